@@ -1,0 +1,26 @@
+//! Pure words shared by every area: ids, time, numbers, languages, who acts, what may be done, what can go wrong.
+//! Nothing here reads a clock, a file or a database, and nothing knows a business rule of one area.
+
+mod code;
+mod error;
+mod id;
+mod language;
+mod number;
+mod page;
+mod policy;
+mod time;
+mod value;
+mod year;
+
+pub use error::{Error, FieldError, FieldErrors, Reason, Refusal};
+pub use id::{AccountId, EmploymentId, EventId, FileId, InstitutionId, PersonId, UnitId};
+pub use language::Language;
+pub use number::{Marks, Money, Quantity, Weight};
+pub use page::{PageKey, PAGE_ROWS};
+pub use policy::{allows, could, Action, Actor, ActingFor, Capacity, Person, Place, Relation, Role, RoleGrant, Who, Within};
+pub use time::{Day, Timestamp, Week};
+pub use value::{FromValue, Kind, ToValue, Value};
+pub use year::{FinancialYear, Quarter};
+
+#[doc(hidden)]
+pub use uuid;

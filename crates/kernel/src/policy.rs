@@ -1,0 +1,295 @@
+//! Who acts, and who may do what: the words of policy and the one pure function that decides.
+//! Which action is allowed to whom stands in each area's `permissions.rs`, nowhere else.
+//! Source of the roles: performance.md 4.3.
+
+use crate::{EmploymentId, InstitutionId, PersonId};
+
+crate::codes! {
+    /// Jukumu: a role somebody holds. The first two follow from the post held, the others are granted.
+    pub enum Role {
+        /// Mkuu wa taasisi.
+        HeadOfInstitution = "head",
+        /// Mkuu wa idara, kitengo, sehemu au kituo.
+        HeadOfUnit = "unit_head",
+        /// Afisa Utumishi.
+        Hr = "hr",
+        /// Afisa Mipango.
+        Planner = "planner",
+        /// Mratibu (kinara) wa taasisi.
+        Coordinator = "coordinator",
+        /// Mkaguzi.
+        Auditor = "auditor",
+        /// Msimamizi wa mfumo (TEHAMA): accounts and uptime, no content.
+        SystemAdmin = "system_admin",
+        /// Ofisi ya Rais - UTUMISHI: forms, formula, calendar; the whole nation.
+        National = "national",
+    }
+}
+
+/// How far a role reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Within {
+    /// The unit the role was granted for, and all below it.
+    Unit,
+    Institution,
+    Nation,
+}
+
+/// What somebody is to a row on that day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Relation {
+    Owner,
+    Supervisor,
+    SecondLevel,
+}
+
+/// One line of policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Who {
+    Anyone,
+    SignedIn,
+    Holds(Role, Within),
+    Is(Relation),
+}
+
+/// Something people do, with who may: a constant in an area's `permissions.rs`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Action {
+    /// `area.thing.verb`, also the verb in the history.
+    pub name: &'static str,
+    pub who: &'static [Who],
+}
+
+/// Somebody whose approvals a kaimu carries on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActingFor {
+    pub employment: EmploymentId,
+    pub name: String,
+    pub roles: Vec<RoleGrant>,
+}
+
+/// A role held, for a unit's path where it is bound to one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleGrant {
+    pub role: Role,
+    pub unit_path: Option<String>,
+}
+
+/// A person at work: one employment, its roles, and whom they act for today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    pub person: PersonId,
+    pub institution: InstitutionId,
+    pub institution_name: String,
+    pub employment: EmploymentId,
+    pub name: String,
+    pub roles: Vec<RoleGrant>,
+    pub acting_for: Vec<ActingFor>,
+}
+
+impl Person {
+    pub fn holds(&self, role: Role) -> bool {
+        let held = |grants: &[RoleGrant]| grants.iter().any(|grant| grant.role == role);
+        held(&self.roles) || self.acting_for.iter().any(|other| held(&other.roles))
+    }
+
+    /// The employments whose supervision falls to this person today: their own and those they act for.
+    pub fn stands_for(&self) -> impl Iterator<Item = EmploymentId> {
+        std::iter::once(self.employment).chain(self.acting_for.iter().map(|other| other.employment))
+    }
+}
+
+/// Who does it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Actor {
+    /// Nobody has signed in.
+    Outsider,
+    Person(Box<Person>),
+    /// The program itself: deadlines, imports from the command line, the demo.
+    System,
+}
+
+impl Actor {
+    pub fn person(&self) -> Option<&Person> {
+        match self {
+            Self::Person(person) => Some(person),
+            Self::Outsider | Self::System => None,
+        }
+    }
+}
+
+/// Where a row belongs, as far as policy must know.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Place {
+    /// None: a row of the whole nation.
+    pub institution: Option<InstitutionId>,
+    /// Path of the unit it belongs to.
+    pub unit_path: Option<String>,
+    pub owner: Option<EmploymentId>,
+    pub supervisor: Option<EmploymentId>,
+    pub second_level: Option<EmploymentId>,
+}
+
+impl Place {
+    pub fn institution(id: InstitutionId) -> Self {
+        Self { institution: Some(id), ..Self::default() }
+    }
+}
+
+/// In which capacity an actor may act: as themselves, or as kaimu for somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Capacity {
+    Own,
+    ActingFor(EmploymentId),
+}
+
+/// May this actor do this to a row in this place, and as whom? A kaimu carries the supervision and the headship of the
+/// absent person, never what the absent person may do as owner. Source: performance.md 4.3, 4.4.
+pub fn allows(action: &Action, actor: &Actor, place: &Place) -> Option<Capacity> {
+    if matches!(actor, Actor::System) || action.who.contains(&Who::Anyone) {
+        return Some(Capacity::Own);
+    }
+    let person = actor.person()?;
+    if action.who.contains(&Who::SignedIn) {
+        return Some(Capacity::Own);
+    }
+    let own = action.who.iter().any(|who| match who {
+        Who::Anyone | Who::SignedIn => true,
+        Who::Holds(role, within) => holds(&person.roles, *role, *within, person.institution, place),
+        Who::Is(relation) => related(*relation, person.employment, person.institution, place),
+    });
+    if own {
+        return Some(Capacity::Own);
+    }
+    person.acting_for.iter().find_map(|absent| {
+        let carried = action.who.iter().any(|who| match who {
+            Who::Holds(role @ (Role::HeadOfInstitution | Role::HeadOfUnit), within) => {
+                holds(&absent.roles, *role, *within, person.institution, place)
+            }
+            // Whoever acts for their own supervisor must not decide about themselves.
+            Who::Is(relation @ (Relation::Supervisor | Relation::SecondLevel)) => {
+                place.owner != Some(person.employment) && related(*relation, absent.employment, person.institution, place)
+            }
+            Who::Anyone | Who::SignedIn | Who::Holds(..) | Who::Is(Relation::Owner) => false,
+        });
+        carried.then_some(Capacity::ActingFor(absent.employment))
+    })
+}
+
+/// Could this actor do this to some row at all? Decides whether a page or a link is shown; the row decides the rest.
+pub fn could(action: &Action, actor: &Actor) -> bool {
+    match actor {
+        Actor::System => true,
+        Actor::Outsider => action.who.contains(&Who::Anyone),
+        Actor::Person(person) => action.who.iter().any(|who| match who {
+            Who::Anyone | Who::SignedIn | Who::Is(_) => true,
+            Who::Holds(role, _) => person.holds(*role),
+        }),
+    }
+}
+
+fn holds(grants: &[RoleGrant], role: Role, within: Within, home: InstitutionId, place: &Place) -> bool {
+    grants.iter().filter(|grant| grant.role == role).any(|grant| match within {
+        Within::Nation => true,
+        Within::Institution => place.institution == Some(home),
+        Within::Unit => {
+            place.institution == Some(home)
+                && match (&grant.unit_path, &place.unit_path) {
+                    (None, _) => true,
+                    (Some(granted), Some(path)) => path.starts_with(granted.as_str()),
+                    (Some(_), None) => false,
+                }
+        }
+    })
+}
+
+fn related(relation: Relation, employment: EmploymentId, home: InstitutionId, place: &Place) -> bool {
+    let holder = match relation {
+        Relation::Owner => place.owner,
+        Relation::Supervisor => place.supervisor,
+        Relation::SecondLevel => place.second_level,
+    };
+    place.institution == Some(home) && holder == Some(employment)
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    const VERIFY: Action = Action { name: "test.verify", who: &[Who::Is(Relation::Supervisor)] };
+    const STAFF: Action = Action { name: "test.staff", who: &[Who::Holds(Role::Hr, Within::Institution)] };
+    const UNIT: Action = Action { name: "test.unit", who: &[Who::Holds(Role::HeadOfUnit, Within::Unit)] };
+
+    fn employment(number: u128) -> EmploymentId {
+        EmploymentId(Uuid::from_u128(number))
+    }
+
+    fn home() -> InstitutionId {
+        InstitutionId(Uuid::from_u128(900))
+    }
+
+    fn person(number: u128, roles: &[(Role, Option<&str>)]) -> Person {
+        Person {
+            person: PersonId(Uuid::from_u128(number)),
+            institution: home(),
+            institution_name: String::new(),
+            employment: employment(number),
+            name: String::new(),
+            roles: roles
+                .iter()
+                .map(|(role, path)| RoleGrant { role: *role, unit_path: path.map(str::to_owned) })
+                .collect(),
+            acting_for: Vec::new(),
+        }
+    }
+
+    fn actor(person: Person) -> Actor {
+        Actor::Person(Box::new(person))
+    }
+
+    fn row() -> Place {
+        Place {
+            institution: Some(home()),
+            unit_path: Some("/a/b/".into()),
+            owner: Some(employment(1)),
+            supervisor: Some(employment(2)),
+            second_level: Some(employment(3)),
+        }
+    }
+
+    #[test]
+    fn only_the_supervisor_of_that_day_may_do_what_a_supervisor_may() {
+        assert_eq!(allows(&VERIFY, &actor(person(2, &[])), &row()), Some(Capacity::Own));
+        for other in [1, 3, 4] {
+            assert_eq!(allows(&VERIFY, &actor(person(other, &[])), &row()), None);
+        }
+        assert_eq!(allows(&VERIFY, &Actor::Outsider, &row()), None);
+    }
+
+    #[test]
+    fn a_kaimu_carries_supervision_but_never_over_themselves() {
+        let absent = ActingFor { employment: employment(2), name: String::new(), roles: Vec::new() };
+        let mut kaimu = person(4, &[]);
+        kaimu.acting_for.push(absent.clone());
+        assert_eq!(allows(&VERIFY, &actor(kaimu), &row()), Some(Capacity::ActingFor(employment(2))));
+        let mut owner = person(1, &[]);
+        owner.acting_for.push(absent);
+        assert_eq!(allows(&VERIFY, &actor(owner), &row()), None);
+    }
+
+    #[test]
+    fn a_role_ends_at_the_institutions_wall() {
+        let hr = actor(person(5, &[(Role::Hr, None)]));
+        assert!(allows(&STAFF, &hr, &row()).is_some());
+        let elsewhere = Place::institution(InstitutionId(Uuid::from_u128(901)));
+        assert_eq!(allows(&STAFF, &hr, &elsewhere), None);
+    }
+
+    #[test]
+    fn a_head_of_unit_reaches_down_their_own_branch_only() {
+        assert!(allows(&UNIT, &actor(person(6, &[(Role::HeadOfUnit, Some("/a/"))])), &row()).is_some());
+        assert!(allows(&UNIT, &actor(person(6, &[(Role::HeadOfUnit, Some("/c/"))])), &row()).is_none());
+    }
+}

@@ -1,0 +1,2 @@
+//! tija
+fn main() {}

@@ -1,0 +1,122 @@
+-- What every area needs and none owns: sessions, history, deadlines, files, imports, dated settings.
+
+CREATE TABLE platform_setting (
+  from_year {{int}} NOT NULL,          -- financial year from which it holds
+  key {{text}} NOT NULL,
+  value {{text}} NOT NULL,
+  source {{text}} NOT NULL,
+  PRIMARY KEY (from_year, key)
+) {{strict}};
+
+CREATE TABLE platform_window (
+  from_year {{int}} NOT NULL,
+  name {{text}} NOT NULL,
+  opens_month {{int}} NOT NULL, opens_day {{int}} NOT NULL, opens_offset {{int}} NOT NULL,
+  closes_month {{int}} NOT NULL, closes_day {{int}} NOT NULL, closes_offset {{int}} NOT NULL,
+  name_sw {{text}} NOT NULL,
+  name_en {{text}} NOT NULL,
+  source {{text}} NOT NULL,
+  PRIMARY KEY (from_year, name)
+) {{strict}};
+
+CREATE TABLE platform_holiday (
+  day {{date}} NOT NULL PRIMARY KEY,
+  name_sw {{text}} NOT NULL,
+  name_en {{text}} NOT NULL,
+  kind {{text}} NOT NULL,
+  source {{text}} NOT NULL
+) {{strict}};
+
+CREATE TABLE platform_session (
+  token_hash {{bytes}} NOT NULL PRIMARY KEY,
+  account_id {{uuid}} NOT NULL,
+  institution_id {{uuid}} NOT NULL,
+  employment_id {{uuid}} NOT NULL,
+  created_at {{ts}} NOT NULL,
+  confirmed_at {{ts}} NOT NULL,         -- when the password was last given
+  expires_at {{ts}} NOT NULL
+) {{strict}};
+CREATE INDEX platform_session_by_account ON platform_session (account_id);
+CREATE INDEX platform_session_by_expiry ON platform_session (expires_at);
+
+CREATE TABLE platform_throttle (
+  key_hash {{bytes}} NOT NULL PRIMARY KEY,
+  failures {{int}} NOT NULL,
+  last_at {{ts}} NOT NULL
+) {{strict}};
+
+-- One table is the history people see, the audit log and the outbox. Rows are never changed.
+CREATE TABLE platform_event (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  at {{ts}} NOT NULL,
+  actor_id {{uuid}},                     -- employment; NULL is the program itself
+  actor_name {{text}} NOT NULL,
+  acting_for_id {{uuid}},
+  action {{text}} NOT NULL,
+  subject_kind {{text}} NOT NULL,
+  subject_id {{uuid}} NOT NULL,
+  about_id {{uuid}},                     -- the employment whose history shows it
+  before {{json}},
+  after {{json}},
+  PRIMARY KEY (institution_id, id)
+) {{strict}};
+CREATE INDEX platform_event_by_about ON platform_event (institution_id, about_id, id);
+CREATE INDEX platform_event_by_subject ON platform_event (institution_id, subject_id, id);
+
+-- What somebody owes by a day: made in the unit of work that causes it, closed in the one that answers it.
+CREATE TABLE platform_deadline (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  kind {{text}} NOT NULL,                -- area.thing.verb of what is owed
+  subject_id {{uuid}} NOT NULL,
+  owed_by_id {{uuid}} NOT NULL,          -- employment that must act
+  about_id {{uuid}},                     -- employment it concerns
+  note {{text}} NOT NULL,                -- what the list shows: a name, a week
+  path {{text}} NOT NULL,                -- where one acts
+  year {{int}} NOT NULL,                 -- financial year it counts in
+  made_at {{ts}} NOT NULL,
+  due_on {{date}} NOT NULL,
+  closed_at {{ts}},
+  outcome {{text}},                      -- met, late, dropped
+  PRIMARY KEY (institution_id, id)
+) {{strict}};
+CREATE INDEX platform_deadline_by_owed ON platform_deadline (institution_id, owed_by_id, due_on, id) WHERE closed_at IS NULL;
+CREATE INDEX platform_deadline_by_subject ON platform_deadline (institution_id, subject_id, kind);
+CREATE INDEX platform_deadline_by_duty ON platform_deadline (institution_id, owed_by_id, year, kind);
+
+CREATE TABLE platform_file (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  sha256 {{bytes}} NOT NULL,
+  media_type {{text}} NOT NULL,
+  name {{text}} NOT NULL,
+  size {{int}} NOT NULL,
+  body {{bytes}} NOT NULL,
+  added_by_id {{uuid}} NOT NULL,
+  added_at {{ts}} NOT NULL,
+  PRIMARY KEY (institution_id, id)
+) {{strict}};
+
+-- One uploaded sheet on its way in: tried (dry run), reported, then taken whole or not at all.
+CREATE TABLE platform_import (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  kind {{text}} NOT NULL,                -- staff, plan
+  year {{int}},
+  file_name {{text}} NOT NULL,
+  stored_as {{text}} NOT NULL,           -- name in the data folder
+  state {{text}} NOT NULL,               -- waiting, trying, tried, refused, taking, taken, failed
+  rows_total {{int}} NOT NULL,
+  rows_done {{int}} NOT NULL,
+  added {{int}} NOT NULL,
+  changed {{int}} NOT NULL,
+  unchanged {{int}} NOT NULL,
+  problems {{json}} NOT NULL,            -- the first thousand
+  problem_count {{int}} NOT NULL,
+  made_by_id {{uuid}} NOT NULL,
+  made_at {{ts}} NOT NULL,
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, id)
+) {{strict}};
+CREATE INDEX platform_import_by_kind ON platform_import (institution_id, kind, id);

@@ -1,0 +1,213 @@
+-- One employee's year: agreement with tasks and sub-tasks, weekly reports, appraisal, mark.
+
+CREATE TABLE performance_template (
+  cadre_code {{text}} NOT NULL,
+  task_no {{int}} NOT NULL,
+  sub_no {{int}} NOT NULL,
+  cadre_sw {{text}} NOT NULL, cadre_en {{text}} NOT NULL,
+  task_sw {{text}} NOT NULL, task_en {{text}} NOT NULL,
+  task_weight {{int}} NOT NULL,          -- basis points
+  per_class {{bool}} NOT NULL,           -- repeated for each subject and class
+  sub_sw {{text}} NOT NULL, sub_en {{text}} NOT NULL,
+  sub_weight {{int}} NOT NULL,
+  indicator_sw {{text}} NOT NULL, indicator_en {{text}} NOT NULL,
+  unit_sw {{text}} NOT NULL, unit_en {{text}} NOT NULL,
+  mode {{text}} NOT NULL,                -- quantity, percent
+  target {{int}} NOT NULL,               -- thousandths
+  PRIMARY KEY (cadre_code, task_no, sub_no)
+) {{strict}};
+
+CREATE TABLE performance_factor_item (
+  item {{int}} NOT NULL PRIMARY KEY,
+  factor {{int}} NOT NULL,
+  factor_sw {{text}} NOT NULL, factor_en {{text}} NOT NULL,
+  item_sw {{text}} NOT NULL, item_en {{text}} NOT NULL
+) {{strict}};
+
+CREATE TABLE performance_agreement (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  employment_id {{uuid}} NOT NULL,
+  year {{int}} NOT NULL,
+  state {{text}} NOT NULL,               -- draft, submitted, returned, approved, signed
+  reason {{text}} NOT NULL,              -- why it was returned
+  text_hash {{bytes}},                   -- SHA-256 of the exact text once approved
+  submitted_at {{ts}}, approved_at {{ts}},
+  employee_signed_at {{ts}}, supervisor_signed_at {{ts}}, supervisor_signed_id {{uuid}},
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, id),
+  UNIQUE (institution_id, employment_id, year),
+  FOREIGN KEY (institution_id, employment_id) REFERENCES people_employment (institution_id, id)
+) {{strict}};
+CREATE INDEX performance_agreement_by_year ON performance_agreement (institution_id, year, state);
+
+CREATE TABLE performance_signature (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  agreement_id {{uuid}} NOT NULL,
+  signer_id {{uuid}} NOT NULL,
+  acting_for_id {{uuid}},
+  capacity {{text}} NOT NULL,            -- employee, supervisor
+  text_hash {{bytes}} NOT NULL,
+  text {{text}} NOT NULL,                -- the exact text that was signed
+  signed_at {{ts}} NOT NULL,
+  PRIMARY KEY (institution_id, id),
+  UNIQUE (institution_id, agreement_id, capacity),
+  FOREIGN KEY (institution_id, agreement_id) REFERENCES performance_agreement (institution_id, id)
+) {{strict}};
+
+CREATE TABLE performance_task (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  agreement_id {{uuid}} NOT NULL,
+  position {{int}} NOT NULL,
+  activity_id {{uuid}},                  -- the institution's activity it serves
+  title {{text}} NOT NULL,
+  weight {{int}} NOT NULL,               -- basis points of the plan
+  origin {{text}} NOT NULL,              -- assigned, proposed, template, copied
+  priority {{text}} NOT NULL,            -- low, medium, high, critical
+  starts_on {{date}} NOT NULL,
+  ends_on {{date}} NOT NULL,
+  state {{text}} NOT NULL,               -- proposed, rejected
+  reason {{text}} NOT NULL,
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, agreement_id) REFERENCES performance_agreement (institution_id, id),
+  FOREIGN KEY (institution_id, activity_id) REFERENCES planning_activity (institution_id, id)
+) {{strict}};
+CREATE INDEX performance_task_by_agreement ON performance_task (institution_id, agreement_id, position);
+CREATE INDEX performance_task_by_activity ON performance_task (institution_id, activity_id);
+
+CREATE TABLE performance_sub_task (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  agreement_id {{uuid}} NOT NULL,
+  task_id {{uuid}} NOT NULL,
+  position {{int}} NOT NULL,
+  title {{text}} NOT NULL,
+  weight {{int}} NOT NULL,               -- basis points of the task
+  indicator {{text}} NOT NULL,
+  unit_of_measure {{text}} NOT NULL,
+  mode {{text}} NOT NULL,                -- quantity, percent
+  baseline {{int}},
+  target {{int}} NOT NULL,               -- thousandths
+  resources {{text}} NOT NULL,           -- agreed resources (OPRAS 2.5)
+  starts_on {{date}} NOT NULL,
+  ends_on {{date}} NOT NULL,
+  state {{text}} NOT NULL,               -- proposed, rejected, running, completed, excused
+  reason {{text}} NOT NULL,
+  actual {{int}} NOT NULL,               -- sum of what reports that stand say, thousandths
+  completed_on {{date}},
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, task_id) REFERENCES performance_task (institution_id, id),
+  FOREIGN KEY (institution_id, agreement_id) REFERENCES performance_agreement (institution_id, id)
+) {{strict}};
+CREATE INDEX performance_sub_task_by_agreement ON performance_sub_task (institution_id, agreement_id, task_id, position);
+CREATE INDEX performance_sub_task_by_task ON performance_sub_task (institution_id, task_id, position);
+
+-- One report per employee and week; its id is made by the client, so that a double send is one report.
+CREATE TABLE performance_report (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  agreement_id {{uuid}} NOT NULL,
+  employment_id {{uuid}} NOT NULL,
+  week {{date}} NOT NULL,                -- its Monday
+  state {{text}} NOT NULL,               -- sent, verified, queried
+  late {{bool}} NOT NULL,
+  note {{text}} NOT NULL,
+  query {{text}} NOT NULL,               -- what the supervisor asks
+  sent_at {{ts}} NOT NULL,
+  verified_at {{ts}}, verified_by_id {{uuid}},
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, id),
+  UNIQUE (institution_id, agreement_id, week),
+  FOREIGN KEY (institution_id, agreement_id) REFERENCES performance_agreement (institution_id, id)
+) {{strict}};
+CREATE INDEX performance_report_by_employment ON performance_report (institution_id, employment_id, week);
+
+CREATE TABLE performance_report_line (
+  institution_id {{uuid}} NOT NULL,
+  report_id {{uuid}} NOT NULL,
+  sub_task_id {{uuid}} NOT NULL,
+  quantity {{int}} NOT NULL,             -- done this week, thousandths; percent mode: percent reached this week
+  status {{text}} NOT NULL,              -- unchanged, in_progress, completed
+  completed_on {{date}},
+  blocker {{text}} NOT NULL,             -- none, network, tools, money, transport, people, weather, other
+  text {{text}} NOT NULL,
+  PRIMARY KEY (institution_id, report_id, sub_task_id),
+  FOREIGN KEY (institution_id, report_id) REFERENCES performance_report (institution_id, id),
+  FOREIGN KEY (institution_id, sub_task_id) REFERENCES performance_sub_task (institution_id, id)
+) {{strict}};
+CREATE INDEX performance_report_line_by_sub_task ON performance_report_line (institution_id, sub_task_id);
+
+CREATE TABLE performance_evidence (
+  institution_id {{uuid}} NOT NULL,
+  report_id {{uuid}} NOT NULL,
+  file_id {{uuid}} NOT NULL,
+  PRIMARY KEY (institution_id, report_id, file_id),
+  FOREIGN KEY (institution_id, report_id) REFERENCES performance_report (institution_id, id),
+  FOREIGN KEY (institution_id, file_id) REFERENCES platform_file (institution_id, id)
+) {{strict}};
+
+CREATE TABLE performance_appraisal (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  agreement_id {{uuid}} NOT NULL,
+  employment_id {{uuid}} NOT NULL,
+  year {{int}} NOT NULL,
+  state {{text}} NOT NULL,               -- open, self_rated, supervisor_rated, agreed, disputed, countersigned, published
+  employee_comment {{text}} NOT NULL,
+  supervisor_comment {{text}} NOT NULL,
+  dispute {{text}} NOT NULL,
+  countersign_comment {{text}} NOT NULL,
+  self_rated_at {{ts}}, supervisor_rated_at {{ts}}, agreed_at {{ts}}, countersigned_at {{ts}}, published_at {{ts}},
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, id),
+  UNIQUE (institution_id, agreement_id),
+  FOREIGN KEY (institution_id, agreement_id) REFERENCES performance_agreement (institution_id, id)
+) {{strict}};
+CREATE INDEX performance_appraisal_by_year ON performance_appraisal (institution_id, year, state);
+
+-- Marks per sub-task; quality 0..100 whole points; counted is the quantity the supervisor confirms or corrects.
+CREATE TABLE performance_rating (
+  institution_id {{uuid}} NOT NULL,
+  appraisal_id {{uuid}} NOT NULL,
+  sub_task_id {{uuid}} NOT NULL,
+  counted {{int}},                       -- corrected quantity, thousandths; NULL: as reported
+  counted_reason {{text}} NOT NULL,
+  self_quality {{int}}, supervisor_quality {{int}}, agreed_quality {{int}},
+  self_reason {{text}} NOT NULL, supervisor_reason {{text}} NOT NULL, agreed_reason {{text}} NOT NULL,
+  PRIMARY KEY (institution_id, appraisal_id, sub_task_id),
+  FOREIGN KEY (institution_id, appraisal_id) REFERENCES performance_appraisal (institution_id, id),
+  FOREIGN KEY (institution_id, sub_task_id) REFERENCES performance_sub_task (institution_id, id)
+) {{strict}};
+
+-- The nine factors' items, 1..5 ascending; NULL is not applicable.
+CREATE TABLE performance_attribute (
+  institution_id {{uuid}} NOT NULL,
+  appraisal_id {{uuid}} NOT NULL,
+  item {{int}} NOT NULL,
+  self_mark {{int}}, supervisor_mark {{int}}, agreed_mark {{int}},
+  PRIMARY KEY (institution_id, appraisal_id, item),
+  FOREIGN KEY (institution_id, appraisal_id) REFERENCES performance_appraisal (institution_id, id)
+) {{strict}};
+
+-- Alama: never changed, only followed by a next version. inputs holds every number the formula used.
+CREATE TABLE performance_mark (
+  institution_id {{uuid}} NOT NULL,
+  appraisal_id {{uuid}} NOT NULL,
+  version {{int}} NOT NULL,
+  employment_id {{uuid}} NOT NULL,
+  year {{int}} NOT NULL,
+  formula {{text}} NOT NULL,
+  inputs {{json}} NOT NULL,
+  r {{int}} NOT NULL, b {{int}}, m {{int}}, o {{int}} NOT NULL,   -- basis points
+  band {{int}} NOT NULL,                 -- 1 best to 5
+  computed_at {{ts}} NOT NULL,
+  published_at {{ts}},
+  PRIMARY KEY (institution_id, appraisal_id, version),
+  FOREIGN KEY (institution_id, appraisal_id) REFERENCES performance_appraisal (institution_id, id)
+) {{strict}};
+CREATE INDEX performance_mark_by_employment ON performance_mark (institution_id, employment_id, year);
+CREATE INDEX performance_mark_by_year ON performance_mark (institution_id, year);
