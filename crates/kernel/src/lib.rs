@@ -16,8 +16,10 @@ pub use error::{Error, FieldError, FieldErrors, Reason, Refusal};
 pub use id::{AccountId, EmploymentId, EventId, FileId, InstitutionId, PersonId, UnitId};
 pub use language::Language;
 pub use number::{Marks, Money, Quantity, Weight};
-pub use page::{PageKey, PAGE_ROWS};
-pub use policy::{allows, could, Action, Actor, ActingFor, Capacity, Person, Place, Relation, Role, RoleGrant, Who, Within};
+pub use page::{PAGE_ROWS, PageKey};
+pub use policy::{
+    ActingFor, Action, Actor, Capacity, Person, Place, Relation, Role, RoleGrant, Who, Within, allows, could,
+};
 pub use time::{Day, Timestamp, Week};
 pub use value::{FromValue, Kind, ToValue, Value};
 pub use year::{FinancialYear, Quarter};

@@ -168,7 +168,8 @@ pub fn allows(action: &Action, actor: &Actor, place: &Place) -> Option<Capacity>
             }
             // Whoever acts for their own supervisor must not decide about themselves.
             Who::Is(relation @ (Relation::Supervisor | Relation::SecondLevel)) => {
-                place.owner != Some(person.employment) && related(*relation, absent.employment, person.institution, place)
+                place.owner != Some(person.employment)
+                    && related(*relation, absent.employment, person.institution, place)
             }
             Who::Anyone | Who::SignedIn | Who::Holds(..) | Who::Is(Relation::Owner) => false,
         });

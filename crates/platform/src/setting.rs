@@ -1,0 +1,134 @@
+//! Numbers that a circular sets: dated rows with their source, and the year's windows. Nothing of this is a constant.
+
+use std::collections::BTreeMap;
+
+use kernel::{Day, Error, FinancialYear, Language};
+
+use crate::store::Tx;
+use crate::work::Work;
+
+crate::statements! {
+    SETTINGS = "SELECT key, value, source FROM platform_setting WHERE from_year <= $1 ORDER BY from_year";
+    UPSERT_SETTING = "INSERT INTO platform_setting (from_year, key, value, source) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (from_year, key) DO UPDATE SET value = excluded.value, source = excluded.source";
+    WINDOWS = "SELECT name, opens_month, opens_day, opens_offset, closes_month, closes_day, closes_offset, name_sw, name_en
+        FROM platform_window WHERE from_year <= $1 ORDER BY from_year";
+    UPSERT_WINDOW = "INSERT INTO platform_window (from_year, name, opens_month, opens_day, opens_offset,
+        closes_month, closes_day, closes_offset, name_sw, name_en, source) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        ON CONFLICT (from_year, name) DO UPDATE SET opens_month = excluded.opens_month, opens_day = excluded.opens_day,
+        opens_offset = excluded.opens_offset, closes_month = excluded.closes_month, closes_day = excluded.closes_day,
+        closes_offset = excluded.closes_offset, name_sw = excluded.name_sw, name_en = excluded.name_en, source = excluded.source";
+    UPSERT_HOLIDAY = "INSERT INTO platform_holiday (day, name_sw, name_en, kind, source) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (day) DO NOTHING";
+}
+
+crate::row! {
+    struct SettingRow { key: String, value: String, source: String }
+    struct WindowRow {
+        name: String,
+        opens_month: i64, opens_day: i64, opens_offset: i64,
+        closes_month: i64, closes_day: i64, closes_offset: i64,
+        name_sw: String, name_en: String,
+    }
+}
+
+/// All settings that hold in one financial year.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settings(BTreeMap<String, (String, String)>);
+
+impl Settings {
+    /// The setting as text.
+    pub fn text(&self, key: &str) -> Result<&str, Error> {
+        self.0
+            .get(key)
+            .map(|(value, _)| value.as_str())
+            .ok_or_else(|| Error::internal(format!("the setting {key} is missing")))
+    }
+
+    /// The setting as a whole number.
+    pub fn number(&self, key: &str) -> Result<i64, Error> {
+        self.text(key)?
+            .parse()
+            .map_err(|_| Error::internal(format!("the setting {key} is not a whole number")))
+    }
+
+    /// Where the setting comes from.
+    pub fn source(&self, key: &str) -> Option<&str> {
+        self.0.get(key).map(|(_, source)| source.as_str())
+    }
+
+    /// For tests of rules.
+    pub fn from_pairs(pairs: &[(&str, &str)]) -> Self {
+        Self(
+            pairs
+                .iter()
+                .map(|(key, value)| ((*key).to_owned(), ((*value).to_owned(), "test".to_owned())))
+                .collect(),
+        )
+    }
+}
+
+/// A window of the year's calendar: both days belong to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Window {
+    pub opens_on: Day,
+    pub closes_on: Day,
+    pub name_sw: String,
+    pub name_en: String,
+}
+
+impl Window {
+    pub fn has_opened(&self, today: Day) -> bool {
+        self.opens_on <= today
+    }
+
+    pub fn has_closed(&self, today: Day) -> bool {
+        self.closes_on < today
+    }
+
+    pub fn name(&self, language: Language) -> &str {
+        match language {
+            Language::Sw => &self.name_sw,
+            Language::En => &self.name_en,
+        }
+    }
+}
+
+/// The settings that hold in a year: of each key the newest row not after it.
+pub fn settings(tx: &Tx<'_>, year: FinancialYear) -> Result<Settings, Error> {
+    let rows = tx.all::<SettingRow>(&SETTINGS, &[&year])?;
+    Ok(Settings(rows.into_iter().map(|row| (row.key, (row.value, row.source))).collect()))
+}
+
+/// One window of a year.
+pub fn window(tx: &Tx<'_>, year: FinancialYear, name: &str) -> Result<Window, Error> {
+    let row = tx
+        .all::<WindowRow>(&WINDOWS, &[&year])?
+        .into_iter()
+        .rfind(|row| row.name == name)
+        .ok_or_else(|| Error::internal(format!("the calendar has no window {name}")))?;
+    let day = |offset: i64, month: i64, day: i64| -> Result<Day, Error> {
+        let number = |value: i64| u32::try_from(value).map_err(Error::internal);
+        Ok(year.day(i32::try_from(offset).map_err(Error::internal)?, number(month)?, number(day)?))
+    };
+    Ok(Window {
+        opens_on: day(row.opens_offset, row.opens_month, row.opens_day)?,
+        closes_on: day(row.closes_offset, row.closes_month, row.closes_day)?,
+        name_sw: row.name_sw,
+        name_en: row.name_en,
+    })
+}
+
+impl Work<'_> {
+    pub fn settings(&self, year: FinancialYear) -> Result<Settings, Error> {
+        settings(self.tx(), year)
+    }
+
+    pub fn setting(&self, year: FinancialYear, key: &str) -> Result<i64, Error> {
+        self.settings(year)?.number(key)
+    }
+
+    pub fn window(&self, year: FinancialYear, name: &str) -> Result<Window, Error> {
+        window(self.tx(), year, name)
+    }
+}

@@ -1,0 +1,106 @@
+//! One door to both engines. Business code runs in synchronous units of work; statements are static text.
+//! Read in this order: `statement`, `row`, `tx`, then the two engines `sqlite` and `postgres`, then `migrate`.
+//! No statement of any area stands here.
+
+mod dialect;
+mod migrate;
+mod postgres;
+mod row;
+mod sqlite;
+mod statement;
+mod tx;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use kernel::Error;
+
+pub use dialect::Engine;
+pub use migrate::{MIGRATIONS, Migration};
+pub use postgres::PostgresStore;
+pub use row::{FromRow, Row};
+pub use sqlite::SqliteStore;
+pub use statement::{Declared, Statement, statements};
+pub use tx::Tx;
+
+/// The store of one running program. Cheap to clone.
+#[derive(Clone)]
+pub struct Store(Arc<Kind>);
+
+enum Kind {
+    Sqlite(SqliteStore),
+    Postgres(PostgresStore),
+}
+
+impl Store {
+    /// Opens (and makes) the embedded database in a file. Acknowledged writes are on disk.
+    pub fn sqlite(file: &Path) -> Result<Self, Error> {
+        Ok(Self(Arc::new(Kind::Sqlite(SqliteStore::open(file)?))))
+    }
+
+    /// Connects to PostgreSQL by its address; connections are opened when needed.
+    pub fn postgres(address: &str) -> Result<Self, Error> {
+        Ok(Self(Arc::new(Kind::Postgres(PostgresStore::open(address)?))))
+    }
+
+    pub fn engine(&self) -> Engine {
+        match &*self.0 {
+            Kind::Sqlite(_) => Engine::Sqlite,
+            Kind::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// A short read that sees one state of the data. On SQLite it runs on the calling thread: bounded reads only.
+    pub async fn read<T, F>(&self, unit: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: Fn(&Tx<'_>) -> Result<T, Error> + Send + 'static,
+    {
+        match &*self.0 {
+            Kind::Sqlite(store) => store.read(&unit),
+            Kind::Postgres(store) => store.unit(false, unit).await,
+        }
+    }
+
+    /// A read that may take long (exports, roll-ups): never on a thread that serves requests.
+    pub async fn report<T, F>(&self, unit: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: Fn(&Tx<'_>) -> Result<T, Error> + Send + 'static,
+    {
+        match &*self.0 {
+            Kind::Sqlite(_) => {
+                let store = self.clone();
+                let run = move || match &*store.0 {
+                    Kind::Sqlite(sqlite) => sqlite.read(&unit),
+                    Kind::Postgres(_) => Err(Error::internal("the engine changed under a report")),
+                };
+                tokio::task::spawn_blocking(run).await.map_err(Error::internal)?
+            }
+            Kind::Postgres(store) => store.unit(false, unit).await,
+        }
+    }
+
+    /// One unit of work: all of it or nothing, durable when it answers Ok. It may run twice on PostgreSQL
+    /// (serialization failure), so it has no effect outside the store.
+    pub async fn write<T, F>(&self, unit: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: Fn(&Tx<'_>) -> Result<T, Error> + Send + 'static,
+    {
+        match &*self.0 {
+            Kind::Sqlite(store) => store.write(unit).await,
+            Kind::Postgres(store) => store.unit(true, unit).await,
+        }
+    }
+
+    /// Brings the schema to this program's; refuses one made by a newer program. Answers what was applied.
+    pub async fn migrate(&self) -> Result<Vec<String>, Error> {
+        migrate::migrate(self).await
+    }
+
+    /// Ok when the schema is exactly this program's.
+    pub async fn check_schema(&self) -> Result<(), Error> {
+        migrate::check(self).await
+    }
+}

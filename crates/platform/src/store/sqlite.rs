@@ -1,0 +1,166 @@
+//! SQLite: read-only connections for reads, one writer thread that runs the waiting units in one transaction.
+//! Each unit has its own savepoint; the group commits once (synchronous=FULL), and only then is anybody answered.
+//! Measured reason: 225 durable commits a second one by one, 44,000 at 64 clients grouped (architecture.md).
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use kernel::Error;
+use rusqlite::{Connection, OpenFlags};
+use tokio::sync::oneshot;
+
+use super::Tx;
+use super::tx;
+
+/// Units of one group at most: bounds how long the first waits for the last.
+const GROUP: usize = 256;
+const STATEMENTS_KEPT: usize = 500;
+
+/// The embedded database.
+pub struct SqliteStore {
+    file: PathBuf,
+    idle: Mutex<Vec<Connection>>,
+    writer: Sender<Box<dyn Job>>,
+}
+
+/// A unit waiting for the writer: run inside its savepoint, then answered when the group is on disk.
+trait Job: Send {
+    /// True when the unit wants to be kept.
+    fn run(&mut self, tx: &Tx<'_>) -> bool;
+    fn answer(self: Box<Self>, committed: Result<(), String>);
+}
+
+struct Unit<T, F> {
+    unit: F,
+    result: Option<Result<T, Error>>,
+    reply: oneshot::Sender<Result<T, Error>>,
+}
+
+impl<T: Send, F: Fn(&Tx<'_>) -> Result<T, Error> + Send> Job for Unit<T, F> {
+    fn run(&mut self, tx: &Tx<'_>) -> bool {
+        let result = catch_unwind(AssertUnwindSafe(|| (self.unit)(tx)))
+            .unwrap_or_else(|_| Err(Error::internal("a unit of work panicked")));
+        let keep = result.is_ok();
+        self.result = Some(result);
+        keep
+    }
+
+    fn answer(self: Box<Self>, committed: Result<(), String>) {
+        let result = match (committed, self.result) {
+            (Ok(()), Some(result)) => result,
+            (Err(_), Some(Err(refused))) => Err(refused),
+            (Err(cause), _) => Err(Error::Internal(cause)),
+            (Ok(()), None) => Err(Error::internal("a unit of work was not run")),
+        };
+        // Whoever asked may have gone away; the work stands all the same.
+        drop(self.reply.send(result));
+    }
+}
+
+fn configure(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    connection.execute_batch(
+        "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192; PRAGMA mmap_size = 268435456;",
+    )
+}
+
+fn command(connection: &Connection, text: &str) -> rusqlite::Result<()> {
+    connection.prepare_cached(text)?.execute([]).map(drop)
+}
+
+fn open_writer(file: &Path) -> rusqlite::Result<Connection> {
+    let connection = Connection::open(file)?;
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864;",
+    )?;
+    configure(&connection)?;
+    Ok(connection)
+}
+
+impl SqliteStore {
+    pub fn open(file: &Path) -> Result<Self, Error> {
+        let connection = open_writer(file).map_err(Error::internal)?;
+        let (writer, waiting) = channel();
+        std::thread::Builder::new()
+            .name("store-writer".into())
+            .spawn(move || write_groups(&connection, &waiting))
+            .map_err(Error::internal)?;
+        Ok(Self { file: file.to_owned(), idle: Mutex::new(Vec::new()), writer })
+    }
+
+    pub fn read<T>(&self, unit: &dyn Fn(&Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        let connection = self.take()?;
+        let result = catch_unwind(AssertUnwindSafe(|| {
+            command(&connection, "BEGIN").map_err(Error::internal)?;
+            unit(&Tx(tx::Connection::Sqlite(&connection)))
+        }));
+        let ended = command(&connection, "ROLLBACK").is_ok();
+        if ended {
+            self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+        }
+        result.unwrap_or_else(|_| Err(Error::internal("a read panicked")))
+    }
+
+    pub async fn write<T, F>(&self, unit: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: Fn(&Tx<'_>) -> Result<T, Error> + Send + 'static,
+    {
+        let (reply, answer) = oneshot::channel();
+        self.writer
+            .send(Box::new(Unit { unit, result: None, reply }))
+            .map_err(|_| Error::internal("the writer has stopped"))?;
+        answer.await.map_err(|_| Error::internal("the writer has stopped"))?
+    }
+
+    fn take(&self) -> Result<Connection, Error> {
+        if let Some(connection) = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop() {
+            return Ok(connection);
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&self.file, flags).map_err(Error::internal)?;
+        configure(&connection)
+            .and_then(|()| connection.execute_batch("PRAGMA query_only = ON"))
+            .map_err(Error::internal)?;
+        Ok(connection)
+    }
+}
+
+/// The writer's life: wait for a unit, take all that wait with it, run them, commit once, answer all.
+fn write_groups(connection: &Connection, waiting: &Receiver<Box<dyn Job>>) {
+    while let Ok(first) = waiting.recv() {
+        let mut group = vec![first];
+        while group.len() < GROUP {
+            match waiting.try_recv() {
+                Ok(next) => group.push(next),
+                Err(_) => break,
+            }
+        }
+        let committed = run_group(connection, &mut group).map_err(|cause| cause.to_string());
+        if committed.is_err() && !connection.is_autocommit() {
+            drop(connection.execute_batch("ROLLBACK"));
+        }
+        for job in group {
+            job.answer(committed.clone());
+        }
+    }
+}
+
+fn run_group(connection: &Connection, group: &mut [Box<dyn Job>]) -> rusqlite::Result<()> {
+    // IMMEDIATE: a deferred transaction that upgrades fails at once when somebody else writes.
+    command(connection, "BEGIN IMMEDIATE")?;
+    let tx = Tx(tx::Connection::Sqlite(connection));
+    for job in group {
+        command(connection, "SAVEPOINT unit")?;
+        if !job.run(&tx) {
+            command(connection, "ROLLBACK TO unit")?;
+        }
+        command(connection, "RELEASE unit")?;
+    }
+    command(connection, "COMMIT")?;
+    Ok(())
+}

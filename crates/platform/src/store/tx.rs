@@ -1,0 +1,243 @@
+//! The handle inside a unit of work: binds, runs, reads. It never begins or ends a transaction; the engines do.
+
+use kernel::{Error, ToValue, Value};
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use tokio_postgres::types::{IsNull, ToSql, Type};
+
+use super::{Engine, FromRow, Row, Statement};
+
+/// Inside one unit of work.
+pub struct Tx<'c>(pub(super) Connection<'c>);
+
+pub(super) enum Connection<'c> {
+    Sqlite(&'c rusqlite::Connection),
+    Postgres { client: &'c deadpool_postgres::Client, runtime: &'c tokio::runtime::Handle },
+}
+
+type Args<'a> = [&'a dyn ToValue];
+
+impl Tx<'_> {
+    pub fn engine(&self) -> Engine {
+        match self.0 {
+            Connection::Sqlite(_) => Engine::Sqlite,
+            Connection::Postgres { .. } => Engine::Postgres,
+        }
+    }
+
+    /// Every row, one by one; nothing is kept.
+    pub fn each<R: FromRow>(
+        &self,
+        statement: &Statement,
+        args: &Args<'_>,
+        mut use_row: impl FnMut(R) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        match &self.0 {
+            Connection::Sqlite(connection) => {
+                let mut prepared = prepare(connection, statement)?;
+                bind(&mut prepared, args)?;
+                let mut rows = prepared.raw_query();
+                while let Some(row) = rows.next().map_err(|cause| sqlite_error(statement, &cause))? {
+                    use_row(R::from_row(&Row::Sqlite(row))?)?;
+                }
+                Ok(())
+            }
+            Connection::Postgres { client, runtime } => runtime.block_on(async {
+                use futures_util::{TryStreamExt, pin_mut};
+                let rows = query(client, statement, args).await?;
+                pin_mut!(rows);
+                while let Some(row) =
+                    rows.try_next().await.map_err(|cause| postgres_error(statement, &cause))?
+                {
+                    use_row(R::from_row(&Row::Postgres(&row))?)?;
+                }
+                Ok(())
+            }),
+        }
+    }
+
+    /// All rows; for lists that the statement itself bounds.
+    pub fn all<R: FromRow>(&self, statement: &Statement, args: &Args<'_>) -> Result<Vec<R>, Error> {
+        let mut rows = Vec::new();
+        self.each(statement, args, |row| {
+            rows.push(row);
+            Ok(())
+        })?;
+        Ok(rows)
+    }
+
+    /// The first row, if there is one.
+    pub fn opt<R: FromRow>(&self, statement: &Statement, args: &Args<'_>) -> Result<Option<R>, Error> {
+        match &self.0 {
+            Connection::Sqlite(connection) => {
+                let mut prepared = prepare(connection, statement)?;
+                bind(&mut prepared, args)?;
+                let mut rows = prepared.raw_query();
+                let row = rows.next().map_err(|cause| sqlite_error(statement, &cause))?;
+                row.map(|row| R::from_row(&Row::Sqlite(row))).transpose()
+            }
+            Connection::Postgres { .. } => Ok(self.all(statement, args)?.into_iter().next()),
+        }
+    }
+
+    /// The one row that must be there; NotFound otherwise.
+    pub fn one<R: FromRow>(&self, statement: &Statement, args: &Args<'_>) -> Result<R, Error> {
+        self.opt(statement, args)?.ok_or(Error::NotFound)
+    }
+
+    /// Runs a statement; answers how many rows it touched.
+    pub fn run(&self, statement: &Statement, args: &Args<'_>) -> Result<u64, Error> {
+        match &self.0 {
+            Connection::Sqlite(connection) => {
+                let mut prepared = prepare(connection, statement)?;
+                bind(&mut prepared, args)?;
+                let touched = prepared.raw_execute().map_err(|cause| sqlite_error(statement, &cause))?;
+                u64::try_from(touched).map_err(Error::internal)
+            }
+            Connection::Postgres { client, runtime } => runtime.block_on(async {
+                let prepared = client
+                    .prepare_cached(statement.sql(Engine::Postgres))
+                    .await
+                    .map_err(|cause| postgres_error(statement, &cause))?;
+                let values: Vec<Bound<'_>> = args.iter().map(|arg| Bound(arg.to_value())).collect();
+                client
+                    .execute_raw(&prepared, values.iter())
+                    .await
+                    .map_err(|cause| postgres_error(statement, &cause))
+            }),
+        }
+    }
+
+    /// A compare-and-set: Stale when no row had the expected version.
+    pub fn change(&self, statement: &Statement, args: &Args<'_>) -> Result<(), Error> {
+        if self.run(statement, args)? == 0 { Err(Error::Stale) } else { Ok(()) }
+    }
+
+    /// Plain text without parameters: migrations and savepoints only.
+    pub(crate) fn batch(&self, text: &str) -> Result<(), Error> {
+        match &self.0 {
+            Connection::Sqlite(connection) => connection.execute_batch(text).map_err(Error::internal),
+            Connection::Postgres { client, runtime } => runtime
+                .block_on(client.batch_execute(text))
+                .map_err(|cause| Error::internal(describe(&cause))),
+        }
+    }
+
+    /// Can this engine take the statement? For the test that prepares all of them.
+    pub fn prepare_only(&self, statement: &Statement) -> Result<(), Error> {
+        match &self.0 {
+            Connection::Sqlite(connection) => prepare(connection, statement).map(drop),
+            Connection::Postgres { client, runtime } => runtime
+                .block_on(client.prepare(statement.sql(Engine::Postgres)))
+                .map(drop)
+                .map_err(|cause| postgres_error(statement, &cause)),
+        }
+    }
+}
+
+fn prepare<'c>(
+    connection: &'c rusqlite::Connection,
+    statement: &Statement,
+) -> Result<rusqlite::CachedStatement<'c>, Error> {
+    connection.prepare_cached(statement.sql(Engine::Sqlite)).map_err(|cause| sqlite_error(statement, &cause))
+}
+
+/// SQLite reads `$2` as a name and numbers it by first appearance, so each parameter is bound by the number in its name.
+fn bind(prepared: &mut rusqlite::CachedStatement<'_>, args: &Args<'_>) -> Result<(), Error> {
+    for index in 1..=prepared.parameter_count() {
+        let number: Option<usize> = prepared
+            .parameter_name(index)
+            .and_then(|name| name.strip_prefix('$'))
+            .and_then(|text| text.parse().ok());
+        let argument = number
+            .and_then(|number| number.checked_sub(1))
+            .and_then(|position| args.get(position))
+            .ok_or_else(|| Error::internal("a parameter without an argument"))?;
+        prepared.raw_bind_parameter(index, Bound(argument.to_value())).map_err(Error::internal)?;
+    }
+    Ok(())
+}
+
+async fn query(
+    client: &deadpool_postgres::Client,
+    statement: &Statement,
+    args: &Args<'_>,
+) -> Result<tokio_postgres::RowStream, Error> {
+    let prepared = client
+        .prepare_cached(statement.sql(Engine::Postgres))
+        .await
+        .map_err(|cause| postgres_error(statement, &cause))?;
+    let values: Vec<Bound<'_>> = args.iter().map(|arg| Bound(arg.to_value())).collect();
+    client.query_raw(&prepared, values.iter()).await.map_err(|cause| postgres_error(statement, &cause))
+}
+
+/// A value on its way into either engine.
+#[derive(Debug)]
+struct Bound<'a>(Value<'a>);
+
+impl rusqlite::ToSql for Bound<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match &self.0 {
+            Value::Null => ToSqlOutput::Borrowed(ValueRef::Null),
+            Value::Int(number) => ToSqlOutput::from(*number),
+            Value::Bool(flag) => ToSqlOutput::from(i64::from(*flag)),
+            Value::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+            Value::Bytes(bytes) => ToSqlOutput::Borrowed(ValueRef::Blob(bytes)),
+            Value::Uuid(id) => ToSqlOutput::Borrowed(ValueRef::Blob(id.as_bytes())),
+            Value::Timestamp(at) => ToSqlOutput::from(at.to_string()),
+            Value::Day(day) => ToSqlOutput::from(day.to_string()),
+            Value::Json(json) => ToSqlOutput::from(json.to_string()),
+        })
+    }
+}
+
+type Fault = Box<dyn std::error::Error + Sync + Send>;
+
+impl ToSql for Bound<'_> {
+    fn to_sql(&self, kind: &Type, out: &mut bytes::BytesMut) -> Result<IsNull, Fault> {
+        match (&self.0, kind) {
+            (Value::Null, _) => Ok(IsNull::Yes),
+            (Value::Int(number), &Type::INT4) => i32::try_from(*number)?.to_sql(kind, out),
+            (Value::Int(number), &Type::INT8) => number.to_sql(kind, out),
+            (Value::Bool(flag), &Type::BOOL) => flag.to_sql(kind, out),
+            (Value::Text(text), &Type::TEXT | &Type::VARCHAR | &Type::UNKNOWN) => {
+                text.as_ref().to_sql(kind, out)
+            }
+            (Value::Bytes(bytes), &Type::BYTEA) => bytes.as_ref().to_sql(kind, out),
+            (Value::Uuid(id), &Type::UUID) => id.to_sql(kind, out),
+            (Value::Timestamp(at), &Type::TIMESTAMPTZ) => at.to_utc().to_sql(kind, out),
+            (Value::Day(day), &Type::DATE) => day.to_date().to_sql(kind, out),
+            (Value::Json(json), &Type::JSONB) => {
+                out.extend_from_slice(&[1]);
+                out.extend_from_slice(json.to_string().as_bytes());
+                Ok(IsNull::No)
+            }
+            (value, kind) => Err(format!("{value:?} cannot be bound to a parameter of type {kind}").into()),
+        }
+    }
+
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+
+    tokio_postgres::types::to_sql_checked!();
+}
+
+fn sqlite_error(statement: &Statement, cause: &rusqlite::Error) -> Error {
+    if cause.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) {
+        return Error::Busy;
+    }
+    Error::internal(format!("{}: {cause}", statement.name))
+}
+
+fn postgres_error(statement: &Statement, cause: &tokio_postgres::Error) -> Error {
+    use tokio_postgres::error::SqlState;
+    match cause.code() {
+        Some(&SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED) => Error::Busy,
+        _ => Error::internal(format!("{}: {}", statement.name, describe(cause))),
+    }
+}
+
+/// The server's own sentence; tokio-postgres prints only `db error` by itself. Details may hold row values: left out.
+pub(super) fn describe(cause: &tokio_postgres::Error) -> String {
+    cause.as_db_error().map_or_else(|| cause.to_string(), |fault| fault.message().to_owned())
+}
