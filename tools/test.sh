@@ -1,0 +1,98 @@
+#!/bin/bash
+# Runs the stages named as arguments, in that order, and says at the end what each came to and how long it took. A failed stage
+# does not stop the others, unless they need what it should have built. The last line counts: tests, and each stage without
+# tests of its own as one. Exit status 0 only when nothing failed.
+#
+#   format     cargo fmt --check                     tests     cargo nextest run (cargo test without nextest), both databases
+#   lint       cargo clippy, warnings denied         program   builds target/debug/tija
+#   documents  cargo doc, warnings denied            browser   node --test e2e, against target/debug/tija, on both databases
+#   licences   cargo deny, where it is installed     scripts   sh -n, node --check, and shellcheck where it is installed
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+target=${CARGO_TARGET_DIR:-target}
+logs=$target/test-logs
+mkdir -p "$logs"
+table='' passed=0 failed=0 built=yes
+# shellcheck disable=SC2086 # FILES is a list of names
+files=${FILES:-$(echo e2e/*.test.mjs)}
+
+bold() { printf '\n== %s\n' "$*"; }
+
+format() { cargo fmt --all --check; }
+lint() { cargo clippy --locked --quiet --workspace --all-targets -- -D warnings; }
+documents() { RUSTDOCFLAGS='-D warnings' cargo doc --locked --quiet --workspace --no-deps; }
+program() { cargo build --locked --package tija --bin tija; }
+licences() {
+  if cargo deny --version > /dev/null 2>&1; then cargo deny --offline check licenses bans sources
+  else echo 'cargo-deny is not installed; deny.toml was not checked'; fi
+}
+scripts() {
+  local file
+  for file in tools/*.sh; do sh -n "$file" || return 1; done
+  for file in e2e/*.mjs; do node --check "$file" || return 1; done
+  if command -v shellcheck > /dev/null; then shellcheck tools/*.sh .ci/run; else echo 'shellcheck is not installed'; fi
+}
+tests() {
+  # Compiling apart from running: the time of each is told, and a failed build is told from a failed test.
+  local runner=(cargo nextest run --no-fail-fast)
+  cargo nextest --version > /dev/null 2>&1 || runner=(cargo test --no-fail-fast)
+  if ! cargo test --locked --quiet --workspace --no-run; then built=no; return 1; fi
+  echo "built in $((SECONDS - began)) s"
+  INSTA_UPDATE=no "${runner[@]}" --locked --workspace
+}
+browser() {
+  if [ $built = no ]; then echo 'not run: the program was not built'; return 1; fi
+  local database came=0
+  for database in sqlite postgresql; do
+    echo "-- on $database"
+    # shellcheck disable=SC2086
+    TIJA_E2E_DATABASE=$database node --test $files || came=1
+  done
+  return $came
+}
+
+# Adds what a test runner's summary says: nextest's, cargo test's, node's (its two output forms).
+count() {
+  local kind=$1 log=$2
+  sed 's/\x1b\[[0-9;]*m//g' "$log" | awk -v kind="$kind" '
+    function number_before(word,   i) { for (i = 2; i <= NF; i++) if ($i ~ "^" word "[,;]?$") return $(i - 1) + 0; return 0 }
+    /^ *Summary \[/ || /^test result:/ { if (kind == "passed") n += number_before("passed"); else n += number_before("failed") + number_before("timed") }
+    /^[#ℹ] pass [0-9]+$/ { if (kind == "passed") n += $3 }
+    /^[#ℹ] (fail|cancelled) [0-9]+$/ { if (kind == "failed") n += $3 }
+    END { print n + 0 }'
+}
+
+case " $* " in
+  *' browser '*) sh tools/setup-test.sh || exit 2 ;;
+  *' tests '*) sh tools/setup-test.sh --no-browser || exit 2 ;;
+esac
+
+whole=$SECONDS
+for stage in "$@"; do
+  bold "$stage"
+  began=$SECONDS
+  # Not in a pipe: a stage sets `built`.
+  "$stage" > >(tee "$logs/$stage.log") 2>&1
+  status=$?
+  # Process substitutions are not waited for by themselves.
+  wait $! 2> /dev/null
+  outcome=ok
+  [ $status = 0 ] || outcome=FAILED
+  good=$(count passed "$logs/$stage.log") bad=$(count failed "$logs/$stage.log")
+  if [ $((good + bad)) = 0 ]; then
+    if [ $status = 0 ]; then good=1; else bad=1; fi
+  elif [ $status != 0 ] && [ "$bad" = 0 ]; then
+    bad=1
+  fi
+  passed=$((passed + good)) failed=$((failed + bad))
+  [ "$stage" != program ] || [ $status = 0 ] || built=no
+  table+=$(printf '%-10s %-7s %5d s' "$stage" "$outcome" $((SECONDS - began)))$'\n'
+done
+
+case " $* " in *' tests '* | *' browser '*) sh tools/test-postgres.sh stop ;; esac
+
+bold "all in $((SECONDS - whole)) s"
+printf '%s' "$table"
+echo "$passed passed, $failed failed"
+[ $failed = 0 ]
