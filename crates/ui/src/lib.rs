@@ -1,0 +1,23 @@
+//! What every page is made of: the shell, components, forms, charts, words and embedded assets.
+//! It renders what it is given; it never fetches, decides or serves. Templates: see templates/README.md.
+
+pub mod assets;
+pub mod charts;
+mod form;
+mod parts;
+mod shell;
+mod show;
+pub mod words;
+
+pub use assets::{Asset, asset, find_asset};
+pub use form::FormState;
+pub use parts::{Choice, Light, Stage, Standing};
+pub use shell::{Link, NavItem, Notice, NoticeKind, Shell};
+pub use show::{day, day_range, grouped, money, month, short_day, time, weekday};
+pub use words::{Arg, ToArg, Words};
+
+/// The words of the shell itself, keys `ui-*`; platform loads them beside those of the areas.
+pub const WORDS: &[(kernel::Language, &str)] = &[
+    (kernel::Language::Sw, include_str!("../words/sw.ftl")),
+    (kernel::Language::En, include_str!("../words/en.ftl")),
+];

@@ -1,0 +1,282 @@
+//! What every page is given: words in the reader's language, who reads, where they are, what waits for them.
+//! Platform fills it once per request; pages hold it as their field `shell`.
+
+use std::borrow::Cow;
+
+use askama::Template as _;
+use kernel::{Day, FinancialYear, Language, Money, Reason, Timestamp, Week};
+
+use crate::words::ToArg;
+use crate::{Arg, Light, Words, show};
+
+/// A link with its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    pub href: String,
+    pub text: String,
+}
+
+impl Link {
+    pub fn new(href: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { href: href.into(), text: text.into() }
+    }
+}
+
+/// One entry of the main navigation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NavItem {
+    pub href: String,
+    pub text: String,
+    pub current: bool,
+    /// What waits behind it; 0 shows nothing.
+    pub count: i64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeKind {
+    Success,
+    Info,
+    Warning,
+    Error,
+}
+
+impl NoticeKind {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Success => "success",
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    pub fn light(self) -> Light {
+        match self {
+            Self::Success => Light::Green,
+            Self::Info => Light::Grey,
+            Self::Warning => Light::Yellow,
+            Self::Error => Light::Red,
+        }
+    }
+}
+
+/// The one message at the top of a page: what was just done, or why it was not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub kind: NoticeKind,
+    pub text: String,
+}
+
+/// The frame of a page.
+pub struct Shell<'a> {
+    pub words: &'a Words,
+    pub language: Language,
+    /// Heading of the page and, with the program's name, title of the window.
+    pub title: String,
+    /// A line above the heading: whose page, which year. May be empty.
+    pub kicker: String,
+    /// Path and query of this page, for the language link.
+    pub path: String,
+    /// Who is signed in.
+    pub person: Option<String>,
+    pub institution: Option<String>,
+    pub navigation: Vec<NavItem>,
+    /// Where the reader came from, outermost first. Only the last is shown on the way back; none, no line.
+    pub crumbs: Vec<Link>,
+    /// How many things wait for the reader.
+    pub waiting: i64,
+    pub notice: Option<Notice>,
+    /// The form came back with complaints: the window's title says so.
+    pub refused: bool,
+    /// Wide tables ask for a wider page.
+    pub wide: bool,
+    /// Help, privacy and the like, in the footer.
+    pub footer: Vec<Link>,
+    /// Shown in the footer so that a caller can name the request.
+    pub request_id: String,
+}
+
+impl<'a> Shell<'a> {
+    /// A shell for somebody not signed in; the caller sets the rest.
+    pub fn new(words: &'a Words, language: Language, title: impl Into<String>) -> Self {
+        Self {
+            words,
+            language,
+            title: title.into(),
+            kicker: String::new(),
+            path: String::from("/"),
+            person: None,
+            institution: None,
+            navigation: Vec::new(),
+            crumbs: Vec::new(),
+            waiting: 0,
+            notice: None,
+            refused: false,
+            wide: false,
+            footer: Vec::new(),
+            request_id: String::new(),
+        }
+    }
+
+    /// The words of a key.
+    pub fn t(&self, key: &str) -> Cow<'a, str> {
+        self.words.text(self.language, key)
+    }
+
+    /// The words of a key by number; the sentence names it `$count`.
+    pub fn tn(&self, key: &str, count: impl ToArg) -> Cow<'a, str> {
+        self.words.text_with(self.language, key, &[("count", count.to_arg())])
+    }
+
+    /// The words of a key with one thing named in it.
+    pub fn t1(&self, key: &str, name: &str, value: impl ToArg) -> Cow<'a, str> {
+        self.words.text_with(self.language, key, &[(name, value.to_arg())])
+    }
+
+    /// The words of a key with two things named in it.
+    pub fn t2(
+        &self,
+        key: &str,
+        name: &str,
+        value: impl ToArg,
+        second: &str,
+        other: impl ToArg,
+    ) -> Cow<'a, str> {
+        self.words.text_with(self.language, key, &[(name, value.to_arg()), (second, other.to_arg())])
+    }
+
+    /// The words of a key with any number of things named in it.
+    pub fn ta(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Cow<'a, str> {
+        self.words.text_with(self.language, key, args)
+    }
+
+    /// The words of a coded value: `kc("performance-report-status", status.code())` reads `performance-report-status-draft`.
+    pub fn kc(&self, stem: &str, code: &str) -> Cow<'a, str> {
+        self.words.text(self.language, &format!("{stem}-{code}"))
+    }
+
+    pub fn reason(&self, reason: &Reason) -> Cow<'a, str> {
+        self.words.reason(self.language, reason)
+    }
+
+    /// `31 Desemba 2025`. Also takes what a loop lends: `shell.day(row.due)`.
+    pub fn day(&self, day: impl std::borrow::Borrow<Day>) -> String {
+        show::day(self.language, *day.borrow())
+    }
+
+    /// `31/12/2025`.
+    pub fn short_day(&self, day: impl std::borrow::Borrow<Day>) -> String {
+        show::short_day(*day.borrow())
+    }
+
+    /// `Jumatano 31 Desemba 2025`.
+    pub fn long_day(&self, day: impl std::borrow::Borrow<Day>) -> String {
+        format!("{} {}", show::weekday(self.language, *day.borrow()), show::day(self.language, *day.borrow()))
+    }
+
+    /// `Jumatatu 6 - Jumapili 12 Oktoba 2025`.
+    pub fn week(&self, week: impl std::borrow::Borrow<Week>) -> String {
+        show::day_range(self.language, week.borrow().monday(), week.borrow().sunday())
+    }
+
+    /// `31 Desemba 2025, 14:05`.
+    pub fn time(&self, moment: impl std::borrow::Borrow<Timestamp>) -> String {
+        show::time(self.language, *moment.borrow())
+    }
+
+    /// `Mwaka wa fedha 2026/27`.
+    pub fn year(&self, year: impl std::borrow::Borrow<FinancialYear>) -> Cow<'a, str> {
+        self.t1("ui-financial-year", "year", year.borrow())
+    }
+
+    /// Thousands apart; takes a whole number, marks, a weight or a quantity.
+    pub fn number(&self, number: impl std::fmt::Display) -> String {
+        show::grouped(&number.to_string())
+    }
+
+    /// `85.43%`; takes marks or a weight, or a plain number of percent.
+    pub fn percent(&self, number: impl std::fmt::Display) -> String {
+        format!("{}%", show::grouped(&number.to_string()))
+    }
+
+    /// `TZS 1,250,000`.
+    pub fn money(&self, amount: impl std::borrow::Borrow<Money>) -> String {
+        show::money(*amount.borrow())
+    }
+
+    pub fn asset(&self, name: &str) -> &'static str {
+        crate::asset(name)
+    }
+
+    /// Where the other language's link leads: it sets the choice and comes back here.
+    pub fn language_href(&self) -> String {
+        format!("/language/{}?back={}", self.language.other().code(), percent_encode(&self.path))
+    }
+
+    /// A whole page of nothing but heading and text: errors, "signed out", "not found".
+    pub fn message_page(self, paragraphs: Vec<String>, next: Option<Link>) -> Result<String, askama::Error> {
+        MessagePage { shell: self, paragraphs, next }.render()
+    }
+}
+
+#[derive(askama::Template)]
+#[template(path = "message.html")]
+struct MessagePage<'a> {
+    shell: Shell<'a>,
+    paragraphs: Vec<String>,
+    next: Option<Link>,
+}
+
+fn percent_encode(text: &str) -> String {
+    use std::fmt::Write as _;
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            // Writing to a String cannot fail.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+        encoded
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_link_comes_back_to_the_same_page() {
+        let words = Words::new(crate::WORDS);
+        let mut shell = Shell::new(&words, Language::Sw, "Wiki yangu");
+        shell.path = String::from("/my/week?from=2025-10-06&x=ä");
+        assert_eq!(shell.language_href(), "/language/en?back=/my/week%3Ffrom%3D2025-10-06%26x%3D%C3%A4");
+    }
+
+    #[test]
+    fn a_page_says_its_language_and_escapes_what_people_wrote() {
+        let words = Words::new(crate::WORDS);
+        let mut shell = Shell::new(&words, Language::En, "Task <b>");
+        shell.person = Some(String::from("Asha \"Mkuu\" <script>"));
+        let page = shell.message_page(vec![String::from("1 < 2")], None).unwrap();
+        assert!(page.contains("<html lang=\"en\""));
+        assert!(!page.contains("<b>") && !page.contains("<script>") && page.contains("1 &#60; 2"));
+    }
+
+    #[test]
+    fn a_page_has_no_inline_style_or_script() {
+        let words = Words::new(crate::WORDS);
+        for language in Language::ALL {
+            let page = Shell::new(&words, language, "Tija")
+                .message_page(Vec::new(), Some(Link::new("/", "x")))
+                .unwrap();
+            assert!(
+                !page.contains("style=")
+                    && !page.contains("<style")
+                    && !page.contains("onclick")
+                    && !page.contains("[["),
+                "{page}"
+            );
+            assert!(page.matches("<script").count() == 1 && page.contains("<script defer src=\"/assets/"));
+        }
+    }
+}
