@@ -1,12 +1,22 @@
 //! The only crate that touches the world: store, work, clock, HTTP, sessions, events, deadlines, files.
 //! It knows no business: no area's tables, words or rules stand here.
 
+pub mod area;
 pub mod clock;
 pub mod deadline;
+pub mod files;
 pub mod history;
+pub mod http;
+pub mod reference;
+pub mod session;
 pub mod setting;
 pub mod store;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod work;
 
 #[doc(hidden)]
 pub use inventory;
+
+pub use area::{Area, NavLink};
+pub use deadline::Deadline;

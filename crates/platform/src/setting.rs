@@ -119,6 +119,42 @@ pub fn window(tx: &Tx<'_>, year: FinancialYear, name: &str) -> Result<Window, Er
     })
 }
 
+/// Puts or replaces one dated setting.
+pub fn put(tx: &Tx<'_>, from_year: FinancialYear, key: &str, value: &str, source: &str) -> Result<(), Error> {
+    tx.run(&UPSERT_SETTING, &[&from_year, &key, &value, &source]).map(drop)
+}
+
+/// Month, day, and years after the calendar year in which the financial year begins.
+pub type YearDay = ((i64, i64), i64);
+
+/// Puts or replaces one window; `texts` are the Swahili name, the English name and the source.
+pub fn put_window(
+    tx: &Tx<'_>,
+    from_year: FinancialYear,
+    name: &str,
+    opens: YearDay,
+    closes: YearDay,
+    texts: [&str; 3],
+) -> Result<(), Error> {
+    let ((opens_month, opens_day), opens_offset) = opens;
+    let ((closes_month, closes_day), closes_offset) = closes;
+    let [name_sw, name_en, source] = texts;
+    tx.run(
+        &UPSERT_WINDOW,
+        &[
+            &from_year, &name, &opens_month, &opens_day, &opens_offset, &closes_month, &closes_day, &closes_offset,
+            &name_sw, &name_en, &source,
+        ],
+    )
+    .map(drop)
+}
+
+/// Puts a public holiday unless the day has one; `texts` are both names, the kind and the source.
+pub fn put_holiday(tx: &Tx<'_>, day: Day, texts: [&str; 4]) -> Result<(), Error> {
+    let [name_sw, name_en, kind, source] = texts;
+    tx.run(&UPSERT_HOLIDAY, &[&day, &name_sw, &name_en, &kind, &source]).map(drop)
+}
+
 impl Work<'_> {
     pub fn settings(&self, year: FinancialYear) -> Result<Settings, Error> {
         settings(self.tx(), year)

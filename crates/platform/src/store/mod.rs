@@ -10,6 +10,9 @@ mod sqlite;
 mod statement;
 mod tx;
 
+#[cfg(test)]
+mod tests;
+
 use std::path::Path;
 use std::sync::Arc;
 

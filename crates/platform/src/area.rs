@@ -1,0 +1,36 @@
+//! What an area gives the program: its actions, routes, words, navigation and reference data. The binary collects them.
+
+use kernel::{Action, Error, Language};
+
+use crate::http::Routes;
+use crate::store::Tx;
+
+/// One business area, as the program sees it.
+pub struct Area {
+    pub name: &'static str,
+    /// Every action of the area, for the permission matrix.
+    pub actions: &'static [&'static Action],
+    pub routes: fn() -> Routes,
+    pub words: &'static [(Language, &'static str)],
+    pub navigation: &'static [NavLink],
+    /// Brings reference data that ships in the binary into the database; runs when the program's data is newer.
+    pub reference: fn(&Tx<'_>) -> Result<(), Error>,
+    /// The shipped texts that `reference` reads; their fingerprint tells whether they are newer.
+    pub reference_texts: &'static [&'static str],
+}
+
+/// An entry of the main navigation, shown to those who could do the action.
+#[derive(Debug, Clone, Copy)]
+pub struct NavLink {
+    pub action: &'static Action,
+    pub href: &'static str,
+    /// Words key.
+    pub text: &'static str,
+    /// Low numbers stand first.
+    pub order: i32,
+}
+
+/// For areas that ship no reference data.
+pub fn no_reference(_: &Tx<'_>) -> Result<(), Error> {
+    Ok(())
+}

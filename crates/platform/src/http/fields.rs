@@ -1,0 +1,182 @@
+//! What a form sends: fields by name (dynamic names are fine), and files. Judging it is the areas' business.
+
+use std::str::FromStr;
+
+use axum::extract::{FromRequest, FromRequestParts, Multipart, RawPathParams, Request};
+use axum::http::request::Parts;
+use kernel::{Day, Error, FieldErrors};
+
+use super::{App, Failure};
+
+/// Bytes one request with files may carry.
+pub const UPLOAD_LIMIT: usize = 12 * 1024 * 1024;
+
+/// Typed fields in the order of the form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    pub fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+
+    pub(super) fn parse(encoded: &str) -> Result<Vec<(String, String)>, Error> {
+        serde_urlencoded::from_str(encoded).map_err(|_| Error::field("", "platform-form-unreadable"))
+    }
+
+    pub(super) fn encode(&self) -> String {
+        serde_urlencoded::to_string(&self.0).unwrap_or_default()
+    }
+
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.0
+    }
+
+    /// The field without spaces at its ends; empty when absent.
+    pub fn text(&self, name: &str) -> &str {
+        self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// The field, None when empty or absent.
+    pub fn optional(&self, name: &str) -> Option<&str> {
+        Some(self.text(name)).filter(|text| !text.is_empty())
+    }
+
+    /// Every value of a name: checkboxes.
+    pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// A text that must be there and not longer than `most` characters.
+    pub fn required(&self, name: &str, most: usize, errors: &mut FieldErrors) -> String {
+        let text = self.text(name);
+        if text.is_empty() {
+            errors.add(name, "platform-field-missing");
+        }
+        self.bounded(name, most, errors)
+    }
+
+    /// A text that may be empty but not longer than `most` characters.
+    pub fn bounded(&self, name: &str, most: usize, errors: &mut FieldErrors) -> String {
+        let text = self.text(name);
+        if text.chars().count() > most {
+            errors.push(name, kernel::Reason::new("platform-field-too-long").with("most", most));
+        }
+        text.to_owned()
+    }
+
+    /// A value read from text; complains when it cannot be read. None when empty or unreadable.
+    pub fn read<T: FromStr>(&self, name: &str, complaint: &'static str, errors: &mut FieldErrors) -> Option<T> {
+        let value = self.optional(name)?.parse().ok();
+        if value.is_none() {
+            errors.add(name, complaint);
+        }
+        value
+    }
+
+    /// A day as people write it. None when empty or unreadable.
+    pub fn day(&self, name: &str, errors: &mut FieldErrors) -> Option<Day> {
+        let day = Day::parse_written(self.optional(name)?);
+        if day.is_none() {
+            errors.add(name, "platform-field-not-a-day");
+        }
+        day
+    }
+
+    /// The version of the row the form was made from.
+    pub fn version(&self) -> Result<i64, Error> {
+        self.text("version").parse().map_err(|_| Error::field("", "platform-form-unreadable"))
+    }
+}
+
+impl FromRequest<App> for Fields {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
+        let unreadable = |_| Failure(Error::field("", "platform-form-unreadable"));
+        let axum::Form(pairs) =
+            axum::Form::<Vec<(String, String)>>::from_request(request, app).await.map_err(unreadable)?;
+        Ok(Self(pairs))
+    }
+}
+
+/// A file as it was sent; its name and type are claims.
+#[derive(Debug, Clone)]
+pub struct UploadedFile {
+    pub field: String,
+    pub name: String,
+    pub bytes: bytes::Bytes,
+}
+
+/// A form with files, read whole: use it on routes made by `post_up_to(.., UPLOAD_LIMIT, ..)`.
+#[derive(Debug, Clone, Default)]
+pub struct Upload {
+    pub fields: Fields,
+    pub files: Vec<UploadedFile>,
+}
+
+impl FromRequest<App> for Upload {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
+        let broken = |key| Failure(Error::field("", key));
+        let mut form =
+            Multipart::from_request(request, app).await.map_err(|_| broken("platform-form-unreadable"))?;
+        let mut upload = Self::default();
+        loop {
+            let part = form.next_field().await.map_err(|cause| too_large(&cause))?;
+            let Some(part) = part else { return Ok(upload) };
+            let field = part.name().unwrap_or_default().to_owned();
+            let name = part.file_name().map(str::to_owned);
+            let bytes = part.bytes().await.map_err(|cause| too_large(&cause))?;
+            match name {
+                Some(name) if !name.is_empty() => upload.files.push(UploadedFile { field, name, bytes }),
+                Some(_) => {}
+                None => {
+                    let text = String::from_utf8(bytes.to_vec()).map_err(|_| broken("platform-form-unreadable"))?;
+                    upload.fields.0.push((field, text));
+                }
+            }
+        }
+    }
+}
+
+fn too_large(cause: &axum::extract::multipart::MultipartError) -> Failure {
+    let key = if cause.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
+        "platform-upload-too-large"
+    } else {
+        "platform-form-unreadable"
+    };
+    Failure(Error::field("", key))
+}
+
+fn parameter<T: FromStr>(params: &RawPathParams, index: usize) -> Result<T, Failure> {
+    let text = params.iter().nth(index).map(|(_, value)| value).ok_or(Failure(Error::NotFound))?;
+    text.parse().map_err(|_| Failure(Error::NotFound))
+}
+
+/// The one parameter of a path such as `/people/{id}`; NotFound when it cannot be read.
+#[derive(Debug, Clone)]
+pub struct Path<T>(pub T);
+
+impl<T: FromStr> FromRequestParts<App> for Path<T> {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let params = RawPathParams::from_request_parts(parts, app).await.map_err(|_| Failure(Error::NotFound))?;
+        parameter(&params, 0).map(Self)
+    }
+}
+
+/// The two parameters of a path such as `/agreements/{id}/tasks/{task}`.
+#[derive(Debug, Clone)]
+pub struct PathPair<A, B>(pub A, pub B);
+
+impl<A: FromStr, B: FromStr> FromRequestParts<App> for PathPair<A, B> {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let params = RawPathParams::from_request_parts(parts, app).await.map_err(|_| Failure(Error::NotFound))?;
+        Ok(Self(parameter(&params, 0)?, parameter(&params, 1)?))
+    }
+}

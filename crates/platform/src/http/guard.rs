@@ -1,0 +1,143 @@
+//! In front of every route: finds who asks, refuses what their roles can never do, and turns errors into pages.
+
+use std::panic::AssertUnwindSafe;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use futures_util::FutureExt;
+use kernel::{could, Action, Actor, Error, Language};
+
+use super::respond::{error_page, Failed};
+use super::visit::{cookie, Visit, SESSION_COOKIE};
+use super::App;
+use crate::clock::random_bytes;
+use crate::session::{self, Token};
+
+#[derive(Clone)]
+pub(super) struct Guarding {
+    pub app: App,
+    pub action: &'static Action,
+}
+
+pub(super) async fn guard(State(guarding): State<Guarding>, mut request: Request, next: Next) -> Response {
+    let visit = match Visit::begin(guarding.app, request.headers(), request.method(), request.uri()) {
+        Ok(visit) => visit,
+        Err(cause) => return internal(&cause),
+    };
+    let visit = match identify(visit, request.headers()).await {
+        Ok(visit) => visit,
+        Err(cause) => return internal(&cause),
+    };
+    if let Err(refused) = admit(&visit, guarding.action, request.headers()) {
+        return error_page(&visit, &refused);
+    }
+    request.extensions_mut().insert(visit.clone());
+    let answered = AssertUnwindSafe(next.run(request)).catch_unwind().await;
+    let mut response = answered.unwrap_or_else(|_| Failed::response(Error::internal("a handler panicked")));
+    match response.extensions_mut().remove::<Failed>() {
+        Some(failed) => error_page(&visit, &failed.0),
+        None => response,
+    }
+}
+
+/// Who asks: the session's employment today, or nobody.
+async fn identify(mut visit: Visit, headers: &HeaderMap) -> Result<Visit, Error> {
+    let Some(token) = cookie(headers, SESSION_COOKIE).and_then(Token::from_cookie) else {
+        return Ok(visit);
+    };
+    let (identify, now) = (visit.app().identify, visit.app().clock.now());
+    let wanted = token.clone();
+    let actor = visit
+        .app()
+        .store
+        .read(move |tx| match session::find(tx, &wanted, now)? {
+            Some(session) => Ok(identify(tx, &session, now.day())?.map(|actor| (actor, session.account_id))),
+            None => Ok(None),
+        })
+        .await?;
+    if let Some((actor, account)) = actor {
+        visit.signed_in(actor, account, token);
+    }
+    Ok(visit)
+}
+
+fn admit(visit: &Visit, action: &Action, headers: &HeaderMap) -> Result<(), Error> {
+    if visit.changes() && !same_origin(headers) {
+        return Err(Error::Denied);
+    }
+    match visit.actor() {
+        actor if could(action, actor) => Ok(()),
+        Actor::Outsider => Err(Error::SignedOut),
+        Actor::Person(_) | Actor::System => Err(Error::Denied),
+    }
+}
+
+/// No tokens in forms: browsers say where a request comes from. Older ones send Origin, which must be this host.
+fn same_origin(headers: &HeaderMap) -> bool {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return matches!(site, "same-origin" | "none");
+    }
+    match (text("origin"), text("host")) {
+        (None, _) => true,
+        (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, named)| named == host),
+        (Some(_), None) => false,
+    }
+}
+
+fn internal(cause: &Error) -> Response {
+    tracing::error!(%cause, "a request could not begin");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
+
+/// Around everything: a reference number, the headers that protect a page, one log line without personal data.
+pub(super) async fn around(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let started = app.clock.now();
+    let reference = match random_bytes::<4>() {
+        Ok(bytes) => bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>(),
+        Err(cause) => return internal(&cause),
+    };
+    if let Ok(value) = HeaderValue::from_str(&reference) {
+        request.headers_mut().insert(REFERENCE_HEADER, value);
+    }
+    let method = request.method().clone();
+    let route = request.extensions().get::<axum::extract::MatchedPath>().map(|path| path.as_str().to_owned());
+    let mut response = next.run(request).await;
+    protect(response.headers_mut());
+    let milliseconds = app.clock.now().millis() - started.millis();
+    let status = response.status().as_u16();
+    let route = route.unwrap_or_else(|| "-".to_owned());
+    if status >= 500 || method != Method::GET {
+        tracing::info!(%method, route, status, milliseconds, reference, "request");
+    } else {
+        tracing::debug!(%method, route, status, milliseconds, reference, "request");
+    }
+    response
+}
+
+/// Set by `around` for the rooms further in; whatever a client sent under this name is replaced.
+pub(super) const REFERENCE_HEADER: &str = "x-request-reference";
+
+fn protect(headers: &mut HeaderMap) {
+    let fixed = [
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+             manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        ),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+    ];
+    for (name, value) in fixed {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+}
+
+/// The language a browser chose before, Swahili otherwise.
+pub(super) fn language(headers: &HeaderMap) -> Language {
+    cookie(headers, super::visit::LANGUAGE_COOKIE).and_then(|code| code.parse().ok()).unwrap_or_default()
+}

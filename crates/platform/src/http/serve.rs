@@ -1,0 +1,95 @@
+//! The router made of all areas' routes, platform's own few, and the server that runs it.
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware;
+use axum::response::{IntoResponse, Response};
+use kernel::{Action, Error, Language, Who};
+use tokio::net::TcpListener;
+use tower_http::compression::CompressionLayer;
+
+use super::guard::{self, Guarding};
+use super::visit::Visit;
+use super::{App, Failure, Path, Routes};
+
+/// Choosing a language.
+pub const LANGUAGE: Action = Action { name: "platform.language.choose", who: &[Who::Anyone] };
+/// Is the program alive: for whoever watches it.
+pub const HEALTH: Action = Action { name: "platform.health.read", who: &[Who::Anyone] };
+const ANY_PATH: Action = Action { name: "platform.path.unknown", who: &[Who::Anyone] };
+
+/// Platform's own actions.
+pub const ACTIONS: &[&Action] = &[&LANGUAGE, &HEALTH];
+
+/// Platform's own routes.
+pub fn own_routes() -> Routes {
+    Routes::new()
+        .get("/language/{code}", &LANGUAGE, choose_language)
+        .get("/health", &HEALTH, health)
+}
+
+/// Every route of the program.
+pub fn all_routes(app: &App) -> Routes {
+    app.areas.iter().fold(own_routes(), |routes, area| routes.and((area.routes)()))
+}
+
+pub fn router(app: &App) -> Router {
+    let guarded = |action| {
+        middleware::from_fn_with_state(Guarding { app: app.clone(), action }, guard::guard)
+    };
+    let mut router = Router::new();
+    for route in all_routes(app).0 {
+        router = router.route(route.path, route.handler.layer(guarded(route.action)));
+    }
+    router
+        .fallback_service(axum::routing::any(unknown).layer(guarded(&ANY_PATH)).with_state(app.clone()))
+        .layer(CompressionLayer::new())
+        .route("/assets/{file}", axum::routing::get(asset))
+        .layer(middleware::from_fn_with_state(app.clone(), guard::around))
+        .with_state(app.clone())
+}
+
+async fn unknown() -> Failure {
+    Failure(Error::NotFound)
+}
+
+/// Serves until the future ends, then lets running requests finish.
+pub async fn serve(
+    app: &App,
+    listener: TcpListener,
+    until: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), Error> {
+    axum::serve(listener, router(app)).with_graceful_shutdown(until).await.map_err(Error::internal)
+}
+
+async fn asset(headers: HeaderMap, request: Request) -> Response {
+    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok()).unwrap_or_default();
+    let Some(found) = ui::find_asset(request.uri().path(), text(header::ACCEPT_ENCODING)) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let mut response = if text(header::IF_NONE_MATCH) == found.etag {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        found.body.into_response()
+    };
+    let head = response.headers_mut();
+    head.insert(header::CONTENT_TYPE, HeaderValue::from_static(found.content_type));
+    head.insert(header::ETAG, HeaderValue::from_static(found.etag));
+    head.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    head.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    if let Some(encoding) = found.encoding {
+        head.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+    }
+    response
+}
+
+async fn choose_language(visit: Visit, Path(language): Path<Language>) -> Result<Response, Failure> {
+    let back = visit.query("back").unwrap_or("/").to_owned();
+    visit.language_answer(language, &back)
+}
+
+async fn health(visit: Visit) -> Result<Response, Failure> {
+    visit.app().store.check_schema().await?;
+    Ok("ok\n".into_response())
+}

@@ -1,0 +1,270 @@
+//! One request as a handler sees it: who asks, in which language, and the doors to the store and to the answer.
+
+use std::convert::Infallible;
+
+use askama::Template;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::response::{Html, IntoResponse, Response};
+use kernel::{could, AccountId, Action, Actor, Error, FieldErrors, Language, Person};
+use ui::{FormState, Link, NavItem, Notice, NoticeKind, Shell};
+
+use super::guard::{language, REFERENCE_HEADER};
+use super::respond::Failure;
+use super::{App, Fields};
+use crate::session::Token;
+use crate::work::{Desk, Saved, Work};
+
+pub(super) const SESSION_COOKIE: &str = "tija";
+pub(super) const LANGUAGE_COOKIE: &str = "lugha";
+
+/// A request on its way through a handler. Cheap enough to clone.
+#[derive(Clone)]
+pub struct Visit {
+    app: App,
+    actor: Actor,
+    session: Option<(AccountId, Token)>,
+    pub language: Language,
+    path: String,
+    query: Vec<(String, String)>,
+    changes: bool,
+    reference: String,
+}
+
+impl Visit {
+    pub(super) fn begin(app: App, headers: &HeaderMap, method: &Method, uri: &Uri) -> Result<Self, Error> {
+        let query = Fields::parse(uri.query().unwrap_or_default())?;
+        let reference = headers.get(REFERENCE_HEADER).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        Ok(Self {
+            app,
+            actor: Actor::Outsider,
+            session: None,
+            language: language(headers),
+            path: uri.path().to_owned(),
+            query,
+            changes: !matches!(*method, Method::GET | Method::HEAD),
+            reference: reference.to_owned(),
+        })
+    }
+
+    pub(super) fn signed_in(&mut self, actor: Actor, account: AccountId, token: Token) {
+        self.actor = actor;
+        self.session = Some((account, token));
+    }
+
+    pub(super) fn changes(&self) -> bool {
+        self.changes
+    }
+
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    pub fn person(&self) -> Result<&Person, Error> {
+        self.actor.person().ok_or(Error::SignedOut)
+    }
+
+    pub fn session(&self) -> Option<&(AccountId, Token)> {
+        self.session.as_ref()
+    }
+
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    pub(super) fn reference(&self) -> &str {
+        &self.reference
+    }
+
+    /// A value of the address's query, None when absent or empty.
+    pub fn query(&self, name: &str) -> Option<&str> {
+        self.query.iter().find(|(key, value)| key == name && !value.is_empty()).map(|(_, value)| value.as_str())
+    }
+
+    /// Everything a unit of work needs, for actions run outside the request's own units.
+    pub fn desk(&self) -> Desk {
+        Desk::new(self.app.store.clone(), self.app.clock.clone(), self.app.ids.clone(), self.actor.clone())
+    }
+
+    /// The desk of the program itself: for what must be looked up or done before anybody has signed in.
+    pub fn system_desk(&self) -> Desk {
+        Desk { actor: Actor::System, ..self.desk() }
+    }
+
+    /// See [`Desk::read`].
+    pub async fn read<T, F>(&self, unit: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: Fn(&Work<'_>) -> Result<T, Error> + Send + 'static,
+    {
+        self.desk().read(unit).await
+    }
+
+    /// See [`Desk::report`].
+    pub async fn report<T, F>(&self, unit: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: Fn(&Work<'_>) -> Result<T, Error> + Send + 'static,
+    {
+        self.desk().report(unit).await
+    }
+
+    /// See [`Desk::write`].
+    pub async fn write<T, F>(&self, unit: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: Fn(&Work<'_>) -> Result<Saved<T>, Error> + Send + 'static,
+    {
+        self.desk().write(unit).await
+    }
+
+    /// Could the reader do this to some row? For links; a row's own buttons ask `work.may`.
+    pub fn could(&self, action: &Action) -> bool {
+        could(action, &self.actor)
+    }
+
+    /// The frame of a page under a title given by its words key.
+    pub fn shell(&self, title: &str) -> Shell<'_> {
+        self.shell_titled(self.app.words.text(self.language, title).into_owned())
+    }
+
+    /// The frame of a page whose title is data (a name, a code).
+    pub fn shell_titled(&self, title: String) -> Shell<'_> {
+        let mut shell = Shell::new(&self.app.words, self.language, title);
+        let query = Fields::from_pairs(self.query.iter().filter(|(name, _)| name != "done").cloned()).encode();
+        shell.path = if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) };
+        shell.request_id.clone_from(&self.reference);
+        if let Actor::Person(person) = &self.actor {
+            shell.person = Some(person.name.clone());
+            shell.institution = Some(person.institution_name.clone());
+            shell.navigation = self.navigation();
+        }
+        shell.notice = self.query("done").filter(|key| key.ends_with("-done")).and_then(|key| {
+            let text = self.app.words.text(self.language, key);
+            (!text.starts_with("[[")).then(|| Notice { kind: NoticeKind::Success, text: text.into_owned() })
+        });
+        shell.footer = vec![
+            Link::new("/help", self.app.words.text(self.language, "ui-help")),
+            Link::new("/privacy", self.app.words.text(self.language, "ui-privacy")),
+        ];
+        shell
+    }
+
+    fn navigation(&self) -> Vec<NavItem> {
+        let mut links: Vec<_> = self.app.areas.iter().flat_map(|area| area.navigation).collect();
+        links.sort_by_key(|link| link.order);
+        let under = |href: &str| self.path == href || (href != "/" && self.path.starts_with(&format!("{href}/")));
+        links
+            .into_iter()
+            .filter(|link| self.could(link.action))
+            .map(|link| NavItem {
+                href: link.href.to_owned(),
+                text: self.app.words.text(self.language, link.text).into_owned(),
+                current: under(link.href),
+                count: 0,
+            })
+            .collect()
+    }
+
+    /// What was typed, with the complaints about it in the reader's language.
+    pub fn form(&self, fields: &Fields, errors: &FieldErrors) -> FormState {
+        FormState::from_pairs(fields.pairs().iter().cloned()).with_errors(&self.app.words, self.language, errors)
+    }
+
+    /// 200 with a page.
+    pub fn page(&self, page: &impl Template) -> Result<Response, Failure> {
+        Ok(Html(page.render().map_err(Error::internal)?).into_response())
+    }
+
+    /// 422 with the page of a form that needs mending.
+    pub fn page_again(&self, page: &impl Template) -> Result<Response, Failure> {
+        let html = Html(page.render().map_err(Error::internal)?);
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, html).into_response())
+    }
+
+    /// 409 with a page that shows both versions of what changed meanwhile.
+    pub fn page_stale(&self, page: &impl Template) -> Result<Response, Failure> {
+        let html = Html(page.render().map_err(Error::internal)?);
+        Ok((StatusCode::CONFLICT, html).into_response())
+    }
+
+    /// 303 to a page that then says what was done; `done` is a words key that ends in `-done`, or empty.
+    pub fn go(&self, path: &str, done: &str) -> Result<Response, Failure> {
+        let joint = if path.contains('?') { '&' } else { '?' };
+        let location = if done.is_empty() { path.to_owned() } else { format!("{path}{joint}done={done}") };
+        redirect(&location)
+    }
+
+    /// A file to keep.
+    pub fn download(&self, name: &str, media_type: &str, body: Vec<u8>) -> Result<Response, Failure> {
+        let safe: String = name.chars().filter(|letter| letter.is_ascii_alphanumeric() || "-_.".contains(*letter)).collect();
+        let headers = [
+            (header::CONTENT_TYPE, media_type.to_owned()),
+            (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{safe}\"")),
+        ];
+        Ok((headers, body).into_response())
+    }
+
+    /// The answer that signs a browser in.
+    pub fn sign_in_answer(&self, token: &Token, to: &str) -> Result<Response, Failure> {
+        with_cookie(redirect(to)?, SESSION_COOKIE, token.reveal(), 12 * 3600)
+    }
+
+    /// The answer that signs a browser out.
+    pub fn sign_out_answer(&self, to: &str) -> Result<Response, Failure> {
+        with_cookie(redirect(to)?, SESSION_COOKIE, "", 0)
+    }
+
+    /// The answer that keeps a language.
+    pub fn language_answer(&self, language: Language, to: &str) -> Result<Response, Failure> {
+        with_cookie(redirect(to)?, LANGUAGE_COOKIE, language.code(), 365 * 24 * 3600)
+    }
+}
+
+/// A path of this site, or the first page: never another host.
+pub(super) fn local(path: &str) -> &str {
+    let inside = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.bytes().any(|byte| byte == b'\\' || byte.is_ascii_control());
+    if inside { path } else { "/" }
+}
+
+fn redirect(location: &str) -> Result<Response, Failure> {
+    let location = HeaderValue::from_str(local(location)).map_err(Error::internal)?;
+    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response())
+}
+
+fn with_cookie(mut response: Response, name: &str, value: &str, seconds: i64) -> Result<Response, Failure> {
+    let text = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax");
+    let value = HeaderValue::from_str(&text).map_err(Error::internal)?;
+    response.headers_mut().append(header::SET_COOKIE, value);
+    Ok(response)
+}
+
+pub(super) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
+}
+
+impl<S: Sync> FromRequestParts<S> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        match parts.extensions.get::<Self>() {
+            Some(visit) => Ok(visit.clone()),
+            // Every route is made by `Routes` and guarded, so a visit is always there.
+            None => unreachable!("a route without a guard"),
+        }
+    }
+}

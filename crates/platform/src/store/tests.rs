@@ -1,0 +1,140 @@
+use kernel::uuid::Uuid;
+use kernel::{Day, Error, Timestamp};
+use proptest::prelude::*;
+
+use crate::testing::{on_each_db, TestStore};
+
+crate::statements! {
+    MAKE = "CREATE TABLE platform_sample (id {{int}} NOT NULL PRIMARY KEY, flag {{bool}}, word {{text}}, bytes {{bytes}},
+        key {{uuid}}, at {{ts}}, day {{date}}, extra {{json}}) {{strict}}";
+    PUT = "INSERT INTO platform_sample (id, flag, word, bytes, key, at, day, extra) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    GET = "SELECT id, flag, word, bytes, key, at, day, extra FROM platform_sample WHERE id = $1";
+    COUNT = "SELECT CAST(COUNT(*) AS {{int}}) AS id FROM platform_sample";
+    SWAPPED = "UPDATE platform_sample SET word = $2 WHERE id = $1 AND word <> $2";
+}
+
+crate::row! {
+    struct Sample {
+        id: i64, flag: Option<bool>, word: Option<String>, bytes: Option<Vec<u8>>, key: Option<Uuid>,
+        at: Option<Timestamp>, day: Option<Day>, extra: Option<serde_json::Value>,
+    }
+    struct Number { id: i64 }
+    struct Misnamed { id: i64, flag: Option<bool>, other: Option<String> }
+}
+
+fn put(store: &TestStore, row: Sample) -> Result<(), Error> {
+    store.tx(move |tx| {
+        let Sample { id, flag, word, bytes, key, at, day, extra } = &row;
+        tx.run(&PUT, &[id, flag, word, bytes, key, at, day, extra]).map(drop)
+    })
+}
+
+fn named(id: i64, word: &str) -> Sample {
+    Sample { id, flag: None, word: Some(word.into()), bytes: None, key: None, at: None, day: None, extra: None }
+}
+
+#[test]
+fn every_kind_of_value_comes_back_as_it_went_in() {
+    on_each_db(|store| {
+        store.tx(|tx| tx.batch(MAKE.sql(tx.engine()))).unwrap();
+        let next = std::cell::Cell::new(0);
+        let strategy = (
+            any::<Option<bool>>(),
+            proptest::option::of("[^\u{0}]{0,20}"),
+            any::<Option<Vec<u8>>>(),
+            any::<Option<u128>>(),
+            proptest::option::of(0..4_000_000_000_000_i64),
+            proptest::option::of((1990..2100_i32, 1..=12_u32, 1..=28_u32)),
+            any::<Option<i32>>(),
+        );
+        let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(40));
+        runner
+            .run(&strategy, |(flag, word, bytes, key, at, day, extra)| {
+                next.set(next.get() + 1);
+                let row = Sample {
+                    id: next.get(),
+                    flag,
+                    word,
+                    bytes,
+                    key: key.map(Uuid::from_u128),
+                    at: at.map(Timestamp::from_millis),
+                    day: day.map(|(year, month, day)| Day::new(year, month, day).unwrap()),
+                    extra: extra.map(|number| serde_json::json!({ "n": number, "nested": [null, "x"] })),
+                };
+                put(store, row.clone()).unwrap();
+                let id = row.id;
+                let found = store.tx(move |tx| tx.one::<Sample>(&GET, &[&id])).unwrap();
+                prop_assert_eq!(found, row);
+                Ok(())
+            })
+            .unwrap();
+    });
+}
+
+#[test]
+fn parameters_are_bound_by_their_number_not_by_their_place() {
+    on_each_db(|store| {
+        store.tx(|tx| tx.batch(MAKE.sql(tx.engine()))).unwrap();
+        put(store, named(7, "before")).unwrap();
+        let changed = store.tx(|tx| tx.run(&SWAPPED, &[&7_i64, &"after"])).unwrap();
+        assert_eq!(changed, 1);
+        assert_eq!(store.tx(|tx| tx.one::<Sample>(&GET, &[&7_i64])).unwrap().word.as_deref(), Some("after"));
+    });
+}
+
+#[test]
+fn a_unit_that_fails_or_panics_leaves_nothing_and_its_neighbours_stay() {
+    on_each_db(|store| {
+        store.tx(|tx| tx.batch(MAKE.sql(tx.engine()))).unwrap();
+        let outcomes = store.runtime.block_on(async {
+            let units = (0..60_i64).map(|number| {
+                store.store.write(move |tx| {
+                    tx.run(&PUT, &[&number, &true, &"x", &None::<Vec<u8>>, &None::<Uuid>, &None::<Timestamp>, &None::<Day>, &None::<serde_json::Value>])?;
+                    match number % 3 {
+                        0 => Err(Error::Stale),
+                        1 if number < 10 => panic!("a rule that panics"),
+                        _ => Ok(()),
+                    }
+                })
+            });
+            futures_util::future::join_all(units).await
+        });
+        let kept = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
+        assert_eq!(kept, 37);
+        assert_eq!(store.tx(|tx| tx.one::<Number>(&COUNT, &[])).unwrap().id, 37);
+    });
+}
+
+#[test]
+fn a_read_cannot_write() {
+    on_each_db(|store| {
+        store.tx(|tx| tx.batch(MAKE.sql(tx.engine()))).unwrap();
+        let refused = store.runtime.block_on(store.store.read(|tx| tx.run(&SWAPPED, &[&1_i64, &"x"])));
+        assert!(matches!(refused, Err(Error::Internal(_))), "{refused:?}");
+    });
+}
+
+#[test]
+fn columns_that_do_not_match_the_fields_are_named() {
+    on_each_db(|store| {
+        store.tx(|tx| tx.batch(MAKE.sql(tx.engine()))).unwrap();
+        put(store, named(1, "x")).unwrap();
+        let refused = store.tx(|tx| tx.opt::<Misnamed>(&GET, &[&1_i64]).map(drop));
+        assert!(matches!(refused, Err(Error::Internal(cause)) if cause.contains("do not match")));
+    });
+}
+
+#[test]
+fn a_schema_of_a_newer_program_is_refused() {
+    on_each_db(|store| {
+        store.tx(|tx| tx.batch("INSERT INTO platform_migration (name, checksum) VALUES ('9999_future', 'x')")).unwrap();
+        let refused = store.runtime.block_on(store.store.check_schema());
+        assert!(matches!(refused, Err(Error::Internal(cause)) if cause.contains("newer program")));
+        assert!(store.runtime.block_on(store.store.migrate()).is_err());
+    });
+}
+
+#[test]
+fn migrating_twice_does_nothing_the_second_time() {
+    on_each_db(|store| assert_eq!(store.runtime.block_on(store.store.migrate()).unwrap(), Vec::<String>::new()));
+}

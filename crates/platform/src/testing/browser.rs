@@ -1,0 +1,160 @@
+//! Browsers against the real app in memory: they get and post as people do, without a network.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use http_body_util::BodyExt;
+use kernel::{AccountId, EmploymentId, InstitutionId};
+use tower::ServiceExt;
+
+use super::TestStore;
+use crate::area::Area;
+use crate::http::{App, Identify, Parts, router, words};
+use crate::session;
+
+/// The whole app over a test's store.
+pub struct TestApp<'s> {
+    pub app: App,
+    pub store: &'s TestStore,
+    router: Router,
+}
+
+/// One person's browser.
+pub struct Browser<'a> {
+    app: &'a TestApp<'a>,
+    cookies: Vec<String>,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub location: String,
+    pub cookies: Vec<String>,
+    pub media_type: String,
+    pub body: String,
+}
+
+impl<'s> TestApp<'s> {
+    pub fn new(store: &'s TestStore, areas: Vec<Area>, identify: Identify) -> Self {
+        let app = App::new(Parts {
+            store: store.store.clone(),
+            clock: store.clock.clone(),
+            ids: store.ids.clone(),
+            words: words(&areas),
+            areas,
+            identify,
+            data: store.directory.path().to_owned(),
+        });
+        Self { router: router(&app), app, store }
+    }
+
+    /// Somebody who has not signed in.
+    pub fn outsider(&self) -> Browser<'_> {
+        Browser { app: self, cookies: Vec::new() }
+    }
+
+    /// Somebody signed in with this employment; the sign-in page itself has its own tests.
+    pub fn signed_in(&self, institution: InstitutionId, employment: EmploymentId) -> Browser<'_> {
+        let token = session::new_token().expect("a token");
+        let (kept, now, account) = (token.clone(), self.store.clock.now(), AccountId(employment.0));
+        self.store.tx(move |tx| session::start(tx, &kept, now, account, institution, employment)).expect("a session");
+        Browser { app: self, cookies: vec![format!("tija={}", token.reveal())] }
+    }
+}
+
+impl Browser<'_> {
+    /// The same browser, reading English.
+    #[must_use]
+    pub fn in_english(mut self) -> Self {
+        self.cookies.push("lugha=en".to_owned());
+        self
+    }
+
+    pub fn get(&self, path: &str) -> Answer {
+        self.send(Request::get(path), Body::empty())
+    }
+
+    pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = serde_urlencoded::to_string(fields).expect("a form");
+        self.send(Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded"), body.into())
+    }
+
+    /// Posts a form with files: `(field, file name, bytes)`.
+    pub fn post_files(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Answer {
+        const LINE: &str = "----line";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!("--{LINE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        for (field, name, bytes) in files {
+            let head = format!(
+                "--{LINE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+                 Content-Type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{LINE}--\r\n").as_bytes());
+        let request = Request::post(path).header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={LINE}"));
+        self.send(request, body.into())
+    }
+
+    fn send(&self, request: axum::http::request::Builder, body: Body) -> Answer {
+        let request = request
+            .header(header::HOST, "tija.test")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::COOKIE, self.cookies.join("; "))
+            .body(body)
+            .expect("a request");
+        let router = self.app.router.clone();
+        self.app.store.runtime.block_on(async move {
+            let response = router.oneshot(request).await.expect("an answer");
+            let text = |name| {
+                response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+            };
+            let (status, location, media_type) =
+                (response.status(), text(header::LOCATION), text(header::CONTENT_TYPE));
+            let cookies = response
+                .headers()
+                .get_all(header::SET_COOKIE)
+                .iter()
+                .filter_map(|value| value.to_str().ok())
+                .map(str::to_owned)
+                .collect();
+            let bytes = response.into_body().collect().await.expect("a body").to_bytes();
+            Answer { status, location, cookies, media_type, body: String::from_utf8_lossy(&bytes).into_owned() }
+        })
+    }
+}
+
+impl Answer {
+    /// The page's text without tags, spaces folded: for assertions about what people read.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        let mut inside = false;
+        for letter in self.body.chars() {
+            match letter {
+                '<' => {
+                    inside = true;
+                    text.push(' ');
+                }
+                '>' => inside = false,
+                _ if !inside => text.push(letter),
+                _ => {}
+            }
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The value of a hidden or typed field on the page.
+    pub fn value_of(&self, field: &str) -> Option<String> {
+        let at = self.body.find(&format!("name=\"{field}\""))?;
+        let start = self.body.get(..at)?.rfind('<')?;
+        let tag = self.body.get(start..)?.split_once('>')?.0;
+        let (_, rest) = tag.split_once("value=\"")?;
+        rest.split_once('"').map(|(value, _)| value.to_owned())
+    }
+}
