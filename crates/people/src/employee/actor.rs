@@ -1,0 +1,121 @@
+//! Who acts: turns an employment into the person policy knows, with roles granted, roles that follow from the post held,
+//! and those it is kaimu for today. Accounts and sessions are not here.
+
+use kernel::uuid::Uuid;
+use kernel::{ActingFor, Day, EmploymentId, Error, InstitutionId, Person, Role, RoleGrant};
+use platform::store::Tx;
+
+use super::store::{self, StandingRow};
+use crate::unit::Heads;
+
+/// The person behind an employment on a day; None when it does not run on that day. One statement.
+pub fn actor(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    today: Day,
+) -> Result<Option<Person>, Error> {
+    Ok(person(institution, employment, &store::list_standing(tx, institution, employment, today)?))
+}
+
+/// The path that stands for a workstation of a unit. A head of workstation heads a place, not the unit it belongs to:
+/// a head teacher must not reach the whole department of education. Source: performance.md 4.1, 4.3.
+pub fn reach_path(unit_path: &str, workstation: Uuid) -> String {
+    format!("{unit_path}{workstation}/")
+}
+
+fn headship(row: &StandingRow) -> Option<RoleGrant> {
+    let (role, unit_path) = match row.heads {
+        Heads::Nothing => return None,
+        Heads::Institution => (Role::HeadOfInstitution, None),
+        Heads::Department | Heads::Section => (Role::HeadOfUnit, Some(row.unit_path.clone())),
+        Heads::Workstation => (Role::HeadOfUnit, Some(reach_path(&row.unit_path, row.workstation_id))),
+    };
+    Some(RoleGrant { role, unit_path })
+}
+
+fn person(institution: InstitutionId, employment: EmploymentId, rows: &[StandingRow]) -> Option<Person> {
+    let own = rows.iter().find(|row| row.id == employment)?;
+    let granted = rows.iter().filter(|row| row.id == employment).filter_map(|row| row.role);
+    let mut acting_for: Vec<ActingFor> = Vec::new();
+    // A kaimu carries the headship only; a role granted to the absent person (HR, planner) stays with them.
+    for row in rows.iter().filter(|row| row.id != employment) {
+        if acting_for.last().is_none_or(|last| last.employment != row.id) {
+            let roles = headship(row).into_iter().collect();
+            acting_for.push(ActingFor { employment: row.id, name: row.name.clone(), roles });
+        }
+    }
+    Some(Person {
+        person: own.person_id,
+        institution,
+        institution_name: own.institution_name.clone(),
+        employment,
+        name: own.name.clone(),
+        roles: granted.map(|role| RoleGrant { role, unit_path: None }).chain(headship(own)).collect(),
+        acting_for,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::PersonId;
+
+    use super::*;
+
+    fn row(number: u128, heads: Heads, role: Option<Role>) -> StandingRow {
+        StandingRow {
+            id: EmploymentId(Uuid::from_u128(number)),
+            person_id: PersonId(Uuid::from_u128(number)),
+            name: format!("Mtumishi {number}"),
+            institution_name: "Halmashauri".into(),
+            heads,
+            unit_path: "/a/".into(),
+            workstation_id: Uuid::from_u128(77),
+            role,
+        }
+    }
+
+    fn home() -> InstitutionId {
+        InstitutionId(Uuid::from_u128(900))
+    }
+
+    #[test]
+    fn roles_are_those_granted_and_the_one_that_follows_from_the_post() {
+        let rows = [
+            row(1, Heads::Department, Some(Role::Auditor)),
+            row(1, Heads::Department, Some(Role::Hr)),
+        ];
+        let person = person(home(), EmploymentId(Uuid::from_u128(1)), &rows).unwrap();
+        let roles: Vec<_> = person.roles.iter().map(|grant| (grant.role, grant.unit_path.as_deref())).collect();
+        assert_eq!(roles, [(Role::Auditor, None), (Role::Hr, None), (Role::HeadOfUnit, Some("/a/"))]);
+        assert!(person.acting_for.is_empty());
+    }
+
+    #[test]
+    fn a_kaimu_carries_the_headship_but_not_the_granted_roles_of_the_absent() {
+        let rows = [
+            row(1, Heads::Nothing, None),
+            row(2, Heads::Institution, Some(Role::Hr)),
+            row(2, Heads::Institution, Some(Role::Planner)),
+            row(3, Heads::Nothing, None),
+        ];
+        let person = person(home(), EmploymentId(Uuid::from_u128(1)), &rows).unwrap();
+        assert!(person.roles.is_empty());
+        let carried: Vec<_> = person.acting_for.iter().map(|other| other.roles.len()).collect();
+        assert_eq!(carried, [1, 0]);
+        assert!(person.holds(Role::HeadOfInstitution) && !person.holds(Role::Hr));
+    }
+
+    #[test]
+    fn a_head_of_workstation_heads_the_place_and_not_its_whole_department() {
+        let person =
+            person(home(), EmploymentId(Uuid::from_u128(1)), &[row(1, Heads::Workstation, None)]).unwrap();
+        let path = person.roles.first().and_then(|grant| grant.unit_path.clone()).unwrap();
+        assert!(path.starts_with("/a/") && path != "/a/");
+    }
+
+    #[test]
+    fn who_is_not_employed_that_day_is_nobody_even_when_acting() {
+        assert_eq!(person(home(), EmploymentId(Uuid::from_u128(1)), &[row(2, Heads::Institution, None)]), None);
+    }
+}
