@@ -8,12 +8,21 @@
 #   stop              stops it and removes its files, unless a test still uses it
 #   watch DIRECTORY   used by start: drops the databases of ended processes; stops a server idle for ten minutes
 #
+# With TIJA_TEST_POSTGRES=durable it is another server, one that syncs to disk as a real one does: for measuring.
+#
 # State in target/test-postgres: `server` names the living server, `start.lock` is held while one starts or stops it, and every
 # test process holds `lease` (flock, shared) for as long as it lives, so that nobody stops a server in use.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 state=$root/target/test-postgres
+# Commits are kept in memory only: quick, and nothing is lost that anybody wants.
+settings='-F -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c wal_level=minimal -c max_wal_senders=0
+  -c max_connections=200 -c shared_buffers=64MB -c autovacuum=off -c jit=off'
+if [ "${TIJA_TEST_POSTGRES:-}" = durable ]; then
+  state=$root/target/bench-postgres
+  settings='-c max_connections=400 -c shared_buffers=1GB -c max_wal_size=4GB'
+fi
 idle_minutes=${TIJA_TEST_POSTGRES_IDLE:-10}
 version_wanted=15
 
@@ -89,9 +98,8 @@ start() {
       cd "$directory"
       as_owner "$bin/initdb" --no-sync --no-instructions --locale=C.UTF-8 --encoding=UTF8 --auth=trust --username=postgres \
         -D "$directory/data" > "$directory/initdb.log" 2>&1 &&
-      as_owner "$bin/pg_ctl" start -w -t 60 -D "$directory/data" -l "$directory/server.log" -o "-F -k $directory -c listen_addresses='' \
-        -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c wal_level=minimal -c max_wal_senders=0 \
-        -c max_connections=200 -c shared_buffers=64MB -c autovacuum=off -c jit=off" > /dev/null
+      as_owner "$bin/pg_ctl" start -w -t 60 -D "$directory/data" -l "$directory/server.log" \
+        -o "-k $directory -c listen_addresses='' $settings" > /dev/null
     ) 9>&- < /dev/null || {
       tail -q -n 20 "$directory"/*.log >&2
       remove "$directory"
@@ -148,5 +156,5 @@ case ${1:-} in
     echo "postgresql:///$name?host=$directory&user=postgres" ;;
   stop) stop || echo "test-postgres: left running, a test still uses it" ;;
   watch) watch "$2" ;;
-  *) sed -n '2,12s/^# \{0,1\}//p' "$0"; exit 2 ;;
+  *) sed -n '2,17s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac
