@@ -2,4 +2,14 @@
 //! This file is the facade other areas may call; what belongs to plans, reports and marks is not here.
 
 pub mod employee;
+pub mod institution;
+pub mod permissions;
+pub mod role;
+pub mod supervision;
+#[doc(hidden)]
+pub mod testing;
 pub mod unit;
+
+// identity
+
+pub use employee::{EmploymentRow, find as find_employment};

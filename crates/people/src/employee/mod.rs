@@ -2,6 +2,10 @@
 //! into who acts.
 
 mod actor;
-mod store;
+mod model;
+pub mod rules;
+pub(crate) mod store;
 
 pub use actor::{actor, reach_path};
+pub use model::{Details, DirectoryRow, Employed, EmploymentRow, PersonRow, Seat, Sex, Terms};
+pub use store::{find, find_by_check_number, find_employed, find_person};

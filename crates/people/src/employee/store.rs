@@ -1,10 +1,11 @@
 //! All SQL about people and their employments. What may be done with them is decided in rules and permissions.
 
-use kernel::{Day, EmploymentId, Error, InstitutionId, PersonId, Role};
+use kernel::uuid::Uuid;
+use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, PageKey, PersonId, Role};
 use platform::store::Tx;
 
+use super::model::{Details, DirectoryRow, Employed, EmploymentRow, PersonRow, Seat};
 use crate::unit::Heads;
-use kernel::uuid::Uuid;
 
 platform::statements! {
     /// An employment of today and those it acts for today, one row for each granted role (at least one row each).
@@ -23,6 +24,77 @@ platform::statements! {
         JOIN people_post post ON post.institution_id = $1 AND post.id = employment.post_id \
         LEFT JOIN people_role held ON held.institution_id = $1 AND held.employment_id = employment.id \
         ORDER BY employment.name, employment.id, held.role";
+
+    FIND = "SELECT employment.institution_id, employment.id, employment.person_id, employment.check_number, \
+            employment.name, employment.unit_id, employment.unit_path, unit.name AS unit_name, \
+            employment.workstation_id, workstation.name AS workstation_name, employment.post_id, \
+            post.title AS post_title, post.heads, employment.cadre, employment.salary_scale, employment.terms, \
+            employment.starts_on, employment.ends_on, employment.version, \
+            own.supervisor_id, supervisor.name AS supervisor_name, upper.supervisor_id AS second_level_id \
+        FROM people_employment employment \
+        JOIN people_unit unit ON unit.institution_id = $1 AND unit.id = employment.unit_id \
+        JOIN people_workstation workstation ON workstation.institution_id = $1 AND workstation.id = employment.workstation_id \
+        JOIN people_post post ON post.institution_id = $1 AND post.id = employment.post_id \
+        LEFT JOIN people_supervision own ON own.institution_id = $1 AND own.employment_id = employment.id \
+            AND own.from_on <= $3 AND (own.to_on IS NULL OR own.to_on >= $3) \
+        LEFT JOIN people_employment supervisor ON supervisor.institution_id = $1 AND supervisor.id = own.supervisor_id \
+        LEFT JOIN people_supervision upper ON upper.institution_id = $1 AND upper.employment_id = own.supervisor_id \
+            AND upper.from_on <= $3 AND (upper.to_on IS NULL OR upper.to_on >= $3) \
+        WHERE employment.institution_id = $1 AND employment.id = $2";
+
+    FIND_ID = "SELECT id FROM people_employment \
+        WHERE institution_id = $1 AND check_number = $2 AND (ends_on IS NULL OR ends_on >= $3) \
+        ORDER BY starts_on DESC LIMIT 1";
+
+    /// Across the whole country: a person has one employment at a time.
+    EMPLOYED = "SELECT employment.person_id, employment.institution_id, employment.id AS employment_id, employment.name \
+        FROM people_person person \
+        JOIN people_employment employment ON employment.person_id = person.id \
+            AND (employment.ends_on IS NULL OR employment.ends_on >= $2) \
+        WHERE person.check_number = $1 ORDER BY employment.starts_on DESC LIMIT 1";
+
+    FIND_PERSON = "SELECT id, check_number, first_name, middle_name, surname, sex, born_on, phone, email, version \
+        FROM people_person WHERE id = $1";
+    FIND_PERSON_BY_CHECK = "SELECT id, check_number, first_name, middle_name, surname, sex, born_on, phone, email, version \
+        FROM people_person WHERE check_number = $1";
+    INSERT_PERSON = "INSERT INTO people_person \
+            (id, check_number, first_name, middle_name, surname, sex, born_on, phone, email, version) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) ON CONFLICT (check_number) DO NOTHING";
+    SAVE_PERSON = "UPDATE people_person SET first_name = $2, middle_name = $3, surname = $4, sex = $5, born_on = $6, \
+            phone = $7, email = $8, version = version + 1 WHERE id = $1 AND version = $9";
+
+    INSERT = "INSERT INTO people_employment (institution_id, id, person_id, check_number, name, unit_id, unit_path, \
+            workstation_id, post_id, cadre, salary_scale, terms, starts_on, ends_on, version) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, NULL, 1)";
+    SAVE = "UPDATE people_employment SET name = $3, unit_id = $4, unit_path = $5, workstation_id = $6, post_id = $7, \
+            cadre = $8, salary_scale = $9, terms = $10, version = version + 1 \
+        WHERE institution_id = $1 AND id = $2 AND version = $11";
+    SAVE_END = "UPDATE people_employment SET ends_on = $3, version = version + 1 \
+        WHERE institution_id = $1 AND id = $2 AND version = $4";
+
+    LIST = "SELECT employment.id, employment.check_number, employment.name, unit.name AS unit_name, \
+            workstation.name AS workstation_name, post.title AS post_title, supervisor.name AS supervisor_name, \
+            employment.ends_on \
+        FROM people_employment employment \
+        JOIN people_unit unit ON unit.institution_id = $1 AND unit.id = employment.unit_id \
+        JOIN people_workstation workstation ON workstation.institution_id = $1 AND workstation.id = employment.workstation_id \
+        JOIN people_post post ON post.institution_id = $1 AND post.id = employment.post_id \
+        LEFT JOIN people_supervision own ON own.institution_id = $1 AND own.employment_id = employment.id \
+            AND own.from_on <= $2 AND (own.to_on IS NULL OR own.to_on >= $2) \
+        LEFT JOIN people_employment supervisor ON supervisor.institution_id = $1 AND supervisor.id = own.supervisor_id \
+        WHERE employment.institution_id = $1 AND (employment.ends_on IS NULL OR employment.ends_on >= $2) \
+            AND (CAST($3 AS {{text}}) IS NULL OR LOWER(employment.name) LIKE CAST($3 AS {{text}}) ESCAPE '!' \
+                OR employment.check_number LIKE CAST($3 AS {{text}}) ESCAPE '!') \
+            AND (CAST($4 AS {{text}}) IS NULL OR employment.unit_path LIKE CAST($4 AS {{text}})) \
+            AND (CAST($5 AS {{text}}) IS NULL \
+                OR (employment.name, employment.id) > (CAST($5 AS {{text}}), CAST($6 AS {{uuid}}))) \
+        ORDER BY employment.name, employment.id LIMIT $7";
+
+    /// Who heads the institution today, other than one employment.
+    OTHER_HEAD = "SELECT employment.id, employment.name FROM people_employment employment \
+        JOIN people_post post ON post.institution_id = $1 AND post.id = employment.post_id AND post.heads = 'institution' \
+        WHERE employment.institution_id = $1 AND employment.id <> $2 AND employment.ends_on IS NULL \
+        ORDER BY employment.id LIMIT 1";
 }
 
 platform::row! {
@@ -37,6 +109,8 @@ platform::row! {
         pub workstation_id: Uuid,
         pub role: Option<Role>,
     }
+    struct Id { id: EmploymentId }
+    pub(super) struct Named { pub id: EmploymentId, pub name: String }
 }
 
 pub(super) fn list_standing(
@@ -46,4 +120,160 @@ pub(super) fn list_standing(
     today: Day,
 ) -> Result<Vec<StandingRow>, Error> {
     tx.all(&STANDING, &[&institution, &employment, &today])
+}
+
+/// An employment with its place and its supervisors of `on`. Wrap it in `Guarded` before a page sees it.
+pub fn find(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: EmploymentId,
+    on: Day,
+) -> Result<Option<EmploymentRow>, Error> {
+    tx.opt(&FIND, &[&institution, &id, &on])
+}
+
+/// The employment with this check number that runs on a day or begins later.
+pub fn find_by_check_number(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    check_number: &str,
+    on: Day,
+) -> Result<Option<EmploymentRow>, Error> {
+    match find_id(tx, institution, check_number, on)? {
+        Some(id) => find(tx, institution, id, on),
+        None => Ok(None),
+    }
+}
+
+pub fn find_id(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    check_number: &str,
+    on: Day,
+) -> Result<Option<EmploymentId>, Error> {
+    Ok(tx.opt::<Id>(&FIND_ID, &[&institution, &check_number, &on])?.map(|row| row.id))
+}
+
+/// Where in the country a person works, by check number; for signing in and for refusing a second employment.
+pub fn find_employed(tx: &Tx<'_>, check_number: &str, on: Day) -> Result<Option<Employed>, Error> {
+    tx.opt(&EMPLOYED, &[&check_number, &on])
+}
+
+pub fn find_person(tx: &Tx<'_>, id: PersonId) -> Result<Option<PersonRow>, Error> {
+    tx.opt(&FIND_PERSON, &[&id])
+}
+
+pub(crate) fn find_person_by_check_number(tx: &Tx<'_>, check_number: &str) -> Result<Option<PersonRow>, Error> {
+    tx.opt(&FIND_PERSON_BY_CHECK, &[&check_number])
+}
+
+/// Stale when the check number was registered meanwhile.
+pub(crate) fn insert_person(tx: &Tx<'_>, id: PersonId, details: &Details) -> Result<(), Error> {
+    let Details { check_number, first_name, middle_name, surname, sex, born_on, phone, email, .. } = details;
+    tx.change(
+        &INSERT_PERSON,
+        &[&id, check_number, first_name, middle_name, surname, sex, born_on, phone, email],
+    )
+}
+
+pub(crate) fn save_person(tx: &Tx<'_>, id: PersonId, details: &Details, version: i64) -> Result<(), Error> {
+    let Details { first_name, middle_name, surname, sex, born_on, phone, email, .. } = details;
+    tx.change(&SAVE_PERSON, &[&id, first_name, middle_name, surname, sex, born_on, phone, email, &version])
+}
+
+pub(crate) fn insert(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: EmploymentId,
+    person: PersonId,
+    details: &Details,
+    seat: &Seat,
+) -> Result<(), Error> {
+    let name = details.name();
+    tx.run(
+        &INSERT,
+        &[
+            &institution,
+            &id,
+            &person,
+            &details.check_number,
+            &name,
+            &seat.unit_id,
+            &seat.unit_path,
+            &seat.workstation_id,
+            &seat.post_id,
+            &details.cadre,
+            &details.salary_scale,
+            &details.terms,
+            &details.starts_on,
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn save(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: EmploymentId,
+    details: &Details,
+    seat: &Seat,
+    version: i64,
+) -> Result<(), Error> {
+    let name = details.name();
+    let Seat { unit_id, unit_path, workstation_id, post_id, .. } = seat;
+    let Details { cadre, salary_scale, terms, .. } = details;
+    tx.change(
+        &SAVE,
+        &[
+            &institution, &id, &name, unit_id, unit_path, workstation_id, post_id, cadre, salary_scale, terms,
+            &version,
+        ],
+    )
+}
+
+pub(super) fn save_end(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: EmploymentId,
+    last: Day,
+    version: i64,
+) -> Result<(), Error> {
+    tx.change(&SAVE_END, &[&institution, &id, &last, &version])
+}
+
+/// What the directory is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Search {
+    /// Part of a name, or of a check number.
+    pub text: Option<String>,
+    /// Path of a unit: it and all below.
+    pub unit_path: Option<String>,
+    pub key: PageKey,
+}
+
+/// `%asha!_k%`: what was typed, found anywhere, its own wildcards taken as they are.
+fn like(text: &str) -> String {
+    let escaped = text.to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    format!("%{escaped}%")
+}
+
+/// The directory of those employed on a day or later, by name; `PAGE_ROWS` and one more, which tells that there is a next page.
+pub fn list(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    today: Day,
+    search: &Search,
+) -> Result<Vec<DirectoryRow>, Error> {
+    let text = search.text.as_deref().map(like);
+    let path = search.unit_path.as_ref().map(|path| format!("{path}%"));
+    let limit = PAGE_ROWS + 1;
+    tx.all(&LIST, &[&institution, &today, &text, &path, &search.key.sort(), &search.key.id(), &limit])
+}
+
+pub(super) fn find_other_head(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+) -> Result<Option<Named>, Error> {
+    tx.opt(&OTHER_HEAD, &[&institution, &employment])
 }

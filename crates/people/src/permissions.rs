@@ -1,0 +1,97 @@
+//! Every action on institutions and people, with who may: the only place in this area where policy is written.
+//! Source of the roles: performance.md 4.3. Whether a particular change makes sense is decided by the features' rules.
+
+use kernel::{Action, Relation, Role, Who, Within};
+
+const HR: Who = Who::Holds(Role::Hr, Within::Institution);
+const HEAD: Who = Who::Holds(Role::HeadOfInstitution, Within::Institution);
+const UNIT_HEAD: Who = Who::Holds(Role::HeadOfUnit, Within::Unit);
+const PLANNER: Who = Who::Holds(Role::Planner, Within::Institution);
+const COORDINATOR: Who = Who::Holds(Role::Coordinator, Within::Institution);
+const AUDITOR: Who = Who::Holds(Role::Auditor, Within::Institution);
+const SYSTEM_ADMIN: Who = Who::Holds(Role::SystemAdmin, Within::Institution);
+
+// institution
+/// Only the program itself (the command line) makes institutions; no page does.
+pub const INSTITUTION_CREATE: Action = Action { name: "people.institution.create", who: &[] };
+
+// unit
+pub const UNIT_LIST: Action =
+    Action { name: "people.unit.list", who: &[HR, HEAD, PLANNER, COORDINATOR, AUDITOR, SYSTEM_ADMIN] };
+pub const UNIT_CREATE: Action = Action { name: "people.unit.create", who: &[HR] };
+pub const UNIT_RENAME: Action = Action { name: "people.unit.rename", who: &[HR] };
+pub const WORKSTATION_CREATE: Action = Action { name: "people.workstation.create", who: &[HR] };
+
+// employee
+pub const EMPLOYEE_LIST: Action =
+    Action { name: "people.employee.list", who: &[HR, HEAD, COORDINATOR, AUDITOR, SYSTEM_ADMIN] };
+pub const EMPLOYEE_READ: Action = Action {
+    name: "people.employee.read",
+    who: &[
+        HR,
+        HEAD,
+        UNIT_HEAD,
+        COORDINATOR,
+        AUDITOR,
+        SYSTEM_ADMIN,
+        Who::Is(Relation::Owner),
+        Who::Is(Relation::Supervisor),
+        Who::Is(Relation::SecondLevel),
+    ],
+};
+/// Birth date, telephone and e-mail are seen by fewer people than the directory is.
+pub const EMPLOYEE_READ_CONTACT: Action = Action {
+    name: "people.employee.read_contact",
+    who: &[HR, SYSTEM_ADMIN, Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
+};
+pub const EMPLOYEE_CREATE: Action = Action { name: "people.employee.create", who: &[HR] };
+pub const EMPLOYEE_EDIT: Action = Action { name: "people.employee.edit", who: &[HR] };
+pub const EMPLOYEE_END: Action = Action { name: "people.employee.end", who: &[HR] };
+/// One's own data and history.
+pub const EMPLOYEE_OWN: Action = Action { name: "people.employee.own", who: &[Who::SignedIn] };
+
+// staff import
+pub const STAFF_IMPORT: Action = Action { name: "people.staff.import", who: &[HR] };
+
+// supervision
+pub const SUPERVISION_LIST: Action =
+    Action { name: "people.supervision.list", who: &[HR, HEAD, COORDINATOR, AUDITOR] };
+pub const SUPERVISION_CHANGE: Action = Action { name: "people.supervision.change", who: &[HR] };
+
+// acting
+pub const ACTING_LIST: Action = Action { name: "people.acting.list", who: &[HR, HEAD, AUDITOR] };
+pub const ACTING_ADD: Action = Action { name: "people.acting.add", who: &[HR] };
+pub const ACTING_END: Action = Action { name: "people.acting.end", who: &[HR] };
+
+// role
+pub const ROLE_LIST: Action = Action { name: "people.role.list", who: &[HR, SYSTEM_ADMIN, AUDITOR] };
+/// Nobody grants to themselves: `role::rules`.
+pub const ROLE_GRANT: Action = Action { name: "people.role.grant", who: &[HR, SYSTEM_ADMIN] };
+pub const ROLE_REVOKE: Action = Action { name: "people.role.revoke", who: &[HR, SYSTEM_ADMIN] };
+
+// identity
+
+pub const ALL: &[&Action] = &[
+    &INSTITUTION_CREATE,
+    &UNIT_LIST,
+    &UNIT_CREATE,
+    &UNIT_RENAME,
+    &WORKSTATION_CREATE,
+    &EMPLOYEE_LIST,
+    &EMPLOYEE_READ,
+    &EMPLOYEE_READ_CONTACT,
+    &EMPLOYEE_CREATE,
+    &EMPLOYEE_EDIT,
+    &EMPLOYEE_END,
+    &EMPLOYEE_OWN,
+    &STAFF_IMPORT,
+    &SUPERVISION_LIST,
+    &SUPERVISION_CHANGE,
+    &ACTING_LIST,
+    &ACTING_ADD,
+    &ACTING_END,
+    &ROLE_LIST,
+    &ROLE_GRANT,
+    &ROLE_REVOKE,
+    // identity
+];

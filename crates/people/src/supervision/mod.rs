@@ -1,0 +1,10 @@
+//! Msimamizi: who supervises whom, as intervals of days without gap or overlap.
+//! Read model, then rules, store, actions, pages.
+
+mod model;
+pub mod rules;
+pub(crate) mod store;
+
+pub use model::{Interval, NamedInterval};
+pub use rules::Refusal;
+pub use store::list_history;

@@ -1,0 +1,169 @@
+//! All SQL about supervision. Rows are closed and opened, never deleted.
+
+use kernel::uuid::Uuid;
+use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, PageKey};
+use platform::store::Tx;
+
+use super::model::{Interval, NamedInterval, TeamRow, UnsupervisedRow};
+
+platform::statements! {
+    INSERT = "INSERT INTO people_supervision (institution_id, employment_id, from_on, to_on, supervisor_id, reason) \
+        VALUES ($1, $2, $3, NULL, $4, $5)";
+    OPEN = "SELECT from_on, to_on, supervisor_id FROM people_supervision \
+        WHERE institution_id = $1 AND employment_id = $2 AND to_on IS NULL";
+    CLOSE = "UPDATE people_supervision SET to_on = $3 \
+        WHERE institution_id = $1 AND employment_id = $2 AND to_on IS NULL AND from_on <= $3";
+    CORRECT = "UPDATE people_supervision SET supervisor_id = $4, reason = $5 \
+        WHERE institution_id = $1 AND employment_id = $2 AND from_on = $3 AND to_on IS NULL";
+    HISTORY = "SELECT own.from_on, own.to_on, own.supervisor_id, supervisor.name AS supervisor_name, own.reason \
+        FROM people_supervision own \
+        LEFT JOIN people_employment supervisor \
+            ON supervisor.institution_id = own.institution_id AND supervisor.id = own.supervisor_id \
+        WHERE own.institution_id = $1 AND own.employment_id = $2 ORDER BY own.from_on DESC";
+    /// Everybody above an employment on a day or later; any interval that still counts then is followed.
+    ABOVE = "WITH RECURSIVE above (id) AS ( \
+            SELECT supervisor_id FROM people_supervision \
+            WHERE institution_id = $1 AND employment_id = $2 AND supervisor_id IS NOT NULL AND (to_on IS NULL OR to_on >= $3) \
+          UNION \
+            SELECT next.supervisor_id FROM above \
+            JOIN people_supervision next ON next.institution_id = $1 AND next.employment_id = above.id \
+            WHERE next.supervisor_id IS NOT NULL AND (next.to_on IS NULL OR next.to_on >= $3)) \
+        SELECT id FROM above";
+    /// Whom an employment supervises by an open interval.
+    BELOW = "SELECT employment_id AS id FROM people_supervision \
+        WHERE institution_id = $1 AND supervisor_id = $2 AND to_on IS NULL";
+    ALL_OPEN = "SELECT employment_id, supervisor_id FROM people_supervision \
+        WHERE institution_id = $1 AND to_on IS NULL AND supervisor_id IS NOT NULL";
+    TEAMS = "SELECT supervisor.id, supervisor.name, post.title AS post_title, unit.name AS unit_name, \
+            CAST(COUNT(*) AS BIGINT) AS people, upper_person.name AS supervisor_name \
+        FROM people_supervision own \
+        JOIN people_employment below ON below.institution_id = $1 AND below.id = own.employment_id \
+            AND (below.ends_on IS NULL OR below.ends_on >= $2) \
+        JOIN people_employment supervisor ON supervisor.institution_id = $1 AND supervisor.id = own.supervisor_id \
+        JOIN people_post post ON post.institution_id = $1 AND post.id = supervisor.post_id \
+        JOIN people_unit unit ON unit.institution_id = $1 AND unit.id = supervisor.unit_id \
+        LEFT JOIN people_supervision upper ON upper.institution_id = $1 AND upper.employment_id = supervisor.id \
+            AND upper.from_on <= $2 AND (upper.to_on IS NULL OR upper.to_on >= $2) \
+        LEFT JOIN people_employment upper_person \
+            ON upper_person.institution_id = $1 AND upper_person.id = upper.supervisor_id \
+        WHERE own.institution_id = $1 AND own.from_on <= $2 AND (own.to_on IS NULL OR own.to_on >= $2) \
+            AND (CAST($3 AS {{text}}) IS NULL OR (supervisor.name, supervisor.id) > (CAST($3 AS {{text}}), CAST($4 AS {{uuid}}))) \
+        GROUP BY supervisor.id, supervisor.name, post.title, unit.name, upper_person.name \
+        ORDER BY supervisor.name, supervisor.id LIMIT $5";
+    /// Who works here today, heads no institution, and has no supervisor who works here today.
+    UNSUPERVISED = "SELECT employment.id, employment.check_number, employment.name, post.title AS post_title, \
+            unit.name AS unit_name, supervisor.name AS gone_name \
+        FROM people_employment employment \
+        JOIN people_post post ON post.institution_id = $1 AND post.id = employment.post_id \
+        JOIN people_unit unit ON unit.institution_id = $1 AND unit.id = employment.unit_id \
+        LEFT JOIN people_supervision own ON own.institution_id = $1 AND own.employment_id = employment.id \
+            AND own.from_on <= $2 AND (own.to_on IS NULL OR own.to_on >= $2) \
+        LEFT JOIN people_employment supervisor ON supervisor.institution_id = $1 AND supervisor.id = own.supervisor_id \
+        WHERE employment.institution_id = $1 AND employment.starts_on <= $2 \
+            AND (employment.ends_on IS NULL OR employment.ends_on >= $2) \
+            AND post.heads <> 'institution' \
+            AND (supervisor.id IS NULL OR supervisor.ends_on < $2) \
+        ORDER BY employment.name, employment.id LIMIT $3";
+}
+
+platform::row! {
+    struct Id { id: EmploymentId }
+    struct Pair { employment_id: EmploymentId, supervisor_id: EmploymentId }
+}
+
+pub fn insert(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    from_on: Day,
+    supervisor: Option<EmploymentId>,
+    reason: &str,
+) -> Result<(), Error> {
+    tx.run(&INSERT, &[&institution, &employment, &from_on, &supervisor, &reason])?;
+    Ok(())
+}
+
+/// The interval without an end.
+pub fn find_open(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+) -> Result<Option<Interval>, Error> {
+    tx.opt(&OPEN, &[&institution, &employment])
+}
+
+/// Ends the open interval; Stale when somebody else just did.
+pub fn save_close(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    last: Day,
+) -> Result<(), Error> {
+    tx.change(&CLOSE, &[&institution, &employment, &last])
+}
+
+/// Corrects the open interval that began on `from_on`.
+pub fn save_correction(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    from_on: Day,
+    supervisor: Option<EmploymentId>,
+    reason: &str,
+) -> Result<(), Error> {
+    tx.change(&CORRECT, &[&institution, &employment, &from_on, &supervisor, &reason])
+}
+
+/// All intervals of an employment, newest first.
+pub fn list_history(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+) -> Result<Vec<NamedInterval>, Error> {
+    tx.all(&HISTORY, &[&institution, &employment])
+}
+
+pub fn list_above(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    day: Day,
+) -> Result<Vec<EmploymentId>, Error> {
+    Ok(tx.all::<Id>(&ABOVE, &[&institution, &employment, &day])?.into_iter().map(|row| row.id).collect())
+}
+
+pub fn list_below(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    supervisor: EmploymentId,
+) -> Result<Vec<EmploymentId>, Error> {
+    Ok(tx.all::<Id>(&BELOW, &[&institution, &supervisor])?.into_iter().map(|row| row.id).collect())
+}
+
+/// Who supervises whom by open intervals, one pair at a time.
+pub fn each_open(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    mut take: impl FnMut(EmploymentId, EmploymentId),
+) -> Result<(), Error> {
+    tx.each::<Pair>(&ALL_OPEN, &[&institution], |pair| {
+        take(pair.employment_id, pair.supervisor_id);
+        Ok(())
+    })
+}
+
+/// Supervisors of a day with the number of their people, a page at a time.
+pub fn list_teams(tx: &Tx<'_>, institution: InstitutionId, day: Day, key: &PageKey) -> Result<Vec<TeamRow>, Error> {
+    let (sort, id): (Option<&str>, Option<Uuid>) = (key.sort(), key.id());
+    tx.all(&TEAMS, &[&institution, &day, &sort, &id, &PAGE_ROWS])
+}
+
+/// The first of those without a supervisor.
+pub fn list_unsupervised(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    day: Day,
+    most: i64,
+) -> Result<Vec<UnsupervisedRow>, Error> {
+    tx.all(&UNSUPERVISED, &[&institution, &day, &most])
+}
