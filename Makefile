@@ -11,16 +11,16 @@ demo: ## builds quickly, fills an invented council, serves it on TIJA_LISTEN (12
 	@sh tools/demo.sh
 
 test: ## sets up what tests need, then format check, clippy, all tests on both databases, browser tests
-	@sh tools/test.sh format lint tests browser
+	@bash tools/test.sh format lint tests browser
 
 lint: ## format check, clippy with warnings denied, the documents of the code, licences, shell scripts: no test is run
-	@sh tools/test.sh format lint documents licences scripts
+	@bash tools/test.sh format lint documents licences scripts
 
 e2e: ## the browser tests alone, with a newly built program; FILES="e2e/smoke.test.mjs" chooses some
-	@sh tools/test.sh program browser
+	@bash tools/test.sh program browser
 
 bench: ## builds in release and prints the measured table; BENCH="--people 600000" passes arguments on
 	@sh tools/bench.sh $(BENCH)
 
 docs: ## the documents of the code, into target/doc
-	@sh tools/test.sh documents
+	@bash tools/test.sh documents

@@ -17,8 +17,9 @@ set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 state=$root/target/test-postgres
 # Commits are kept in memory only: quick, and nothing is lost that anybody wants.
-settings='-F -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c wal_level=minimal -c max_wal_senders=0
-  -c max_connections=200 -c shared_buffers=64MB -c autovacuum=off -c jit=off'
+# One line: pg_ctl hands it to a shell.
+settings='-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c wal_level=minimal -c max_wal_senders=0'
+settings="$settings -c max_connections=200 -c shared_buffers=64MB -c autovacuum=off -c jit=off"
 if [ "${TIJA_TEST_POSTGRES:-}" = durable ]; then
   state=$root/target/bench-postgres
   settings='-c max_connections=400 -c shared_buffers=1GB -c max_wal_size=4GB'
@@ -45,7 +46,7 @@ as_owner() {
 alive() {
   [ -f "$state/server" ] || return 1
   { read -r directory && read -r bin; } < "$state/server" || return 1
-  [ -S "$directory/.s.PGSQL.5432" ] && "$bin/pg_isready" -q -h "$directory" -t 10
+  [ -S "$directory/.s.PGSQL.5432" ] && "$bin/pg_isready" -q -h "$directory" -U postgres -t 10
 }
 
 query() { "$bin/psql" -X -q -A -t -v ON_ERROR_STOP=1 -h "$directory" -U postgres -d postgres -c "$1"; }
