@@ -11,5 +11,6 @@ pub mod testing;
 pub mod unit;
 
 // identity
+pub mod identity;
 
 pub use employee::{EmploymentRow, find as find_employment};

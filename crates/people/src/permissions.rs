@@ -70,6 +70,16 @@ pub const ROLE_GRANT: Action = Action { name: "people.role.grant", who: &[HR, SY
 pub const ROLE_REVOKE: Action = Action { name: "people.role.revoke", who: &[HR, SYSTEM_ADMIN] };
 
 // identity
+pub const SIGN_IN_FORM: Action = Action { name: "people.account.sign_in_form", who: &[Who::Anyone] };
+pub const ACTIVATE_FORM: Action = Action { name: "people.account.activate_form", who: &[Who::Anyone] };
+/// Done by the person who has just shown who they are.
+pub const SIGN_IN: Action = Action { name: "people.account.sign_in", who: &[Who::SignedIn] };
+pub const SIGN_OUT: Action = Action { name: "people.account.sign_out", who: &[Who::SignedIn] };
+pub const ACTIVATE: Action = Action { name: "people.account.activate", who: &[Who::SignedIn] };
+pub const PASSWORD_CHANGE: Action = Action { name: "people.account.change_password", who: &[Who::SignedIn] };
+pub const ACTIVATION_MAKE: Action = Action { name: "people.account.make_activation", who: &[HR] };
+/// Only the program itself.
+pub const ACTIVATE_FOR_DEMO: Action = Action { name: "people.account.activate_for_demo", who: &[] };
 
 pub const ALL: &[&Action] = &[
     &INSTITUTION_CREATE,
@@ -94,4 +104,12 @@ pub const ALL: &[&Action] = &[
     &ROLE_GRANT,
     &ROLE_REVOKE,
     // identity
+    &SIGN_IN_FORM,
+    &ACTIVATE_FORM,
+    &SIGN_IN,
+    &SIGN_OUT,
+    &ACTIVATE,
+    &PASSWORD_CHANGE,
+    &ACTIVATION_MAKE,
+    &ACTIVATE_FOR_DEMO,
 ];

@@ -13,6 +13,7 @@ pub mod setting;
 pub mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod throttle;
 pub mod work;
 
 #[doc(hidden)]

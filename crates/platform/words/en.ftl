@@ -26,3 +26,5 @@ platform-upload-too-large = The file is too large. Make it smaller and try again
 # Attachments
 platform-file-too-large = A file may have 5 MB at most. Make it smaller and try again.
 platform-file-kind = Attach a PDF or a picture (JPEG, PNG, WebP).
+platform-help = Help
+platform-privacy = Privacy

@@ -26,3 +26,5 @@ platform-upload-too-large = Faili ni kubwa mno. Punguza ukubwa, kisha jaribu ten
 # Viambatisho
 platform-file-too-large = Faili lisizidi MB 5. Punguza ukubwa wake, kisha jaribu tena.
 platform-file-kind = Ambatisha PDF au picha (JPEG, PNG, WebP).
+platform-help = Msaada
+platform-privacy = Faragha

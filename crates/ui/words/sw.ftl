@@ -6,7 +6,7 @@ ui-language = English
 ui-menu = Menyu
 ui-navigation = Urambazaji mkuu
 ui-where = Mahali ulipo
-ui-sign-out = Ondoka
+ui-sign-out = Toka
 ui-waiting = { $count ->
     [one] Jambo 1 linakusubiri
    *[other] Mambo { $count } yanakusubiri

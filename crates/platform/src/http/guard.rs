@@ -1,8 +1,9 @@
 //! In front of every route: finds who asks, refuses what their roles can never do, and turns errors into pages.
 
+use std::net::SocketAddr;
 use std::panic::AssertUnwindSafe;
 
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -22,7 +23,8 @@ pub(super) struct Guarding {
 }
 
 pub(super) async fn guard(State(guarding): State<Guarding>, mut request: Request, next: Next) -> Response {
-    let visit = match Visit::begin(guarding.app, request.headers(), request.method(), request.uri()) {
+    let peer = peer(&request);
+    let visit = match Visit::begin(guarding.app, request.headers(), request.method(), request.uri(), peer) {
         Ok(visit) => visit,
         Err(cause) => return internal(&cause),
     };
@@ -40,6 +42,12 @@ pub(super) async fn guard(State(guarding): State<Guarding>, mut request: Request
         Some(failed) => error_page(&visit, &failed.0),
         None => response,
     }
+}
+
+/// The address at the other end of the connection; none inside a test.
+fn peer(request: &Request) -> String {
+    let connected = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    connected.map_or_else(String::new, |ConnectInfo(address)| address.ip().to_string())
 }
 
 /// Who asks: the session's employment today, or nobody.

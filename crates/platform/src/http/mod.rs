@@ -22,7 +22,7 @@ pub use fields::{Fields, Path, PathPair, Upload, UploadedFile, UPLOAD_LIMIT};
 pub use respond::Failure;
 pub use routes::{Method, Route, Routes};
 pub use serve::{all_routes, router, serve, ACTIONS};
-pub use visit::Visit;
+pub use visit::{local, Visit};
 
 /// Finds who a session belongs to today; people gives it.
 pub type Identify = fn(&Tx<'_>, &Session, Day) -> Result<Option<Actor>, Error>;

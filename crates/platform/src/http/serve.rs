@@ -1,5 +1,7 @@
 //! The router made of all areas' routes, platform's own few, and the server that runs it.
 
+use std::net::SocketAddr;
+
 use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -60,7 +62,8 @@ pub async fn serve(
     listener: TcpListener,
     until: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), Error> {
-    axum::serve(listener, router(app)).with_graceful_shutdown(until).await.map_err(Error::internal)
+    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(until).await.map_err(Error::internal)
 }
 
 async fn asset(headers: HeaderMap, request: Request) -> Response {

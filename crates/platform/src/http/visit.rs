@@ -30,10 +30,17 @@ pub struct Visit {
     query: Vec<(String, String)>,
     changes: bool,
     reference: String,
+    peer: String,
 }
 
 impl Visit {
-    pub(super) fn begin(app: App, headers: &HeaderMap, method: &Method, uri: &Uri) -> Result<Self, Error> {
+    pub(super) fn begin(
+        app: App,
+        headers: &HeaderMap,
+        method: &Method,
+        uri: &Uri,
+        peer: String,
+    ) -> Result<Self, Error> {
         let query = Fields::parse(uri.query().unwrap_or_default())?;
         let reference = headers.get(REFERENCE_HEADER).and_then(|value| value.to_str().ok()).unwrap_or_default();
         Ok(Self {
@@ -45,6 +52,7 @@ impl Visit {
             query,
             changes: !matches!(*method, Method::GET | Method::HEAD),
             reference: reference.to_owned(),
+            peer,
         })
     }
 
@@ -75,6 +83,11 @@ impl Visit {
 
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// The network address that asks, for slowing down guesses only; never logged.
+    pub fn peer(&self) -> &str {
+        &self.peer
     }
 
     pub(super) fn reference(&self) -> &str {
@@ -149,8 +162,8 @@ impl Visit {
             (!text.starts_with("[[")).then(|| Notice { kind: NoticeKind::Success, text: text.into_owned() })
         });
         shell.footer = vec![
-            Link::new("/help", self.app.words.text(self.language, "ui-help")),
-            Link::new("/privacy", self.app.words.text(self.language, "ui-privacy")),
+            Link::new("/help", self.app.words.text(self.language, "platform-help")),
+            Link::new("/privacy", self.app.words.text(self.language, "platform-privacy")),
         ];
         shell
     }
@@ -227,7 +240,7 @@ impl Visit {
 }
 
 /// A path of this site, or the first page: never another host.
-pub(super) fn local(path: &str) -> &str {
+pub fn local(path: &str) -> &str {
     let inside = path.starts_with('/')
         && !path.starts_with("//")
         && !path.bytes().any(|byte| byte == b'\\' || byte.is_ascii_control());

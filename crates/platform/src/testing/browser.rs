@@ -54,6 +54,12 @@ impl<'s> TestApp<'s> {
         Browser { app: self, cookies: Vec::new() }
     }
 
+    /// A browser that keeps the cookies an answer set.
+    pub fn carrying(&self, answer: &Answer) -> Browser<'_> {
+        let kept = answer.cookies.iter().filter_map(|cookie| cookie.split(';').next()).map(str::to_owned);
+        Browser { app: self, cookies: kept.collect() }
+    }
+
     /// Somebody signed in with this employment; the sign-in page itself has its own tests.
     pub fn signed_in(&self, institution: InstitutionId, employment: EmploymentId) -> Browser<'_> {
         let token = session::new_token().expect("a token");

@@ -1,0 +1,225 @@
+//! Signing in and out, activating an account, changing a password, confirming it before a signature.
+//! Hashing happens before the unit of work: a unit never holds the writer for 30 milliseconds.
+
+use kernel::{AccountId, Actor, EmploymentId, Error, InstitutionId, Place, Timestamp};
+use platform::clock::random_bytes;
+use platform::http::Visit;
+use platform::session::{self, Token};
+use platform::store::Tx;
+use platform::throttle::{self, Limit};
+use platform::work::{Desk, Event, Permit, Saved, Work};
+use sha2::{Digest, Sha256};
+
+use super::{password, rules, store};
+use crate::employee::{self, EmploymentRow};
+use crate::permissions;
+
+/// Why somebody could not sign in or activate. It never tells whether the person exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turned {
+    /// Check number, password or code is wrong, or nobody has it.
+    Wrong,
+    /// So many seconds to wait first.
+    Wait(i64),
+}
+
+/// Guessing from one network at one person's password.
+const PAIRED: Limit = Limit { free: 5, first_wait: 15, longest_wait: 300 };
+/// Guessing from many networks: slowed far later and far less, so that strangers cannot keep a person out.
+const ALONE: Limit = Limit { free: 50, first_wait: 5, longest_wait: 60 };
+
+fn keys(visit: &Visit, check_number: &str) -> [(String, Limit); 2] {
+    [(format!("sign-in:{check_number}:{}", visit.peer()), PAIRED), (format!("sign-in:{check_number}"), ALONE)]
+}
+
+async fn wait(visit: &Visit, check_number: &str) -> Result<i64, Error> {
+    let (now, keys) = (visit.app().clock.now(), keys(visit, check_number));
+    let longest = move |tx: &Tx<'_>| {
+        keys.iter().try_fold(0, |most, (key, limit)| Ok(throttle::wait(tx, key, *limit, now)?.max(most)))
+    };
+    visit.app().store.read(longest).await
+}
+
+async fn count_failure(visit: &Visit, check_number: &str) -> Result<(), Error> {
+    let (now, keys) = (visit.app().clock.now(), keys(visit, check_number));
+    visit.app().store.write(move |tx| keys.iter().try_for_each(|(key, _)| throttle::fail(tx, key, now))).await
+}
+
+/// Signs somebody in; the token is for the browser.
+pub async fn sign_in(visit: &Visit, check_number: &str, typed: String) -> Result<Result<Token, Turned>, Error> {
+    let seconds = wait(visit, check_number).await?;
+    if seconds > 0 {
+        return Ok(Err(Turned::Wait(seconds)));
+    }
+    let wanted = check_number.to_owned();
+    let known = visit.app().store.read(move |tx| store::find(tx, &wanted)).await?;
+    let hash = known.as_ref().and_then(|known| known.password_hash.clone());
+    let right = password::matches(typed, hash).await?;
+    let employed = known.and_then(|known| Some((known.account_id?, known.institution_id?, known.employment_id?)));
+    match employed {
+        Some((account, institution, employment)) if right => {
+            let opened = open_session(visit, account, institution, employment, keys(visit, check_number)).await?;
+            Ok(opened.ok_or(Turned::Wrong))
+        }
+        _ => {
+            count_failure(visit, check_number).await?;
+            Ok(Err(Turned::Wrong))
+        }
+    }
+}
+
+/// The desk of the person who has just shown who they are; None when the employment does not run today.
+async fn desk_of(visit: &Visit, institution: InstitutionId, employment: EmploymentId) -> Result<Option<Desk>, Error> {
+    let today = visit.app().clock.now().day();
+    let person = visit.app().store.read(move |tx| employee::actor(tx, institution, employment, today)).await?;
+    Ok(person.map(|person| Desk { actor: Actor::Person(Box::new(person)), ..visit.desk() }))
+}
+
+async fn open_session(
+    visit: &Visit,
+    account: AccountId,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    keys: [(String, Limit); 2],
+) -> Result<Option<Token>, Error> {
+    let Some(desk) = desk_of(visit, institution, employment).await? else { return Ok(None) };
+    let token = session::new_token()?;
+    let kept = token.clone();
+    desk.write(move |work| {
+        keys.iter().try_for_each(|(key, _)| throttle::clear(work.tx(), key))?;
+        let permit = work.permit(&permissions::SIGN_IN, &Place::institution(institution))?;
+        session::start(work.tx(), &kept, work.now(), account, institution, employment)?;
+        work.save(permit, Event::on("people.account", account.0).about(employment))
+    })
+    .await?;
+    Ok(Some(token))
+}
+
+pub async fn sign_out(visit: &Visit) -> Result<(), Error> {
+    let Some((account, token)) = visit.session().cloned() else { return Ok(()) };
+    visit
+        .write(move |work| {
+            let person = work.person()?;
+            let permit = work.permit(&permissions::SIGN_OUT, &Place::institution(person.institution))?;
+            session::end(work.tx(), &token)?;
+            work.save(permit, Event::on("people.account", account.0).about(person.employment))
+        })
+        .await
+}
+
+fn code_hash(code: &str) -> Vec<u8> {
+    Sha256::digest(rules::normal_code(code).as_bytes()).to_vec()
+}
+
+/// Makes a one-time code for an employee, to be handed over on paper; an earlier one is void.
+pub fn make_activation(work: &Work<'_>, employee: &EmploymentRow) -> Result<Saved<String>, Error> {
+    let permit = work.permit(&permissions::ACTIVATION_MAKE, employee)?;
+    let code = rules::code_from(random_bytes()?);
+    let expires_at = work.now().plus_seconds(rules::CODE_DAYS * 24 * 3600);
+    store::put_code(work.tx(), employee.person_id, &code_hash(&code), expires_at, rules::CODE_TRIES, work.now())?;
+    let event = Event::on("people.account", employee.person_id.0).about(employee.id);
+    Ok(work.save(permit, event)?.with(code))
+}
+
+/// Uses a code: gives the account its password and signs its owner in, and out everywhere else.
+pub async fn activate(
+    visit: &Visit,
+    check_number: &str,
+    code: &str,
+    typed: String,
+) -> Result<Result<Token, Turned>, Error> {
+    let seconds = wait(visit, check_number).await?;
+    if seconds > 0 {
+        return Ok(Err(Turned::Wait(seconds)));
+    }
+    let (wanted, now) = (check_number.to_owned(), visit.app().clock.now());
+    let found = visit
+        .app()
+        .store
+        .read(move |tx| {
+            let Some(known) = store::find(tx, &wanted)? else { return Ok(None) };
+            Ok(store::find_code(tx, known.person_id, now)?.map(|hash| (known, hash)))
+        })
+        .await?;
+    // The slow hash runs before the answer is known, so that a right check number cannot be told by the time taken.
+    let new_hash = password::hash(typed).await?;
+    let given = code_hash(code);
+    let employed = found.as_ref().and_then(|(known, _)| Some((known.institution_id?, known.employment_id?)));
+    match (found, employed) {
+        (Some((known, hash)), Some((institution, employment))) if hash == given => {
+            let Some(desk) = desk_of(visit, institution, employment).await? else { return Ok(Err(Turned::Wrong)) };
+            let person = known.person_id;
+            let account = desk
+                .write(move |work| {
+                    let permit = work.permit(&permissions::ACTIVATE, &Place::institution(institution))?;
+                    // Read again inside the unit: of two that use one code at once, one finds it gone.
+                    if store::find_code(work.tx(), person, work.now())?.as_ref() != Some(&given) {
+                        return Err(Error::Stale);
+                    }
+                    let account = take_password(work.tx(), work.new_id(), person, &new_hash, work.now())?;
+                    let saved = work.save(permit, Event::on("people.account", account.0).about(employment))?;
+                    Ok(saved.with(account))
+                })
+                .await?;
+            let opened = open_session(visit, account, institution, employment, keys(visit, check_number)).await?;
+            Ok(opened.ok_or(Turned::Wrong))
+        }
+        (found, _) => {
+            if let Some((known, _)) = found {
+                visit.app().store.write(move |tx| store::count_wrong_code(tx, known.person_id)).await?;
+            }
+            count_failure(visit, check_number).await?;
+            Ok(Err(Turned::Wrong))
+        }
+    }
+}
+
+fn take_password(
+    tx: &Tx<'_>,
+    id: AccountId,
+    person: kernel::PersonId,
+    hash: &str,
+    now: Timestamp,
+) -> Result<AccountId, Error> {
+    let account = store::put_account(tx, id, person, hash, now)?;
+    store::delete_code(tx, person)?;
+    session::end_all(tx, account)?;
+    Ok(account)
+}
+
+/// Gives demo people a password through the same rows as an activation; only the program itself may.
+pub fn activate_for_demo(work: &Work<'_>, employee: &EmploymentRow, hash: &str) -> Result<Saved<()>, Error> {
+    let permit: Permit = work.permit(&permissions::ACTIVATE_FOR_DEMO, employee)?;
+    let account = take_password(work.tx(), work.new_id(), employee.person_id, hash, work.now())?;
+    work.save(permit, Event::on("people.account", account.0).about(employee.id))
+}
+
+/// Is this the reader's own password? For signing; complains about the field `password`. Call it before the unit of work.
+pub async fn confirm(visit: &Visit, typed: &str) -> Result<(), Error> {
+    let person = visit.person()?;
+    let (id, key) = (person.person, format!("confirm:{}", person.person));
+    let (asked, now) = (key.clone(), visit.app().clock.now());
+    let (seconds, hash) =
+        visit.app().store.read(move |tx| Ok((throttle::wait(tx, &asked, PAIRED, now)?, store::find_hash(tx, id)?))).await?;
+    if seconds > 0 {
+        return Err(Error::field("password", "people-identity-confirm-wait"));
+    }
+    if password::matches(typed.to_owned(), hash).await? {
+        return Ok(());
+    }
+    visit.app().store.write(move |tx| throttle::fail(tx, &key, now)).await?;
+    Err(Error::field("password", "people-identity-confirm-wrong"))
+}
+
+/// Gives the reader another password and signs them out everywhere.
+pub async fn change_password(visit: &Visit, new: String) -> Result<(), Error> {
+    let hash = password::hash(new).await?;
+    visit
+        .write(move |work| {
+            let person = work.person()?;
+            let permit = work.permit(&permissions::PASSWORD_CHANGE, &Place::institution(person.institution))?;
+            let account = take_password(work.tx(), work.new_id(), person.person, &hash, work.now())?;
+            work.save(permit, Event::on("people.account", account.0).about(person.employment))
+        })
+        .await
+}

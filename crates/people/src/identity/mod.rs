@@ -1,0 +1,25 @@
+//! Who somebody is: accounts, sign-in by check number and password, one-time activation codes that HR prints.
+//! Read: `rules`, `password`, `actions`, `pages`. Sessions themselves are platform's; roles are `employee::actor`.
+
+mod actions;
+pub mod pages;
+mod password;
+pub mod rules;
+mod store;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+#[cfg(test)]
+mod tests;
+
+use kernel::{Actor, Day, Error};
+use platform::session::Session;
+use platform::store::Tx;
+
+pub use actions::{activate_for_demo, confirm, make_activation};
+pub use password::hash;
+
+/// Who a session belongs to today: what platform asks before every page.
+pub fn identify(tx: &Tx<'_>, session: &Session, today: Day) -> Result<Option<Actor>, Error> {
+    let person = crate::employee::actor(tx, session.institution_id, session.employment_id, today)?;
+    Ok(person.map(|person| Actor::Person(Box::new(person))))
+}

@@ -1,0 +1,84 @@
+//! Accounts and activation codes: national rows, found by check number.
+
+use kernel::{AccountId, EmploymentId, Error, InstitutionId, PersonId, Timestamp};
+use platform::store::Tx;
+
+platform::statements! {
+    FIND = "SELECT p.id AS person_id, a.id AS account_id, a.password_hash AS password_hash,
+            e.institution_id AS institution_id, e.id AS employment_id
+        FROM people_person p
+        LEFT JOIN people_account a ON a.person_id = p.id
+        LEFT JOIN people_employment e ON e.person_id = p.id AND e.ends_on IS NULL
+        WHERE p.check_number = $1
+        ORDER BY e.starts_on DESC LIMIT 1";
+    HASH_OF = "SELECT password_hash FROM people_account WHERE person_id = $1";
+    PUT_ACCOUNT = "INSERT INTO people_account (id, person_id, password_hash, language, activated_at, version)
+        VALUES ($1, $2, $3, 'sw', $4, 1)
+        ON CONFLICT (person_id) DO UPDATE SET password_hash = excluded.password_hash,
+            activated_at = excluded.activated_at, version = people_account.version + 1
+        RETURNING id";
+    PUT_CODE = "INSERT INTO people_activation (person_id, code_hash, expires_at, tries_left, made_at)
+        VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (person_id) DO UPDATE SET code_hash = excluded.code_hash, expires_at = excluded.expires_at,
+            tries_left = excluded.tries_left, made_at = excluded.made_at";
+    FIND_CODE = "SELECT code_hash FROM people_activation
+        WHERE person_id = $1 AND expires_at > $2 AND tries_left > 0";
+    WRONG_CODE = "UPDATE people_activation SET tries_left = tries_left - 1 WHERE person_id = $1";
+    USE_CODE = "DELETE FROM people_activation WHERE person_id = $1";
+}
+
+platform::row! {
+    /// Whom a check number names, as far as signing in must know.
+    pub struct Known {
+        pub person_id: PersonId,
+        pub account_id: Option<AccountId>,
+        pub password_hash: Option<String>,
+        pub institution_id: Option<InstitutionId>,
+        pub employment_id: Option<EmploymentId>,
+    }
+    struct HashRow { password_hash: Option<String> }
+    struct AccountRow { id: AccountId }
+    struct CodeRow { code_hash: Vec<u8> }
+}
+
+pub fn find(tx: &Tx<'_>, check_number: &str) -> Result<Option<Known>, Error> {
+    tx.opt(&FIND, &[&check_number])
+}
+
+pub fn find_hash(tx: &Tx<'_>, person: PersonId) -> Result<Option<String>, Error> {
+    Ok(tx.opt::<HashRow>(&HASH_OF, &[&person])?.and_then(|row| row.password_hash))
+}
+
+/// Makes the account, or gives it another password; answers its id.
+pub fn put_account(
+    tx: &Tx<'_>,
+    id: AccountId,
+    person: PersonId,
+    password_hash: &str,
+    now: Timestamp,
+) -> Result<AccountId, Error> {
+    Ok(tx.one::<AccountRow>(&PUT_ACCOUNT, &[&id, &person, &password_hash, &now])?.id)
+}
+
+pub fn put_code(
+    tx: &Tx<'_>,
+    person: PersonId,
+    code_hash: &[u8],
+    expires_at: Timestamp,
+    tries: i64,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(&PUT_CODE, &[&person, &code_hash, &expires_at, &tries, &now]).map(drop)
+}
+
+pub fn find_code(tx: &Tx<'_>, person: PersonId, now: Timestamp) -> Result<Option<Vec<u8>>, Error> {
+    Ok(tx.opt::<CodeRow>(&FIND_CODE, &[&person, &now])?.map(|row| row.code_hash))
+}
+
+pub fn count_wrong_code(tx: &Tx<'_>, person: PersonId) -> Result<(), Error> {
+    tx.run(&WRONG_CODE, &[&person]).map(drop)
+}
+
+pub fn delete_code(tx: &Tx<'_>, person: PersonId) -> Result<(), Error> {
+    tx.run(&USE_CODE, &[&person]).map(drop)
+}
