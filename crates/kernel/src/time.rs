@@ -164,6 +164,13 @@ impl FromStr for Day {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Week(Day);
 
+impl From<Day> for Week {
+    /// The week the day lies in.
+    fn from(day: Day) -> Self {
+        day.week()
+    }
+}
+
 impl Week {
     pub fn monday(self) -> Day {
         self.0

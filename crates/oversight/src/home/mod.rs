@@ -1,0 +1,7 @@
+//! The page everybody lands on: what waits for them and for those they act for, oldest due date first.
+//! Read rules, then pages.
+
+mod pages;
+pub mod rules;
+
+pub use pages::routes;

@@ -1,0 +1,66 @@
+//! The landing page.
+
+use askama::Template;
+use axum::response::Response;
+use kernel::{Day, Error, Week};
+use platform::deadline;
+use platform::http::{Failure, Routes, Visit};
+use platform::work::Work;
+use ui::{Light, Shell};
+
+use super::rules::{Waits, in_order, urgency};
+use crate::permissions;
+
+/// Things shown at most; the rest is behind the lists they belong to.
+const SHOWN: i64 = 50;
+
+pub fn routes() -> Routes {
+    Routes::new().get("/", &permissions::HOME, show)
+}
+
+#[derive(Template)]
+#[template(path = "home/show.html")]
+struct HomePage<'a> {
+    shell: Shell<'a>,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    what: String,
+    note: String,
+    path: String,
+    due_on: Day,
+    light: Light,
+    late_days: i64,
+}
+
+fn gather(work: &Work<'_>) -> Result<Vec<Waits>, Error> {
+    let person = work.person()?;
+    let mut all = Vec::new();
+    for employment in person.stands_for() {
+        for row in deadline::waiting(work.tx(), person.institution, employment, SHOWN)? {
+            let what = row.kind.replace('.', "-");
+            all.push(Waits { what, note: row.note, week: None, path: row.path, due_on: row.due_on });
+        }
+    }
+    Ok(in_order(all))
+}
+
+async fn show(visit: Visit) -> Result<Response, Failure> {
+    let today = visit.app().clock.now().day();
+    let waits = visit.read(gather).await?;
+    let mut shell = visit.shell("oversight-home-title");
+    shell.kicker = shell.long_day(today);
+    let rows = waits
+        .into_iter()
+        .map(|waits| Row {
+            what: shell.t(&waits.what).into_owned(),
+            note: waits.week.map_or(waits.note, |monday| shell.week(Week::from(monday))),
+            path: waits.path,
+            due_on: waits.due_on,
+            light: urgency(waits.due_on, today),
+            late_days: waits.due_on.days_until(today).max(0),
+        })
+        .collect();
+    visit.page(&HomePage { shell, rows })
+}
