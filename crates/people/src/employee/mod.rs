@@ -1,6 +1,7 @@
 //! Watumishi: people and their employments. Read model, then rules, store, actions, pages; `actor` turns an employment
 //! into who acts.
 
+pub mod actions;
 mod actor;
 mod model;
 pub mod rules;
@@ -9,3 +10,7 @@ pub(crate) mod store;
 pub use actor::{actor, reach_path};
 pub use model::{Details, DirectoryRow, Employed, EmploymentRow, PersonRow, Seat, Sex, Terms};
 pub use store::{find, find_by_check_number, find_employed, find_person};
+
+#[cfg(test)]
+#[path = "tests/store.rs"]
+mod tests;

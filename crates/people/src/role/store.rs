@@ -1,6 +1,6 @@
 //! All SQL about granted roles.
 
-use kernel::{EmploymentId, Error, InstitutionId, Role, Timestamp};
+use kernel::{Day, EmploymentId, Error, InstitutionId, Role, Timestamp};
 use platform::store::Tx;
 
 platform::statements! {
@@ -9,6 +9,7 @@ platform::statements! {
     LIST_OF = "SELECT role, granted_at FROM people_role WHERE institution_id = $1 AND employment_id = $2 ORDER BY role";
     LIST = "SELECT held.employment_id, employment.name, held.role, held.granted_at FROM people_role held \
         JOIN people_employment employment ON employment.institution_id = $1 AND employment.id = held.employment_id \
+            AND (employment.ends_on IS NULL OR employment.ends_on >= $2) \
         WHERE held.institution_id = $1 ORDER BY held.role, employment.name, held.employment_id";
 }
 
@@ -49,6 +50,6 @@ pub fn list_of(tx: &Tx<'_>, institution: InstitutionId, employment: EmploymentId
 }
 
 /// Everybody with a granted role; a few dozen in an institution.
-pub fn list(tx: &Tx<'_>, institution: InstitutionId) -> Result<Vec<RoleHolder>, Error> {
-    tx.all(&LIST, &[&institution])
+pub fn list(tx: &Tx<'_>, institution: InstitutionId, today: Day) -> Result<Vec<RoleHolder>, Error> {
+    tx.all(&LIST, &[&institution, &today])
 }

@@ -1,6 +1,7 @@
 //! Msimamizi: who supervises whom, as intervals of days without gap or overlap.
 //! Read model, then rules, store, actions, pages.
 
+pub mod actions;
 mod model;
 pub mod rules;
 pub(crate) mod store;

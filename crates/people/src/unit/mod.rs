@@ -1,6 +1,7 @@
 //! Idara, vitengo, sehemu, vituo vya kazi na vyeo: the organisation tree of one institution, its places and its posts.
 //! Read model, then store, actions, pages.
 
+pub mod actions;
 mod model;
 mod store;
 

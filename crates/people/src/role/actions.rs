@@ -1,0 +1,56 @@
+//! What HR and the system administrator do with roles: grant and revoke, never for themselves.
+
+use kernel::{EmploymentId, Error, InstitutionId, Role};
+use platform::work::{Event, Guarded, Saved, Work};
+use serde_json::json;
+
+use super::rules::{self, Refusal};
+use super::store;
+use crate::employee::{self, EmploymentRow};
+use crate::permissions;
+
+fn found(work: &Work<'_>, institution: InstitutionId, id: EmploymentId) -> Result<Option<Guarded<EmploymentRow>>, Error> {
+    Ok(employee::find(work.tx(), institution, id, work.today())?.map(Guarded::new))
+}
+
+fn held(work: &Work<'_>, row: &EmploymentRow) -> Result<Vec<Role>, Error> {
+    let rows = store::list_of(work.tx(), row.institution_id, row.id)?;
+    Ok(rows.into_iter().map(|row| row.role).collect())
+}
+
+fn by(work: &Work<'_>) -> Option<EmploymentId> {
+    work.actor().person().map(|person| person.employment)
+}
+
+/// Grants a role to somebody who works here.
+pub fn grant_role(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    role: Role,
+) -> Result<Saved<()>, Error> {
+    let row = work.open(&permissions::ROLE_GRANT, found(work, institution, employment)?)?;
+    let permit = work.permit(&permissions::ROLE_GRANT, &row)?;
+    if !row.runs_on(work.today().max(row.starts_on)) {
+        return Err(Refusal::Gone.into());
+    }
+    rules::judge_grant(by(work), employment, &held(work, &row)?, role)?;
+    store::insert(work.tx(), institution, employment, role, work.now())?;
+    let event = Event::on("people.employment", employment.0).about(employment).after(json!({ "role": role.code() }));
+    work.save(permit, event)
+}
+
+/// Takes a role away.
+pub fn revoke_role(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    role: Role,
+) -> Result<Saved<()>, Error> {
+    let row = work.open(&permissions::ROLE_REVOKE, found(work, institution, employment)?)?;
+    let permit = work.permit(&permissions::ROLE_REVOKE, &row)?;
+    rules::judge_revoke(by(work), employment, &held(work, &row)?, role)?;
+    store::delete(work.tx(), institution, employment, role)?;
+    let event = Event::on("people.employment", employment.0).about(employment).before(json!({ "role": role.code() }));
+    work.save(permit, event)
+}

@@ -1,0 +1,189 @@
+//! What HR does with supervision: changes a supervisor from a day on, with a reason.
+
+use kernel::{Day, EmploymentId, Error, FieldErrors, InstitutionId, Place};
+use platform::work::{Event, Guarded, Saved, Target, Work};
+use serde_json::json;
+
+use super::model::{Interval, REASON_MOST};
+use super::rules::{self, Refusal, Step};
+use super::store;
+use crate::employee::{self, EmploymentRow};
+use crate::permissions;
+use crate::unit::{Heads, tidy};
+
+/// Written by the program when somebody's supervisor leaves: a words key, shown in the reader's language.
+pub const VACANT: &str = "people-supervision-reason-vacant";
+
+/// A wish to change somebody's supervisor.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// None only for the head of institution.
+    pub supervisor: Option<EmploymentId>,
+    /// First day under the new supervisor.
+    pub from_on: Day,
+    pub reason: String,
+    /// First day of the interval the wish was made from; another one means that somebody else was quicker.
+    pub seen: Option<Day>,
+}
+
+/// The supervisor of a new employment: known here, at work on the first day, and missing only for the head.
+pub(crate) fn judge_first(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    supervisor: Option<EmploymentId>,
+    heads: Heads,
+    starts_on: Day,
+) -> Result<(), Error> {
+    match supervisor {
+        None if heads == Heads::Institution => Ok(()),
+        None => Err(Error::field("supervisor", "people-supervision-problem-missing")),
+        Some(id) => {
+            let on = starts_on.max(work.today());
+            let row = employee::find(work.tx(), institution, id, on)?
+                .ok_or_else(|| Error::field("supervisor", "people-supervision-problem-unknown"))?;
+            judge_present(&row, on).map_err(Error::from)
+        }
+    }
+}
+
+/// A supervisor must be at work when the supervision begins; for days long past it is enough that they are today.
+fn judge_present(row: &EmploymentRow, on: Day) -> Result<(), Refusal> {
+    if row.ends_on.is_some_and(|last| last < on) || row.starts_on > on {
+        return Err(Refusal::SupervisorAway { name: row.name.clone() });
+    }
+    Ok(())
+}
+
+/// Writes one step into the table.
+pub(crate) fn write_step(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    step: &Step,
+    supervisor: Option<EmploymentId>,
+    reason: &str,
+) -> Result<(), Error> {
+    let tx = work.tx();
+    match step {
+        Step::Open { from_on } => store::insert(tx, institution, employment, *from_on, supervisor, reason),
+        Step::Follow { last, from_on } => {
+            store::save_close(tx, institution, employment, *last)?;
+            store::insert(tx, institution, employment, *from_on, supervisor, reason)
+        }
+        Step::Correct { from_on } => {
+            store::save_correction(tx, institution, employment, *from_on, supervisor, reason)
+        }
+    }
+}
+
+fn event(employment: EmploymentId, before: Option<&str>, after: Option<&str>, from_on: Day, reason: &str) -> Event {
+    Event::on("people.employment", employment.0)
+        .about(employment)
+        .before(json!({ "supervisor": before }))
+        .after(json!({ "supervisor": after, "from": from_on.to_string(), "reason": reason }))
+}
+
+/// Changes who supervises an employee from a day on.
+pub fn change_supervisor(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    change: &Change,
+) -> Result<Saved<()>, Error> {
+    let tx = work.tx();
+    let found = employee::find(tx, institution, employment, work.today())?;
+    let row = work.open(&permissions::SUPERVISION_CHANGE, found.map(Guarded::new))?;
+    let permit = work.permit(&permissions::SUPERVISION_CHANGE, &row)?;
+    let reason = tidy(&change.reason);
+    let mut errors = FieldErrors::default();
+    if reason.is_empty() {
+        errors.add("reason", "people-supervision-problem-reason-missing");
+    }
+    if reason.chars().count() > REASON_MOST {
+        errors.push("reason", kernel::Reason::new("people-employee-problem-long").with("most", REASON_MOST));
+    }
+    if change.supervisor.is_none() && row.heads != Heads::Institution {
+        errors.add("supervisor", "people-supervision-problem-missing");
+    }
+    let next = match change.supervisor {
+        Some(id) => employee::find(tx, institution, id, change.from_on)?,
+        None => None,
+    };
+    if change.supervisor.is_some() && next.is_none() {
+        errors.add("supervisor", "people-supervision-problem-unknown");
+    }
+    errors.check()?;
+    let open = store::find_open(tx, institution, employment)?;
+    if change.seen.is_some() && change.seen != open.as_ref().map(|open| open.from_on) {
+        return Err(Error::Stale);
+    }
+    let step = rules::change(open.as_ref(), change.from_on, row.starts_on, row.ends_on, work.today())?;
+    if let Some(next) = &next {
+        judge(work, &row, next, open.as_ref(), change.from_on)?;
+    }
+    write_step(work, institution, employment, &step, change.supervisor, &reason)?;
+    let before = row.supervisor_name.as_deref();
+    let after = next.as_ref().map(|next| next.name.as_str());
+    work.save(permit, event(employment, before, after, change.from_on, &reason))
+}
+
+fn judge(
+    work: &Work<'_>,
+    row: &EmploymentRow,
+    next: &EmploymentRow,
+    open: Option<&Interval>,
+    from_on: Day,
+) -> Result<(), Error> {
+    if open.is_some_and(|open| open.supervisor_id == Some(next.id)) {
+        return Err(Refusal::Same { name: next.name.clone() }.into());
+    }
+    judge_present(next, from_on)?;
+    let above = store::list_above(work.tx(), row.institution_id, next.id, from_on)?;
+    rules::judge_supervisor(row.id, next.id, &next.name, &above).map_err(Error::from)
+}
+
+/// When a supervisor leaves: their people go to the next level up from the day after the last one. A change that is
+/// planned already stands.
+pub(crate) fn pass_upwards(work: &Work<'_>, leaving: &EmploymentRow, last: Day) -> Result<(), Error> {
+    let Some(upper) = leaving.supervisor_id else { return Ok(()) };
+    let (institution, from_on) = (leaving.institution_id, last.plus_days(1));
+    for below in store::list_below(work.tx(), institution, leaving.id)? {
+        let Some(row) = employee::find(work.tx(), institution, below, work.today())? else { continue };
+        let open = store::find_open(work.tx(), institution, below)?;
+        let Ok(step) = rules::change(open.as_ref(), from_on, row.starts_on, row.ends_on, work.today()) else {
+            continue;
+        };
+        let permit = work.permit(&permissions::SUPERVISION_CHANGE, &row)?;
+        write_step(work, institution, below, &step, Some(upper), VACANT)?;
+        let after = leaving.supervisor_name.as_deref();
+        work.save(permit, event(below, Some(&leaving.name), after, from_on, VACANT))?;
+    }
+    Ok(())
+}
+
+/// Sets a supervisor read from a sheet, whose circles the importer judges for the whole list at once. Answers whether
+/// anything changed.
+pub(crate) fn set_from_sheet(
+    work: &Work<'_>,
+    target: &Place,
+    employment: EmploymentId,
+    days: (Day, Option<Day>),
+    supervisor: Option<(EmploymentId, String)>,
+) -> Result<bool, Error> {
+    let institution = target.place().institution.ok_or(Error::NotFound)?;
+    let open = store::find_open(work.tx(), institution, employment)?;
+    let next = supervisor.as_ref().map(|(id, _)| *id);
+    if open.as_ref().is_some_and(|open| open.supervisor_id == next) {
+        return Ok(false);
+    }
+    // A first interval covers the employment from its first day; a later one begins with the day of the sheet.
+    let from_on = if open.is_some() { work.today().max(days.0) } else { days.0 };
+    let step = rules::change(open.as_ref(), from_on, days.0, days.1, work.today())?;
+    write_step(work, institution, employment, &step, next, "")?;
+    if open.is_some() {
+        let permit = work.permit(&permissions::SUPERVISION_CHANGE, target)?;
+        let name = supervisor.as_ref().map(|(_, name)| name.as_str());
+        work.save(permit, event(employment, None, name, from_on, ""))?;
+    }
+    Ok(true)
+}
