@@ -7,9 +7,11 @@ pub mod deadline;
 pub mod files;
 pub mod history;
 pub mod http;
+pub mod import;
 pub mod reference;
 pub mod session;
 pub mod setting;
+pub mod sheet;
 pub mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
