@@ -1,1 +1,40 @@
-//! performance
+//! One employee's year: the agreement with its tasks and sub-tasks, the weekly reports, the appraisal and its mark.
+//! This file is the facade: what the program collects from the area and what other crates may call; no logic.
+
+pub mod permissions;
+
+// agreement
+pub mod agreement;
+
+// report
+
+// appraisal
+
+use kernel::Language;
+use platform::{Area, NavLink};
+
+/// What the program collects from this area.
+pub fn area() -> Area {
+    Area {
+        name: "performance",
+        actions: permissions::ALL,
+        routes: || {
+            platform::http::Routes::new()
+                // agreement
+                .merge(agreement::routes())
+            // report
+            // appraisal
+        },
+        words: &[
+            (Language::Sw, include_str!("../words/sw.ftl")),
+            (Language::En, include_str!("../words/en.ftl")),
+        ],
+        navigation: &[
+            // agreement
+            NavLink { action: &permissions::AGREEMENT_OWN, href: "/my-plan", text: "performance-nav-plan" },
+            // report
+            // appraisal
+        ],
+        importers: &[],
+    }
+}
