@@ -227,11 +227,12 @@ pub fn check_classes(rows: &[SubjectClass]) -> Result<Vec<ClassShare>, FieldErro
         errors.add("subject-1", "performance-agreement-classes-missing");
     }
     let given: Weight = shares.iter().filter_map(|share| share.weight).sum();
-    let open = shares.iter().any(|share| share.weight.is_none());
-    if given > Weight::WHOLE || (open && given == Weight::WHOLE) || (!open && given != Weight::WHOLE) {
-        if errors.is_empty() {
-            errors.push("weight-1", Reason::new("performance-agreement-classes-weight").with("total", given));
-        }
+    let open = shares.iter().filter(|share| share.weight.is_none()).count();
+    let left = usize::try_from(Weight::WHOLE.0.saturating_sub(given.0)).ok();
+    // Every row without a share must find something left; when none is without, the shares are the whole.
+    let fits = left.is_some_and(|left| if open == 0 { left == 0 } else { left >= open });
+    if !fits && errors.is_empty() {
+        errors.push("weight-1", Reason::new("performance-agreement-classes-weight").with("total", given));
     }
     if errors.is_empty() { Ok(shares) } else { Err(errors) }
 }
