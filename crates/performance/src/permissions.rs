@@ -7,9 +7,11 @@ use kernel::{Action, Relation, Role, Who, Within};
 
 /// One's own plan: the page, and starting one. The plan of somebody else is never reached by it.
 pub const AGREEMENT_OWN: Action = Action { name: "performance.agreement.own", who: &[Who::SignedIn] };
-/// Starting is one's own affair; the row that is tested is the employment for which one starts.
-pub const AGREEMENT_START: Action =
-    Action { name: "performance.agreement.start", who: &[Who::Is(Relation::Owner)] };
+/// Beginning a plan; the row that is tested is the employment it is for. A supervisor opens a blank one to assign in it.
+pub const AGREEMENT_BEGIN: Action = Action {
+    name: "performance.agreement.begin",
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
+};
 pub const AGREEMENT_READ: Action = Action {
     name: "performance.agreement.read",
     who: &[
@@ -60,7 +62,7 @@ pub const AGREEMENT_SIGN: Action = Action {
 pub const ALL: &[&Action] = &[
     // agreement
     &AGREEMENT_OWN,
-    &AGREEMENT_START,
+    &AGREEMENT_BEGIN,
     &AGREEMENT_READ,
     &AGREEMENT_EDIT,
     &AGREEMENT_ASSIGN,

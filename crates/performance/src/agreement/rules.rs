@@ -259,6 +259,11 @@ pub fn check_hand(origin: Origin, state: TaskState, by: Party) -> Result<(), Ref
     }
 }
 
+/// A task is rejected once.
+pub fn check_standing(state: TaskState) -> Result<(), Refusal> {
+    if state == TaskState::Rejected { Err(Refusal::TaskRejected) } else { Ok(()) }
+}
+
 /// Sub-tasks: the employee breaks every task of theirs down, also those from above; the supervisor only those from above.
 pub fn check_sub_hand(origin: Origin, state: TaskState, by: Party) -> Result<(), Refusal> {
     match by {

@@ -157,19 +157,19 @@ platform::statements! {
     LIST_CADRES = "SELECT cadre_code, MIN(cadre_sw) AS cadre_sw, MIN(cadre_en) AS cadre_en
         FROM performance_template GROUP BY cadre_code ORDER BY 2, 1";
     FIND_ACTIVITY = "SELECT id, code, title FROM planning_activity
-        WHERE institution_id = $1 AND year = $2 AND code = UPPER($3)";
+        WHERE institution_id = $1 AND year = $2 AND code = UPPER(CAST($3 AS {{text}}))";
     LIST_ACTIVITIES = "SELECT activity.id, activity.code, activity.title
         FROM planning_activity activity
         LEFT JOIN people_unit owner
           ON owner.institution_id = activity.institution_id AND owner.id = activity.owner_unit_id
         WHERE activity.institution_id = $1 AND activity.year = $2
         ORDER BY CASE
-            WHEN owner.path IS NOT NULL AND (owner.path = SUBSTR($3, 1, LENGTH(owner.path))
-              OR $3 = SUBSTR(owner.path, 1, LENGTH($3))) THEN 0
+            WHEN owner.path IS NOT NULL AND (owner.path = SUBSTR(CAST($3 AS {{text}}), 1, LENGTH(owner.path))
+              OR CAST($3 AS {{text}}) = SUBSTR(owner.path, 1, LENGTH(CAST($3 AS {{text}})))) THEN 0
             WHEN EXISTS (SELECT 1 FROM planning_part part
               JOIN people_unit unit ON unit.institution_id = part.institution_id AND unit.id = part.unit_id
               WHERE part.institution_id = activity.institution_id AND part.activity_id = activity.id
-                AND unit.path = SUBSTR($3, 1, LENGTH(unit.path))) THEN 1
+                AND unit.path = SUBSTR(CAST($3 AS {{text}}), 1, LENGTH(unit.path))) THEN 1
             ELSE 2 END, activity.code
         LIMIT $4";
     LIST_TEAM_PLANS = "SELECT employment.id AS employment_id, employment.name, post.title AS post_title,

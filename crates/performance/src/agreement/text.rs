@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use kernel::{Day, FinancialYear};
+use kernel::{Day, Error, FinancialYear};
 use sha2::{Digest as _, Sha256};
 
 use super::model::{Mode, Plan, PlannedTask, Priority, SubTaskRow, SubTaskState};
@@ -18,10 +18,10 @@ pub struct ReviewDate {
 }
 
 /// The text of a plan. What people typed is put on one line each, so that nobody can write a line that looks like ours.
-pub fn render(plan: &Plan, reviews: &[ReviewDate]) -> String {
+pub fn render(plan: &Plan, reviews: &[ReviewDate]) -> Result<String, Error> {
     let mut text = String::new();
-    write_text(&mut text, plan, reviews).unwrap_or_default();
-    text
+    write_text(&mut text, plan, reviews).map_err(Error::internal)?;
+    Ok(text)
 }
 
 /// SHA-256 of the text's UTF-8 bytes.

@@ -248,12 +248,21 @@ fn class_weights(total: Weight, shares: &[ClassShare]) -> Vec<Weight> {
     if total == Weight::WHOLE {
         return of_whole;
     }
-    // A template that also has other tasks gives the subjects only a part: scaled, the first takes the remainder.
+    // A template that also has other tasks gives the subjects only a part of the plan.
+    scale(&of_whole, total)
+}
+
+/// Weights in the same proportion that add up to `total` exactly; the first takes what rounding leaves.
+pub fn scale(weights: &[Weight], total: Weight) -> Vec<Weight> {
+    let sum: Weight = weights.iter().copied().sum();
+    if sum.0 <= 0 {
+        return weights.to_vec();
+    }
     let mut scaled: Vec<Weight> =
-        of_whole.iter().map(|weight| Weight(weight.0.saturating_mul(total.0) / Weight::WHOLE.0)).collect();
-    let sum: Weight = scaled.iter().copied().sum();
+        weights.iter().map(|weight| Weight(weight.0.saturating_mul(total.0) / sum.0)).collect();
+    let reached: Weight = scaled.iter().copied().sum();
     if let Some(first) = scaled.first_mut() {
-        first.0 = first.0.saturating_add(total.0.saturating_sub(sum.0));
+        first.0 = first.0.saturating_add(total.0.saturating_sub(reached.0));
     }
     scaled
 }
