@@ -10,31 +10,3 @@ pub mod agreement;
 
 // appraisal
 
-use kernel::Language;
-use platform::{Area, NavLink};
-
-/// What the program collects from this area.
-pub fn area() -> Area {
-    Area {
-        name: "performance",
-        actions: permissions::ALL,
-        routes: || {
-            platform::http::Routes::new()
-                // agreement
-                .merge(agreement::routes())
-            // report
-            // appraisal
-        },
-        words: &[
-            (Language::Sw, include_str!("../words/sw.ftl")),
-            (Language::En, include_str!("../words/en.ftl")),
-        ],
-        navigation: &[
-            // agreement
-            NavLink { action: &permissions::AGREEMENT_OWN, href: "/my-plan", text: "performance-nav-plan" },
-            // report
-            // appraisal
-        ],
-        importers: &[],
-    }
-}

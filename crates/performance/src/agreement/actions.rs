@@ -5,6 +5,7 @@ mod begin;
 mod decide;
 mod edit;
 mod sign;
+mod weights;
 
 use kernel::{Day, EmploymentId, Error};
 use platform::work::{Permit, Work};
@@ -18,6 +19,7 @@ pub use begin::begin_plan;
 pub use decide::{approve_agreement, reject_task, return_agreement, rollback_agreement, submit_agreement};
 pub use edit::{add_sub_task, add_task, edit_sub_task, edit_task, remove_sub_task, remove_task};
 pub use sign::sign_agreement;
+pub use weights::set_weights;
 
 /// What the history says a thing is.
 pub(super) const SUBJECT: &str = "performance.agreement";

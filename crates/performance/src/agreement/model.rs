@@ -307,6 +307,15 @@ platform::row! {
     }
 }
 
+impl TeamPlanRow {
+    pub fn signed_by(&self, party: Party) -> bool {
+        match party {
+            Party::Employee => self.employee_signed_at.is_some(),
+            Party::Supervisor => self.supervisor_signed_at.is_some(),
+        }
+    }
+}
+
 /// A whole plan: the agreement, its tasks in order, and the sub-tasks of each.
 #[derive(Debug, Clone)]
 pub struct Plan {

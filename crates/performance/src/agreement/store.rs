@@ -1,14 +1,13 @@
 //! All SQL of the agreement. It reads people's and planning's tables, and writes only performance_agreement, _task,
 //! _sub_task and _signature; progress on sub-tasks is written by the report's store.
 
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Quantity, Timestamp, Weight};
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Timestamp, Weight};
 use platform::store::Tx;
 use platform::work::Guarded;
 
 use super::model::{
     ActivityId, ActivityRow, AgreementId, AgreementRow, BeginnerRow, CadreRow, NewSubTask, NewTask, Origin, Party, Plan,
-    PlannedTask, SignatureId, SignatureRow, State, SubTaskId, SubTaskRow, SubTaskState, TaskId, TaskRow, TaskState,
-    TeamPlanRow, TemplateRow,
+    PlannedTask, SignatureId, SignatureRow, State, SubTaskId, SubTaskRow, TaskId, TaskRow, TeamPlanRow, TemplateRow,
 };
 
 /// Rows that no plan reaches; they bound the lists of one plan. Rejected tasks stay, so it is more than a plan may hold.
@@ -135,6 +134,10 @@ platform::statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'proposed', '', 1)";
     SAVE_TASK = "UPDATE performance_task SET activity_id = $4, title = $5, weight = $6, priority = $7, starts_on = $8,
           ends_on = $9, version = version + 1
+        WHERE institution_id = $1 AND id = $2 AND version = $3";
+    SAVE_TASK_WEIGHT = "UPDATE performance_task SET weight = $4, version = version + 1
+        WHERE institution_id = $1 AND id = $2 AND version = $3";
+    SAVE_SUB_TASK_WEIGHT = "UPDATE performance_sub_task SET weight = $4, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $3";
     REJECT_TASK = "UPDATE performance_task SET state = 'rejected', reason = $4, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $3";
@@ -409,6 +412,19 @@ pub fn save_task(
             &task.ends_on,
         ],
     )
+}
+
+pub fn save_task_weight(tx: &Tx<'_>, institution: InstitutionId, task: &TaskRow, weight: Weight) -> Result<(), Error> {
+    tx.change(&SAVE_TASK_WEIGHT, &[&institution, &task.id, &task.version, &weight])
+}
+
+pub fn save_sub_task_weight(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    sub_task: &SubTaskRow,
+    weight: Weight,
+) -> Result<(), Error> {
+    tx.change(&SAVE_SUB_TASK_WEIGHT, &[&institution, &sub_task.id, &sub_task.version, &weight])
 }
 
 /// The task and its sub-tasks stay visible; their weight is free.

@@ -38,6 +38,20 @@ pub fn hex(hash: &[u8]) -> String {
     })
 }
 
+/// Reads what [`hex`] wrote; anything else gives nothing, which no hash equals.
+pub fn from_hex(text: &str) -> Vec<u8> {
+    let digits: Option<Vec<u8>> =
+        text.chars().map(|digit| digit.to_digit(16).and_then(|value| u8::try_from(value).ok())).collect();
+    let digits = digits.unwrap_or_default();
+    digits
+        .chunks_exact(2)
+        .filter_map(|pair| match pair {
+            [high, low] => Some(high << 4 | low),
+            _ => None,
+        })
+        .collect()
+}
+
 fn write_text(text: &mut String, plan: &Plan, reviews: &[ReviewDate]) -> std::fmt::Result {
     let agreement = &plan.agreement;
     writeln!(text, "MKATABA WA UTENDAJI KAZI (M1)")?;

@@ -4,8 +4,8 @@
 use kernel::{Day, FieldErrors, FinancialYear, Language, Quantity, Reason, Weight};
 
 use super::model::{
-    Mode, NewBranch, NewSubTask, NewTask, Origin, Plan, Priority, SubTaskState, SubjectClass, TemplateRow, TypedSubTask,
-    TypedTask,
+    Mode, NewBranch, NewSubTask, NewTask, Origin, Plan, Priority, SubTaskId, SubTaskState, SubjectClass, TaskId,
+    TemplateRow, TypedSubTask, TypedTask,
 };
 use super::rules::inside;
 
@@ -99,6 +99,44 @@ pub fn check_reason(typed: &str) -> Result<String, FieldErrors> {
     let mut errors = FieldErrors::default();
     let reason = read_text(&mut errors, "reason", typed, LONGEST_TEXT, "performance-agreement-reason-missing");
     reason.ok_or(errors)
+}
+
+/// Whose weight a field of the table of weights holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WeightOf {
+    Task(TaskId),
+    SubTask(SubTaskId),
+}
+
+impl WeightOf {
+    /// The field's name: `task-{id}` or `sub-task-{id}`.
+    pub fn field(self) -> String {
+        match self {
+            Self::Task(id) => format!("task-{id}"),
+            Self::SubTask(id) => format!("sub-task-{id}"),
+        }
+    }
+
+    pub fn from_field(field: &str) -> Option<Self> {
+        match field.strip_prefix("sub-task-") {
+            Some(id) => id.parse().ok().map(Self::SubTask),
+            None => field.strip_prefix("task-").and_then(|id| id.parse().ok()).map(Self::Task),
+        }
+    }
+}
+
+/// The table of weights: every one a share above zero; that they add up is asked only when the plan is submitted.
+/// Fields that are no weights are passed over.
+pub fn check_weights(typed: &[(String, String)]) -> Result<Vec<(WeightOf, Weight)>, FieldErrors> {
+    let mut errors = FieldErrors::default();
+    let mut weights = Vec::new();
+    for (field, text) in typed {
+        let Some(of) = WeightOf::from_field(field) else { continue };
+        if let Some(weight) = read_weight(&mut errors, field, text) {
+            weights.push((of, weight));
+        }
+    }
+    if errors.is_empty() { Ok(weights) } else { Err(errors) }
 }
 
 fn too_long(most: usize) -> Reason {
