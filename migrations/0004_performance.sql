@@ -31,7 +31,8 @@ CREATE TABLE performance_agreement (
   year {{int}} NOT NULL,
   state {{text}} NOT NULL,               -- draft, submitted, returned, approved, signed
   reason {{text}} NOT NULL,              -- why it was returned
-  text_hash {{bytes}},                   -- SHA-256 of the exact text once approved
+  text {{text}},                         -- the exact text both sign, fixed by the approval
+  text_hash {{bytes}},                   -- SHA-256 of it
   submitted_at {{ts}}, approved_at {{ts}},
   employee_signed_at {{ts}}, supervisor_signed_at {{ts}}, supervisor_signed_id {{uuid}},
   version {{int}} NOT NULL,

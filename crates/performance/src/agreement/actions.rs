@@ -1,0 +1,72 @@
+//! What people do with an agreement: begin it, fill it, answer it, sign it. Used by pages, the command line and the
+//! demonstration year alike. Read `begin`, `edit`, `decide`, `sign`; SQL is in `store.rs`, judgement in `rules.rs`.
+
+mod begin;
+mod decide;
+mod edit;
+mod sign;
+mod weights;
+
+use kernel::{Day, EmploymentId, Error};
+use platform::work::{Permit, Work};
+
+use super::model::{AgreementId, AgreementRow, Party};
+use super::rules::{self, Signed, Step};
+use super::store;
+use crate::permissions;
+
+pub use begin::begin_plan;
+pub use decide::{approve_agreement, reject_task, return_agreement, rollback_agreement, submit_agreement};
+pub use edit::{add_sub_task, add_task, edit_sub_task, edit_task, remove_sub_task, remove_task};
+pub use sign::sign_agreement;
+pub use weights::set_weights;
+
+/// What the history says a thing is.
+pub(super) const SUBJECT: &str = "performance.agreement";
+
+/// Kinds of due dates; each is a words key too. The two signatures are two kinds, because each is closed by itself.
+pub(super) const OWED_SUBMIT: &str = "performance.agreement.submit";
+pub(super) const OWED_ANSWER: &str = "performance.agreement.approve";
+pub(super) const OWED_OWN_SIGNATURE: &str = "performance.agreement.sign_own";
+pub(super) const OWED_STAFF_SIGNATURE: &str = "performance.agreement.sign_staff";
+
+/// The agreement, when the actor may see it.
+fn open(work: &Work<'_>, id: AgreementId) -> Result<AgreementRow, Error> {
+    let row = store::find(work.tx(), work.institution()?, id, work.today())?;
+    work.open(&permissions::AGREEMENT_READ, row)
+}
+
+/// The same, unless it is no longer the version the actor looked at.
+fn open_as_seen(work: &Work<'_>, id: AgreementId, seen: i64) -> Result<AgreementRow, Error> {
+    let row = open(work, id)?;
+    if row.version == seen { Ok(row) } else { Err(Error::Stale) }
+}
+
+fn signed(row: &AgreementRow) -> Signed {
+    Signed { employee: row.signed_by(Party::Employee), supervisor: row.signed_by(Party::Supervisor) }
+}
+
+/// On which side of the agreement the actor stands, with leave to change what is on that side.
+fn take_side(work: &Work<'_>, row: &AgreementRow) -> Result<(Party, Permit), Error> {
+    if work.may(&permissions::AGREEMENT_EDIT, row) {
+        return Ok((Party::Employee, work.permit(&permissions::AGREEMENT_EDIT, row)?));
+    }
+    Ok((Party::Supervisor, work.permit(&permissions::AGREEMENT_ASSIGN, row)?))
+}
+
+fn step_of(party: Party) -> Step {
+    match party {
+        Party::Employee => Step::Edit,
+        Party::Supervisor => Step::Assign,
+    }
+}
+
+/// The supervisor of the day, without whom nothing can be answered.
+fn supervisor_of(row: &AgreementRow) -> Result<EmploymentId, Error> {
+    row.supervisor_id.ok_or_else(|| rules::Refusal::NoSupervisor.into())
+}
+
+/// The day by which an answer is in time. Setting: `answer_days`.
+fn answer_due(work: &Work<'_>, row: &AgreementRow) -> Result<Day, Error> {
+    Ok(rules::answer_due(work.today(), work.setting(row.year, "answer_days")?))
+}

@@ -1,0 +1,126 @@
+//! Answering a plan: submit, approve, return, reject a task, take the approval back. Each opens the due date of whoever
+//! must act next and closes the one it answers: the same deadlines for both sides. Source: performance.md 1.1, 6.3.
+
+use kernel::{EmploymentId, Error};
+use platform::deadline::Deadline;
+use platform::work::{Event, Saved, Work};
+use serde_json::json;
+
+use super::super::model::{AgreementId, AgreementRow, State, TaskId};
+use super::super::rules::{self, Step};
+use super::super::text::{self, ReviewDate};
+use super::super::{store, typed};
+use super::{
+    OWED_ANSWER, OWED_OWN_SIGNATURE, OWED_STAFF_SIGNATURE, OWED_SUBMIT, SUBJECT, answer_due, open, open_as_seen, signed,
+    supervisor_of,
+};
+use crate::permissions;
+
+/// Wasilisha: hands the plan to the supervisor, who owes an answer within `answer_days`. The plan must be whole.
+pub fn submit_agreement(work: &Work<'_>, id: AgreementId, seen: i64) -> Result<Saved<()>, Error> {
+    let row = open_as_seen(work, id, seen)?;
+    let permit = work.permit(&permissions::AGREEMENT_SUBMIT, &row)?;
+    rules::next(row.state, Step::Submit, signed(&row))?;
+    let supervisor = supervisor_of(&row)?;
+    let plan = store::find_plan(work.tx(), row)?;
+    rules::check_whole(&plan)?;
+    let row = plan.agreement;
+    store::save_submitted(work.tx(), &row, work.now())?;
+    work.settle(OWED_SUBMIT, id.0)?;
+    owe(work, &row, OWED_ANSWER, supervisor, format!("/agreements/{id}"))?;
+    let event = about(&row).before(state_json(row.state)).after(state_json(State::Submitted));
+    work.save(permit, event)
+}
+
+/// Idhinisha: fixes the exact text; now both owe a signature.
+pub fn approve_agreement(work: &Work<'_>, id: AgreementId, seen: i64) -> Result<Saved<()>, Error> {
+    let row = open_as_seen(work, id, seen)?;
+    let permit = work.permit(&permissions::AGREEMENT_APPROVE, &row)?;
+    let state = rules::next(row.state, Step::Approve, signed(&row))?;
+    let supervisor = supervisor_of(&row)?;
+    let plan = store::find_plan(work.tx(), row)?;
+    rules::check_whole(&plan)?;
+    let text = text::render(&plan, &review_dates(work, &plan.agreement)?)?;
+    let hash = text::hash(&text);
+    let row = plan.agreement;
+    store::save_approved(work.tx(), &row, &text, &hash, work.now())?;
+    work.settle(OWED_ANSWER, id.0)?;
+    owe(work, &row, OWED_OWN_SIGNATURE, row.employment_id, format!("/agreements/{id}/sign"))?;
+    owe(work, &row, OWED_STAFF_SIGNATURE, supervisor, format!("/agreements/{id}/sign"))?;
+    let after = json!({ "state": state.code(), "sha256": text::hex(&hash) });
+    work.save(permit, about(&row).before(state_json(row.state)).after(after))
+}
+
+/// Rudisha: back to the employee with a reason; the employee owes the plan again.
+pub fn return_agreement(work: &Work<'_>, id: AgreementId, seen: i64, reason: &str) -> Result<Saved<()>, Error> {
+    let row = open_as_seen(work, id, seen)?;
+    let permit = work.permit(&permissions::AGREEMENT_RETURN, &row)?;
+    let state = rules::next(row.state, Step::Return, signed(&row))?;
+    let reason = typed::check_reason(reason).map_err(Error::Invalid)?;
+    store::save_returned(work.tx(), &row, state, &reason)?;
+    work.settle(OWED_ANSWER, id.0)?;
+    owe(work, &row, OWED_SUBMIT, row.employment_id, "/my-plan".to_owned())?;
+    let after = json!({ "state": state.code(), "reason": reason });
+    work.save(permit, about(&row).before(state_json(row.state)).after(after))
+}
+
+/// Kataa: rejects one task with a reason. It stays visible and its weight is free; the plan still waits for an answer.
+pub fn reject_task(work: &Work<'_>, task: TaskId, seen: i64, reason: &str) -> Result<Saved<AgreementId>, Error> {
+    let task = store::find_task(work.tx(), work.institution()?, task)?.ok_or(Error::NotFound)?;
+    let row = open(work, task.agreement_id)?;
+    let permit = work.permit(&permissions::AGREEMENT_REJECT, &row)?;
+    let state = rules::next(row.state, Step::Reject, signed(&row))?;
+    rules::check_standing(task.state)?;
+    let reason = typed::check_reason(reason).map_err(Error::Invalid)?;
+    store::reject_task(work.tx(), row.institution_id, task.id, seen, &reason)?;
+    store::save_state(work.tx(), &row, state)?;
+    let after = json!({ "task": { "title": task.title, "state": "rejected" }, "reason": reason });
+    let event = about(&row).before(json!({ "task": { "title": task.title, "state": "proposed" } })).after(after);
+    Ok(work.save(permit, event)?.with(row.id))
+}
+
+/// Ondoa idhini: back to a draft with a reason, while nobody has signed. The text that was fixed is dropped.
+pub fn rollback_agreement(work: &Work<'_>, id: AgreementId, seen: i64, reason: &str) -> Result<Saved<()>, Error> {
+    let row = open_as_seen(work, id, seen)?;
+    let permit = work.permit(&permissions::AGREEMENT_ROLLBACK, &row)?;
+    let state = rules::next(row.state, Step::Rollback, signed(&row))?;
+    let reason = typed::check_reason(reason).map_err(Error::Invalid)?;
+    store::save_returned(work.tx(), &row, state, &reason)?;
+    work.drop_due(OWED_OWN_SIGNATURE, id.0)?;
+    work.drop_due(OWED_STAFF_SIGNATURE, id.0)?;
+    owe(work, &row, OWED_SUBMIT, row.employment_id, "/my-plan".to_owned())?;
+    let after = json!({ "state": state.code(), "reason": reason });
+    work.save(permit, about(&row).before(state_json(row.state)).after(after))
+}
+
+fn about(row: &AgreementRow) -> Event {
+    Event::on(SUBJECT, row.id.0).about(row.employment_id)
+}
+
+fn state_json(state: State) -> serde_json::Value {
+    json!({ "state": state.code() })
+}
+
+fn owe(
+    work: &Work<'_>,
+    row: &AgreementRow,
+    kind: &'static str,
+    owed_by: EmploymentId,
+    path: String,
+) -> Result<(), Error> {
+    let note = if owed_by == row.employment_id { row.year.to_string() } else { format!("{}, {}", row.name, row.year) };
+    let about = Some(row.employment_id);
+    let due_on = answer_due(work, row)?;
+    work.owe(Deadline { kind, subject: row.id.0, owed_by, about, note, path, year: row.year, due_on })
+}
+
+/// The meetings the agreement names: mid-year review and assessment. Source: performance.md 1.6, 4.5.
+fn review_dates(work: &Work<'_>, row: &AgreementRow) -> Result<Vec<ReviewDate>, Error> {
+    ["mid_year", "self_rating", "supervisor_rating"]
+        .into_iter()
+        .map(|name| {
+            let window = work.window(row.year, name)?;
+            Ok(ReviewDate { name: window.name_sw, opens_on: window.opens_on, closes_on: window.closes_on })
+        })
+        .collect()
+}

@@ -1,0 +1,305 @@
+//! The plan itself: one's own of the current or a chosen year, and the same seen by the supervisor or another reader.
+//! One clear next step stands on top; every button is asked of policy and of the state.
+
+use askama::Template;
+use axum::response::Response;
+use kernel::{Error, FinancialYear};
+use platform::history::{self, Entry};
+use platform::http::{Failure, Path, Visit};
+use platform::work::Work;
+use ui::{Light, Link, Shell, Stage};
+
+use super::super::model::{AgreementId, AgreementRow, Party, Plan, State, SubTaskState, TaskRow};
+use super::super::rules::{self, Problem, Signed, Step};
+use super::super::store;
+use super::{begin, light, today, year_asked};
+use crate::permissions;
+
+/// What the reader may do now: policy and state together.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Open {
+    /// The reader is the employee.
+    pub own: bool,
+    /// The reader supervises the employee today.
+    pub supervises: bool,
+    pub edit: bool,
+    pub assign: bool,
+    pub submit: bool,
+    pub approve: bool,
+    pub give_back: bool,
+    pub reject: bool,
+    pub rollback: bool,
+    pub sign: bool,
+}
+
+impl Open {
+    pub fn of(work: &Work<'_>, row: &AgreementRow) -> Self {
+        let signed = Signed { employee: row.signed_by(Party::Employee), supervisor: row.signed_by(Party::Supervisor) };
+        let own = work.actor().person().is_some_and(|person| person.employment == row.employment_id);
+        let side = if own { Party::Employee } else { Party::Supervisor };
+        let open = |action, step| work.may(action, row) && rules::next(row.state, step, signed).is_ok();
+        Self {
+            own,
+            supervises: work.may(&permissions::AGREEMENT_ASSIGN, row),
+            edit: open(&permissions::AGREEMENT_EDIT, Step::Edit),
+            assign: open(&permissions::AGREEMENT_ASSIGN, Step::Assign),
+            submit: open(&permissions::AGREEMENT_SUBMIT, Step::Submit),
+            approve: open(&permissions::AGREEMENT_APPROVE, Step::Approve),
+            give_back: open(&permissions::AGREEMENT_RETURN, Step::Return),
+            reject: open(&permissions::AGREEMENT_REJECT, Step::Reject),
+            rollback: open(&permissions::AGREEMENT_ROLLBACK, Step::Rollback),
+            sign: open(&permissions::AGREEMENT_SIGN, Step::Sign(side)),
+        }
+    }
+
+    /// The side from which the reader changes tasks, if any.
+    pub fn side(self) -> Option<Party> {
+        match self {
+            Self { edit: true, .. } => Some(Party::Employee),
+            Self { assign: true, .. } => Some(Party::Supervisor),
+            _ => None,
+        }
+    }
+
+    fn task(self, task: &TaskRow) -> bool {
+        self.side().is_some_and(|side| rules::check_hand(task.origin, task.state, side).is_ok())
+    }
+
+    fn sub_tasks(self, task: &TaskRow) -> bool {
+        self.side().is_some_and(|side| rules::check_sub_hand(task.origin, task.state, side).is_ok())
+    }
+}
+
+/// All a page of the plan shows.
+pub(super) struct PlanView {
+    pub plan: Plan,
+    pub open: Open,
+    history: Vec<Entry>,
+    years: Vec<FinancialYear>,
+}
+
+impl PlanView {
+    pub fn read(work: &Work<'_>, row: AgreementRow) -> Result<Self, Error> {
+        let open = Open::of(work, &row);
+        let history = history::on_subject(work.tx(), row.institution_id, row.id.0, None)?;
+        let years =
+            if open.own { store::list_years(work.tx(), row.institution_id, row.employment_id)? } else { Vec::new() };
+        Ok(Self { plan: store::find_plan(work.tx(), row)?, open, history, years })
+    }
+}
+
+/// One task as the page shows it.
+struct TaskLine<'a> {
+    branch: &'a super::super::model::PlannedTask,
+    /// Position among the tasks that stand; None when it was rejected.
+    number: Option<usize>,
+    change: bool,
+    change_sub_tasks: bool,
+    total: String,
+    whole: bool,
+}
+
+/// One line of the history, in words.
+struct HistoryLine {
+    at: kernel::Timestamp,
+    who: String,
+    what: String,
+    note: String,
+}
+
+#[derive(Template)]
+#[template(path = "agreement/plan.html")]
+struct PlanPage<'a> {
+    shell: Shell<'a>,
+    agreement: &'a AgreementRow,
+    open: Open,
+    tasks: Vec<TaskLine<'a>>,
+    problems: Vec<Problem>,
+    total: String,
+    whole: bool,
+    stages: Vec<Stage>,
+    light: Light,
+    history: Vec<HistoryLine>,
+    years: Vec<Link>,
+    /// The form's version was no longer the plan's.
+    stale: bool,
+    /// A refusal of the last step, as a sentence.
+    refused: String,
+}
+
+impl PlanPage<'_> {
+    fn supervisor(&self) -> &str {
+        self.agreement.supervisor_name.as_deref().unwrap_or_default()
+    }
+
+    fn signed(&self, party: Party) -> bool {
+        self.agreement.signed_by(party)
+    }
+
+    /// The sentence of the next step, by who reads and where the plan stands.
+    fn next_step(&self) -> &'static str {
+        let mine = match (self.open.own, self.agreement.state) {
+            (true, State::Draft | State::Returned) if self.problems.is_empty() => "performance-agreement-next-submit",
+            (true, State::Draft | State::Returned) => "performance-agreement-next-complete",
+            (true, State::Submitted) => "performance-agreement-next-wait-answer",
+            (true, State::Approved) if self.open.sign => "performance-agreement-next-sign",
+            (true, State::Approved) => "performance-agreement-next-wait-signature",
+            (true, State::Signed) => "performance-agreement-next-report",
+            (false, State::Submitted) if self.open.approve && self.problems.is_empty() => {
+                "performance-agreement-next-answer"
+            }
+            (false, State::Submitted) if self.open.approve => "performance-agreement-next-answer-not-whole",
+            (false, State::Approved) if self.open.sign => "performance-agreement-next-sign-staff",
+            (false, State::Draft | State::Returned) => "performance-agreement-next-being-made",
+            (false, State::Submitted) => "performance-agreement-next-being-answered",
+            (false, State::Approved) => "performance-agreement-next-being-signed",
+            (false, State::Signed) => "performance-agreement-next-runs",
+        };
+        mine
+    }
+}
+
+/// `/my-plan`: the plan of the year asked for, or the ways to begin one.
+pub async fn own(visit: Visit) -> Result<Response, Failure> {
+    let year = year_asked(&visit, today(&visit).financial_year())?;
+    let found = visit
+        .read(move |work| {
+            let (institution, employment) = (work.institution()?, work.person()?.employment);
+            match store::find_of(work.tx(), institution, employment, year, work.today())? {
+                Some(row) => Ok(Some(PlanView::read(work, work.open(&permissions::AGREEMENT_READ, Some(row))?)?)),
+                None => Ok(None),
+            }
+        })
+        .await?;
+    match found {
+        Some(view) => visit.page(&page(&visit, &view, Notes::default())),
+        None => begin::ways(&visit, year, None).await,
+    }
+}
+
+/// `/agreements/{id}`: the same plan for whoever may see it.
+pub async fn show(visit: Visit, Path(id): Path<AgreementId>) -> Result<Response, Failure> {
+    let view = read(&visit, id).await?;
+    visit.page(&page(&visit, &view, Notes::default()))
+}
+
+/// The plan again after a step that could not be taken.
+pub(super) async fn show_again(visit: &Visit, id: AgreementId, error: Error) -> Result<Response, Failure> {
+    let notes = match error {
+        Error::Stale => Notes { stale: true, refused: String::new() },
+        Error::Refused(reason) => {
+            Notes { stale: false, refused: visit.app().words.reason(visit.language, &reason).into_owned() }
+        }
+        other => return Err(other.into()),
+    };
+    let view = read(visit, id).await?;
+    visit.page_stale(&page(visit, &view, notes))
+}
+
+async fn read(visit: &Visit, id: AgreementId) -> Result<PlanView, Error> {
+    visit
+        .read(move |work| {
+            let row = store::find(work.tx(), work.institution()?, id, work.today())?;
+            PlanView::read(work, work.open(&permissions::AGREEMENT_READ, row)?)
+        })
+        .await
+}
+
+#[derive(Default)]
+struct Notes {
+    stale: bool,
+    refused: String,
+}
+
+fn page<'a>(visit: &'a Visit, view: &'a PlanView, notes: Notes) -> PlanPage<'a> {
+    let agreement = &view.plan.agreement;
+    let mut shell = if view.open.own {
+        visit.shell("performance-agreement-own-title")
+    } else {
+        visit.shell_titled(agreement.name.clone())
+    };
+    shell.kicker = shell.year(agreement.year).into_owned();
+    if !view.open.own {
+        shell.kicker = format!("{}, {}", shell.t("performance-agreement-title"), shell.kicker);
+        if view.open.supervises {
+            let plans = format!("/team/plans?year={}", agreement.year.slug());
+            shell.crumbs = vec![Link::new(plans, shell.t("performance-agreement-team-title"))];
+        }
+    }
+    let editable = matches!(agreement.state, State::Draft | State::Returned | State::Submitted);
+    let problems = if editable { rules::problems(&view.plan) } else { Vec::new() };
+    let total = view.plan.weight();
+    PlanPage {
+        agreement,
+        open: view.open,
+        tasks: task_lines(view),
+        problems,
+        total: total.to_string(),
+        whole: total == kernel::Weight::WHOLE,
+        stages: stages(&shell, agreement.state),
+        light: light(agreement.state),
+        history: view.history.iter().map(|entry| history_line(&shell, entry)).collect(),
+        years: view
+            .years
+            .iter()
+            .filter(|year| **year != agreement.year)
+            .map(|year| Link::new(format!("/my-plan?year={}", year.slug()), shell.year(year)))
+            .collect(),
+        stale: notes.stale,
+        refused: notes.refused,
+        shell,
+    }
+}
+
+fn task_lines(view: &PlanView) -> Vec<TaskLine<'_>> {
+    let mut numbers = 1_usize..;
+    view.plan
+        .tasks
+        .iter()
+        .map(|branch| {
+            let total = branch.sub_task_weight();
+            TaskLine {
+                number: if branch.stands() { numbers.next() } else { None },
+                change: view.open.task(&branch.task),
+                change_sub_tasks: view.open.sub_tasks(&branch.task),
+                total: total.to_string(),
+                whole: total == kernel::Weight::WHOLE,
+                branch,
+            }
+        })
+        .collect()
+}
+
+fn stages(shell: &Shell<'_>, state: State) -> Vec<Stage> {
+    let at = match state {
+        State::Draft | State::Returned => 0,
+        State::Submitted => 1,
+        State::Approved => 2,
+        State::Signed => 3,
+    };
+    Stage::line(["prepare", "answer", "sign", "carry-out"].map(|name| shell.kc("performance-agreement-stage", name)), at)
+}
+
+/// What happened, with the task it happened to and the reason given.
+fn history_line(shell: &Shell<'_>, entry: &Entry) -> HistoryLine {
+    let verb = entry.action.rsplit('.').next().unwrap_or_default();
+    let field = |json: &Option<serde_json::Value>, path: &str| {
+        json.as_ref().and_then(|json| json.pointer(path)).and_then(|value| value.as_str()).map(str::to_owned)
+    };
+    let thing = ["/sub_task/title", "/task/title"]
+        .into_iter()
+        .find_map(|path| field(&entry.after, path).or_else(|| field(&entry.before, path)));
+    let change = match (verb, &entry.before, &entry.after) {
+        ("edit" | "assign", None, Some(_)) => "added",
+        ("edit" | "assign", Some(_), None) => "removed",
+        ("edit" | "assign", _, _) => "changed",
+        _ => verb,
+    };
+    let what = shell.kc("performance-agreement-history", change).into_owned();
+    HistoryLine {
+        at: entry.at,
+        who: entry.actor_name.clone(),
+        what: thing.map_or(what.clone(), |thing| format!("{what}: {thing}")),
+        note: field(&entry.after, "/reason").unwrap_or_default(),
+    }
+}

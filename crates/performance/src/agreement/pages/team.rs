@@ -1,0 +1,86 @@
+//! The plans of those one supervises, with where each stands; and opening a blank one to give tasks in it.
+
+use askama::Template;
+use axum::response::Response;
+use kernel::{EmploymentId, FinancialYear, PAGE_ROWS, PageKey};
+use platform::http::{Failure, Fields, Path, Visit};
+use ui::{Link, Shell};
+
+use super::super::model::{Beginning, Party, State, TeamPlanRow};
+use super::super::{actions, store};
+use super::{light, today, year_asked};
+
+/// One line of the list with its words.
+struct TeamLine {
+    row: TeamPlanRow,
+    light: ui::Light,
+    state: String,
+}
+
+#[derive(Template)]
+#[template(path = "agreement/team.html")]
+struct TeamPage<'a> {
+    shell: Shell<'a>,
+    rows: Vec<TeamLine>,
+    year: String,
+    next: String,
+    first: String,
+    others: Vec<Link>,
+}
+
+/// `/team/plans?year=..&after=..`.
+pub async fn list(visit: Visit) -> Result<Response, Failure> {
+    let current = today(&visit).financial_year();
+    let year = year_asked(&visit, current)?;
+    let after = PageKey::parse(visit.query("after"));
+    let first = if after == PageKey::default() { String::new() } else { format!("/team/plans?year={}", year.slug()) };
+    let rows = visit
+        .read(move |work| {
+            let (institution, employment) = (work.institution()?, work.person()?.employment);
+            store::list_team_plans(work.tx(), institution, employment, work.today(), year, &after)
+        })
+        .await?;
+    let mut shell = visit.shell("performance-agreement-team-title");
+    shell.kicker = shell.year(year).into_owned();
+    let whole_page = i64::try_from(rows.len()).is_ok_and(|count| count == PAGE_ROWS);
+    let next = rows.last().filter(|_| whole_page).map(|row| next_page(year, row)).unwrap_or_default();
+    let page = TeamPage {
+        rows: rows.into_iter().map(|row| line(&shell, row)).collect(),
+        year: year.slug(),
+        next,
+        first,
+        others: [current.next(), current, current.previous()]
+            .into_iter()
+            .filter(|other| *other != year)
+            .map(|other| Link::new(format!("/team/plans?year={}", other.slug()), shell.year(other)))
+            .collect(),
+        shell,
+    };
+    visit.page(&page)
+}
+
+fn next_page(year: FinancialYear, row: &TeamPlanRow) -> String {
+    let key = Fields::from_pairs([
+        ("year".to_owned(), year.slug()),
+        ("after".to_owned(), PageKey::after(&row.name, row.employment_id.0)),
+    ]);
+    format!("/team/plans?{}", key.encode())
+}
+
+fn line(shell: &Shell<'_>, row: TeamPlanRow) -> TeamLine {
+    let stem = "performance-agreement-team-state";
+    let code = match row.state {
+        None => "none",
+        Some(State::Approved) if row.signed_by(Party::Supervisor) => "waits-for-employee",
+        Some(State::Approved) => "waits-for-you",
+        Some(state) => state.code(),
+    };
+    TeamLine { light: row.state.map_or(ui::Light::Red, light), state: shell.kc(stem, code).into_owned(), row }
+}
+
+/// `/team/plans/{employment}/begin`: a blank plan, then the first task from above.
+pub async fn begin(visit: Visit, Path(employment): Path<EmploymentId>, fields: Fields) -> Result<Response, Failure> {
+    let year: FinancialYear = fields.text("year").parse()?;
+    let id = visit.write(move |work| actions::begin_plan(work, employment, year, &Beginning::Blank)).await?;
+    visit.go(&format!("/agreements/{id}/tasks/new"), "performance-agreement-begin-done")
+}

@@ -1,0 +1,77 @@
+//! Every action of the area and who may do it: the only place where its policy is written.
+//! Which state a row must be in is each feature's `rules.rs`. Source: performance.md 4.3.
+
+use kernel::{Action, Relation, Role, Who, Within};
+
+// agreement
+
+/// One's own plan: the page, and starting one. The plan of somebody else is never reached by it.
+pub const AGREEMENT_OWN: Action = Action { name: "performance.agreement.own", who: &[Who::SignedIn] };
+/// Beginning a plan; the row that is tested is the employment it is for. A supervisor opens a blank one to assign in it.
+pub const AGREEMENT_BEGIN: Action = Action {
+    name: "performance.agreement.begin",
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
+};
+pub const AGREEMENT_READ: Action = Action {
+    name: "performance.agreement.read",
+    who: &[
+        Who::Is(Relation::Owner),
+        Who::Is(Relation::Supervisor),
+        Who::Is(Relation::SecondLevel),
+        Who::Holds(Role::HeadOfUnit, Within::Unit),
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+        Who::Holds(Role::Hr, Within::Institution),
+        Who::Holds(Role::Coordinator, Within::Institution),
+        Who::Holds(Role::Auditor, Within::Institution),
+    ],
+};
+/// Adding, changing and removing tasks and sub-tasks of one's own plan.
+pub const AGREEMENT_EDIT: Action =
+    Action { name: "performance.agreement.edit", who: &[Who::Is(Relation::Owner)] };
+/// A task from above, with its sub-tasks: only the supervisor of the day.
+pub const AGREEMENT_ASSIGN: Action =
+    Action { name: "performance.agreement.assign", who: &[Who::Is(Relation::Supervisor)] };
+pub const AGREEMENT_SUBMIT: Action =
+    Action { name: "performance.agreement.submit", who: &[Who::Is(Relation::Owner)] };
+/// An unanswered plan goes to the supervisor's supervisor, who may then answer it. Source: performance.md 1.1 (PROPOSED).
+pub const AGREEMENT_APPROVE: Action = Action {
+    name: "performance.agreement.approve",
+    who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
+};
+pub const AGREEMENT_RETURN: Action = Action {
+    name: "performance.agreement.return",
+    who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
+};
+pub const AGREEMENT_REJECT: Action = Action {
+    name: "performance.agreement.reject",
+    who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
+};
+/// Ondoa idhini: while nobody, or not yet both, have signed.
+pub const AGREEMENT_ROLLBACK: Action =
+    Action { name: "performance.agreement.rollback", who: &[Who::Is(Relation::Supervisor)] };
+pub const AGREEMENT_SIGN: Action = Action {
+    name: "performance.agreement.sign",
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
+};
+
+// report
+
+// appraisal
+
+/// All of them, for the policy table that people review.
+pub const ALL: &[&Action] = &[
+    // agreement
+    &AGREEMENT_OWN,
+    &AGREEMENT_BEGIN,
+    &AGREEMENT_READ,
+    &AGREEMENT_EDIT,
+    &AGREEMENT_ASSIGN,
+    &AGREEMENT_SUBMIT,
+    &AGREEMENT_APPROVE,
+    &AGREEMENT_RETURN,
+    &AGREEMENT_REJECT,
+    &AGREEMENT_ROLLBACK,
+    &AGREEMENT_SIGN,
+    // report
+    // appraisal
+];
