@@ -1,8 +1,20 @@
 //! Sheets in and out: CSV and XLSX as a stream of rows under known headings, and CSV and XLSX written safely.
-//! Read row, header, then the readers. What rows mean is an importer's business.
+//! Read row, header, read (with text, unpack, excel behind it), then write. What rows mean is an importer's business.
 
+mod excel;
+mod fault;
 mod header;
+mod read;
 mod row;
+mod text;
+mod unpack;
+mod write;
 
+pub use fault::{MOST_BYTES, MOST_CELL, MOST_UNPACKED, SheetFault, Stopped};
 pub use header::Header;
+pub use read::{Rows, read, survey};
 pub use row::{Column, Mark, SheetRow};
+pub use write::{Cell, CsvSheet, XlsxSheet, neutral};
+
+#[cfg(test)]
+mod tests;
