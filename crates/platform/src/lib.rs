@@ -10,6 +10,7 @@ pub mod http;
 pub mod reference;
 pub mod session;
 pub mod setting;
+pub mod sheet;
 pub mod store;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use kernel::Error;
 
-use super::fault::{MOST_BYTES, MOST_COLUMNS, SheetFault, Stopped};
+use super::fault::{MOST_BYTES, MOST_UNPACKED, SheetFault, Stopped};
 use super::header::Header;
 use super::row::{Column, SheetRow};
 use super::{excel, text, unpack};
@@ -117,7 +117,7 @@ fn each(path: &Path, check: bool, take: Cells<'_>) -> Result<(), Stopped> {
     match format_of(&beginning)? {
         Format::Xlsx => {
             if check {
-                unpack::check(BufReader::new(&file))?;
+                unpack::check(BufReader::new(&file), MOST_UNPACKED)?;
                 file.seek(SeekFrom::Start(0))?;
             }
             excel::each(BufReader::new(file), take)
@@ -125,55 +125,15 @@ fn each(path: &Path, check: bool, take: Cells<'_>) -> Result<(), Stopped> {
         Format::Csv => {
             let shape = text::sniff(&beginning);
             file.seek(SeekFrom::Start(shape.skip))?;
-            if check {
-                text::check(&file, shape)?;
-                file.seek(SeekFrom::Start(shape.skip))?;
-            }
-            each_record(file, shape, take)
+            text::each(file, shape, take)
         }
     }
-}
-
-fn each_record(file: File, shape: text::Shape, take: Cells<'_>) -> Result<(), Stopped> {
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(shape.separator).has_headers(false).flexible(true).from_reader(BufReader::new(file));
-    let mut record = csv::StringRecord::new();
-    let mut cells: Vec<String> = Vec::new();
-    let mut inside = 0_u64;
-    while reader.read_record(&mut record).map_err(|error| fault_of(&error))? {
-        let line = record.position().map_or(0, csv::Position::line).saturating_add(shape.skip_lines);
-        if record.len() > MOST_COLUMNS {
-            return Err(SheetFault::TooManyColumns { line }.into());
-        }
-        // A spreadsheet counts rows, not the line breaks inside cells.
-        let number = i64::try_from(line.saturating_sub(inside)).unwrap_or(i64::MAX);
-        let breaks = record.as_slice().bytes().filter(|byte| *byte == b'\n').count();
-        inside = inside.saturating_add(u64::try_from(breaks).unwrap_or(0));
-        cells.resize(record.len(), String::new());
-        for (cell, field) in cells.iter_mut().zip(&record) {
-            cell.clear();
-            cell.push_str(plain(field));
-        }
-        if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            take(number, &cells)?;
-        }
-    }
-    Ok(())
 }
 
 /// Takes back the apostrophe that our own export puts before what a spreadsheet would compute.
 pub(super) fn plain(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
-        Some(rest) if super::write::is_dangerous(rest) => rest,
+        Some(rest) if super::write::is_dangerous(rest.trim_start_matches('\'')) => rest,
         _ => cell,
-    }
-}
-
-fn fault_of(error: &csv::Error) -> Stopped {
-    match error.kind() {
-        csv::ErrorKind::Utf8 { pos, .. } => {
-            SheetFault::NotUtf8 { line: pos.as_ref().map_or(1, csv::Position::line) }.into()
-        }
-        other => Stopped::Error(Error::internal(format!("{other:?}"))),
     }
 }

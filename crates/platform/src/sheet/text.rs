@@ -1,9 +1,10 @@
-//! Is this file honest CSV text? Finds the separator, then walks the bytes once: UTF-8, quotes, length of cells, each
-//! with the line of the first fault. The CSV reader itself is lenient and would swallow half a file after a lost quote.
+//! CSV text, read strictly: finds the separator, then walks the characters once and stops at the first fault (not UTF-8, a
+//! quote that does not close) with its line. A lenient reader would swallow half a file after a lost quote.
 
 use std::io::Read;
 
-use super::fault::{MOST_CELL, SheetFault, Stopped};
+use super::fault::{MOST_CELL, MOST_COLUMNS, SheetFault, Stopped};
+use super::read::{Cells, plain};
 
 const CHUNK: usize = 64 * 1024;
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
@@ -81,75 +82,148 @@ enum Place {
     Closing(u64),
 }
 
-/// Walks text in pieces and stops at the first fault.
-struct Walk {
-    separator: u8,
+/// Walks text in pieces.
+struct Walk<'t> {
+    separator: char,
     place: Place,
+    after_return: bool,
+    /// Line of text, and row as a spreadsheet counts it: a cell of several lines makes them differ.
     line: u64,
-    cell: usize,
+    row: i64,
+    /// The cells of this row so far, of which `width` are in use; the rest wait to be used again.
+    cells: Vec<String>,
+    width: usize,
+    letters: usize,
+    take: Cells<'t>,
 }
 
-impl Walk {
-    fn piece(&mut self, piece: &[u8]) -> Result<(), SheetFault> {
-        for byte in piece {
-            self.place = self.step(*byte)?;
-            if *byte == b'\n' {
+impl Walk<'_> {
+    fn piece(&mut self, piece: &str) -> Result<(), Stopped> {
+        for letter in piece.chars() {
+            let second_half = letter == '\n' && self.after_return;
+            self.after_return = letter == '\r';
+            if matches!(letter, '\n' | '\r') && !second_half {
                 self.line += 1;
             }
-            // Bytes that go on a character are not counted: the limit is in characters.
-            self.cell = match self.place {
-                Place::CellStart => 0,
-                _ if byte & 0b1100_0000 == 0b1000_0000 => self.cell,
-                _ => self.cell + 1,
-            };
-            if self.cell > MOST_CELL {
-                return Err(match self.place {
-                    Place::Quoted(line) | Place::Closing(line) => SheetFault::OpenQuote { line },
-                    Place::CellStart | Place::Plain => SheetFault::CellTooLong { line: self.line },
-                });
+            // The line feed after a carriage return ends nothing more, except inside a quoted cell, where it is text.
+            if !(second_half && self.place == Place::CellStart && self.width == 0) {
+                self.step(letter)?;
             }
         }
         Ok(())
     }
 
-    fn step(&self, byte: u8) -> Result<Place, SheetFault> {
-        let ends = byte == self.separator || byte == b'\n' || byte == b'\r';
-        Ok(match (self.place, byte) {
-            (_, 0) => return Err(SheetFault::NotASheet),
-            (Place::CellStart, b'"') => Place::Quoted(self.line),
-            (Place::CellStart | Place::Plain | Place::Closing(_), _) if ends => Place::CellStart,
-            (Place::CellStart | Place::Plain, _) => Place::Plain,
-            (Place::Quoted(line), b'"') => Place::Closing(line),
-            (Place::Quoted(line), _) => Place::Quoted(line),
-            (Place::Closing(line), b'"') => Place::Quoted(line),
-            (Place::Closing(_), _) => return Err(SheetFault::StrayQuote { line: self.line }),
-        })
+    fn step(&mut self, letter: char) -> Result<(), Stopped> {
+        match (self.place, letter) {
+            (_, '\0') => return Err(SheetFault::NotASheet.into()),
+            (Place::CellStart, '"') => self.place = Place::Quoted(self.line),
+            (Place::CellStart | Place::Plain | Place::Closing(_), '\n' | '\r') => {
+                self.end_cell()?;
+                self.end_row()?;
+            }
+            (Place::CellStart | Place::Plain | Place::Closing(_), _) if letter == self.separator => self.end_cell()?,
+            (Place::CellStart | Place::Plain, _) => {
+                self.place = Place::Plain;
+                self.keep(letter)?;
+            }
+            (Place::Quoted(line), '"') => self.place = Place::Closing(line),
+            (Place::Quoted(_), _) => self.keep(letter)?,
+            (Place::Closing(line), '"') => {
+                self.place = Place::Quoted(line);
+                self.keep(letter)?;
+            }
+            (Place::Closing(_), _) => return Err(SheetFault::StrayQuote { line: self.line }.into()),
+        }
+        Ok(())
+    }
+
+    fn keep(&mut self, letter: char) -> Result<(), SheetFault> {
+        self.letters += 1;
+        if self.letters > MOST_CELL {
+            return Err(match self.place {
+                Place::Quoted(line) | Place::Closing(line) => SheetFault::OpenQuote { line },
+                Place::CellStart | Place::Plain => SheetFault::CellTooLong { line: self.line },
+            });
+        }
+        if self.cells.len() == self.width {
+            self.cells.push(String::new());
+        }
+        if let Some(cell) = self.cells.get_mut(self.width) {
+            cell.push(letter);
+        }
+        Ok(())
+    }
+
+    fn end_cell(&mut self) -> Result<(), SheetFault> {
+        if self.cells.len() == self.width {
+            self.cells.push(String::new());
+        }
+        if let Some(cell) = self.cells.get_mut(self.width)
+            && plain(cell).len() < cell.len()
+        {
+            cell.remove(0);
+        }
+        self.width += 1;
+        self.letters = 0;
+        self.place = Place::CellStart;
+        if self.width > MOST_COLUMNS { Err(SheetFault::TooManyColumns { line: self.line }) } else { Ok(()) }
+    }
+
+    fn end_row(&mut self) -> Result<(), Stopped> {
+        self.row += 1;
+        let cells = self.cells.get(..self.width).unwrap_or_default();
+        if cells.iter().any(|cell| !cell.trim().is_empty()) {
+            (self.take)(self.row, cells)?;
+        }
+        self.cells.iter_mut().for_each(String::clear);
+        self.width = 0;
+        Ok(())
+    }
+
+    fn end(mut self) -> Result<(), Stopped> {
+        if let Place::Quoted(line) = self.place {
+            return Err(SheetFault::OpenQuote { line }.into());
+        }
+        if self.place != Place::CellStart || self.width > 0 {
+            self.end_cell()?;
+            self.end_row()?;
+        }
+        Ok(())
     }
 }
 
-/// Reads all of it, keeping no more than a piece, and says what is wrong first.
-pub(super) fn check(mut text: impl Read, shape: Shape) -> Result<(), Stopped> {
-    let mut walk = Walk { separator: shape.separator, place: Place::CellStart, line: 1 + shape.skip_lines, cell: 0 };
+/// Every row that holds anything; keeps no more than a piece of the file and one row.
+pub(super) fn each(mut text: impl Read, shape: Shape, take: Cells<'_>) -> Result<(), Stopped> {
+    let mut walk = Walk {
+        separator: char::from(shape.separator),
+        place: Place::CellStart,
+        after_return: false,
+        line: 1 + shape.skip_lines,
+        row: i64::try_from(shape.skip_lines).unwrap_or(0),
+        cells: Vec::new(),
+        width: 0,
+        letters: 0,
+        take,
+    };
     let mut buffer = Vec::with_capacity(CHUNK + 4);
     loop {
-        let held = buffer.len();
         let read = text.by_ref().take(u64::try_from(CHUNK).unwrap_or(u64::MAX)).read_to_end(&mut buffer)?;
         let (valid, broken) = match std::str::from_utf8(&buffer) {
-            Ok(_) => (buffer.len(), false),
-            // A character cut in two by the end of the piece waits for the next one, unless there is none.
-            Err(error) => (error.valid_up_to(), error.error_len().is_some() || read == 0),
+            Ok(all) => (all, false),
+            Err(error) => {
+                let good = buffer.get(..error.valid_up_to()).unwrap_or_default();
+                // A character cut in two by the end of the piece waits for the next one, unless there is none.
+                (std::str::from_utf8(good).unwrap_or_default(), error.error_len().is_some() || read == 0)
+            }
         };
-        walk.piece(buffer.get(..valid).unwrap_or_default())?;
+        walk.piece(valid)?;
         if broken {
             return Err(SheetFault::NotUtf8 { line: walk.line }.into());
         }
-        if read == 0 && held == 0 {
-            break;
+        if read == 0 {
+            return walk.end();
         }
-        buffer.drain(..valid);
-    }
-    match walk.place {
-        Place::Quoted(line) => Err(SheetFault::OpenQuote { line }.into()),
-        Place::CellStart | Place::Plain | Place::Closing(_) => Ok(()),
+        let done = valid.len();
+        buffer.drain(..done);
     }
 }

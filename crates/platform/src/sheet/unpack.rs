@@ -3,18 +3,19 @@
 
 use std::io::{BufRead, BufReader, Read, Seek};
 
-use super::fault::{MOST_PARTS, MOST_UNPACKED, SheetFault, Stopped};
+use super::fault::{MOST_PARTS, SheetFault, Stopped};
 
 /// Longest stretch of XML from one `<` to the next, in bytes: a cell's text and then some. The XLSX reader holds such a
 /// stretch in memory. PROPOSED.
 const MOST_STRETCH: usize = 1024 * 1024;
 
-pub(super) fn check(file: impl Read + Seek) -> Result<(), Stopped> {
+/// Refuses what unpacks to more than `allowed` bytes.
+pub(super) fn check(file: impl Read + Seek, allowed: u64) -> Result<(), Stopped> {
     let mut archive = zip::ZipArchive::new(file).map_err(|_| SheetFault::Broken)?;
     if archive.len() > MOST_PARTS {
         return Err(SheetFault::UnpacksTooLarge.into());
     }
-    let mut left = MOST_UNPACKED;
+    let mut left = allowed;
     for place in 0..archive.len() {
         let part = archive.by_index(place).map_err(|_| SheetFault::Broken)?;
         left = unpack(BufReader::new(part.take(left + 1)), left)?;

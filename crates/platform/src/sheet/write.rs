@@ -23,8 +23,7 @@ pub(super) fn is_dangerous(text: &str) -> bool {
 /// The text with an apostrophe before it where a spreadsheet would compute it. Reading takes the apostrophe off again.
 pub fn neutral(text: &str) -> std::borrow::Cow<'_, str> {
     // A text that itself begins with such an apostrophe gets one more, so that reading gives back what was written.
-    let guarded = text.strip_prefix('\'').is_some_and(is_dangerous);
-    if is_dangerous(text) || guarded { format!("'{text}").into() } else { text.into() }
+    if is_dangerous(text.trim_start_matches('\'')) { format!("'{text}").into() } else { text.into() }
 }
 
 fn is_number(text: &str) -> bool {
