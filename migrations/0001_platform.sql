@@ -106,7 +106,7 @@ CREATE TABLE platform_import (
   year {{int}},
   file_name {{text}} NOT NULL,
   stored_as {{text}} NOT NULL,           -- name in the data folder
-  state {{text}} NOT NULL,               -- waiting, trying, tried, refused, taking, taken, failed
+  state {{text}} NOT NULL,               -- waiting, trying, tried, refused, taking, taken, failed, replaced
   rows_total {{int}} NOT NULL,
   rows_done {{int}} NOT NULL,
   added {{int}} NOT NULL,
@@ -114,6 +114,8 @@ CREATE TABLE platform_import (
   unchanged {{int}} NOT NULL,
   problems {{json}} NOT NULL,            -- the first thousand
   problem_count {{int}} NOT NULL,
+  warning_count {{int}} NOT NULL,
+  beat_at {{ts}} NOT NULL,               -- last sign of life of whoever tries or takes it
   made_by_id {{uuid}} NOT NULL,
   made_at {{ts}} NOT NULL,
   version {{int}} NOT NULL,

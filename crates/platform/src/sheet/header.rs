@@ -48,6 +48,10 @@ impl Header {
         self.known.iter().find(|(known, ..)| *known == key).map(|(_, place, _)| *place)
     }
 
+    pub(super) fn places(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        self.known.iter().map(|(key, place, _)| (*key, *place))
+    }
+
     pub fn headings(&self) -> Vec<(&'static str, String)> {
         self.known.iter().map(|(key, _, heading)| (*key, heading.clone())).collect()
     }

@@ -44,6 +44,17 @@ impl<'a> SheetRow<'a> {
         self.header.place(key).is_some()
     }
 
+    /// Every known column's cell.
+    pub fn cells(&self) -> impl Iterator<Item = (&'static str, &'a str)> {
+        let cells = self.cells;
+        self.header.places().map(move |(key, place)| (key, cells.get(place).map_or("", |cell| cell.trim())))
+    }
+
+    /// Something stands to the right of the last heading: often a comma in a text that wanted quotes.
+    pub fn has_cells_beyond_heading(&self) -> bool {
+        self.cells.iter().skip(self.header.width).any(|cell| !cell.trim().is_empty())
+    }
+
     /// A place to complain about later, small enough to keep for every row.
     pub fn mark(&self) -> Mark {
         Mark { number: self.number }

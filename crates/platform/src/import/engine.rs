@@ -1,0 +1,210 @@
+//! Runs one file through one importer in one unit of work: tried (and undone) or taken, all of it or nothing.
+//! What stands around it (stored files, states, pages, the command line) is not here.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use kernel::uuid::Uuid;
+use kernel::{Error, Place, Reason, Refusal as _};
+use serde_json::json;
+
+use super::importer::{ImportKind, ImportScope, Importer};
+use super::progress::Progress;
+use super::report::{At, Findings, Report, WholeFile};
+use crate::sheet::{self, Header, Rows, SheetFault, SheetRow, Stopped};
+use crate::work::{Desk, Event, Work};
+
+/// One file on its way in.
+#[derive(Clone)]
+pub struct Import {
+    pub kind: &'static ImportKind,
+    pub scope: ImportScope,
+    pub file: PathBuf,
+    /// As its owner calls it.
+    pub file_name: String,
+    pub progress: Progress,
+}
+
+impl Import {
+    /// Dry run: all that taking it would do, then undone. A fault of the file is a report, not an error.
+    pub async fn attempt(&self, desk: &Desk) -> Result<Report, Error> {
+        if let Err(refused) = self.survey().await? {
+            return Ok(refused);
+        }
+        let import = self.clone();
+        desk.attempt(move |work| import.pass(work)).await
+    }
+
+    /// Takes the file when nothing stands against it; with any problem nothing changes. `and_then` runs in the same unit
+    /// after a clean pass. The id names the import in the history.
+    pub async fn take(
+        &self,
+        desk: &Desk,
+        id: Uuid,
+        and_then: impl Fn(&Work<'_>, &Report) -> Result<(), Error> + Send + 'static,
+    ) -> Result<Report, Error> {
+        if let Err(refused) = self.survey().await? {
+            return Ok(refused);
+        }
+        let import = self.clone();
+        let kept: Arc<Mutex<Option<Report>>> = Arc::default();
+        let result = Arc::clone(&kept);
+        let taken = desk
+            .write(move |work| {
+                let permit = work.permit(import.kind.action, &Place::institution(import.scope.institution))?;
+                let report = import.pass(work)?;
+                let clean = report.is_clean();
+                let (added, changed, unchanged) = (report.added, report.changed, report.unchanged);
+                if clean {
+                    and_then(work, &report)?;
+                }
+                *result.lock().unwrap_or_else(PoisonError::into_inner) = Some(report);
+                if !clean {
+                    // Rolls the unit back; the report, not this error, is the answer.
+                    return Err(Error::Refused(Reason::new("platform-import-has-problems")));
+                }
+                let event = Event::on("platform.import", id).after(json!({
+                    "kind": import.kind.kind,
+                    "year": import.scope.year.map(|year| year.to_string()),
+                    "file": import.file_name,
+                    "added": added, "changed": changed, "unchanged": unchanged,
+                }));
+                work.save(permit, event)
+            })
+            .await;
+        let report = kept.lock().unwrap_or_else(PoisonError::into_inner).take();
+        match (taken, report) {
+            (Ok(()), Some(report)) => Ok(report),
+            (Err(Error::Refused(_)), Some(report)) if !report.is_clean() => Ok(report),
+            (Err(error), _) => Err(error),
+            (Ok(()), None) => Err(Error::internal("an import ended without a report")),
+        }
+    }
+
+    /// Reads the whole file outside any unit of work, so that a broken one costs nobody else anything.
+    async fn survey(&self) -> Result<Result<(), Report>, Error> {
+        let file = self.file.clone();
+        let read = tokio::task::spawn_blocking(move || sheet::survey(&file)).await;
+        // A reader that panics over a malformed workbook is a malformed workbook.
+        let read = read.unwrap_or_else(|_| Err(SheetFault::Broken.into()));
+        match read {
+            Ok(rows) => {
+                // The heading is a row too.
+                self.progress.expect(rows.saturating_sub(1));
+                Ok(Ok(()))
+            }
+            Err(Stopped::Fault(fault)) => Ok(Err(refused(fault))),
+            Err(Stopped::Error(error)) => Err(error),
+        }
+    }
+
+    fn pass(&self, work: &Work<'_>) -> Result<Report, Error> {
+        self.progress.restart();
+        let mut pass = Pass {
+            work,
+            progress: &self.progress,
+            importer: (self.kind.make)(&self.scope),
+            findings: Findings::default(),
+            report: Report::default(),
+            headings_fit: false,
+        };
+        match read(&self.file, self.kind, &mut pass) {
+            Ok(()) => pass.close(),
+            Err(Stopped::Fault(fault)) => Ok(refused(fault)),
+            Err(Stopped::Error(error)) => Err(error),
+        }
+    }
+}
+
+fn read(file: &Path, kind: &ImportKind, pass: &mut Pass<'_, '_>) -> Result<(), Stopped> {
+    sheet::read(file, kind.columns, pass)
+}
+
+/// The report on a file that cannot be read as a sheet.
+fn refused(fault: SheetFault) -> Report {
+    struct Line(i64);
+    impl At for Line {
+        fn row_number(&self) -> i64 {
+            self.0
+        }
+        fn cell(&self, _key: &str) -> &str {
+            ""
+        }
+    }
+    let line = Line(fault.line().and_then(|line| i64::try_from(line).ok()).unwrap_or(0));
+    let mut findings = Findings::default();
+    findings.problem(&line, "", Reason { key: fault.code(), args: fault.data() });
+    Report::default().close(findings)
+}
+
+/// One pass over one file.
+struct Pass<'p, 'w> {
+    work: &'p Work<'w>,
+    progress: &'p Progress,
+    importer: Box<dyn Importer>,
+    findings: Findings,
+    report: Report,
+    /// Otherwise rows are counted but not looked into: each would only repeat what the heading lacks.
+    headings_fit: bool,
+}
+
+/// What spreadsheets show instead of a value that could not be computed.
+const FAILED_CELLS: [&str; 7] = ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"];
+
+impl Rows for Pass<'_, '_> {
+    fn header(&mut self, header: &Header) -> Result<(), Error> {
+        self.findings = Findings::under(header.headings());
+        for column in &header.missing {
+            let reason = Reason::new("platform-import-column-missing").with("sw", column.sw).with("en", column.en);
+            self.findings.problem(&WholeFile, "", reason);
+        }
+        for heading in &header.repeated {
+            self.findings.problem(&WholeFile, "", Reason::new("platform-import-column-repeated").with("heading", heading));
+        }
+        for heading in &header.unknown {
+            self.findings.warning(&WholeFile, "", Reason::new("platform-import-column-unknown").with("heading", heading));
+        }
+        self.headings_fit = self.findings.problem_count() == 0;
+        if self.headings_fit {
+            self.importer.start(self.work, &mut self.findings)?;
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, row: SheetRow<'_>) -> Result<(), Error> {
+        self.report.rows += 1;
+        self.progress.step();
+        if !self.headings_fit {
+            return Ok(());
+        }
+        let before = self.findings.problem_count();
+        if row.has_cells_beyond_heading() {
+            self.findings.problem(&row, "", Reason::new("platform-import-cells-beyond"));
+        }
+        for (key, cell) in row.cells() {
+            if FAILED_CELLS.contains(&cell) {
+                self.findings.problem(&row, key, Reason::new("platform-import-cell-failed"));
+            }
+        }
+        if self.findings.problem_count() > before {
+            return Ok(());
+        }
+        let outcome = self.importer.row(self.work, &row, &mut self.findings)?;
+        if self.findings.problem_count() == before {
+            self.report.count(outcome);
+        }
+        Ok(())
+    }
+}
+
+impl Pass<'_, '_> {
+    fn close(mut self) -> Result<Report, Error> {
+        if self.headings_fit {
+            if self.report.rows == 0 {
+                self.findings.problem(&WholeFile, "", Reason::new("platform-import-no-rows"));
+            }
+            self.importer.finish(self.work, &mut self.findings)?;
+        }
+        Ok(self.report.close(self.findings))
+    }
+}
