@@ -7,6 +7,7 @@ pub mod deadline;
 pub mod files;
 pub mod history;
 pub mod http;
+pub mod import;
 pub mod reference;
 pub mod session;
 pub mod setting;

@@ -28,3 +28,114 @@ platform-file-too-large = A file may have 5 MB at most. Make it smaller and try 
 platform-file-kind = Attach a PDF or a picture (JPEG, PNG, WebP).
 platform-help = Help
 platform-privacy = Privacy
+# import: bringing in a sheet
+platform-import-how = The file is tried first without changing anything. You will see a report on each row, then decide whether to import it. One row with a problem stops the whole file, so that you are never left with half of it.
+platform-import-year = Financial year
+platform-import-sheet = CSV or Excel (.xlsx) file
+platform-import-sheet-hint = At most { $most } MB. In Excel the first visible worksheet is read.
+platform-import-try = Try the file
+platform-import-columns = Columns of the file
+platform-import-columns-hint = Headings may be in Swahili or English; the order of columns and capital letters do not matter. Download a template:
+platform-import-template-csv = CSV template
+platform-import-template-xlsx = Excel template
+platform-import-heading-sw = Heading in Swahili
+platform-import-heading-en = Heading in English
+platform-import-needed = Required?
+platform-import-needed-yes = Required
+platform-import-needed-no = Optional
+platform-import-recent = Files sent recently
+platform-import-file = File
+platform-import-sent = Sent
+platform-import-state = State
+platform-import-result = Result
+platform-import-state-trying = Being tried
+platform-import-state-tried = No problems, waiting to be imported
+platform-import-state-refused = Has problems, not imported
+platform-import-state-taking = Being imported
+platform-import-state-taken = Imported
+platform-import-state-failed = Interrupted
+platform-import-state-replaced = Replaced by a newer file
+platform-import-text-trying = The file is being tried row by row. Nothing is changed.
+platform-import-text-taking = The file is being imported. Nobody sees the changes until all rows are done.
+platform-import-text-tried = No problems were found. When you press Import, all rows are imported together.
+platform-import-text-refused = { $count ->
+    [one] 1 problem was found. Nothing was changed. Mend the file, then try it again.
+   *[other] { $count } problems were found. Nothing was changed. Mend the file, then try it again.
+}
+platform-import-text-taken = All rows were imported. If you import the same file again, nothing is repeated.
+platform-import-text-failed = The work stopped before it was done, for example because the system was switched off. Nothing was changed. Start again.
+platform-import-text-replaced = You sent a newer file before importing this one. This file was not imported.
+platform-import-progress = { $done } of { $total } rows
+platform-import-refreshes = This page refreshes itself every two seconds.
+platform-import-look-again = Look again
+platform-import-rows = Rows
+platform-import-added = New
+platform-import-changed = Changed
+platform-import-unchanged = Unchanged
+platform-import-take = Import
+platform-import-another = Send another file
+platform-import-mended = Send the mended file
+platform-import-retry = Start again
+platform-import-report = Report on each row
+platform-import-row = Row
+platform-import-column = Column
+platform-import-wrong = What is wrong
+platform-import-mend = How to mend it
+platform-import-whole-file = Whole file
+platform-import-warning = Warning
+platform-import-problem = Problem
+platform-import-place = Row { $row }, column "{ $column }":
+platform-import-place-row = Row { $row }:
+platform-import-more = { $count ->
+    [one] There is 1 more finding that is not shown here.
+   *[other] There are { $count } more findings that are not shown here.
+}
+platform-import-problems = { $count ->
+    [one] 1 problem
+   *[other] { $count } problems
+}
+platform-import-counts = New { $added }, changed { $changed }, unchanged { $unchanged }
+platform-import-refused-sum = { $count } problems in { $rows } rows. Nothing was changed.
+platform-import-tried-sum = { $rows } rows without problems: new { $added }, changed { $changed }, unchanged { $unchanged }. This was a trial, nothing was changed.
+platform-import-taken-sum = { $rows } rows imported: new { $added }, changed { $changed }, unchanged { $unchanged }.
+platform-import-no-file = Choose the file to import.
+platform-import-has-problems = The file has problems and was not imported.
+platform-import-not-ready = This file cannot be imported in its present state. Open the list of files to see its state.
+platform-import-column-missing = A required column is missing: "{ $en }" (in Swahili "{ $sw }").
+platform-import-column-missing-mend = Add that column, or write its heading as it stands here.
+platform-import-column-repeated = The column "{ $heading }" stands more than once.
+platform-import-column-repeated-mend = Keep only one column of that meaning.
+platform-import-column-unknown = The column "{ $heading }" is not known and will not be read.
+platform-import-column-unknown-mend = If it holds something needed, write its heading as in the template. If not, leave it.
+platform-import-cells-beyond = The row has more cells than there are headings.
+platform-import-cells-beyond-mend = A text with a comma may lack its quotation marks. Put "..." around it.
+platform-import-cell-failed = The cell holds an Excel error: { $value }.
+platform-import-cell-failed-mend = Mend the formula, or write the value itself.
+platform-import-no-rows = The file has headings only, no rows.
+platform-import-no-rows-mend = Fill in at least one row below the headings.
+# sheet: a file that cannot be read
+platform-sheet-empty = The file is empty.
+platform-sheet-empty-mend = Make sure that you chose the right file, with headings and rows.
+platform-sheet-too-large = The file is too large. It may have at most { $most } MB; split it, then send the parts one by one.
+platform-sheet-not-a-sheet = This file is neither CSV nor an Excel (.xlsx) sheet.
+platform-sheet-not-a-sheet-mend = Open your sheet, then save it as "Excel Workbook (.xlsx)" or "CSV UTF-8".
+platform-sheet-old-or-locked = The file is of the old Excel kind (.xls), or is locked with a password.
+platform-sheet-old-or-locked-mend = Open it in Excel, take off the password if there is one, then save it as "Excel Workbook (.xlsx)".
+platform-sheet-utf16 = The file was saved as "Unicode Text" (UTF-16).
+platform-sheet-utf16-mend = In Excel choose Save As, then "CSV UTF-8 (Comma delimited)".
+platform-sheet-not-utf8 = Line { $line } of the file has unreadable letters (not UTF-8).
+platform-sheet-not-utf8-mend = In Excel choose Save As, then "CSV UTF-8 (Comma delimited)"; in LibreOffice choose Unicode (UTF-8).
+platform-sheet-stray-quote = Line { $line }: there is text after a closing quotation mark.
+platform-sheet-stray-quote-mend = Write a quotation mark inside a text twice: "".
+platform-sheet-open-quote = The quotation mark opened on line { $line } is never closed.
+platform-sheet-open-quote-mend = Close it at the end of the cell, or remove it.
+platform-sheet-cell-too-long = Line { $line }: a cell has more than { $most } letters.
+platform-sheet-cell-too-long-mend = Shorten the text of that cell.
+platform-sheet-too-many-columns = Line { $line } has more than { $most } columns.
+platform-sheet-too-many-columns-mend = Remove columns that are not needed, or make sure that one separator is used in the whole file.
+platform-sheet-broken = The Excel file is damaged and cannot be opened.
+platform-sheet-broken-mend = Open it in Excel or LibreOffice, save it again as .xlsx, then try again.
+platform-sheet-unpacks-too-large = The Excel file grows too large when opened (more than { $most } MB) and is not taken.
+platform-sheet-unpacks-too-large-mend = Copy only the rows needed into a new file, then try again.
+platform-sheet-no-worksheet = The Excel file has no visible worksheet.
+platform-sheet-no-worksheet-mend = Unhide the worksheet with the table and put it first.

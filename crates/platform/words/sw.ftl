@@ -28,3 +28,114 @@ platform-file-too-large = Faili lisizidi MB 5. Punguza ukubwa wake, kisha jaribu
 platform-file-kind = Ambatisha PDF au picha (JPEG, PNG, WebP).
 platform-help = Msaada
 platform-privacy = Faragha
+# import: kuingiza faili la jedwali
+platform-import-how = Kwanza faili linajaribiwa bila kubadilisha chochote. Utaona taarifa ya kila mstari, kisha utaamua kuingiza. Mstari mmoja wenye tatizo huzuia faili lote, ili usibaki na taarifa nusu.
+platform-import-year = Mwaka wa fedha
+platform-import-sheet = Faili la CSV au Excel (.xlsx)
+platform-import-sheet-hint = Lisizidi MB { $most }. Katika Excel husomwa ukurasa wa kwanza unaoonekana.
+platform-import-try = Jaribu faili
+platform-import-columns = Safu za faili
+platform-import-columns-hint = Vichwa vya safu viandikwe kwa Kiswahili au Kiingereza; mpangilio wa safu na herufi kubwa au ndogo havijalishi. Pakua kiolezo:
+platform-import-template-csv = Kiolezo cha CSV
+platform-import-template-xlsx = Kiolezo cha Excel
+platform-import-heading-sw = Kichwa kwa Kiswahili
+platform-import-heading-en = Kichwa kwa Kiingereza
+platform-import-needed = Lazima?
+platform-import-needed-yes = Lazima
+platform-import-needed-no = Si lazima
+platform-import-recent = Mafaili yaliyotumwa karibuni
+platform-import-file = Faili
+platform-import-sent = Lilitumwa
+platform-import-state = Hali
+platform-import-result = Matokeo
+platform-import-state-trying = Linajaribiwa
+platform-import-state-tried = Halina tatizo, linasubiri kuingizwa
+platform-import-state-refused = Lina matatizo, halijaingizwa
+platform-import-state-taking = Linaingizwa
+platform-import-state-taken = Limeingizwa
+platform-import-state-failed = Limekatizwa
+platform-import-state-replaced = Limebadilishwa na faili jipya
+platform-import-text-trying = Faili linajaribiwa mstari kwa mstari. Hakuna kinachobadilika.
+platform-import-text-taking = Faili linaingizwa. Hakuna anayeona mabadiliko hadi mistari yote iishe.
+platform-import-text-tried = Hakuna tatizo lililopatikana. Ukibonyeza Ingiza, mistari yote itaingizwa kwa pamoja.
+platform-import-text-refused = { $count ->
+    [one] Tatizo 1 limepatikana. Hakuna kilichobadilika. Rekebisha faili, kisha lijaribu tena.
+   *[other] Matatizo { $count } yamepatikana. Hakuna kilichobadilika. Rekebisha faili, kisha lijaribu tena.
+}
+platform-import-text-taken = Mistari yote imeingizwa. Ukiingiza faili hilohilo tena, hakuna kitakachorudiwa.
+platform-import-text-failed = Kazi ilikatika kabla ya kwisha, kwa mfano mfumo ulizimwa. Hakuna kilichobadilika. Anza upya.
+platform-import-text-replaced = Ulituma faili jipya kabla ya kuingiza hili. Faili hili halikuingizwa.
+platform-import-progress = Mistari { $done } kati ya { $total }
+platform-import-refreshes = Ukurasa huu unajisasisha wenyewe kila sekunde mbili.
+platform-import-look-again = Angalia tena
+platform-import-rows = Mistari
+platform-import-added = Mipya
+platform-import-changed = Iliyobadilika
+platform-import-unchanged = Isiyobadilika
+platform-import-take = Ingiza
+platform-import-another = Tuma faili jingine
+platform-import-mended = Tuma faili lililorekebishwa
+platform-import-retry = Anza upya
+platform-import-report = Taarifa ya kila mstari
+platform-import-row = Mstari
+platform-import-column = Safu
+platform-import-wrong = Kosa
+platform-import-mend = Jinsi ya kurekebisha
+platform-import-whole-file = Faili lote
+platform-import-warning = Tahadhari
+platform-import-problem = Tatizo
+platform-import-place = Mstari { $row }, safu "{ $column }":
+platform-import-place-row = Mstari { $row }:
+platform-import-more = { $count ->
+    [one] Kuna jambo 1 zaidi ambalo halikuonyeshwa hapa.
+   *[other] Kuna mambo { $count } zaidi ambayo hayakuonyeshwa hapa.
+}
+platform-import-problems = { $count ->
+    [one] Tatizo 1
+   *[other] Matatizo { $count }
+}
+platform-import-counts = Mipya { $added }, iliyobadilika { $changed }, isiyobadilika { $unchanged }
+platform-import-refused-sum = Matatizo { $count } katika mistari { $rows }. Hakuna kilichobadilika.
+platform-import-tried-sum = Mistari { $rows } haina tatizo: mipya { $added }, iliyobadilika { $changed }, isiyobadilika { $unchanged }. Hili lilikuwa jaribio, hakuna kilichobadilika.
+platform-import-taken-sum = Mistari { $rows } imeingizwa: mipya { $added }, iliyobadilika { $changed }, isiyobadilika { $unchanged }.
+platform-import-no-file = Chagua faili la kuingiza.
+platform-import-has-problems = Faili lina matatizo, halikuingizwa.
+platform-import-not-ready = Faili hili haliwezi kuingizwa katika hali yake ya sasa. Fungua orodha ya mafaili uone hali yake.
+platform-import-column-missing = Safu ya lazima haipo: "{ $sw }" (kwa Kiingereza "{ $en }").
+platform-import-column-missing-mend = Ongeza safu hiyo, au andika kichwa chake kama ilivyo hapa.
+platform-import-column-repeated = Safu "{ $heading }" imerudiwa.
+platform-import-column-repeated-mend = Bakiza safu moja tu yenye maana hiyo.
+platform-import-column-unknown = Safu "{ $heading }" haijulikani, haitasomwa.
+platform-import-column-unknown-mend = Kama ina taarifa zinazohitajika, andika kichwa chake kama kwenye kiolezo. Kama sivyo, iache.
+platform-import-cells-beyond = Mstari una vitu vingi kuliko vichwa vya safu.
+platform-import-cells-beyond-mend = Huenda maandishi yenye alama ya mkato hayako ndani ya alama za nukuu. Weka "..." kuyazunguka.
+platform-import-cell-failed = Kisanduku kina kosa la hesabu la Excel: { $value }.
+platform-import-cell-failed-mend = Rekebisha fomula, au andika thamani yenyewe.
+platform-import-no-rows = Faili lina vichwa vya safu tu, halina mistari.
+platform-import-no-rows-mend = Jaza angalau mstari mmoja chini ya vichwa.
+# sheet: faili lisilosomeka
+platform-sheet-empty = Faili ni tupu.
+platform-sheet-empty-mend = Hakikisha umechagua faili sahihi lenye vichwa vya safu na mistari.
+platform-sheet-too-large = Faili ni kubwa mno. Lisizidi MB { $most }; ligawe, kisha tuma moja moja.
+platform-sheet-not-a-sheet = Faili hili si jedwali la CSV wala Excel (.xlsx).
+platform-sheet-not-a-sheet-mend = Fungua jedwali lako, kisha lihifadhi kama "Excel Workbook (.xlsx)" au "CSV UTF-8".
+platform-sheet-old-or-locked = Faili ni la Excel ya zamani (.xls), au limefungwa kwa nywila.
+platform-sheet-old-or-locked-mend = Lifungue kwa Excel, ondoa nywila kama ipo, kisha lihifadhi kama "Excel Workbook (.xlsx)".
+platform-sheet-utf16 = Faili limehifadhiwa kama "Unicode Text" (UTF-16).
+platform-sheet-utf16-mend = Katika Excel chagua Save As, kisha "CSV UTF-8 (Comma delimited)".
+platform-sheet-not-utf8 = Mstari wa { $line } wa faili una herufi zisizosomeka (si UTF-8).
+platform-sheet-not-utf8-mend = Katika Excel chagua Save As, kisha "CSV UTF-8 (Comma delimited)"; katika LibreOffice chagua Unicode (UTF-8).
+platform-sheet-stray-quote = Mstari wa { $line }: kuna maandishi baada ya alama ya nukuu inayofunga.
+platform-sheet-stray-quote-mend = Alama ya nukuu iliyo ndani ya maandishi iandikwe mara mbili: "".
+platform-sheet-open-quote = Alama ya nukuu iliyofunguliwa mstari wa { $line } haijafungwa.
+platform-sheet-open-quote-mend = Ifunge mwisho wa kisanduku, au iondoe.
+platform-sheet-cell-too-long = Mstari wa { $line }: kisanduku kina herufi zaidi ya { $most }.
+platform-sheet-cell-too-long-mend = Fupisha maandishi ya kisanduku hicho.
+platform-sheet-too-many-columns = Mstari wa { $line } una safu zaidi ya { $most }.
+platform-sheet-too-many-columns-mend = Ondoa safu zisizohitajika, au hakikisha kitenganishi cha safu ni kimoja katika faili lote.
+platform-sheet-broken = Faili la Excel limeharibika, haliwezi kufunguliwa.
+platform-sheet-broken-mend = Lifungue kwa Excel au LibreOffice, lihifadhi upya kama .xlsx, kisha jaribu tena.
+platform-sheet-unpacks-too-large = Faili la Excel linapanuka kupita kiasi linapofunguliwa (zaidi ya MB { $most }), halitapokelewa.
+platform-sheet-unpacks-too-large-mend = Nakili mistari inayohitajika tu kwenye faili jipya, kisha jaribu tena.
+platform-sheet-no-worksheet = Faili la Excel halina ukurasa unaoonekana wenye jedwali.
+platform-sheet-no-worksheet-mend = Onyesha (Unhide) ukurasa wenye jedwali na uuweke wa kwanza.

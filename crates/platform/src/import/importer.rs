@@ -15,11 +15,37 @@ pub struct ImportKind {
     pub action: &'static Action,
     /// Words key of the page's heading. `<title>-hint` says in a paragraph what the sheet must hold.
     pub title: &'static str,
+    /// Where its pages stand: `import_paths!("staff")`.
+    pub paths: ImportPaths,
     /// The sheet belongs to a financial year, which the page and the command line then ask for.
     pub by_year: bool,
     pub columns: &'static [Column],
     /// A fresh importer for one pass over one file. A unit of work may run twice: nothing is kept between passes.
     pub make: fn(&ImportScope) -> Box<dyn Importer>,
+}
+
+/// The addresses of one kind's pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ImportPaths {
+    pub form: &'static str,
+    pub template: &'static str,
+    pub show: &'static str,
+    pub take: &'static str,
+    pub retry: &'static str,
+}
+
+/// The addresses of a kind: `import_paths!("staff")` puts them under `/imports/staff`.
+#[macro_export]
+macro_rules! import_paths {
+    ($kind:literal) => {
+        $crate::import::ImportPaths {
+            form: concat!("/imports/", $kind),
+            template: concat!("/imports/", $kind, "/template/{format}"),
+            show: concat!("/imports/", $kind, "/{id}"),
+            take: concat!("/imports/", $kind, "/{id}/take"),
+            retry: concat!("/imports/", $kind, "/{id}/retry"),
+        }
+    };
 }
 
 /// For whom a sheet is imported.

@@ -39,6 +39,20 @@ impl Finding {
         if words.has(language, &key) { self.say(words, language, &key) } else { Cow::Borrowed("") }
     }
 
+    /// `Safu 12, "Cheki namba": `; empty for the file as a whole.
+    pub fn place(&self, words: &Words, language: Language) -> String {
+        if self.row == 0 {
+            return String::new();
+        }
+        let row = Arg::Number(self.row);
+        let place = if self.column.is_empty() {
+            words.text_with(language, "platform-import-place-row", &[("row", row)])
+        } else {
+            words.text_with(language, "platform-import-place", &[("row", row), ("column", Arg::from(&self.column))])
+        };
+        format!("{place} ")
+    }
+
     fn say<'w>(&self, words: &'w Words, language: Language, key: &str) -> Cow<'w, str> {
         let args: Vec<(&str, Arg<'_>)> = self
             .args

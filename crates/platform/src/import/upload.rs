@@ -1,0 +1,135 @@
+//! A sheet on its way from a browser to the data folder, in pieces: memory does not grow with the file, and what is too
+//! large is refused as soon as that is known. What is in it nobody reads here.
+
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::extract::multipart::{Field, MultipartError};
+use axum::http::header;
+use kernel::Error;
+use tokio::io::AsyncWriteExt;
+
+use super::job::folder;
+use crate::http::{App, Failure, Fields};
+use crate::sheet::MOST_BYTES;
+
+/// Form fields beside the file need little.
+const FORM_ROOM: u64 = 1024 * 1024;
+/// A file somewhat too large is read to its end and dropped, so that the browser is there for the answer.
+pub(super) const READ_AT_MOST: usize = 128 * 1024 * 1024;
+
+/// The form with its sheet.
+pub(super) struct SheetUpload {
+    pub fields: Fields,
+    pub sheet: Sheet,
+}
+
+pub(super) enum Sheet {
+    None,
+    TooLarge,
+    Arrived { file_name: String, stored_as: String },
+}
+
+impl FromRequest<App> for SheetUpload {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
+        let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+        let length: Option<u64> = length.and_then(|text| text.parse().ok());
+        let readable = u64::try_from(READ_AT_MOST).unwrap_or(u64::MAX);
+        if length.is_some_and(|length| length > readable.saturating_sub(FORM_ROOM)) {
+            return Ok(Self { fields: Fields::default(), sheet: Sheet::TooLarge });
+        }
+        let unreadable = || Failure(Error::field("", "platform-form-unreadable"));
+        let mut form = Multipart::from_request(request, app).await.map_err(|_| unreadable())?;
+        let mut pairs = Vec::new();
+        let mut sheet = Sheet::None;
+        loop {
+            match form.next_field().await {
+                Ok(None) => break,
+                Ok(Some(field)) if field.file_name().is_some() => match keep(app, field).await {
+                    Ok(kept) => sheet = kept,
+                    Err(Stopped::Large) => {
+                        sheet = Sheet::TooLarge;
+                        break;
+                    }
+                    Err(Stopped::Failed(failure)) => return Err(failure),
+                },
+                Ok(Some(field)) => {
+                    let name = field.name().unwrap_or_default().to_owned();
+                    pairs.push((name, field.text().await.map_err(|_| unreadable())?));
+                }
+                Err(cause) if is_large(&cause) => {
+                    sheet = Sheet::TooLarge;
+                    break;
+                }
+                Err(_) => return Err(unreadable()),
+            }
+        }
+        Ok(Self { fields: Fields::from_pairs(pairs), sheet })
+    }
+}
+
+enum Stopped {
+    Large,
+    Failed(Failure),
+}
+
+impl From<std::io::Error> for Stopped {
+    fn from(error: std::io::Error) -> Self {
+        Self::Failed(Failure(Error::internal(error)))
+    }
+}
+
+fn is_large(cause: &MultipartError) -> bool {
+    cause.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE
+}
+
+async fn keep(app: &App, mut field: Field<'_>) -> Result<Sheet, Stopped> {
+    let file_name: String =
+        field.file_name().unwrap_or_default().chars().filter(|letter| !letter.is_control()).take(120).collect();
+    if file_name.is_empty() {
+        return Ok(Sheet::None);
+    }
+    let folder = folder(&app.data);
+    tokio::fs::create_dir_all(&folder).await?;
+    let stored_as = app.ids.new_id(app.clock.now()).simple().to_string();
+    let path = folder.join(&stored_as);
+    let mut file = tokio::fs::File::create(&path).await?;
+    let mut size = 0_u64;
+    let end = loop {
+        match field.chunk().await {
+            Ok(None) => break Ok(()),
+            Ok(Some(piece)) => {
+                size = size.saturating_add(u64::try_from(piece.len()).unwrap_or(u64::MAX));
+                if size <= MOST_BYTES {
+                    file.write_all(&piece).await?;
+                }
+            }
+            Err(cause) if is_large(&cause) => break Err(Stopped::Large),
+            Err(_) => break Err(Stopped::Failed(Failure(Error::field("", "platform-form-unreadable")))),
+        }
+    };
+    file.flush().await?;
+    if end.is_err() || size > MOST_BYTES {
+        drop(file);
+        tokio::fs::remove_file(&path).await?;
+        return end.map(|()| Sheet::TooLarge);
+    }
+    Ok(Sheet::Arrived { file_name, stored_as })
+}
+
+/// An upload that was not taken up leaves nothing behind.
+pub(super) async fn forget(app: &App, sheet: &Sheet) {
+    if let Sheet::Arrived { stored_as, .. } = sheet {
+        drop(tokio::fs::remove_file(folder(&app.data).join(stored_as)).await);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_of_the_largest_size_still_fits_with_its_form() {
+        assert!(u64::try_from(READ_AT_MOST).unwrap() > MOST_BYTES + 2 * FORM_ROOM);
+    }
+}
