@@ -10,3 +10,50 @@ pub mod agreement;
 
 // appraisal
 
+use kernel::{Error, Language};
+use platform::http::Routes;
+use platform::store::Tx;
+use platform::{Area, NavLink};
+
+/// What the program collects from this area.
+pub fn area() -> Area {
+    Area {
+        name: "performance",
+        actions: permissions::ALL,
+        routes,
+        words: &[
+            (Language::Sw, include_str!("../words/sw.ftl")),
+            (Language::En, include_str!("../words/en.ftl")),
+        ],
+        navigation: &[
+            // agreement
+            NavLink { action: &permissions::AGREEMENT_OWN, href: "/my-plan", text: "performance-nav-plan", order: 20 },
+            // report
+            // appraisal
+        ],
+        reference,
+        reference_texts: &[
+            // agreement
+            agreement::TEMPLATES,
+            // report
+            // appraisal
+        ],
+    }
+}
+
+fn routes() -> Routes {
+    Routes::new()
+        // agreement
+        .and(agreement::routes())
+    // report
+    // appraisal
+}
+
+/// Reference data that ships in the binary.
+fn reference(tx: &Tx<'_>) -> Result<(), Error> {
+    // agreement
+    agreement::load_templates(tx)?;
+    // report
+    // appraisal
+    Ok(())
+}

@@ -9,7 +9,7 @@ use platform::http::{Failure, Path, Visit};
 use platform::work::Work;
 use ui::{Light, Link, Shell, Stage};
 
-use super::super::model::{AgreementId, AgreementRow, Party, Plan, State, SubTaskState, TaskRow};
+use super::super::model::{AgreementId, AgreementRow, Party, Plan, State, TaskRow};
 use super::super::rules::{self, Problem, Signed, Step};
 use super::super::store;
 use super::{begin, light, today, year_asked};

@@ -1,0 +1,1 @@
+//! Tests of the agreement, fastest first: rules, store, actions, pages.
