@@ -126,6 +126,7 @@ CREATE TABLE performance_report (
   FOREIGN KEY (institution_id, agreement_id) REFERENCES performance_agreement (institution_id, id)
 ) {{strict}};
 CREATE INDEX performance_report_by_employment ON performance_report (institution_id, employment_id, week);
+CREATE INDEX performance_report_waiting ON performance_report (institution_id, employment_id, week) WHERE state = 'sent';
 
 CREATE TABLE performance_report_line (
   institution_id {{uuid}} NOT NULL,
@@ -150,6 +151,7 @@ CREATE TABLE performance_evidence (
   FOREIGN KEY (institution_id, report_id) REFERENCES performance_report (institution_id, id),
   FOREIGN KEY (institution_id, file_id) REFERENCES platform_file (institution_id, id)
 ) {{strict}};
+CREATE INDEX performance_evidence_by_file ON performance_evidence (institution_id, file_id);
 
 CREATE TABLE performance_appraisal (
   institution_id {{uuid}} NOT NULL,

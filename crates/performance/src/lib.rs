@@ -7,6 +7,8 @@ pub mod permissions;
 pub mod agreement;
 
 // report
+pub mod report;
+pub mod team;
 
 // appraisal
 
@@ -29,6 +31,8 @@ pub fn area() -> Area {
             // agreement
             NavLink { action: &permissions::AGREEMENT_OWN, href: "/my-plan", text: "performance-nav-plan", order: 20 },
             // report
+            NavLink { action: &permissions::REPORT_OWN, href: "/my-week", text: "performance-nav-week", order: 30 },
+            NavLink { action: &permissions::TEAM_LIST, href: "/team", text: "performance-nav-team", order: 50 },
             // appraisal
         ],
         reference,
@@ -45,7 +49,9 @@ fn routes() -> Routes {
     Routes::new()
         // agreement
         .and(agreement::routes())
-    // report
+        // report
+        .and(report::routes())
+        .and(team::routes())
     // appraisal
 }
 

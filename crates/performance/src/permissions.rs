@@ -56,6 +56,22 @@ pub const AGREEMENT_SIGN: Action = Action {
 
 // report
 
+/// One's own week: the page. The week of somebody else is never reached by it.
+pub const REPORT_OWN: Action = Action { name: "performance.report.own", who: &[Who::SignedIn] };
+pub const REPORT_SUBMIT: Action = Action { name: "performance.report.submit", who: &[Who::Is(Relation::Owner)] };
+pub const REPORT_AMEND: Action = Action { name: "performance.report.amend", who: &[Who::Is(Relation::Owner)] };
+/// A report and its evidence: the parties only.
+pub const REPORT_READ: Action = Action {
+    name: "performance.report.read",
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
+};
+/// The list of what waits; it holds only rows of those one supervises.
+pub const REPORT_LIST: Action = Action { name: "performance.report.list", who: &[Who::Is(Relation::Supervisor)] };
+pub const REPORT_VERIFY: Action = Action { name: "performance.report.verify", who: &[Who::Is(Relation::Supervisor)] };
+pub const REPORT_QUERY: Action = Action { name: "performance.report.query", who: &[Who::Is(Relation::Supervisor)] };
+/// My team: those one supervises today, and those of a person one acts for.
+pub const TEAM_LIST: Action = Action { name: "performance.team.list", who: &[Who::Is(Relation::Supervisor)] };
+
 // appraisal
 
 /// All of them, for the policy table that people review.
@@ -73,5 +89,13 @@ pub const ALL: &[&Action] = &[
     &AGREEMENT_ROLLBACK,
     &AGREEMENT_SIGN,
     // report
+    &REPORT_OWN,
+    &REPORT_SUBMIT,
+    &REPORT_AMEND,
+    &REPORT_READ,
+    &REPORT_LIST,
+    &REPORT_VERIFY,
+    &REPORT_QUERY,
+    &TEAM_LIST,
     // appraisal
 ];

@@ -274,5 +274,172 @@ performance-agreement-team-state-waits-for-employee = Waiting for the employee's
 performance-agreement-team-state-signed = Signed
 
 # report
+performance-nav-week = My week
+performance-nav-team = My team
+performance-report-title = Weekly report
+performance-report-this-week = This week
+performance-report-how = Fill in the sub-tasks you worked on this week. A sub-task you leave empty counts as no change.
+performance-report-quantity = Quantity this week
+performance-report-percent = Percent reached so far
+performance-report-text = Short description
+performance-report-more = Completion and blockers
+performance-report-completed = This sub-task is completed
+performance-report-completed-on = Completed on
+performance-report-blocker = Blocker
+performance-report-blocker-none = No blocker
+performance-report-blocker-network = Network
+performance-report-blocker-tools = Working tools
+performance-report-blocker-money = Money
+performance-report-blocker-transport = Transport
+performance-report-blocker-people = Shortage of staff
+performance-report-blocker-weather = Weather
+performance-report-blocker-other = Another blocker
+performance-report-so-far = So far { $actual } of { $target } ({ $unit })
+performance-report-so-far-percent = So far { $actual }%
+performance-report-until = ends { $day }
+performance-report-stored = Stored now:
+performance-report-whole = The whole week
+performance-report-note = Comment about the week
+performance-report-evidence = Evidence
+performance-report-evidence-hint = Up to 6 PDF files or pictures (JPEG, PNG, WebP), 5 MB each at most. Optional.
+performance-report-evidence-kept = Evidence already sent
+performance-report-evidence-drop = Remove { $name }
+performance-report-evidence-none = No evidence is attached.
+performance-report-evidence-size = { $size } KB
+performance-report-send = Send the report
+performance-report-send-amended = Send the amendment
+performance-report-amend = Amend the report
+performance-report-read = See the report and its history
+performance-report-unchanged-week = No change this week
+performance-report-unchanged-week-text = If none of your sub-tasks changed this week, send it with one tap.
+performance-report-nothing-running = No sub-task is running in this week, so there is nothing to send.
+performance-report-to-plan = Open my plan
+performance-report-late = Late
+performance-report-late-text = The time for this week's report has passed. You can still send it; it will be marked as late.
+performance-report-sent-next = It waits for your supervisor. You can amend it until it is verified.
+performance-report-queried-by = { $name } asks
+performance-report-queried-next = Amend the report below and send it again.
+performance-report-weeks = Past weeks
+performance-report-weeks-none = There is no week to show yet.
+performance-report-week-before = The week before
+performance-report-state-sent = Sent
+performance-report-state-verified = Verified
+performance-report-state-queried = Queried
+performance-report-state-unsent = Not sent
+performance-report-state-late = Late
+performance-report-status-unchanged = No change
+performance-report-status-in_progress = In progress
+performance-report-status-completed = Completed
+performance-report-pace-ahead = Not started yet
+performance-report-pace-excused = Not counted
+performance-report-pace-done = Completed
+performance-report-pace-good = Going well
+performance-report-pace-slack = Slow
+performance-report-pace-behind = Behind
+performance-report-pace-overdue = Overdue
+
+performance-report-no-agreement = You have no performance agreement for the financial year { $year }, so this week takes no report. Please prepare your plan first.
+performance-report-not-signed = Your agreement for the financial year { $year } is not yet signed by both sides. Weekly reports begin after it is signed.
+performance-report-future-week = This week has not begun. You can report the current week or a past one.
+performance-report-self-rating-sent = This year's self-rating was sent, so the weekly reports of the year can no longer be changed.
+performance-report-already-verified = This report is already verified. If something is wrong, ask your supervisor to query it so that you can amend it.
+performance-report-already-queried = This report is already queried and waits for the employee's answer.
+performance-report-id-taken = This report was already sent for another week. Please open the week's page again and send it anew.
+performance-report-not-running = One of the sub-tasks is no longer running. Please open the week's page again and send it anew.
+performance-report-nothing-said = You wrote nothing. Please fill in a sub-task, or press "No change this week".
+performance-report-unchanged-but-said = You ticked "No change" and also wrote a quantity or a completion. Please keep only one.
+performance-report-text-long = Please shorten the text to { $most } characters.
+performance-report-blocker-unsaid = Please write what the blocker is.
+performance-report-quantity-unreadable = Please write the quantity in digits, for example 12 or 2.5.
+performance-report-quantity-negative = A quantity cannot be below zero.
+performance-report-quantity-huge = This quantity is too large. Please check the digits.
+performance-report-percent-range = The percent must lie between 0 and 100.
+performance-report-percent-lower = The percent went down: it had reached { $before }%. Please explain why.
+performance-report-completed-unticked = You wrote a completion date. Please tick that the sub-task is completed, or clear the date.
+performance-report-completed-on-missing = Please write the date on which the sub-task was completed.
+performance-report-completed-on-future = The completion date must not lie after the end of this week or after today.
+performance-report-completed-on-early = The completion date must not lie before the sub-task's start date.
+performance-report-evidence-many = Please attach at most 6 files.
+performance-report-stale = This week's report was changed elsewhere after you opened this page. What you wrote is still here, and what is stored stands at each sub-task. Please check and send again.
+performance-report-changed = The employee changed this report after you opened it. Please read it again below and then decide.
+performance-report-query-missing = Please write what the employee should explain.
+performance-report-none-chosen = Please choose at least one report to verify.
+
+performance-report-submit-done = The weekly report was sent.
+performance-report-submit-late-done = The weekly report was sent, and is marked as late.
+performance-report-amend-done = The amended weekly report was sent.
+performance-report-verify-done = The reports were verified.
+performance-report-verify-some-done = The reports were verified, except those that employees changed after you opened the page. Please read them again below.
+performance-report-query-done = The query was sent to the employee.
+
+performance-report-list-title = Reports waiting to be verified
+performance-report-list-none = No report waits for you.
+performance-report-list-how = Read each report. Tick those you accept and verify them together. If you are not satisfied, query it.
+performance-report-to-team = See my team
+performance-report-verify-chosen = Verify the chosen
+performance-report-choose-all = Choose all
+performance-report-verify = Verify
+performance-report-query = Query
+performance-report-query-text = The supervisor's query
+performance-report-query-hint = Say clearly what should be amended or explained.
+performance-report-query-send = Send the query
+performance-report-answer-by = Answer by { $day }
+performance-report-answer-overdue = An answer was due on { $day }
+performance-report-unchanged-all = No change this week.
+performance-report-others-unchanged = The other running sub-tasks did not change.
+performance-report-open = Open the report
+performance-report-open-evidence = { $count ->
+    [one] Open the report and its evidence (1 file)
+   *[other] Open the report and its evidence ({ $count } files)
+}
+performance-report-line = Sub-task
+performance-report-done = This week
+performance-report-reached = So far
+performance-report-said = Description
+performance-report-standing = Standing
+performance-report-post = Post
+performance-report-sent-on = Sent
+performance-report-verified-on = Verified
+
+performance-report-submit = The weekly report was sent
+performance-report-verify-due = Verify a weekly report
+performance-report-answer = Answer the query about a weekly report
+
+performance-report-offline-waiting = Saved on this device - waiting for network
+performance-report-offline-refused = The report saved on this device was not accepted. Please open its week, check it and send it again.
+performance-report-offline-signed-out = Saved on this device. Please sign in again so that it is sent.
+performance-report-offline-sent = The report saved on this device was sent.
+performance-report-offline-drop = Delete from this device
+performance-report-offline-open = Open that week
+performance-report-offline-typed = What you wrote without network is back in the form. Please check and send.
+performance-report-offline-week = This page is of a past week, and there is no network now. Choose the week you want to fill in:
+
+performance-team-title = My team
+performance-team-none = You supervise nobody today.
+performance-team-employee = Employee
+performance-team-plan = Agreement
+performance-team-plan-none = Not begun
+performance-team-plan-draft = Draft
+performance-team-plan-submitted = Submitted
+performance-team-plan-returned = Returned
+performance-team-plan-approved = Approved, waiting for signatures
+performance-team-plan-signed = Signed
+performance-team-last-week = Last week's report
+performance-team-progress = Progress
+performance-team-progress-figures = { $actual }% of { $expected }% expected
+performance-team-overdue = { $count ->
+    [one] 1 sub-task overdue
+   *[other] { $count } sub-tasks overdue
+}
+performance-team-waiting = Waits for you
+performance-team-waiting-none = Nothing
+performance-team-waiting-count = { $count ->
+    [one] 1 thing
+   *[other] { $count } things
+}
+performance-team-waiting-oldest = oldest: { $day }
+performance-team-week = Last week: { $week }
+performance-team-to-reports = Reports waiting to be verified
+performance-team-not-owed = Not required
 
 # appraisal

@@ -274,5 +274,172 @@ performance-agreement-team-state-waits-for-employee = Unasubiri sahihi yake
 performance-agreement-team-state-signed = Umesainiwa
 
 # report
+performance-nav-week = Wiki yangu
+performance-nav-team = Timu yangu
+performance-report-title = Taarifa ya wiki
+performance-report-this-week = Wiki hii
+performance-report-how = Jaza kazi ndogo ulizofanya wiki hii. Ukiacha kazi ndogo bila kuandika chochote, inahesabika kuwa haina mabadiliko.
+performance-report-quantity = Kiasi cha wiki hii
+performance-report-percent = Asilimia iliyofikiwa hadi sasa
+performance-report-text = Maelezo mafupi
+performance-report-more = Kukamilika na vikwazo
+performance-report-completed = Kazi ndogo hii imekamilika
+performance-report-completed-on = Tarehe ya kukamilika
+performance-report-blocker = Kikwazo
+performance-report-blocker-none = Hakuna kikwazo
+performance-report-blocker-network = Mtandao
+performance-report-blocker-tools = Vitendea kazi
+performance-report-blocker-money = Fedha
+performance-report-blocker-transport = Usafiri
+performance-report-blocker-people = Upungufu wa watumishi
+performance-report-blocker-weather = Hali ya hewa
+performance-report-blocker-other = Kikwazo kingine
+performance-report-so-far = Hadi sasa { $actual } kati ya { $target } ({ $unit })
+performance-report-so-far-percent = Hadi sasa { $actual }%
+performance-report-until = mwisho { $day }
+performance-report-stored = Iliyohifadhiwa sasa:
+performance-report-whole = Wiki nzima
+performance-report-note = Maoni kuhusu wiki
+performance-report-evidence = Ushahidi
+performance-report-evidence-hint = Faili hadi 6 za PDF au picha (JPEG, PNG, WebP), kila moja isizidi MB 5. Si lazima.
+performance-report-evidence-kept = Ushahidi uliotumwa
+performance-report-evidence-drop = Ondoa { $name }
+performance-report-evidence-none = Hakuna ushahidi ulioambatishwa.
+performance-report-evidence-size = KB { $size }
+performance-report-send = Tuma taarifa
+performance-report-send-amended = Tuma marekebisho
+performance-report-amend = Rekebisha taarifa
+performance-report-read = Tazama taarifa na historia yake
+performance-report-unchanged-week = Hakuna mabadiliko wiki hii
+performance-report-unchanged-week-text = Kama hakuna kazi ndogo iliyobadilika wiki hii, tuma kwa kubonyeza mara moja.
+performance-report-nothing-running = Hakuna kazi ndogo inayoendelea katika wiki hii, kwa hiyo hakuna cha kutuma.
+performance-report-to-plan = Fungua mpango wangu
+performance-report-late = Imechelewa
+performance-report-late-text = Muda wa kutuma taarifa ya wiki hii umepita. Bado unaweza kuituma; itaonyeshwa kuwa imechelewa.
+performance-report-sent-next = Inasubiri uthibitisho wa msimamizi wako. Unaweza kuirekebisha hadi atakapoithibitisha.
+performance-report-queried-by = { $name } anauliza
+performance-report-queried-next = Rekebisha taarifa hapa chini kisha uitume tena.
+performance-report-weeks = Wiki zilizopita
+performance-report-weeks-none = Bado hakuna wiki ya kuonyesha.
+performance-report-week-before = Wiki iliyotangulia
+performance-report-state-sent = Imetumwa
+performance-report-state-verified = Imethibitishwa
+performance-report-state-queried = Imehojiwa
+performance-report-state-unsent = Haijatumwa
+performance-report-state-late = Imechelewa
+performance-report-status-unchanged = Hakuna mabadiliko
+performance-report-status-in_progress = Inaendelea
+performance-report-status-completed = Imekamilika
+performance-report-pace-ahead = Bado haijaanza
+performance-report-pace-excused = Haihesabiki
+performance-report-pace-done = Imekamilika
+performance-report-pace-good = Inaendelea vizuri
+performance-report-pace-slack = Inasuasua
+performance-report-pace-behind = Iko nyuma
+performance-report-pace-overdue = Imepita muda wake
+
+performance-report-no-agreement = Huna mkataba wa utendaji kazi wa mwaka wa fedha { $year }, kwa hiyo wiki hii haina taarifa. Andaa mpango wako kwanza.
+performance-report-not-signed = Mkataba wako wa mwaka wa fedha { $year } bado haujasainiwa na pande zote mbili. Taarifa za wiki zinaanza baada ya kusainiwa.
+performance-report-future-week = Wiki hii bado haijaanza. Unaweza kutuma taarifa ya wiki hii au ya wiki zilizopita.
+performance-report-self-rating-sent = Kujitathmini kwa mwaka huu kumeshatumwa, kwa hiyo taarifa za wiki za mwaka huu haziwezi kubadilishwa tena.
+performance-report-already-verified = Taarifa hii imeshathibitishwa. Kama kuna kosa, mwombe msimamizi wako aihoji ili uirekebishe.
+performance-report-already-queried = Taarifa hii imeshahojiwa na inasubiri majibu ya mtumishi.
+performance-report-id-taken = Taarifa hii imeshatumwa kwa wiki nyingine. Fungua upya ukurasa wa wiki kisha uitume tena.
+performance-report-not-running = Kazi ndogo mojawapo haiendelei tena. Fungua upya ukurasa wa wiki kisha uitume tena.
+performance-report-nothing-said = Hujaandika chochote. Jaza kazi ndogo mojawapo, au bonyeza "Hakuna mabadiliko wiki hii".
+performance-report-unchanged-but-said = Umeweka alama ya "Hakuna mabadiliko" na pia umeandika kiasi au kukamilika. Acha kimoja.
+performance-report-text-long = Fupisha maelezo: yasizidi herufi { $most }.
+performance-report-blocker-unsaid = Andika kikwazo hicho ni kipi.
+performance-report-quantity-unreadable = Andika kiasi kwa tarakimu, mfano 12 au 2.5.
+performance-report-quantity-negative = Kiasi hakiwezi kuwa chini ya sifuri.
+performance-report-quantity-huge = Kiasi hiki ni kikubwa mno. Kagua tarakimu ulizoandika.
+performance-report-percent-range = Asilimia iwe kati ya 0 na 100.
+performance-report-percent-lower = Asilimia imepungua: awali ilifikia { $before }%. Eleza sababu.
+performance-report-completed-unticked = Umeandika tarehe ya kukamilika. Weka alama kuwa kazi ndogo imekamilika, au futa tarehe.
+performance-report-completed-on-missing = Andika tarehe ambayo kazi ndogo ilikamilika.
+performance-report-completed-on-future = Tarehe ya kukamilika isipite mwisho wa wiki hii wala siku ya leo.
+performance-report-completed-on-early = Tarehe ya kukamilika isitangulie tarehe ya kuanza kwa kazi ndogo.
+performance-report-evidence-many = Ambatisha faili zisizozidi 6.
+performance-report-stale = Taarifa ya wiki hii imebadilishwa mahali pengine baada ya wewe kufungua ukurasa huu. Ulichoandika kimebaki, na kilichohifadhiwa kinaonekana kwenye kila kazi ndogo. Kagua kisha utume tena.
+performance-report-changed = Mtumishi amebadilisha taarifa hii baada ya wewe kuifungua. Isome tena hapa chini kisha utoe uamuzi.
+performance-report-query-missing = Andika unachotaka mtumishi akieleze.
+performance-report-none-chosen = Chagua angalau taarifa moja ya kuthibitisha.
+
+performance-report-submit-done = Taarifa ya wiki imetumwa.
+performance-report-submit-late-done = Taarifa ya wiki imetumwa, na imeonyeshwa kuwa imechelewa.
+performance-report-amend-done = Marekebisho ya taarifa ya wiki yametumwa.
+performance-report-verify-done = Taarifa zimethibitishwa.
+performance-report-verify-some-done = Taarifa zimethibitishwa, isipokuwa zile ambazo watumishi wamezibadilisha baada ya wewe kufungua ukurasa. Zisome tena hapa chini.
+performance-report-query-done = Hoji imetumwa kwa mtumishi.
+
+performance-report-list-title = Taarifa zinazosubiri uthibitisho
+performance-report-list-none = Hakuna taarifa inayosubiri uthibitisho wako.
+performance-report-list-how = Soma kila taarifa. Weka alama kwenye unazokubali, kisha uzithibitishe kwa pamoja. Kama hujaridhika, hoji.
+performance-report-to-team = Tazama timu yangu
+performance-report-verify-chosen = Thibitisha zilizochaguliwa
+performance-report-choose-all = Chagua zote
+performance-report-verify = Thibitisha
+performance-report-query = Hoji
+performance-report-query-text = Hoji ya msimamizi
+performance-report-query-hint = Eleza wazi unachotaka kirekebishwe au kifafanuliwe.
+performance-report-query-send = Tuma hoji
+performance-report-answer-by = Jibu kabla au ifikapo { $day }
+performance-report-answer-overdue = Ilitakiwa kujibiwa { $day }
+performance-report-unchanged-all = Hakuna mabadiliko wiki hii.
+performance-report-others-unchanged = Kazi ndogo nyingine zinazoendelea hazina mabadiliko.
+performance-report-open = Fungua taarifa
+performance-report-open-evidence = { $count ->
+    [one] Fungua taarifa na ushahidi (faili 1)
+   *[other] Fungua taarifa na ushahidi (faili { $count })
+}
+performance-report-line = Kazi ndogo
+performance-report-done = Wiki hii
+performance-report-reached = Hadi sasa
+performance-report-said = Maelezo
+performance-report-standing = Hali
+performance-report-post = Cheo
+performance-report-sent-on = Ilitumwa
+performance-report-verified-on = Ilithibitishwa
+
+performance-report-submit = Taarifa ya wiki ilitumwa
+performance-report-verify-due = Thibitisha taarifa ya wiki
+performance-report-answer = Jibu hoji kuhusu taarifa ya wiki
+
+performance-report-offline-waiting = Imehifadhiwa kwenye kifaa - inasubiri mtandao
+performance-report-offline-refused = Taarifa iliyohifadhiwa kwenye kifaa haikupokelewa. Fungua wiki yake, kagua, kisha uitume tena.
+performance-report-offline-signed-out = Imehifadhiwa kwenye kifaa. Ingia tena ili itumwe.
+performance-report-offline-sent = Taarifa iliyohifadhiwa kwenye kifaa imetumwa.
+performance-report-offline-drop = Futa kwenye kifaa
+performance-report-offline-open = Fungua wiki hiyo
+performance-report-offline-typed = Ulichoandika bila mtandao kimerudishwa kwenye fomu. Kagua kisha utume.
+performance-report-offline-week = Ukurasa huu ni wa wiki iliyopita, na sasa hakuna mtandao. Chagua wiki unayotaka kujaza:
+
+performance-team-title = Timu yangu
+performance-team-none = Hakuna mtumishi unayemsimamia leo.
+performance-team-employee = Mtumishi
+performance-team-plan = Mkataba
+performance-team-plan-none = Hajaanza
+performance-team-plan-draft = Rasimu
+performance-team-plan-submitted = Umewasilishwa
+performance-team-plan-returned = Umerudishwa
+performance-team-plan-approved = Umeidhinishwa, unasubiri sahihi
+performance-team-plan-signed = Umesainiwa
+performance-team-last-week = Taarifa ya wiki iliyopita
+performance-team-progress = Utekelezaji
+performance-team-progress-figures = { $actual }% kati ya { $expected }% inayotarajiwa
+performance-team-overdue = { $count ->
+    [one] Kazi ndogo 1 imepita muda wake
+   *[other] Kazi ndogo { $count } zimepita muda wake
+}
+performance-team-waiting = Inasubiri wewe
+performance-team-waiting-none = Hakuna
+performance-team-waiting-count = { $count ->
+    [one] Jambo 1
+   *[other] Mambo { $count }
+}
+performance-team-waiting-oldest = la zamani zaidi: { $day }
+performance-team-week = Wiki iliyopita: { $week }
+performance-team-to-reports = Taarifa zinazosubiri uthibitisho
+performance-team-not-owed = Haihitajiki
 
 # appraisal
