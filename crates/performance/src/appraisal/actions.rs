@@ -284,22 +284,31 @@ pub fn publish_all(
     let institution = work.institution()?;
     let permit = work.permit(&permissions::APPRAISAL_PUBLISH, &Place::institution(institution))?;
     let calendar = calendar(work, year)?;
+    if !calendar.publish.has_opened(work.today()) {
+        return Err(Refused::NotYet { opens_on: calendar.publish.opens_on }.into());
+    }
     let ids = store::countersigned(work.tx(), institution, year, after, limit)?;
+    let mut done = 0_i64;
     for id in &ids {
         let found = store::find(work.tx(), institution, *id, work.today())?;
         let row = work.open(&permissions::APPRAISAL_READ, found)?;
-        publish_one(work, &row, row.version, &calendar)?;
+        match publish_one(work, &row, row.version, &calendar) {
+            Ok(_) => done = done.saturating_add(1),
+            // One appraisal that cannot become a mark yet does not hold up the others; it stays countersigned.
+            Err(Error::Refused(_)) => {}
+            Err(other) => return Err(other),
+        }
     }
-    let done = i64::try_from(ids.len()).unwrap_or(i64::MAX);
-    let next = ids.last().copied().filter(|_| done == limit);
+    let full = i64::try_from(ids.len()).is_ok_and(|count| count == limit);
+    let next = ids.last().copied().filter(|_| full);
     Ok(work.already_done(permit).with(Progress { done, next }))
 }
 
 fn publish_one(work: &Work<'_>, row: &AppraisalRow, version: i64, calendar: &Calendar) -> Result<Saved<()>, Error> {
     let permit = work.permit(&permissions::APPRAISAL_PUBLISH, row)?;
     let state = rules::next(row.state, Step::Publish, work.today(), calendar)?;
-    store::save_published(work.tx(), row, version, work.now())?;
     let overall = mark::publish(work, row)?;
+    store::save_published(work.tx(), row, version, work.now())?;
     let after = json!({"state": state.code(), "overall": overall.map(|mark| mark.to_string())});
     work.save(permit, state_event(row).after(after))
 }

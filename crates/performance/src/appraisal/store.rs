@@ -85,7 +85,6 @@ platform::statements! {
             employee_comment, supervisor_comment, dispute, countersign_comment, version)
         VALUES ($1, $2, $3, $4, $5, $6, '', '', '', '', 1)
         ON CONFLICT (institution_id, agreement_id) DO NOTHING";
-    TOUCH = "UPDATE performance_appraisal SET version = version + 1 WHERE institution_id = $1 AND id = $2 AND version = $3";
     SAVE_SELF = "UPDATE performance_appraisal SET state = $4, employee_comment = $5,
             self_rated_at = CASE WHEN state = $4 THEN self_rated_at ELSE $6 END, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $3";
@@ -243,11 +242,6 @@ fn save_line(tx: &Tx<'_>, row: &AppraisalRow, column: Column, sub_task: Uuid, ra
         }
     };
     Ok(())
-}
-
-/// A new version without a new state.
-pub fn save_draft(tx: &Tx<'_>, row: &AppraisalRow, version: i64) -> Result<(), Error> {
-    tx.change(&TOUCH, &[&row.institution_id, &row.id, &version])
 }
 
 /// The employee's column: a draft keeps the state, sending changes it.

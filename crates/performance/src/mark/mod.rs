@@ -13,7 +13,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{Counted, compute_all, gather, preview};
+pub(crate) use actions::publish;
+pub use actions::{Counted, Preview, compute_all, gather, preview};
 pub use exact::Exact;
 pub use explain::{Explanation, explain};
 pub use export::{write_marks_csv, write_year_json};

@@ -1,6 +1,7 @@
 //! Alama and everything it is computed from. The serialized form of `Inputs` is what the database stores with each mark
 //! and what the export writes (docs/export.md): from it alone anybody can compute the mark again. No rule stands here.
 
+use kernel::uuid::Uuid;
 use kernel::{Day, Error, FinancialYear, Marks, Quantity, Weight};
 use serde::{Deserialize, Serialize};
 
@@ -178,6 +179,9 @@ pub struct TaskInput {
 /// Kazi ndogo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SubTaskInput {
+    /// Its reports can be found by it; the formula does not use it.
+    #[serde(with = "plain")]
+    pub id: Uuid,
     pub title: String,
     /// Basis points of the task.
     #[serde(with = "basis_points")]

@@ -1,5 +1,6 @@
 //! Inputs made for tests: the teacher of the worked example, and small ones to vary.
 
+use kernel::uuid::Uuid;
 use kernel::{Day, FinancialYear, Quantity, Weight};
 
 use crate::mark::{Duty, FactorInput, Group, Inputs, Parameters, Shares, SubTaskInput, TaskInput};
@@ -31,6 +32,7 @@ pub fn parameters(group: Group) -> Parameters {
 /// A sub-task of the whole year, finished in time.
 pub fn subtask(weight: i64, actual: i64, target: i64, quality: i64) -> SubTaskInput {
     SubTaskInput {
+        id: Uuid::nil(),
         title: String::from("Kufundisha vipindi"),
         weight: Weight(weight * 100),
         unit: String::from("kipindi"),

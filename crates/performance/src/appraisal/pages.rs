@@ -1,0 +1,3 @@
+//! Pages.
+use platform::http::Routes;
+pub fn routes() -> Routes { Routes::new() }
