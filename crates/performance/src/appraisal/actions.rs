@@ -4,6 +4,8 @@
 use kernel::uuid::Uuid;
 use kernel::{EmploymentId, Error, FinancialYear, Place};
 use platform::deadline::Deadline;
+use platform::reference;
+use platform::store::Tx;
 use platform::work::{Event, Saved, Work};
 use serde_json::{Value, json};
 
@@ -24,6 +26,25 @@ const OWES_COUNTERSIGN: &str = "performance.appraisal.countersign";
 pub struct Progress<I> {
     pub done: i64,
     pub next: Option<I>,
+}
+
+/// The nine factors with their 23 items. Source: performance.md 3.2 (third-party wording paraphrased).
+pub const FACTORS: &str = include_str!("../../../../seed/opras_factors.csv");
+
+/// Loads the shipped factors; the area calls it with its other reference data.
+pub fn load_factors(tx: &Tx<'_>) -> Result<(), Error> {
+    reference::each_row(FACTORS, |cell| {
+        let number = |name: &str| -> Result<i64, Error> { reference::read(&cell(name)?) };
+        let factor_texts = [cell("factor_sw")?, cell("factor_en")?];
+        let item_texts = [cell("item_sw")?, cell("item_en")?];
+        store::save_factor_item(
+            tx,
+            number("item")?,
+            number("factor")?,
+            factor_texts.each_ref().map(String::as_str),
+            item_texts.each_ref().map(String::as_str),
+        )
+    })
 }
 
 pub fn calendar(work: &Work<'_>, year: FinancialYear) -> Result<Calendar, Error> {

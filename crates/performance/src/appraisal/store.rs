@@ -151,6 +151,10 @@ platform::statements! {
         WHERE s.institution_id = $1 AND s.supervisor_id = $2 AND s.from_on <= $3 AND (s.to_on IS NULL OR s.to_on >= $3)
           AND (e.ends_on IS NULL OR e.ends_on >= $3)
         ORDER BY e.name, e.id LIMIT $5";
+    SAVE_FACTOR_ITEM = "INSERT INTO performance_factor_item (item, factor, factor_sw, factor_en, item_sw, item_en)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (item) DO UPDATE SET factor = excluded.factor, factor_sw = excluded.factor_sw,
+            factor_en = excluded.factor_en, item_sw = excluded.item_sw, item_en = excluded.item_en";
     COUNTERSIGNED = "SELECT id FROM performance_appraisal
         WHERE institution_id = $1 AND year = $2 AND state = 'countersigned' AND id > $3 ORDER BY id LIMIT $4";
 }
@@ -334,4 +338,11 @@ pub fn countersigned(
     limit: i64,
 ) -> Result<Vec<AppraisalId>, Error> {
     Ok(tx.all::<Id>(&COUNTERSIGNED, &[&institution, &year, &after, &limit])?.into_iter().map(|row| row.id).collect())
+}
+
+/// One of the 23 items of the form, in both languages: shipped reference data.
+pub fn save_factor_item(tx: &Tx<'_>, item: i64, factor: i64, factor_texts: [&str; 2], item_texts: [&str; 2]) -> Result<(), Error> {
+    let ([factor_sw, factor_en], [item_sw, item_en]) = (factor_texts, item_texts);
+    tx.run(&SAVE_FACTOR_ITEM, &[&item, &factor, &factor_sw, &factor_en, &item_sw, &item_en])?;
+    Ok(())
 }

@@ -11,7 +11,7 @@ mod model;
 pub(crate) mod pages;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub(crate) use actions::publish;
 pub use actions::{Counted, Preview, compute_all, gather, preview};

@@ -2,4 +2,4 @@
 
 mod exact;
 mod formula;
-mod made;
+pub(crate) mod made;
