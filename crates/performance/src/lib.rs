@@ -9,6 +9,8 @@ pub mod agreement;
 // report
 
 // appraisal
+pub mod appraisal;
+pub mod mark;
 
 use kernel::{Error, Language};
 use platform::http::Routes;
@@ -30,6 +32,9 @@ pub fn area() -> Area {
             NavLink { action: &permissions::AGREEMENT_OWN, href: "/my-plan", text: "performance-nav-plan", order: 20 },
             // report
             // appraisal
+            NavLink { action: &permissions::APPRAISAL_OWN, href: "/my-appraisal", text: "performance-nav-appraisal", order: 40 },
+            NavLink { action: &permissions::MARK_OWN, href: "/my-mark", text: "performance-nav-mark", order: 45 },
+            NavLink { action: &permissions::APPRAISAL_LIST, href: "/appraisals", text: "performance-nav-appraisals", order: 75 },
         ],
         reference,
         reference_texts: &[
@@ -37,6 +42,7 @@ pub fn area() -> Area {
             agreement::TEMPLATES,
             // report
             // appraisal
+            appraisal::actions::FACTORS,
         ],
     }
 }
@@ -45,8 +51,10 @@ fn routes() -> Routes {
     Routes::new()
         // agreement
         .and(agreement::routes())
-    // report
-    // appraisal
+        // report
+        // appraisal
+        .and(appraisal::pages::routes())
+        .and(mark::pages::routes())
 }
 
 /// Reference data that ships in the binary.
@@ -55,5 +63,6 @@ fn reference(tx: &Tx<'_>) -> Result<(), Error> {
     agreement::load_templates(tx)?;
     // report
     // appraisal
+    appraisal::actions::load_factors(tx)?;
     Ok(())
 }

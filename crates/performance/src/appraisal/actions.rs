@@ -2,11 +2,11 @@
 //! Who may is in permissions, when and what in rules; the mark itself is made by `mark` when an appraisal is published.
 
 use kernel::uuid::Uuid;
-use kernel::{EmploymentId, Error, FinancialYear, Place};
+use kernel::{Action, EmploymentId, Error, FinancialYear, Place};
 use platform::deadline::Deadline;
 use platform::reference;
 use platform::store::Tx;
-use platform::work::{Event, Saved, Work};
+use platform::work::{Event, Permit, Saved, Work};
 use serde_json::{Value, json};
 
 use super::model::{AppraisalId, AppraisalRow, Column, Ratings, Sending, Sheet, State, UnopenedRow};
@@ -160,13 +160,61 @@ impl<'a> Due<'a> {
     }
 }
 
-/// Jitathmini: the employee's column, as a draft or sent to the supervisor.
-pub fn rate_self(work: &Work<'_>, id: AppraisalId, version: i64, ratings: &Ratings, sending: Sending) -> Result<Saved<()>, Error> {
+/// A step about to be taken: the sheet, leave to take it, and the state that follows.
+pub struct Begun {
+    pub sheet: Sheet,
+    permit: Permit,
+    calendar: Calendar,
+    state: State,
+}
+
+fn action_of(step: Step) -> &'static Action {
+    match step {
+        Step::RateSelf => &permissions::APPRAISAL_SELF,
+        Step::Supervise => &permissions::APPRAISAL_SUPERVISE,
+        Step::Discuss => &permissions::APPRAISAL_DISCUSS,
+        Step::Agree => &permissions::APPRAISAL_AGREE,
+        Step::Dispute => &permissions::APPRAISAL_DISPUTE,
+        Step::Countersign => &permissions::APPRAISAL_COUNTERSIGN,
+        Step::Publish => &permissions::APPRAISAL_PUBLISH,
+    }
+}
+
+/// May this person take this step now? Forms ask it before they are shown, actions before they write.
+pub fn begin(work: &Work<'_>, id: AppraisalId, step: Step) -> Result<Begun, Error> {
     let sheet = open_sheet(work, id)?;
     let row = &sheet.appraisal;
-    let permit = work.permit(&permissions::APPRAISAL_SELF, row)?;
+    let permit = work.permit(action_of(step), row)?;
     let calendar = calendar(work, row.year)?;
-    let state = rules::next(row.state, Step::RateSelf, work.today(), &calendar)?;
+    match step {
+        Step::Supervise | Step::Discuss => check_turn(work, row, &calendar, step)?,
+        Step::Countersign => check_countersigner(work, row)?,
+        Step::RateSelf | Step::Agree | Step::Dispute | Step::Publish => {}
+    }
+    let state = rules::next(row.state, step, work.today(), &calendar)?;
+    Ok(Begun { sheet, permit, calendar, state })
+}
+
+/// Is this step this person's to take, once its time has come? For the next step that a page names.
+pub fn takes_turn(work: &Work<'_>, row: &AppraisalRow, step: Step, calendar: &Calendar) -> bool {
+    work.may(action_of(step), row)
+        && match step {
+            Step::Supervise | Step::Discuss => check_turn(work, row, calendar, step).is_ok(),
+            Step::Countersign => check_countersigner(work, row).is_ok(),
+            Step::RateSelf | Step::Agree | Step::Dispute | Step::Publish => true,
+        }
+}
+
+/// Has the person signed an agreement of this year, so that there is something to appraise?
+pub fn has_signed(work: &Work<'_>, year: FinancialYear) -> Result<bool, Error> {
+    let person = work.person()?;
+    Ok(store::unopened_of(work.tx(), person.institution, year, work.today(), person.employment)?.is_some())
+}
+
+/// Jitathmini: the employee's column, as a draft or sent to the supervisor.
+pub fn rate_self(work: &Work<'_>, id: AppraisalId, version: i64, ratings: &Ratings, sending: Sending) -> Result<Saved<()>, Error> {
+    let Begun { sheet, permit, calendar, state } = begin(work, id, Step::RateSelf)?;
+    let row = &sheet.appraisal;
     let kept = judged(work, &sheet, Column::SelfRating, ratings, sending)?;
     store::save_ratings(work.tx(), row, Column::SelfRating, &kept)?;
     let state = if sending == Sending::Sent { state } else { row.state };
@@ -182,12 +230,8 @@ pub fn rate_self(work: &Work<'_>, id: AppraisalId, version: i64, ratings: &Ratin
 
 /// Tathmini ya msimamizi: the supervisor's column; after the window, the second level's in the supervisor's place.
 pub fn supervise(work: &Work<'_>, id: AppraisalId, version: i64, ratings: &Ratings, sending: Sending) -> Result<Saved<()>, Error> {
-    let sheet = open_sheet(work, id)?;
+    let Begun { sheet, permit, calendar, state } = begin(work, id, Step::Supervise)?;
     let row = &sheet.appraisal;
-    let permit = work.permit(&permissions::APPRAISAL_SUPERVISE, row)?;
-    let calendar = calendar(work, row.year)?;
-    check_turn(work, row, &calendar, Step::Supervise)?;
-    let state = rules::next(row.state, Step::Supervise, work.today(), &calendar)?;
     let kept = judged(work, &sheet, Column::Supervisor, ratings, sending)?;
     store::save_ratings(work.tx(), row, Column::Supervisor, &kept)?;
     let state = if sending == Sending::Sent { state } else { row.state };
@@ -205,12 +249,8 @@ pub fn supervise(work: &Work<'_>, id: AppraisalId, version: i64, ratings: &Ratin
 
 /// Alama za makubaliano: written down after the meeting; sent, they wait for the employee's answer.
 pub fn discuss(work: &Work<'_>, id: AppraisalId, version: i64, ratings: &Ratings, sending: Sending) -> Result<Saved<()>, Error> {
-    let sheet = open_sheet(work, id)?;
+    let Begun { sheet, permit, calendar, state } = begin(work, id, Step::Discuss)?;
     let row = &sheet.appraisal;
-    let permit = work.permit(&permissions::APPRAISAL_DISCUSS, row)?;
-    let calendar = calendar(work, row.year)?;
-    check_turn(work, row, &calendar, Step::Discuss)?;
-    let state = rules::next(row.state, Step::Discuss, work.today(), &calendar)?;
     let kept = judged(work, &sheet, Column::Agreed, ratings, sending)?;
     store::save_ratings(work.tx(), row, Column::Agreed, &kept)?;
     let state = if sending == Sending::Sent { state } else { row.state };
@@ -224,11 +264,8 @@ pub fn discuss(work: &Work<'_>, id: AppraisalId, version: i64, ratings: &Ratings
 
 /// Kubali: the employee agrees. Where there is no second level the appraisal is countersigned by that.
 pub fn agree(work: &Work<'_>, id: AppraisalId, version: i64) -> Result<Saved<()>, Error> {
-    let sheet = open_sheet(work, id)?;
+    let Begun { sheet, permit, calendar, state: agreed } = begin(work, id, Step::Agree)?;
     let row = &sheet.appraisal;
-    let permit = work.permit(&permissions::APPRAISAL_AGREE, row)?;
-    let calendar = calendar(work, row.year)?;
-    let agreed = rules::next(row.state, Step::Agree, work.today(), &calendar)?;
     let state = if row.second_level_id.is_some() { agreed } else { State::Countersigned };
     store::save_answer(work.tx(), row, version, state, "", work.now())?;
     work.settle(OWES_AGREE, id.0)?;
@@ -241,11 +278,8 @@ pub fn agree(work: &Work<'_>, id: AppraisalId, version: i64) -> Result<Saved<()>
 
 /// Pinga: the employee disagrees and says why; the second level decides.
 pub fn dispute(work: &Work<'_>, id: AppraisalId, version: i64, reason: &str) -> Result<Saved<()>, Error> {
-    let sheet = open_sheet(work, id)?;
+    let Begun { sheet, permit, calendar, state } = begin(work, id, Step::Dispute)?;
     let row = &sheet.appraisal;
-    let permit = work.permit(&permissions::APPRAISAL_DISPUTE, row)?;
-    let calendar = calendar(work, row.year)?;
-    let state = rules::next(row.state, Step::Dispute, work.today(), &calendar)?;
     rules::check_reason("dispute", reason)?;
     store::save_answer(work.tx(), row, version, state, reason.trim(), work.now())?;
     work.settle(OWES_AGREE, id.0)?;
@@ -264,12 +298,8 @@ pub fn countersign(
     comment: &str,
     decided: Option<&Ratings>,
 ) -> Result<Saved<()>, Error> {
-    let sheet = open_sheet(work, id)?;
+    let Begun { sheet, permit, state, .. } = begin(work, id, Step::Countersign)?;
     let row = &sheet.appraisal;
-    let permit = work.permit(&permissions::APPRAISAL_COUNTERSIGN, row)?;
-    let calendar = calendar(work, row.year)?;
-    check_countersigner(work, row)?;
-    let state = rules::next(row.state, Step::Countersign, work.today(), &calendar)?;
     let mut after = json!({"state": state.code(), "comment": comment.trim()});
     if row.state == State::Disputed {
         rules::check_reason("comment", comment)?;

@@ -2,7 +2,7 @@
 //! Pure. Source: performance.md 1.4, 3.3, 6.2 (9); what that text leaves open is in docs/decisions (appraisal).
 
 use kernel::uuid::Uuid;
-use kernel::{Day, Error, FieldErrors, Reason, Refusal};
+use kernel::{Day, Error, FieldErrors, FinancialYear, Reason, Refusal};
 use platform::setting::{Settings, Window};
 
 use super::model::{Column, LineRating, LineRow, Ratings, Sending, Sheet, State};
@@ -362,4 +362,10 @@ pub fn kept(sheet: &Sheet, column: Column, ratings: &Ratings) -> Ratings {
         })
         .collect();
     Ratings { lines, items, comment: ratings.comment.trim().to_owned() }
+}
+
+/// The year whose appraisal is under way: last year's until its publishing is over, then this one's.
+pub fn season(today: Day, publishing_of_last_year: &Window) -> FinancialYear {
+    let year = today.financial_year();
+    if publishing_of_last_year.has_closed(today) { year } else { year.previous() }
 }

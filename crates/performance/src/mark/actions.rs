@@ -10,6 +10,7 @@ use platform::store::Tx;
 use platform::work::Work;
 
 use super::exact::Exact;
+use super::explain::{Explanation, explain};
 use super::formula::{self, Computed, NoMark, compute};
 use super::model::{Duty, FactorInput, Group, Inputs, Parameters, SubTaskInput, TaskInput};
 use super::store::{self, DutyRow, ItemRow, LineRow, NewMark, PersonRow};
@@ -232,6 +233,12 @@ pub fn preview(work: &Work<'_>, employment: EmploymentId, year: FinancialYear) -
         Err(NoMark::Malformed(what)) => Err(Error::internal(format!("inputs of a preview: {what}"))),
         Err(_) => Ok(None),
     }
+}
+
+/// What the agreed column would come to, for whoever is asked to countersign it. None while it cannot be computed.
+pub fn expected(work: &Work<'_>, row: &AppraisalRow) -> Result<Option<Explanation>, Error> {
+    let inputs = gather(work.tx(), row.institution_id, row.year, row.agreement_id, row.year.last_day(), work.today())?;
+    Ok(inputs.and_then(|inputs| compute(&inputs).ok().map(|computed| explain(&inputs, &computed))))
 }
 
 /// Makes and keeps the mark of a countersigned appraisal. None when everything is excused: there is nothing to mark.

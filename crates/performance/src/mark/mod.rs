@@ -14,7 +14,7 @@ mod store;
 pub(crate) mod tests;
 
 pub(crate) use actions::publish;
-pub use actions::{Counted, Preview, compute_all, gather, preview};
+pub use actions::{Counted, Preview, compute_all, expected, gather, preview};
 pub use exact::Exact;
 pub use explain::{Explanation, explain};
 pub use export::{write_marks_csv, write_year_json};
