@@ -11,6 +11,8 @@ pub mod report;
 pub mod team;
 
 // appraisal
+pub mod appraisal;
+pub mod mark;
 
 use kernel::{Error, Language};
 use platform::http::Routes;
@@ -34,6 +36,9 @@ pub fn area() -> Area {
             NavLink { action: &permissions::REPORT_OWN, href: "/my-week", text: "performance-nav-week", order: 30 },
             NavLink { action: &permissions::TEAM_LIST, href: "/team", text: "performance-nav-team", order: 50 },
             // appraisal
+            NavLink { action: &permissions::APPRAISAL_OWN, href: "/my-appraisal", text: "performance-nav-appraisal", order: 40 },
+            NavLink { action: &permissions::MARK_OWN, href: "/my-mark", text: "performance-nav-mark", order: 45 },
+            NavLink { action: &permissions::APPRAISAL_LIST, href: "/appraisals", text: "performance-nav-appraisals", order: 75 },
         ],
         reference,
         reference_texts: &[
@@ -41,6 +46,7 @@ pub fn area() -> Area {
             agreement::TEMPLATES,
             // report
             // appraisal
+            appraisal::actions::FACTORS,
         ],
     }
 }
@@ -52,7 +58,9 @@ fn routes() -> Routes {
         // report
         .and(report::routes())
         .and(team::routes())
-    // appraisal
+        // appraisal
+        .and(appraisal::pages::routes())
+        .and(mark::pages::routes())
 }
 
 /// Reference data that ships in the binary.
@@ -61,5 +69,6 @@ fn reference(tx: &Tx<'_>) -> Result<(), Error> {
     agreement::load_templates(tx)?;
     // report
     // appraisal
+    appraisal::actions::load_factors(tx)?;
     Ok(())
 }
