@@ -1,16 +1,15 @@
 //! The pages as people use them: against the real app in memory, in both languages.
 
 use axum::http::StatusCode;
+use people::identity::testing::{PASSWORD, give_password};
 use people::testing::{Fixture, Someone};
 use platform::testing::{Answer, Browser, TestApp, TestStore};
 
 use super::{approve, begun, people, plan, sign, submit};
 use crate::agreement::model::{AgreementId, State};
 
-const PASSWORD: &str = "Mwembe-mrefu-77";
-
 fn app(store: &TestStore) -> TestApp<'_> {
-    TestApp::new(store, vec![crate::area(), people::area()], people::identity::identify)
+    TestApp::new(store, vec![crate::area()], people::identity::identify)
 }
 
 fn browser<'a>(app: &'a TestApp<'_>, people: &Fixture, someone: &Someone) -> Browser<'a> {
@@ -248,8 +247,8 @@ fn both_sign_with_their_passwords_and_the_text_shows_its_hash_and_signatures() {
     let id = begun(&store, &people.employee);
     submit(&store, &people, id).unwrap();
     approve(&store, &people, id).unwrap();
-    people::identity::testing::give_password(&store, &people.employee, PASSWORD);
-    people::identity::testing::give_password(&store, &people.supervisor, PASSWORD);
+    give_password(&store, people.employee.person_id);
+    give_password(&store, people.supervisor.person_id);
     let path = format!("{}/sign", agreement_path(id));
     let employee = browser(&app, &people, &people.employee);
     let form = employee.get(&path);
@@ -257,8 +256,8 @@ fn both_sign_with_their_passwords_and_the_text_shows_its_hash_and_signatures() {
     assert!(text.contains("MKATABA WA UTENDAJI KAZI (M1)") && text.contains("Alama ya SHA-256"));
     let hash = form.value_of("hash").unwrap();
     let wrong = employee.post(&path, &[("password", "siyo hili"), ("hash", &hash)]);
-    sound(&wrong, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(!wrong.body.contains("siyo hili"));
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!wrong.body.contains("siyo hili"), "a password never comes back");
     let other = employee.post(&path, &[("password", PASSWORD), ("hash", "00")]);
     sound(&other, StatusCode::CONFLICT);
     let signed = employee.post(&path, &[("password", PASSWORD), ("hash", &hash)]);
