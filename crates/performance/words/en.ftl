@@ -378,7 +378,7 @@ performance-report-list-how = Read each report. Tick those you accept and verify
 performance-report-to-team = See my team
 performance-report-verify-chosen = Verify the chosen
 performance-report-choose-all = Choose all
-performance-report-verify = Verify
+performance-report-verify-button = Verify
 performance-report-query = Query
 performance-report-query-text = The supervisor's query
 performance-report-query-hint = Say clearly what should be amended or explained.
@@ -401,9 +401,13 @@ performance-report-post = Post
 performance-report-sent-on = Sent
 performance-report-verified-on = Verified
 
-performance-report-submit = The weekly report was sent
-performance-report-verify-due = Verify a weekly report
+# what is owed
+performance-report-verify = Verify a weekly report
 performance-report-answer = Answer the query about a weekly report
+performance-report-history-submit = The weekly report was sent
+performance-report-history-amend = The weekly report was amended
+performance-report-history-verify = The weekly report was verified
+performance-report-history-query = The weekly report was queried
 
 performance-report-offline-waiting = Saved on this device - waiting for network
 performance-report-offline-refused = The report saved on this device was not accepted. Please open its week, check it and send it again.

@@ -378,7 +378,7 @@ performance-report-list-how = Soma kila taarifa. Weka alama kwenye unazokubali, 
 performance-report-to-team = Tazama timu yangu
 performance-report-verify-chosen = Thibitisha zilizochaguliwa
 performance-report-choose-all = Chagua zote
-performance-report-verify = Thibitisha
+performance-report-verify-button = Thibitisha
 performance-report-query = Hoji
 performance-report-query-text = Hoji ya msimamizi
 performance-report-query-hint = Eleza wazi unachotaka kirekebishwe au kifafanuliwe.
@@ -401,9 +401,13 @@ performance-report-post = Cheo
 performance-report-sent-on = Ilitumwa
 performance-report-verified-on = Ilithibitishwa
 
-performance-report-submit = Taarifa ya wiki ilitumwa
-performance-report-verify-due = Thibitisha taarifa ya wiki
+# what is owed
+performance-report-verify = Thibitisha taarifa ya wiki
 performance-report-answer = Jibu hoji kuhusu taarifa ya wiki
+performance-report-history-submit = Taarifa ya wiki ilitumwa
+performance-report-history-amend = Taarifa ya wiki ilirekebishwa
+performance-report-history-verify = Taarifa ya wiki ilithibitishwa
+performance-report-history-query = Taarifa ya wiki ilihojiwa
 
 performance-report-offline-waiting = Imehifadhiwa kwenye kifaa - inasubiri mtandao
 performance-report-offline-refused = Taarifa iliyohifadhiwa kwenye kifaa haikupokelewa. Fungua wiki yake, kagua, kisha uitume tena.

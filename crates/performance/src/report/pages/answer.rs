@@ -218,7 +218,7 @@ fn history_view(shell: &Shell<'_>, event: Entry) -> HistoryView {
         at: event.at.to_string(),
         when: shell.time(event.at),
         who: event.actor_name,
-        what: shell.t(&event.action.replace('.', "-")).into_owned(),
+        what: shell.kc("performance-report-history", event.action.rsplit('.').next().unwrap_or_default()).into_owned(),
         note,
     }
 }

@@ -114,7 +114,8 @@ fn a_percent_is_what_was_reached_so_far_and_stands_when_it_is_not_named() {
 #[test]
 fn every_wrong_field_is_named_at_once_with_what_is_wrong() {
     let number = |quantity| NewLine { quantity: Some(Quantity(quantity)), ..line() };
-    let cases: Vec<(Mode, NewLine, &[(&str, &str)])> = vec![
+    type Named = &'static [(&'static str, &'static str)];
+    let cases: Vec<(Mode, NewLine, Named)> = vec![
         (Mode::Quantity, number(-1), &[("quantity", "performance-report-quantity-negative")]),
         (Mode::Quantity, number(i64::MAX), &[("quantity", "performance-report-quantity-huge")]),
         (Mode::Percent, number(100_001), &[("quantity", "performance-report-percent-range")]),
