@@ -9,6 +9,8 @@ pub mod plan;
 mod plan_import;
 mod progress;
 mod shown;
+#[cfg(test)]
+mod testing;
 
 use kernel::Language;
 use platform::area::no_reference;

@@ -1,1 +1,5 @@
-//! Tests.
+//! The plan: pure rules, the tree, its way to approval on both engines, its page.
+
+mod actions;
+mod pages;
+mod rules;
