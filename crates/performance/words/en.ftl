@@ -531,6 +531,7 @@ performance-appraisal-start-unsigned = you have no signed performance agreement 
 performance-appraisal-start-later = rating yourself opens on { $day }. There is nothing to do now.
 performance-appraisal-start-now = rating yourself has been open since { $day }. Begin now; you can save a draft and go on later.
 # the form
+performance-appraisal-indicator = Indicator
 performance-appraisal-planned = Planned quantity
 performance-appraisal-reached = Quantity reached by the reports
 performance-appraisal-amount = { $amount } ({ $unit })

@@ -531,6 +531,7 @@ performance-appraisal-start-unsigned = bado huna mkataba wa utendaji kazi uliosa
 performance-appraisal-start-later = kujitathmini kutafunguliwa { $day }. Hakuna la kufanya sasa.
 performance-appraisal-start-now = kujitathmini kumefunguliwa tangu { $day }. Anza sasa; unaweza kuhifadhi rasimu na kuendelea baadaye.
 # the form
+performance-appraisal-indicator = Kiashiria
 performance-appraisal-planned = Kiasi kilichopangwa
 performance-appraisal-reached = Kiasi kilichofikiwa kwa taarifa
 performance-appraisal-amount = { $amount } ({ $unit })
