@@ -10,7 +10,7 @@ use crate::appraisal::model::{AppraisalId, State};
 use crate::appraisal::rules::Rubric;
 
 fn app(store: &TestStore) -> TestApp<'_> {
-    TestApp::new(store, vec![people::area(), crate::area()], people::identify)
+    TestApp::new(store, vec![people::area(), crate::area()], people::identity::identify)
 }
 
 fn browser<'a>(app: &'a TestApp<'a>, circle: &Circle, who: &Someone) -> Browser<'a> {
