@@ -444,6 +444,7 @@ performance-team-waiting-count = { $count ->
 performance-team-waiting-oldest = oldest: { $day }
 performance-team-week = Last week: { $week }
 performance-team-to-reports = Reports waiting to be verified
+performance-team-to-plans = Plans of my team
 performance-team-not-owed = Not required
 
 # appraisal

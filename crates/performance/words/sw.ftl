@@ -444,6 +444,7 @@ performance-team-waiting-count = { $count ->
 performance-team-waiting-oldest = la zamani zaidi: { $day }
 performance-team-week = Wiki iliyopita: { $week }
 performance-team-to-reports = Taarifa zinazosubiri uthibitisho
+performance-team-to-plans = Mipango ya timu yangu
 performance-team-not-owed = Haihitajiki
 
 # appraisal
