@@ -707,3 +707,12 @@ performance-mark-preview-none = You will see this year's calculation once your a
 performance-mark-progress = Reached
 performance-mark-refused-quality-missing = Some sub-task has no agreed quality, so the mark cannot be computed.
 performance-mark-refused-institution-missing = The mark of a head of institution waits for the institution's score.
+
+# orphan
+performance-orphan-title = Tasks that serve no activity
+performance-orphan-back = Activities nobody carries
+performance-orphan-text = These tasks of employees are not linked to any activity of the institution's plan. The employee links a task in their plan before it is approved.
+performance-orphan-empty = Every task is linked to an activity of the institution.
+performance-orphan-task = Task
+performance-orphan-employee = Employee
+performance-orphan-unit = Department, unit or section

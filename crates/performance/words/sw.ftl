@@ -707,3 +707,12 @@ performance-mark-preview-none = Utaona hesabu ya mwaka huu baada ya mkataba wako
 performance-mark-progress = Kiwango kilichofikiwa
 performance-mark-refused-quality-missing = Kuna kazi ndogo isiyo na alama ya ubora iliyokubaliwa, kwa hiyo alama haiwezi kuhesabiwa.
 performance-mark-refused-institution-missing = Alama ya mkuu wa taasisi inasubiri alama ya taasisi.
+
+# orphan
+performance-orphan-title = Kazi zisizo na shughuli
+performance-orphan-back = Shughuli zisizo na mtekelezaji
+performance-orphan-text = Kazi hizi za watumishi hazijaunganishwa na shughuli yoyote ya mpango wa taasisi. Mtumishi huiunganisha kwenye mpango wake kabla haujaidhinishwa.
+performance-orphan-empty = Kila kazi imeunganishwa na shughuli ya taasisi.
+performance-orphan-task = Kazi
+performance-orphan-employee = Mtumishi
+performance-orphan-unit = Idara, kitengo au sehemu

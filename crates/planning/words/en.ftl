@@ -198,3 +198,4 @@ planning-import-others-stay = { $count ->
    *[other] { $count } activities of the plan are not in the file. They stay as they are.
 }
 planning-import-others-stay-mend = If they are not needed, delete them on the plan's page.
+planning-orphan-tasks = See tasks that serve no activity

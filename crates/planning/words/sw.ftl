@@ -198,3 +198,4 @@ planning-import-others-stay = { $count ->
    *[other] Shughuli { $count } zilizopo kwenye mpango hazimo kwenye faili. Zitabaki kama zilivyo.
 }
 planning-import-others-stay-mend = Kama hazihitajiki, zifute kwenye ukurasa wa mpango.
+planning-orphan-tasks = Tazama kazi zisizo na shughuli

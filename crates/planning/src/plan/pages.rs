@@ -69,6 +69,9 @@ struct OrphansPage<'a> {
     may_edit: bool,
     /// Parts can be taken.
     approved: bool,
+    /// The list of tasks that serve no activity is performance's; only those who prepare or approve the plan see it.
+    sees_tasks: bool,
+    tasks_href: String,
 }
 
 struct Gathered {
@@ -186,6 +189,8 @@ async fn orphans(visit: Visit) -> Result<Response, Failure> {
     shell.kicker = shell.year(year).into_owned();
     shell.crumbs = vec![crumb(&shell, year)];
     let page = OrphansPage {
+        sees_tasks: visit.could(&permissions::PLAN_SUBMIT) || visit.could(&permissions::PLAN_APPROVE),
+        tasks_href: format!("/plan/orphan-tasks?year={}", year.slug()),
         no_unit: of(Orphan::NoUnit),
         no_task: of(Orphan::NoTask),
         may_edit: may.edit,
