@@ -44,7 +44,8 @@ fn reference(row: &SheetRow<'_>, key: &'static str, errors: &mut FieldErrors) ->
 /// A number as people write it: `1,800`, `90%` of a unit of percent, `TZS 4,500,000/=`.
 fn number<T: FromStr>(row: &SheetRow<'_>, key: &'static str, errors: &mut FieldErrors) -> Option<T> {
     let cell = row.optional(key)?;
-    let bare = cell.trim_start_matches("TZS").trim_start_matches("TSh").trim_end_matches("/=").trim_end_matches('%');
+    let bare =
+        cell.trim_start_matches("TZS").trim_start_matches("TSh").trim_end_matches("/=").trim_end_matches('%');
     let value = bare.trim().parse().ok();
     if value.is_none() {
         errors.add(key, "planning-import-number-wrong");
@@ -151,8 +152,11 @@ impl UnitNames {
             .filter(|(_, unit)| words.iter().any(|word| fold(&unit.name).contains(word.as_str())))
             .map(|(_, unit)| unit.name.as_str())
             .collect();
-        let tops = || self.names.iter().filter(|(_, unit)| unit.parent_id.is_none()).map(|(_, unit)| unit.name.as_str());
-        let shown: Vec<&str> = if near.is_empty() { tops().take(8).collect() } else { near.into_iter().take(8).collect() };
+        let tops = || {
+            self.names.iter().filter(|(_, unit)| unit.parent_id.is_none()).map(|(_, unit)| unit.name.as_str())
+        };
+        let shown: Vec<&str> =
+            if near.is_empty() { tops().take(8).collect() } else { near.into_iter().take(8).collect() };
         shown.join("; ")
     }
 }
