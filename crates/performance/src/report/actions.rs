@@ -8,8 +8,8 @@ use platform::work::{Event, Saved, Work};
 use serde_json::{Value, json};
 
 use super::model::{
-    Line, LineStatus, NewReport, ReportId, ReportRow, ReportState, SeenReport, Sending, Sent, Verified, WeekLineRow,
-    WeekRow,
+    Line, LineStatus, NewReport, ReportId, ReportRow, ReportState, SeenReport, Sending, Sent, Verified,
+    WeekLineRow, WeekRow,
 };
 use super::rules::{self, Act, Refusal};
 use super::store::{self, Answer, Opening};
@@ -119,7 +119,9 @@ impl<'a> Judged<'a> {
         store::save_amended(tx, self.institution, report, next, &self.note, version)?;
         store::insert_lines(tx, self.institution, report, &self.lines)?;
         store::save_reached(tx, self.institution, self.agreement, report, true)?;
-        let names = |files: Vec<_>| files.into_iter().map(|file: super::model::EvidenceRow| file.name).collect::<Vec<_>>();
+        let names = |files: Vec<_>| {
+            files.into_iter().map(|file: super::model::EvidenceRow| file.name).collect::<Vec<_>>()
+        };
         let files_before = names(store::list_evidence(tx, self.institution, report)?);
         for file in &new.dropped_evidence {
             store::delete_evidence(tx, self.institution, report, *file)?;
@@ -171,7 +173,8 @@ impl<'a> Judged<'a> {
     fn owe_verification(&self, report: ReportId) -> Result<(), Error> {
         let week = self.new.week;
         let Some(supervisor) = self.row.supervisor_id else { return Ok(()) };
-        let days = self.row.answer_days.ok_or_else(|| Error::internal("the setting answer_days is missing"))?;
+        let days =
+            self.row.answer_days.ok_or_else(|| Error::internal("the setting answer_days is missing"))?;
         self.work.owe(Deadline {
             kind: VERIFY_DUE,
             subject: report.0,

@@ -39,7 +39,10 @@ pub fn read(upload: &Upload) -> Result<Typed, Error> {
     } else {
         fields.all("line").map(|id| read_line(fields, id, &mut errors)).collect::<Result<_, _>>()?
     };
-    if !whole_week && seen_version.is_none() && !lines.iter().any(|line| line.unchanged || line.says_something()) {
+    if !whole_week
+        && seen_version.is_none()
+        && !lines.iter().any(|line| line.unchanged || line.says_something())
+    {
         errors.add("", "performance-report-nothing-said");
     }
     let evidence = upload
@@ -68,7 +71,11 @@ fn read_line(fields: &Fields, id: &str, errors: &mut FieldErrors) -> Result<NewL
     Ok(NewLine {
         sub_task,
         unchanged: fields.optional(&name("unchanged")).is_some(),
-        quantity: fields.read::<Quantity>(&name("quantity"), "performance-report-quantity-unreadable", errors),
+        quantity: fields.read::<Quantity>(
+            &name("quantity"),
+            "performance-report-quantity-unreadable",
+            errors,
+        ),
         completed: fields.optional(&name("completed")).is_some(),
         completed_on: fields.day(&name("completed_on"), errors),
         blocker: blocker.ok_or_else(|| Error::field("", "platform-form-unreadable"))?,

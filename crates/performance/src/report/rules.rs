@@ -1,11 +1,15 @@
-//! Pure decisions about weekly reports: which week may be sent, what a line must say, who answers next, the traffic light.
-//! No clock, no store, no words. Source: performance.md 1.2; what is marked PROPOSED there or here is our rule.
+//! Pure decisions about weekly reports: which week may be sent, what a line must say, who answers next.
+//! No clock, no store, no words; the traffic light stands in `rules/pace`. Source: performance.md 1.2; what is marked
+//! PROPOSED there or here is our rule.
+
+mod pace;
 
 use kernel::{Day, FieldErrors, FinancialYear, Quantity, Reason, Week};
-use ui::Light;
 
 use super::model::{Blocker, DutyRow, Line, LineStatus, NewLine, ReportState, WeekLineRow};
 use crate::agreement::model::{Mode, State, SubTaskId, SubTaskState};
+
+pub use pace::{Margins, Pace, Progress, pace, percent_done};
 
 /// Letters of a line's text, of the note and of a query. Source: performance.md 1.2 (about 500, INFERRED).
 pub const TEXT_LETTERS: usize = 500;
@@ -13,15 +17,19 @@ pub const TEXT_LETTERS: usize = 500;
 pub const EVIDENCE_FILES: usize = 6;
 /// Unsent weeks that are named to an employee at once (PROPOSED: newest first, so that the list never frightens).
 pub const DUE_WEEKS: usize = 4;
-/// No public servant's week holds a milliard of anything; a slipped finger does.
+/// No public servant's week holds a billion of anything; a slipped finger does.
 const QUANTITY_MOST: Quantity = Quantity(1_000_000_000_000);
 
 /// Why a report is refused as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// The week lies in a year for which there is no agreement.
-    NoAgreement { year: FinancialYear },
-    NotSigned { year: FinancialYear },
+    NoAgreement {
+        year: FinancialYear,
+    },
+    NotSigned {
+        year: FinancialYear,
+    },
     FutureWeek,
     /// The year's self-rating was sent: its numbers stand.
     SelfRatingSent,
@@ -175,7 +183,8 @@ fn judge_line(row: &WeekLineRow, line: &NewLine, last_day: Day, errors: &mut Fie
     let id = row.id;
     let text = line.text.trim();
     if text.chars().count() > TEXT_LETTERS {
-        errors.push(field("text", id), Reason::new("performance-report-text-long").with("most", TEXT_LETTERS));
+        errors
+            .push(field("text", id), Reason::new("performance-report-text-long").with("most", TEXT_LETTERS));
     } else if line.blocker == Blocker::Other && text.is_empty() {
         errors.add(field("text", id), "performance-report-blocker-unsaid");
     }
@@ -184,7 +193,8 @@ fn judge_line(row: &WeekLineRow, line: &NewLine, last_day: Day, errors: &mut Fie
         errors.add(field("unchanged", id), "performance-report-unchanged-but-said");
         return None;
     }
-    let stands = !line.completed && line.completed_on.is_none() && (line.unchanged || line.quantity.is_none());
+    let stands =
+        !line.completed && line.completed_on.is_none() && (line.unchanged || line.quantity.is_none());
     if stands && text.is_empty() && line.blocker == Blocker::None {
         return None;
     }
@@ -223,7 +233,13 @@ fn judge_quantity(row: &WeekLineRow, line: &NewLine, text: &str, errors: &mut Fi
             quantity
         }
         // Finished without a number is finished to the target; anything else stands where it stood.
-        (Mode::Percent, None) => if line.completed { row.target } else { before },
+        (Mode::Percent, None) => {
+            if line.completed {
+                row.target
+            } else {
+                before
+            }
+        }
         (Mode::Percent, Some(percent)) => {
             if percent < Quantity::default() || percent > Quantity(100_000) {
                 errors.add(name(), "performance-report-percent-range");
@@ -246,7 +262,9 @@ fn judge_completion(row: &WeekLineRow, line: &NewLine, last_day: Day, errors: &m
         (false, Some(_)) => errors.add(field("completed", row.id), "performance-report-completed-unticked"),
         (true, None) => errors.add(name(), "performance-report-completed-on-missing"),
         (true, Some(day)) if day > last_day => errors.add(name(), "performance-report-completed-on-future"),
-        (true, Some(day)) if day < row.starts_on => errors.add(name(), "performance-report-completed-on-early"),
+        (true, Some(day)) if day < row.starts_on => {
+            errors.add(name(), "performance-report-completed-on-early")
+        }
         (true, Some(_)) => {}
     }
 }
@@ -306,111 +324,4 @@ pub fn unsent_weeks(duties: &[DutyRow], today: Day) -> Vec<Week> {
         week = week.previous();
     }
     weeks
-}
-
-/// The margins of the traffic light in percent points: settings `traffic_yellow_margin`, `traffic_red_margin`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Margins {
-    pub yellow: i64,
-    pub red: i64,
-}
-
-/// How a sub-task goes, measured against its time. Colours real, margins PROPOSED. Source: performance.md 1.2.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Pace {
-    /// Its time has not come.
-    Ahead,
-    /// Haihesabiki.
-    Excused,
-    Done,
-    Good,
-    Slack,
-    Behind,
-    /// Its time is over and it is not finished.
-    Overdue,
-}
-
-impl Pace {
-    /// Last part of its words key.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Ahead => "ahead",
-            Self::Excused => "excused",
-            Self::Done => "done",
-            Self::Good => "good",
-            Self::Slack => "slack",
-            Self::Behind => "behind",
-            Self::Overdue => "overdue",
-        }
-    }
-
-    pub fn light(self) -> Light {
-        match self {
-            Self::Ahead | Self::Excused => Light::Grey,
-            Self::Done | Self::Good => Light::Green,
-            Self::Slack => Light::Yellow,
-            Self::Behind | Self::Overdue => Light::Red,
-        }
-    }
-}
-
-/// What the light of one sub-task depends on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
-    pub state: SubTaskState,
-    pub target: Quantity,
-    pub actual: Quantity,
-    pub starts_on: Day,
-    pub ends_on: Day,
-}
-
-impl Progress {
-    /// Days gone and days planned, both ends counted.
-    pub fn time(&self, today: Day) -> (i64, i64) {
-        let planned = (self.starts_on.days_until(self.ends_on) + 1).max(1);
-        let elapsed = (self.starts_on.days_until(today) + 1).clamp(0, planned);
-        (elapsed, planned)
-    }
-
-    pub fn is_reached(&self) -> bool {
-        self.actual >= self.target
-    }
-}
-
-/// The traffic light: elapsed share of time against the share of the target that is done.
-pub fn pace(progress: &Progress, today: Day, margins: Margins) -> Pace {
-    match progress.state {
-        SubTaskState::Excused | SubTaskState::Rejected | SubTaskState::Proposed => return Pace::Excused,
-        SubTaskState::Completed => return Pace::Done,
-        SubTaskState::Running => {}
-    }
-    if today < progress.starts_on {
-        return Pace::Ahead;
-    }
-    if today > progress.ends_on && !progress.is_reached() {
-        return Pace::Overdue;
-    }
-    let (elapsed, planned) = progress.time(today);
-    // actual / target >= elapsed / planned - margin / 100, without fractions.
-    let reaches = |margin: i64| {
-        let done = 100 * i128::from(progress.actual.0) * i128::from(planned);
-        let due = i128::from(progress.target.0) * (100 * i128::from(elapsed) - i128::from(margin) * i128::from(planned));
-        done >= due
-    };
-    if reaches(margins.yellow) {
-        Pace::Good
-    } else if reaches(margins.red) {
-        Pace::Slack
-    } else {
-        Pace::Behind
-    }
-}
-
-/// Asilimia ya utekelezaji: whole percent of the target, rounded down, at most 100.
-pub fn percent_done(actual: Quantity, target: Quantity) -> i64 {
-    if target.0 <= 0 {
-        return 0;
-    }
-    let percent = i128::from(actual.0) * 100 / i128::from(target.0);
-    i64::try_from(percent.clamp(0, 100)).unwrap_or(100)
 }

@@ -1,13 +1,15 @@
 //! All SQL of weekly reports, and nothing else. What a sub-task has reached is recomputed here from its lines, in the
 //! same unit of work as the sending; which week or line is allowed is decided in `rules`.
 
-use kernel::{Day, EmploymentId, Error, FileId, FinancialYear, InstitutionId, PageKey, Quantity, Timestamp, Week};
+use kernel::{
+    Day, EmploymentId, Error, FileId, FinancialYear, InstitutionId, PageKey, Quantity, Timestamp, Week,
+};
 use platform::store::Tx;
 use platform::work::Guarded;
 
 use super::model::{
-    DutyRow, EvidenceRow, FilePlaceRow, Line, LineRow, ReportId, ReportRow, ReportState, SentWeekRow, WaitingRow,
-    WeekLineRow, WeekRow,
+    DutyRow, EvidenceRow, FilePlaceRow, Line, LineRow, ReportId, ReportRow, ReportState, SentWeekRow,
+    WaitingRow, WeekLineRow, WeekRow,
 };
 use crate::agreement::model::{AgreementId, SubTaskId};
 
@@ -315,7 +317,11 @@ pub fn list_waiting_lines(
     tx.all(&LIST_WAITING_LINES, &[&institution, &supervisor, &today, &due_on, &after.id(), &WAITING_ROWS])
 }
 
-pub fn list_evidence(tx: &Tx<'_>, institution: InstitutionId, report: ReportId) -> Result<Vec<EvidenceRow>, Error> {
+pub fn list_evidence(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    report: ReportId,
+) -> Result<Vec<EvidenceRow>, Error> {
     tx.all(&LIST_EVIDENCE, &[&institution, &report])
 }
 
@@ -371,7 +377,12 @@ pub fn save_amended(
     Ok(())
 }
 
-pub fn insert_lines(tx: &Tx<'_>, institution: InstitutionId, report: ReportId, lines: &[Line]) -> Result<(), Error> {
+pub fn insert_lines(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    report: ReportId,
+    lines: &[Line],
+) -> Result<(), Error> {
     for line in lines {
         tx.run(
             &INSERT_LINE,
@@ -412,12 +423,22 @@ pub fn save_reached(
     tx.run(&SAVE_REACHED, &[&institution, &agreement, &report, &whole])
 }
 
-pub fn insert_evidence(tx: &Tx<'_>, institution: InstitutionId, report: ReportId, file: FileId) -> Result<(), Error> {
+pub fn insert_evidence(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    report: ReportId,
+    file: FileId,
+) -> Result<(), Error> {
     tx.run(&INSERT_EVIDENCE, &[&institution, &report, &file]).map(drop)
 }
 
 /// Parts a file from a report; the file itself stays, history names it.
-pub fn delete_evidence(tx: &Tx<'_>, institution: InstitutionId, report: ReportId, file: FileId) -> Result<u64, Error> {
+pub fn delete_evidence(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    report: ReportId,
+    file: FileId,
+) -> Result<u64, Error> {
     tx.run(&DELETE_EVIDENCE, &[&institution, &report, &file])
 }
 
@@ -437,5 +458,8 @@ pub fn save_answer(
 ) -> Result<(), Error> {
     let verified_at = answer.verified.map(|(at, _)| at);
     let verified_by = answer.verified.and_then(|(_, by)| by);
-    tx.change(&SAVE_ANSWER, &[&institution, &report, &answer.state, &answer.query, &verified_at, &verified_by, &version])
+    tx.change(
+        &SAVE_ANSWER,
+        &[&institution, &report, &answer.state, &answer.query, &verified_at, &verified_by, &version],
+    )
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Day, PageKey, PAGE_ROWS};
+use kernel::{Day, PAGE_ROWS, PageKey};
 use platform::http::{Failure, Routes, Visit};
 use ui::{Light, Shell};
 
@@ -79,7 +79,8 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
     };
     let mut shell = visit.shell("performance-team-title");
     shell.wide = true;
-    shell.kicker = shell.t1("performance-team-week", "week", shell.week(today.week().previous())).into_owned();
+    shell.kicker =
+        shell.t1("performance-team-week", "week", shell.week(today.week().previous())).into_owned();
     let members: Vec<_> = rows
         .into_iter()
         .map(|row| {

@@ -10,7 +10,9 @@ use platform::setting::Settings;
 use ui::{FormState, Light, Link, Shell};
 
 use super::super::actions;
-use super::super::model::{Blocker, EvidenceRow, LineRow, LineStatus, ReportId, ReportRow, ReportState, SeenReport, WaitingRow};
+use super::super::model::{
+    Blocker, EvidenceRow, LineRow, LineStatus, ReportId, ReportRow, ReportState, SeenReport, WaitingRow,
+};
 use super::super::rules::{self, Act, Margins, Pace, Progress};
 use super::super::store;
 use crate::agreement::model::Mode;
@@ -71,7 +73,10 @@ struct ShowPage<'a> {
 }
 
 pub(super) fn margins(settings: &Settings) -> Result<Margins, Error> {
-    Ok(Margins { yellow: settings.number("traffic_yellow_margin")?, red: settings.number("traffic_red_margin")? })
+    Ok(Margins {
+        yellow: settings.number("traffic_yellow_margin")?,
+        red: settings.number("traffic_red_margin")?,
+    })
 }
 
 fn said(row: LineRow, today: Day, margins: Margins) -> SaidLine {
@@ -170,7 +175,10 @@ async fn show_page(visit: &Visit, id: ReportId, form: FormState) -> Result<ShowP
             let evidence = store::list_evidence(tx, institution, id)?;
             let events = history::on_subject(tx, institution, id.0, None)?;
             let margins = margins(&work.settings(report.year)?)?;
-            let may = (work.may(&permissions::REPORT_VERIFY, &report), work.may(&permissions::REPORT_QUERY, &report));
+            let may = (
+                work.may(&permissions::REPORT_VERIFY, &report),
+                work.may(&permissions::REPORT_QUERY, &report),
+            );
             Ok((report, lines, evidence, events, margins, today, may))
         })
         .await?;
@@ -218,7 +226,9 @@ fn history_view(shell: &Shell<'_>, event: Entry) -> HistoryView {
         at: event.at.to_string(),
         when: shell.time(event.at),
         who: event.actor_name,
-        what: shell.kc("performance-report-history", event.action.rsplit('.').next().unwrap_or_default()).into_owned(),
+        what: shell
+            .kc("performance-report-history", event.action.rsplit('.').next().unwrap_or_default())
+            .into_owned(),
         note,
     }
 }
@@ -226,13 +236,16 @@ fn history_view(shell: &Shell<'_>, event: Entry) -> HistoryView {
 /// What an amendment changed, line by line: before and after.
 fn changes(shell: &Shell<'_>, event: &Entry) -> String {
     let (Some(before), Some(after)) = (&event.before, &event.after) else { return String::new() };
-    let lines = |value: &serde_json::Value| value.get("lines").and_then(|lines| lines.as_array().cloned()).unwrap_or_default();
+    let lines = |value: &serde_json::Value| {
+        value.get("lines").and_then(|lines| lines.as_array().cloned()).unwrap_or_default()
+    };
     let (before, after) = (lines(before), lines(after));
     let text = |line: Option<&serde_json::Value>| {
         line.map_or_else(
             || shell.t("ui-no-change").into_owned(),
             |line| {
-                let part = |name: &str| line.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
+                let part =
+                    |name: &str| line.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
                 let status = shell.kc("performance-report-status", part("status"));
                 [part("quantity"), &status, part("completed_on"), part("text")]
                     .into_iter()
@@ -261,7 +274,11 @@ fn changes(shell: &Shell<'_>, event: &Entry) -> String {
         .join("\n")
 }
 
-pub(super) async fn verify(visit: Visit, Path(id): Path<ReportId>, fields: Fields) -> Result<Response, Failure> {
+pub(super) async fn verify(
+    visit: Visit,
+    Path(id): Path<ReportId>,
+    fields: Fields,
+) -> Result<Response, Failure> {
     let seen = SeenReport { id, version: fields.version()? };
     match visit.write(move |work| actions::verify_report(work, seen)).await {
         Ok(()) => visit.go("/reports", "performance-report-verify-done"),
@@ -269,7 +286,11 @@ pub(super) async fn verify(visit: Visit, Path(id): Path<ReportId>, fields: Field
     }
 }
 
-pub(super) async fn query(visit: Visit, Path(id): Path<ReportId>, fields: Fields) -> Result<Response, Failure> {
+pub(super) async fn query(
+    visit: Visit,
+    Path(id): Path<ReportId>,
+    fields: Fields,
+) -> Result<Response, Failure> {
     let seen = SeenReport { id, version: fields.version()? };
     let text = fields.text("query").to_owned();
     match visit.write(move |work| actions::query_report(work, seen, &text)).await {
@@ -279,7 +300,12 @@ pub(super) async fn query(visit: Visit, Path(id): Path<ReportId>, fields: Fields
 }
 
 /// The report again, with what was typed and why the answer was not taken.
-async fn answer_again(visit: &Visit, id: ReportId, fields: &Fields, cause: Error) -> Result<Response, Failure> {
+async fn answer_again(
+    visit: &Visit,
+    id: ReportId,
+    fields: &Fields,
+    cause: Error,
+) -> Result<Response, Failure> {
     let mut errors = FieldErrors::default();
     let is_stale = matches!(cause, Error::Stale);
     match cause {

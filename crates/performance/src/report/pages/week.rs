@@ -10,7 +10,9 @@ use ui::{Choice, FormState, Light, Link, Shell};
 
 use super::super::actions;
 use super::super::form::{self, Typed};
-use super::super::model::{Blocker, EvidenceRow, ReportId, ReportState, Sending, SentWeekRow, WeekLineRow, WeekRow};
+use super::super::model::{
+    Blocker, EvidenceRow, ReportId, ReportState, Sending, SentWeekRow, WeekLineRow, WeekRow,
+};
 use super::super::rules::{self, Act, Margins, Pace, Progress, field};
 use super::super::store;
 use crate::agreement::model::Mode;
@@ -127,7 +129,8 @@ fn page(visit: &Visit, loaded: Loaded, form: FormState, is_stale: bool) -> WeekP
     if week != today.week() {
         shell.crumbs = vec![Link::new("/my-week", shell.t("performance-report-this-week"))];
     }
-    let refusal = refusal(&facts, week, today).map(|refusal| Reason { key: refusal.code(), args: refusal.data() });
+    let refusal =
+        refusal(&facts, week, today).map(|refusal| Reason { key: refusal.code(), args: refusal.data() });
     let needs_plan = facts.signed_at.is_none() || facts.agreement_id.is_none();
     let blockers = Blocker::ALL
         .iter()
@@ -169,7 +172,10 @@ fn line_views(
     today: Day,
     is_stale: bool,
 ) -> Vec<LineView> {
-    let margins = Margins { yellow: facts.yellow_margin.unwrap_or_default(), red: facts.red_margin.unwrap_or_default() };
+    let margins = Margins {
+        yellow: facts.yellow_margin.unwrap_or_default(),
+        red: facts.red_margin.unwrap_or_default(),
+    };
     let mut last_task = String::new();
     rows.into_iter()
         .map(|row| {
@@ -225,7 +231,13 @@ fn stored_text(shell: &Shell<'_>, row: &WeekLineRow) -> String {
 }
 
 /// The current week and those before it, as far back as the agreement was signed.
-fn week_links(shell: &Shell<'_>, facts: &WeekRow, sent: &[SentWeekRow], shown: Week, today: Day) -> Vec<WeekLink> {
+fn week_links(
+    shell: &Shell<'_>,
+    facts: &WeekRow,
+    sent: &[SentWeekRow],
+    shown: Week,
+    today: Day,
+) -> Vec<WeekLink> {
     let signed = facts.signed_at.map(|moment| moment.day().week());
     std::iter::successors(Some(today.week()), |week| Some(week.previous()))
         .take(WEEKS_SHOWN)
@@ -289,7 +301,9 @@ async fn again(visit: Visit, fields: &Fields, week: Week, judging: Judging) -> R
     let mut is_stale = false;
     let form = match judging {
         Judging::Unread(mut errors, lines) => {
-            if let Err(rules::LinesRefused::Fields(more)) = rules::judge_lines(&loaded.lines, &lines, week, loaded.today) {
+            if let Err(rules::LinesRefused::Fields(more)) =
+                rules::judge_lines(&loaded.lines, &lines, week, loaded.today)
+            {
                 errors.0.extend(more.0);
             }
             visit.form(fields, &errors)

@@ -127,7 +127,8 @@ impl<'s> School<'s> {
     }
 
     pub fn begin_appraisal(&self, state: &'static str) {
-        let (institution, agreement, employee) = (self.institution(), self.agreement, self.people.employee.employment);
+        let (institution, agreement, employee) =
+            (self.institution(), self.agreement, self.people.employee.employment);
         let year = FinancialYear::starting(2026);
         self.store
             .tx(move |tx| tx.run(&APPRAISAL, &[&institution, &id(900), &agreement, &employee, &year, &state]))
@@ -146,7 +147,10 @@ impl<'s> School<'s> {
         let person = self
             .store
             .tx(move |tx| {
-                tx.run(&ACTING, &[&institution, &id(800), &absent, &acting, &day("2026-09-01"), &day("2026-09-30")])?;
+                tx.run(
+                    &ACTING,
+                    &[&institution, &id(800), &absent, &acting, &day("2026-09-01"), &day("2026-09-30")],
+                )?;
                 people::employee::actor(tx, institution, acting, day("2026-09-04"))
             })
             .unwrap();
@@ -175,9 +179,22 @@ pub fn insert_plan(
     for (number, title, unit, mode, target, starts) in sub_tasks {
         let position = i64::try_from(number).unwrap_or_default();
         let sub_task = SubTaskId(Uuid::from_u128(agreement.0.as_u128() + 200 + number));
-        tx.run(&SUB_TASK, &[
-            &institution, &sub_task, &agreement, &task, &position, &title, &unit, &mode, &Quantity(target), &starts, &last,
-        ])?;
+        tx.run(
+            &SUB_TASK,
+            &[
+                &institution,
+                &sub_task,
+                &agreement,
+                &task,
+                &position,
+                &title,
+                &unit,
+                &mode,
+                &Quantity(target),
+                &starts,
+                &last,
+            ],
+        )?;
     }
     Ok(())
 }

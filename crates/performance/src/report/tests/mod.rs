@@ -1,5 +1,6 @@
 mod actions;
 pub(crate) mod fixture;
 mod pages;
+mod races;
 mod rules;
 mod store;

@@ -17,13 +17,21 @@ fn with_app(test: impl Fn(&School<'_>, &TestApp<'_>)) {
 }
 
 /// The hidden fields of the page as a browser would send them back, and what is typed.
-fn post_week(app: &TestApp<'_>, school: &School<'_>, page: &Answer, typed: &[(String, &str)], files: &[(&str, &str, &[u8])]) -> Answer {
-    let hidden = ["report_id", "week", "employment"].map(|name| (name.to_owned(), page.value_of(name).unwrap_or_default()));
+fn post_week(
+    app: &TestApp<'_>,
+    school: &School<'_>,
+    page: &Answer,
+    typed: &[(String, &str)],
+    files: &[(&str, &str, &[u8])],
+) -> Answer {
+    let hidden = ["report_id", "week", "employment"]
+        .map(|name| (name.to_owned(), page.value_of(name).unwrap_or_default()));
     let version = page.body.rfind("name=\"version\"").map(|at| {
         let tag = page.body[at..].split('>').next().unwrap_or_default().to_owned();
         tag.split("value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
     });
-    let mut fields: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let mut fields: Vec<(&str, &str)> =
+        hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let version = version.unwrap_or_default();
     fields.push(("version", &version));
     let lines = [PERIODS, EXAMS, SYLLABUS].map(|number| sub_task(number).to_string());
@@ -59,14 +67,21 @@ fn a_teacher_sees_the_week_with_her_running_sub_tasks_and_sends_it() {
             app,
             school,
             &page,
-            &[typed("quantity", PERIODS, "12"), typed("text", PERIODS, "Sehemu na desimali"), typed("blocker", EXAMS, "tools")],
+            &[
+                typed("quantity", PERIODS, "12"),
+                typed("text", PERIODS, "Sehemu na desimali"),
+                typed("blocker", EXAMS, "tools"),
+            ],
             &[("evidence", "maazimio.pdf", PDF)],
         );
         assert_eq!(sent.status, 303, "{}", sent.text());
         assert_eq!(sent.location, "/my-week?week=2026-08-31&done=performance-report-submit-done");
         let after = teacher.get(&sent.location);
         let text = after.text();
-        assert!(text.contains("Taarifa ya wiki imetumwa.") && text.contains("Hadi sasa 12 kati ya 160"), "{text}");
+        assert!(
+            text.contains("Taarifa ya wiki imetumwa.") && text.contains("Hadi sasa 12 kati ya 160"),
+            "{text}"
+        );
         assert!(text.contains("maazimio.pdf") && text.contains("Tuma marekebisho"), "{text}");
         assert_eq!(after.value_of("version").as_deref(), Some("1"));
     });
@@ -77,7 +92,15 @@ fn the_same_form_sent_twice_is_answered_the_same_way_twice() {
     with_app(|school, app| {
         let people = &school.people;
         let page = app.signed_in(people.institution, people.employee.employment).get(WEEK);
-        let send = || post_week(app, school, &page, &[typed("quantity", PERIODS, "12")], &[("evidence", "maazimio.pdf", PDF)]);
+        let send = || {
+            post_week(
+                app,
+                school,
+                &page,
+                &[typed("quantity", PERIODS, "12")],
+                &[("evidence", "maazimio.pdf", PDF)],
+            )
+        };
         let (first, second) = (send(), send());
         assert_eq!((first.status, &first.location), (second.status, &second.location));
         assert_eq!(school.count_reports(), 1);
@@ -92,8 +115,12 @@ fn no_change_for_the_whole_week_is_one_tap() {
         let page = teacher.get(WEEK);
         let value = |name| page.value_of(name).unwrap();
         let (id, week, employment) = (value("report_id"), value("week"), value("employment"));
-        let fields =
-            [("report_id", id.as_str()), ("week", &week), ("employment", &employment), ("unchanged_week", "yes")];
+        let fields = [
+            ("report_id", id.as_str()),
+            ("week", &week),
+            ("employment", &employment),
+            ("unchanged_week", "yes"),
+        ];
         let sent = teacher.post_files("/my-week", &fields, &[]);
         assert_eq!(sent.status, 303, "{}", sent.text());
         let show = teacher.get(&format!("/reports/{id}"));
@@ -122,7 +149,10 @@ fn what_is_typed_wrong_comes_back_with_everything_kept_and_every_field_named() {
         );
         assert_eq!(sent.status, 422);
         let text = sent.text();
-        assert!(text.contains("Andika kiasi kwa tarakimu") && text.contains("Asilimia iwe kati ya 0 na 100."), "{text}");
+        assert!(
+            text.contains("Andika kiasi kwa tarakimu") && text.contains("Asilimia iwe kati ya 0 na 100."),
+            "{text}"
+        );
         assert!(text.contains("Maneno yanabaki") && text.contains("Maoni yanabaki"), "{text}");
         assert_eq!(sent.value_of(&field("quantity", sub_task(PERIODS))).as_deref(), Some("kumi na mbili"));
         assert_eq!(sent.value_of(&field("completed_on", sub_task(EXAMS))).as_deref(), Some("31/02/2026"));
@@ -131,7 +161,13 @@ fn what_is_typed_wrong_comes_back_with_everything_kept_and_every_field_named() {
         let nothing = post_week(app, school, &page, &[], &[]);
         assert_eq!(nothing.status, 422);
         assert!(nothing.text().contains("Hujaandika chochote."), "{}", nothing.text());
-        let file = post_week(app, school, &page, &[typed("quantity", PERIODS, "1")], &[("evidence", "a.pdf", b"MZ")]);
+        let file = post_week(
+            app,
+            school,
+            &page,
+            &[typed("quantity", PERIODS, "1")],
+            &[("evidence", "a.pdf", b"MZ")],
+        );
         assert_eq!(file.status, 422);
         assert_eq!(school.count_reports(), 0);
     });
@@ -146,10 +182,19 @@ fn a_week_changed_elsewhere_comes_back_with_both_versions() {
         let sent = post_week(app, school, &page, &[typed("quantity", PERIODS, "12")], &[]);
         assert_eq!(sent.status, 409);
         let text = sent.text();
-        assert!(text.contains("imebadilishwa mahali pengine") && text.contains("Iliyohifadhiwa sasa: Inaendelea; 5 kipindi"), "{text}");
+        assert!(
+            text.contains("imebadilishwa mahali pengine")
+                && text.contains("Iliyohifadhiwa sasa: Inaendelea; 5 kipindi"),
+            "{text}"
+        );
         assert_eq!(sent.value_of(&field("quantity", sub_task(PERIODS))).as_deref(), Some("12"));
         let again = post_week(app, school, &sent, &[typed("quantity", PERIODS, "12")], &[]);
-        assert_eq!(again.location, "/my-week?week=2026-08-31&done=performance-report-amend-done", "{}", again.text());
+        assert_eq!(
+            again.location,
+            "/my-week?week=2026-08-31&done=performance-report-amend-done",
+            "{}",
+            again.text()
+        );
     });
 }
 
@@ -161,7 +206,11 @@ fn weeks_that_cannot_be_reported_say_why() {
         let future = teacher.get("/my-week?week=2026-09-14");
         assert!(future.text().contains("Wiki hii bado haijaanza."), "{}", future.text());
         let earlier = teacher.get("/my-week?week=2025-02-03");
-        assert!(earlier.text().contains("Huna mkataba wa utendaji kazi wa mwaka wa fedha 2024/25"), "{}", earlier.text());
+        assert!(
+            earlier.text().contains("Huna mkataba wa utendaji kazi wa mwaka wa fedha 2024/25"),
+            "{}",
+            earlier.text()
+        );
         assert!(earlier.body.contains("href=\"/my-plan\""));
         assert_eq!(teacher.get("/my-week?week=kesho").status, 404);
         let without_plan = app.signed_in(people.institution, people.colleague.employment).get("/my-week");
@@ -179,9 +228,17 @@ fn a_form_kept_on_a_shared_device_is_not_sent_for_another_person() {
         let page = app.signed_in(people.institution, people.employee.employment).get(WEEK);
         let value = |name| page.value_of(name).unwrap();
         let (id, week, employment) = (value("report_id"), value("week"), value("employment"));
-        let fields =
-            [("report_id", id.as_str()), ("week", &week), ("employment", &employment), ("unchanged_week", "yes")];
-        let other = app.signed_in(people.institution, people.colleague.employment).post_files("/my-week", &fields, &[]);
+        let fields = [
+            ("report_id", id.as_str()),
+            ("week", &week),
+            ("employment", &employment),
+            ("unchanged_week", "yes"),
+        ];
+        let other = app.signed_in(people.institution, people.colleague.employment).post_files(
+            "/my-week",
+            &fields,
+            &[],
+        );
         assert_eq!(other.status, 403);
         assert_eq!(app.outsider().post_files("/my-week", &fields, &[]).status, 401);
         assert_eq!(school.count_reports(), 0);
@@ -198,7 +255,10 @@ fn the_supervisor_judges_from_the_list_and_verifies_many() {
         let supervisor = app.signed_in(people.institution, people.supervisor.employment);
         let list = supervisor.get("/reports");
         let text = list.text();
-        assert!(text.contains("Mwinukwe") && text.contains("12 kipindi") && text.contains("24 / 160 (15%)"), "{text}");
+        assert!(
+            text.contains("Mwinukwe") && text.contains("12 kipindi") && text.contains("24 / 160 (15%)"),
+            "{text}"
+        );
         assert!(text.contains("Jibu kabla au ifikapo 11 Septemba 2026"), "{text}");
         assert!(!list.body.contains("[["), "{text}");
         let none = supervisor.post("/reports/verify", &[]);
@@ -207,7 +267,9 @@ fn the_supervisor_judges_from_the_list_and_verifies_many() {
         let (first, second) = (format!("{}.1", report(1)), format!("{}.1", report(2)));
         let done = supervisor.post("/reports/verify", &[("report", &first), ("report", &second)]);
         assert_eq!(done.location, "/reports?done=performance-report-verify-done", "{}", done.text());
-        assert!(supervisor.get(&done.location).text().contains("Hakuna taarifa inayosubiri uthibitisho wako."));
+        assert!(
+            supervisor.get(&done.location).text().contains("Hakuna taarifa inayosubiri uthibitisho wako.")
+        );
     });
 }
 
@@ -229,7 +291,11 @@ fn a_query_is_read_by_the_employee_and_answered() {
         let stale = supervisor.post(&format!("{path}/verify"), &[("version", "1")]);
         assert_eq!(stale.status, 409);
         let page = app.signed_in(people.institution, people.employee.employment).get(WEEK);
-        assert!(page.text().contains("Nyimbote, Method Gabriel anauliza Vipindi vya lini?"), "{}", page.text());
+        assert!(
+            page.text().contains("Nyimbote, Method Gabriel anauliza Vipindi vya lini?"),
+            "{}",
+            page.text()
+        );
         let amended = post_week(app, school, &page, &[typed("quantity", PERIODS, "11")], &[]);
         assert!(amended.location.ends_with("performance-report-amend-done"), "{}", amended.text());
         let history = supervisor.get(&path).text();
@@ -243,7 +309,13 @@ fn a_report_and_its_files_are_for_the_parties_only() {
     with_app(|school, app| {
         let people = &school.people;
         let page = app.signed_in(people.institution, people.employee.employment).get(WEEK);
-        post_week(app, school, &page, &[typed("quantity", PERIODS, "12")], &[("evidence", "maazimio.pdf", PDF)]);
+        post_week(
+            app,
+            school,
+            &page,
+            &[typed("quantity", PERIODS, "12")],
+            &[("evidence", "maazimio.pdf", PDF)],
+        );
         let id = page.value_of("report_id").unwrap();
         let report = format!("/reports/{id}");
         let show = app.signed_in(people.institution, people.supervisor.employment).get(&report);
@@ -253,7 +325,12 @@ fn a_report_and_its_files_are_for_the_parties_only() {
             let browser = app.signed_in(people.institution, party.employment);
             assert_eq!(browser.get(&report).status, 200, "{}", party.name);
             let found = browser.get(&file);
-            assert_eq!((found.status.as_u16(), found.media_type.as_str()), (200, "application/pdf"), "{}", party.name);
+            assert_eq!(
+                (found.status.as_u16(), found.media_type.as_str()),
+                (200, "application/pdf"),
+                "{}",
+                party.name
+            );
             assert_eq!(found.body.as_bytes(), PDF);
         }
         for other in [&people.colleague, &people.hr, &people.director, &people.planner] {
@@ -303,7 +380,12 @@ fn a_late_week_says_so_before_and_after_it_is_sent() {
         let page = teacher.get("/my-week?week=2026-08-17");
         assert!(page.text().contains("itaonyeshwa kuwa imechelewa"), "{}", page.text());
         let sent = post_week(app, school, &page, &[typed("quantity", PERIODS, "3")], &[]);
-        assert_eq!(sent.location, "/my-week?week=2026-08-17&done=performance-report-submit-late-done", "{}", sent.text());
+        assert_eq!(
+            sent.location,
+            "/my-week?week=2026-08-17&done=performance-report-submit-late-done",
+            "{}",
+            sent.text()
+        );
         assert_eq!(school.events(id_on(&page)).len(), 1);
     });
 }
@@ -317,7 +399,10 @@ fn the_workers_script_is_served_to_who_is_signed_in() {
     with_app(|school, app| {
         let people = &school.people;
         let script = app.signed_in(people.institution, people.employee.employment).get("/worker.js");
-        assert_eq!((script.status.as_u16(), script.media_type.as_str()), (200, "text/javascript; charset=utf-8"));
+        assert_eq!(
+            (script.status.as_u16(), script.media_type.as_str()),
+            (200, "text/javascript; charset=utf-8")
+        );
         assert!(script.body.contains("indexedDB"));
     });
 }

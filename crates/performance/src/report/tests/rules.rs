@@ -93,7 +93,10 @@ fn line() -> NewLine {
 fn what_says_nothing_is_no_line_and_what_says_something_is_one() {
     assert_eq!(judge(Mode::Quantity, line()), Ok(None));
     assert_eq!(judge(Mode::Quantity, NewLine::unchanged(sub_task(1))), Ok(None));
-    assert_eq!(judge(Mode::Quantity, NewLine::done(sub_task(1), Quantity(2_500))), Ok(Some(stored(1, 2_500))));
+    assert_eq!(
+        judge(Mode::Quantity, NewLine::done(sub_task(1), Quantity(2_500))),
+        Ok(Some(stored(1, 2_500)))
+    );
     let blocked = NewLine { blocker: Blocker::Network, ..NewLine::unchanged(sub_task(1)) };
     let stands = Line { status: LineStatus::Unchanged, blocker: Blocker::Network, ..stored(1, 0) };
     assert_eq!(judge(Mode::Quantity, blocked), Ok(Some(stands)));
@@ -103,11 +106,18 @@ fn what_says_nothing_is_no_line_and_what_says_something_is_one() {
 
 #[test]
 fn a_percent_is_what_was_reached_so_far_and_stands_when_it_is_not_named() {
-    assert_eq!(judge(Mode::Percent, NewLine::done(sub_task(1), Quantity(55_000))), Ok(Some(stored(1, 55_000))));
+    assert_eq!(
+        judge(Mode::Percent, NewLine::done(sub_task(1), Quantity(55_000))),
+        Ok(Some(stored(1, 55_000)))
+    );
     let worded = NewLine { text: "Mada mpya".into(), ..line() };
-    assert_eq!(judge(Mode::Percent, worded), Ok(Some(Line { text: "Mada mpya".into(), ..stored(1, 40_000) })));
+    assert_eq!(
+        judge(Mode::Percent, worded),
+        Ok(Some(Line { text: "Mada mpya".into(), ..stored(1, 40_000) }))
+    );
     let finished = NewLine { completed: true, completed_on: Some(day("2026-09-03")), ..line() };
-    let whole = Line { status: LineStatus::Completed, completed_on: Some(day("2026-09-03")), ..stored(1, 100_000) };
+    let whole =
+        Line { status: LineStatus::Completed, completed_on: Some(day("2026-09-03")), ..stored(1, 100_000) };
     assert_eq!(judge(Mode::Percent, finished), Ok(Some(whole)));
 }
 
@@ -143,7 +153,10 @@ fn every_wrong_field_is_named_at_once_with_what_is_wrong() {
         (
             Mode::Quantity,
             NewLine { blocker: Blocker::Other, quantity: Some(Quantity(-1)), ..line() },
-            &[("text", "performance-report-blocker-unsaid"), ("quantity", "performance-report-quantity-negative")],
+            &[
+                ("text", "performance-report-blocker-unsaid"),
+                ("quantity", "performance-report-quantity-negative"),
+            ],
         ),
         (
             Mode::Quantity,

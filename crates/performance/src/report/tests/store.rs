@@ -2,7 +2,9 @@
 
 use kernel::{FileId, FinancialYear, PageKey, Quantity};
 
-use super::fixture::{EXAMS, LATER, PERIODS, SYLLABUS, day, done, id, on_each_school, report, sub_task, week};
+use super::fixture::{
+    EXAMS, LATER, PERIODS, SYLLABUS, day, done, id, on_each_school, report, sub_task, week,
+};
 use crate::agreement::model::State;
 use crate::permissions::REPORT_READ;
 use crate::report::model::{LineStatus, NewEvidence, NewReport, ReportState};
@@ -19,7 +21,8 @@ fn a_week_is_found_with_its_agreement_supervisors_and_settings_before_and_after_
                 .store
                 .read(&school.people.employee.actor(), move |work| {
                     let year = FinancialYear::starting(2026);
-                    let row = store::find_week(work.tx(), institution, employee, year, week(MONDAY), work.today())?;
+                    let row =
+                        store::find_week(work.tx(), institution, employee, year, week(MONDAY), work.today())?;
                     work.open(&REPORT_READ, row)
                 })
                 .unwrap()
@@ -45,9 +48,13 @@ fn the_lines_of_a_week_are_what_runs_and_what_the_report_speaks_of() {
     on_each_school(|school| {
         let (institution, agreement) = (school.institution(), school.agreement);
         let list = |report, monday: &'static str| {
-            school.store.tx(move |tx| store::list_week_lines(tx, institution, agreement, report, week(monday))).unwrap()
+            school
+                .store
+                .tx(move |tx| store::list_week_lines(tx, institution, agreement, report, week(monday)))
+                .unwrap()
         };
-        let ids = |rows: &[crate::report::model::WeekLineRow]| rows.iter().map(|row| row.id).collect::<Vec<_>>();
+        let ids =
+            |rows: &[crate::report::model::WeekLineRow]| rows.iter().map(|row| row.id).collect::<Vec<_>>();
         assert_eq!(ids(&list(None, MONDAY)), [sub_task(PERIODS), sub_task(EXAMS), sub_task(SYLLABUS)]);
         assert_eq!(ids(&list(None, "2027-01-04")).len(), 4);
         // After its end an unfinished sub-task stays.
@@ -67,8 +74,13 @@ fn the_lines_of_a_week_are_what_runs_and_what_the_report_speaks_of() {
 #[test]
 fn a_report_its_lines_and_its_files_are_read_back_as_they_were_sent() {
     on_each_school(|school| {
-        let evidence = vec![NewEvidence { name: "picha.png".into(), bytes: b"\x89PNG\r\n\x1a\n..".to_vec().into() }];
-        let new = NewReport { evidence, note: "Wiki nzuri".into(), ..school.new_report(1, MONDAY, vec![done(PERIODS, 3_000)]) };
+        let evidence =
+            vec![NewEvidence { name: "picha.png".into(), bytes: b"\x89PNG\r\n\x1a\n..".to_vec().into() }];
+        let new = NewReport {
+            evidence,
+            note: "Wiki nzuri".into(),
+            ..school.new_report(1, MONDAY, vec![done(PERIODS, 3_000)])
+        };
         school.send(new).unwrap();
         let institution = school.institution();
         let (row, lines, files) = school
@@ -76,10 +88,17 @@ fn a_report_its_lines_and_its_files_are_read_back_as_they_were_sent() {
             .read(&school.people.head.actor(), move |work| {
                 let (tx, today) = (work.tx(), work.today());
                 let row = work.open(&REPORT_READ, store::find(tx, institution, report(1), today)?)?;
-                Ok((row, store::list_lines(tx, institution, report(1))?, store::list_evidence(tx, institution, report(1))?))
+                Ok((
+                    row,
+                    store::list_lines(tx, institution, report(1))?,
+                    store::list_evidence(tx, institution, report(1))?,
+                ))
             })
             .unwrap();
-        assert_eq!((row.note.as_str(), row.week, row.year), ("Wiki nzuri", day(MONDAY), FinancialYear::starting(2026)));
+        assert_eq!(
+            (row.note.as_str(), row.week, row.year),
+            ("Wiki nzuri", day(MONDAY), FinancialYear::starting(2026))
+        );
         assert_eq!(row.supervisor_id, Some(school.people.supervisor.employment));
         assert_eq!(lines.len(), 1);
         assert_eq!((lines[0].quantity, lines[0].actual), (Quantity(3_000), Quantity(3_000)));
@@ -107,7 +126,8 @@ fn a_report_its_lines_and_its_files_are_read_back_as_they_were_sent() {
 fn waiting_reports_are_listed_by_due_day_and_paged_by_key_with_their_lines() {
     on_each_school(|school| {
         // Twenty-two weeks, each sent a day after the other, so that the due days differ.
-        let mondays: Vec<_> = std::iter::successors(Some(week("2026-07-06")), |week| Some(week.next())).take(22).collect();
+        let mondays: Vec<_> =
+            std::iter::successors(Some(week("2026-07-06")), |week| Some(week.next())).take(22).collect();
         for (number, monday) in (1_u128..).zip(&mondays) {
             let moment = day("2026-12-01").plus_days(i64::try_from(number).unwrap()).starts_at();
             school.store.clock.set(moment);
@@ -155,9 +175,9 @@ fn an_answer_needs_the_version_that_was_read() {
         };
         assert!(matches!(answer(2), Err(kernel::Error::Stale)));
         assert!(answer(1).is_ok());
-        let amended = school.store.tx(move |tx| {
-            store::save_amended(tx, institution, report(1), ReportState::Sent, "Mpya", 1)
-        });
+        let amended = school
+            .store
+            .tx(move |tx| store::save_amended(tx, institution, report(1), ReportState::Sent, "Mpya", 1));
         assert!(matches!(amended, Err(kernel::Error::Stale)));
     });
 }
@@ -179,7 +199,10 @@ fn sent_weeks_and_duties_are_those_of_the_one_employee() {
             })
             .unwrap();
         assert_eq!((weeks.len(), weeks[0].week, none.len()), (1, day("2026-08-24"), 0));
-        assert_eq!((duties.len(), duties[0].week, duties[0].first_start), (1, Some(day("2026-08-24")), Some(day("2026-07-01"))));
+        assert_eq!(
+            (duties.len(), duties[0].week, duties[0].first_start),
+            (1, Some(day("2026-08-24")), Some(day("2026-07-01")))
+        );
         assert!(!duties.is_empty());
     });
 }
@@ -189,18 +212,27 @@ fn adding_one_by_one_comes_to_the_same_as_adding_up_anew() {
     on_each_school(|school| {
         for (number, monday) in [(1, "2026-08-10"), (2, "2026-08-17"), (3, "2026-08-24")] {
             let quantity = i64::try_from(number).unwrap() * 1_250;
-            school.send(school.new_report(number, monday, vec![done(PERIODS, quantity), done(EXAMS, 500)])).unwrap();
+            school
+                .send(school.new_report(number, monday, vec![done(PERIODS, quantity), done(EXAMS, 500)]))
+                .unwrap();
         }
         let added = (school.reached(PERIODS).actual, school.reached(EXAMS).actual);
         let (institution, agreement) = (school.institution(), school.agreement);
-        let touched = school.store.tx(move |tx| store::save_reached(tx, institution, agreement, report(1), true)).unwrap();
+        let touched = school
+            .store
+            .tx(move |tx| store::save_reached(tx, institution, agreement, report(1), true))
+            .unwrap();
         assert_eq!(touched, 4);
         assert_eq!((school.reached(PERIODS).actual, school.reached(EXAMS).actual), added);
         assert_eq!(added, (Quantity(7_500), Quantity(1_500)));
         assert_eq!(school.reached(LATER).actual, Quantity(0));
-        let touched = school.store.tx(move |tx| store::add_reached(tx, institution, sub_task(77), Quantity(1))).unwrap();
+        let touched = school
+            .store
+            .tx(move |tx| store::add_reached(tx, institution, sub_task(77), Quantity(1)))
+            .unwrap();
         assert_eq!(touched, 0);
-        let missing = school.store.tx(move |tx| Ok(store::find(tx, institution, report(77), day(MONDAY))?.is_none()));
+        let missing =
+            school.store.tx(move |tx| Ok(store::find(tx, institution, report(77), day(MONDAY))?.is_none()));
         assert!(missing.unwrap());
     });
 }

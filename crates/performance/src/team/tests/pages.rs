@@ -12,7 +12,8 @@ fn a_supervisor_sees_each_person_with_plan_report_light_and_what_waits() {
         let people = &school.people;
         let page = app.signed_in(people.institution, people.supervisor.employment).get("/team");
         let text = page.text();
-        for words in ["Mwinukwe", "Tumbwike", "Umesainiwa", "Hajaanza", "Imetumwa", "Jambo 1", "Haihitajiki"] {
+        for words in ["Mwinukwe", "Tumbwike", "Umesainiwa", "Hajaanza", "Imetumwa", "Jambo 1", "Haihitajiki"]
+        {
             assert!(text.contains(words), "{words}: {text}");
         }
         let nobody = app.signed_in(people.institution, people.employee.employment).get("/team");

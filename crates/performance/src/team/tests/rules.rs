@@ -38,11 +38,17 @@ fn a_plan_without_anything_that_counts_has_no_light() {
 #[test]
 fn the_light_of_a_plan_is_the_weighted_mean_of_its_sub_tasks() {
     let running = SubTaskState::Running;
-    for (actual, done, expected) in
-        [(6_000, 50, Pace::Good), (5_400, 45, Pace::Good), (5_300, 44, Pace::Slack), (2_800, 26, Pace::Slack), (2_600, 24, Pace::Behind)]
-    {
+    for (actual, done, expected) in [
+        (6_000, 50, Pace::Good),
+        (5_400, 45, Pace::Good),
+        (5_300, 44, Pace::Slack),
+        (2_800, 26, Pace::Slack),
+        (2_600, 24, Pace::Behind),
+    ] {
         // Three quarters at `actual`, one quarter at a fifth.
-        let pace = sum(&[(3, progress(actual, running)), (1, progress(2_000, running))], "2026-08-19").pace(MARGINS).unwrap();
+        let pace = sum(&[(3, progress(actual, running)), (1, progress(2_000, running))], "2026-08-19")
+            .pace(MARGINS)
+            .unwrap();
         assert_eq!((pace.pace, pace.done, pace.expected), (expected, done, 50), "{actual}");
     }
 }
@@ -50,7 +56,9 @@ fn the_light_of_a_plan_is_the_weighted_mean_of_its_sub_tasks() {
 #[test]
 fn something_overdue_keeps_a_plan_from_green_and_is_counted() {
     let late = Progress { ends_on: day("2026-07-31"), ..progress(9_900, SubTaskState::Running) };
-    let pace = sum(&[(1, late), (9, progress(10_000, SubTaskState::Completed))], "2026-08-19").pace(MARGINS).unwrap();
+    let pace = sum(&[(1, late), (9, progress(10_000, SubTaskState::Completed))], "2026-08-19")
+        .pace(MARGINS)
+        .unwrap();
     assert_eq!((pace.pace, pace.overdue), (Pace::Slack, 1));
 }
 

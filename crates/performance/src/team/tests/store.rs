@@ -41,8 +41,14 @@ fn a_team_is_those_supervised_today_with_plan_last_report_and_what_waits() {
         // Mwinukwe stands before Tumbwike.
         assert_eq!(ids, [people.employee.employment, people.colleague.employment]);
         let first = members.first().unwrap();
-        assert_eq!((first.agreement_id, first.agreement_state), (Some(school.agreement), Some(State::Signed)));
-        assert_eq!((first.report_id, first.report_state, first.report_late), (Some(report(1)), Some(ReportState::Sent), Some(true)));
+        assert_eq!(
+            (first.agreement_id, first.agreement_state),
+            (Some(school.agreement), Some(State::Signed))
+        );
+        assert_eq!(
+            (first.report_id, first.report_state, first.report_late),
+            (Some(report(1)), Some(ReportState::Sent), Some(true))
+        );
         assert_eq!((first.waiting, first.waiting_since), (1, Some(day("2026-09-11"))));
         let second = members.last().unwrap();
         assert_eq!((second.agreement_id, second.report_id, second.waiting), (None, None, 0));
@@ -69,7 +75,8 @@ fn a_team_goes_on_after_the_last_name_shown() {
 #[test]
 fn who_acts_sees_the_absent_persons_team_but_never_themselves() {
     on_each_school(|school| {
-        let mut school = School { store: school.store, people: school.people.clone(), agreement: school.agreement };
+        let mut school =
+            School { store: school.store, people: school.people.clone(), agreement: school.agreement };
         school.colleague_acts_for_supervisor();
         let (members, _) = team(&school, school.people.colleague.employment, PageKey::default());
         assert_eq!(members.iter().map(|row| row.id).collect::<Vec<_>>(), [school.people.employee.employment]);

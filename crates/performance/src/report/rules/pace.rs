@@ -1,0 +1,115 @@
+//! The traffic light of one sub-task: the share of its time that is gone against the share of its target that is done.
+//! Pure; the light of a whole plan is the team's. Source: performance.md 1.2.
+
+use kernel::{Day, Quantity};
+use ui::Light;
+
+use crate::agreement::model::SubTaskState;
+
+/// The margins of the traffic light in percent points: settings `traffic_yellow_margin`, `traffic_red_margin`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Margins {
+    pub yellow: i64,
+    pub red: i64,
+}
+
+/// How a sub-task goes, measured against its time. Colours real, margins PROPOSED. Source: performance.md 1.2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pace {
+    /// Its time has not come.
+    Ahead,
+    /// Haihesabiki.
+    Excused,
+    Done,
+    Good,
+    Slack,
+    Behind,
+    /// Its time is over and it is not finished.
+    Overdue,
+}
+
+impl Pace {
+    /// Last part of its words key.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Ahead => "ahead",
+            Self::Excused => "excused",
+            Self::Done => "done",
+            Self::Good => "good",
+            Self::Slack => "slack",
+            Self::Behind => "behind",
+            Self::Overdue => "overdue",
+        }
+    }
+
+    pub fn light(self) -> Light {
+        match self {
+            Self::Ahead | Self::Excused => Light::Grey,
+            Self::Done | Self::Good => Light::Green,
+            Self::Slack => Light::Yellow,
+            Self::Behind | Self::Overdue => Light::Red,
+        }
+    }
+}
+
+/// What the light of one sub-task depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    pub state: SubTaskState,
+    pub target: Quantity,
+    pub actual: Quantity,
+    pub starts_on: Day,
+    pub ends_on: Day,
+}
+
+impl Progress {
+    /// Days gone and days planned, both ends counted.
+    pub fn time(&self, today: Day) -> (i64, i64) {
+        let planned = (self.starts_on.days_until(self.ends_on) + 1).max(1);
+        let elapsed = (self.starts_on.days_until(today) + 1).clamp(0, planned);
+        (elapsed, planned)
+    }
+
+    pub fn is_reached(&self) -> bool {
+        self.actual >= self.target
+    }
+}
+
+/// The traffic light: elapsed share of time against the share of the target that is done.
+pub fn pace(progress: &Progress, today: Day, margins: Margins) -> Pace {
+    match progress.state {
+        SubTaskState::Excused | SubTaskState::Rejected | SubTaskState::Proposed => return Pace::Excused,
+        SubTaskState::Completed => return Pace::Done,
+        SubTaskState::Running => {}
+    }
+    if today < progress.starts_on {
+        return Pace::Ahead;
+    }
+    if today > progress.ends_on && !progress.is_reached() {
+        return Pace::Overdue;
+    }
+    let (elapsed, planned) = progress.time(today);
+    // actual / target >= elapsed / planned - margin / 100, without fractions.
+    let reaches = |margin: i64| {
+        let done = 100 * i128::from(progress.actual.0) * i128::from(planned);
+        let due = i128::from(progress.target.0)
+            * (100 * i128::from(elapsed) - i128::from(margin) * i128::from(planned));
+        done >= due
+    };
+    if reaches(margins.yellow) {
+        Pace::Good
+    } else if reaches(margins.red) {
+        Pace::Slack
+    } else {
+        Pace::Behind
+    }
+}
+
+/// Asilimia ya utekelezaji: whole percent of the target, rounded down, at most 100.
+pub fn percent_done(actual: Quantity, target: Quantity) -> i64 {
+    if target.0 <= 0 {
+        return 0;
+    }
+    let percent = i128::from(actual.0) * 100 / i128::from(target.0);
+    i64::try_from(percent.clamp(0, 100)).unwrap_or(100)
+}
