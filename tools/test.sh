@@ -14,6 +14,7 @@ target=${CARGO_TARGET_DIR:-target}
 logs=$target/test-logs
 mkdir -p "$logs"
 table='' passed=0 failed=0 built=yes
+not_built=3
 # shellcheck disable=SC2086 # FILES is a list of names
 files=${FILES:-$(echo e2e/*.test.mjs)}
 
@@ -22,7 +23,7 @@ bold() { printf '\n== %s\n' "$*"; }
 format() { cargo fmt --all --check; }
 lint() { cargo clippy --locked --quiet --workspace --all-targets -- -D warnings; }
 documents() { RUSTDOCFLAGS='-D warnings' cargo doc --locked --quiet --workspace --no-deps; }
-program() { cargo build --locked --package tija --bin tija; }
+program() { cargo build --locked --package tija --bin tija || return $not_built; }
 licences() {
   if cargo deny --version > /dev/null 2>&1; then cargo deny --offline check licenses bans sources
   else echo 'cargo-deny is not installed; deny.toml was not checked'; fi
@@ -36,8 +37,8 @@ scripts() {
 tests() {
   # Compiling apart from running: the time of each is told, and a failed build is told from a failed test.
   local runner=(cargo nextest run --no-fail-fast)
-  cargo nextest --version > /dev/null 2>&1 || runner=(cargo test --no-fail-fast)
-  if ! cargo test --locked --quiet --workspace --no-run; then built=no; return 1; fi
+  cargo nextest --version > /dev/null 2>&1 || runner=(cargo test --no-fail-fast --lib --bins --tests)
+  cargo test --locked --quiet --workspace --lib --bins --tests --no-run || return $not_built
   echo "built in $((SECONDS - began)) s"
   INSTA_UPDATE=no "${runner[@]}" --locked --workspace
 }
@@ -47,7 +48,7 @@ browser() {
   for database in sqlite postgresql; do
     echo "-- on $database"
     # shellcheck disable=SC2086
-    TIJA_E2E_DATABASE=$database node --test $files || came=1
+    TIJA_E2E_DATABASE=$database node --test --test-reporter=spec $files || came=1
   done
   return $came
 }
@@ -58,8 +59,8 @@ count() {
   sed 's/\x1b\[[0-9;]*m//g' "$log" | awk -v kind="$kind" '
     function number_before(word,   i) { for (i = 2; i <= NF; i++) if ($i ~ "^" word "[,;]?$") return $(i - 1) + 0; return 0 }
     /^ *Summary \[/ || /^test result:/ { if (kind == "passed") n += number_before("passed"); else n += number_before("failed") + number_before("timed") }
-    /^[#ℹ] pass [0-9]+$/ { if (kind == "passed") n += $3 }
-    /^[#ℹ] (fail|cancelled) [0-9]+$/ { if (kind == "failed") n += $3 }
+    /^(#|ℹ) pass [0-9]+$/ { if (kind == "passed") n += $3 }
+    /^(#|ℹ) (fail|cancelled) [0-9]+$/ { if (kind == "failed") n += $3 }
     END { print n + 0 }'
 }
 
@@ -72,21 +73,18 @@ whole=$SECONDS
 for stage in "$@"; do
   bold "$stage"
   began=$SECONDS
-  # Not in a pipe: a stage sets `built`.
-  "$stage" > >(tee "$logs/$stage.log") 2>&1
-  status=$?
-  # Process substitutions are not waited for by themselves.
-  wait $! 2> /dev/null
+  "$stage" 2>&1 | tee "$logs/$stage.log"
+  status=${PIPESTATUS[0]}
+  [ "$status" != $not_built ] || built=no
   outcome=ok
-  [ $status = 0 ] || outcome=FAILED
+  [ "$status" = 0 ] || outcome=FAILED
   good=$(count passed "$logs/$stage.log") bad=$(count failed "$logs/$stage.log")
   if [ $((good + bad)) = 0 ]; then
-    if [ $status = 0 ]; then good=1; else bad=1; fi
-  elif [ $status != 0 ] && [ "$bad" = 0 ]; then
+    if [ "$status" = 0 ]; then good=1; else bad=1; fi
+  elif [ "$status" != 0 ] && [ "$bad" = 0 ]; then
     bad=1
   fi
   passed=$((passed + good)) failed=$((failed + bad))
-  [ "$stage" != program ] || [ $status = 0 ] || built=no
   table+=$(printf '%-10s %-7s %5d s' "$stage" "$outcome" $((SECONDS - began)))$'\n'
 done
 

@@ -6,6 +6,7 @@ pub mod employee;
 pub mod institution;
 pub mod permissions;
 pub mod role;
+pub mod staff_import;
 pub mod supervision;
 #[doc(hidden)]
 pub mod testing;

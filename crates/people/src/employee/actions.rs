@@ -164,7 +164,7 @@ fn seat(work: &Work<'_>, institution: InstitutionId, choice: &SeatChoice) -> Res
 }
 
 /// One head of institution at a time.
-fn judge_head(
+pub(crate) fn judge_head(
     work: &Work<'_>,
     institution: InstitutionId,
     employment: EmploymentId,
@@ -210,7 +210,6 @@ pub(crate) fn open_employment(
 ) -> Result<Saved<EmploymentId>, Error> {
     let place = Place { unit_path: Some(seat.seat.unit_path.clone()), ..Place::institution(institution) };
     let permit = work.permit(&permissions::EMPLOYEE_CREATE, &place)?;
-    judge_head(work, institution, id, seat.seat.heads)?;
     let person = take_person(work, institution, details)?;
     store::insert(work.tx(), institution, id, person, details, &seat.seat)?;
     let mut after = facts(details, seat);
@@ -228,6 +227,7 @@ pub fn create_employee(
     let seat = seat(work, institution, &new.seat)?;
     supervision::actions::judge_first(work, institution, new.supervisor, seat.seat.heads, new.details.starts_on)?;
     let id: EmploymentId = work.new_id();
+    judge_head(work, institution, id, seat.seat.heads)?;
     let saved = open_employment(work, institution, id, &new.details, &seat)?;
     supervision::store::insert(work.tx(), institution, id, new.details.starts_on, new.supervisor, "")?;
     Ok(saved)
@@ -249,7 +249,6 @@ pub(crate) fn save_changes(
     if after.is_empty() && seat.seat == sitting.seat {
         return Ok(work.already_done(permit).with(false));
     }
-    judge_head(work, row.institution_id, row.id, seat.seat.heads)?;
     let national = ["first_name", "middle_name", "surname", "sex", "birth_date", "phone", "email"];
     if national.iter().any(|name| after.contains_key(*name)) {
         store::save_person(work.tx(), person.id, details, person.version)?;
@@ -281,6 +280,7 @@ pub fn edit_employee(
     let details =
         Details { check_number: person.check_number.clone(), starts_on: row.starts_on, ..edit.details.clone() };
     let seat = seat(work, institution, &edit.seat)?;
+    judge_head(work, institution, id, seat.seat.heads)?;
     save_changes(work, &row, &person, &details, &seat)
 }
 

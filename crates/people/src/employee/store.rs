@@ -42,7 +42,7 @@ platform::statements! {
             AND upper.from_on <= $3 AND (upper.to_on IS NULL OR upper.to_on >= $3) \
         WHERE employment.institution_id = $1 AND employment.id = $2";
 
-    FIND_ID = "SELECT id FROM people_employment \
+    FIND_NAMED = "SELECT id, name FROM people_employment \
         WHERE institution_id = $1 AND check_number = $2 AND (ends_on IS NULL OR ends_on >= $3) \
         ORDER BY starts_on DESC LIMIT 1";
 
@@ -109,8 +109,7 @@ platform::row! {
         pub workstation_id: Uuid,
         pub role: Option<Role>,
     }
-    struct Id { id: EmploymentId }
-    pub(super) struct Named { pub id: EmploymentId, pub name: String }
+    pub(crate) struct Named { pub id: EmploymentId, pub name: String }
 }
 
 pub(super) fn list_standing(
@@ -139,19 +138,19 @@ pub fn find_by_check_number(
     check_number: &str,
     on: Day,
 ) -> Result<Option<EmploymentRow>, Error> {
-    match find_id(tx, institution, check_number, on)? {
-        Some(id) => find(tx, institution, id, on),
+    match find_named(tx, institution, check_number, on)? {
+        Some(known) => find(tx, institution, known.id, on),
         None => Ok(None),
     }
 }
 
-pub fn find_id(
+pub(crate) fn find_named(
     tx: &Tx<'_>,
     institution: InstitutionId,
     check_number: &str,
     on: Day,
-) -> Result<Option<EmploymentId>, Error> {
-    Ok(tx.opt::<Id>(&FIND_ID, &[&institution, &check_number, &on])?.map(|row| row.id))
+) -> Result<Option<Named>, Error> {
+    tx.opt(&FIND_NAMED, &[&institution, &check_number, &on])
 }
 
 /// Where in the country a person works, by check number; for signing in and for refusing a second employment.

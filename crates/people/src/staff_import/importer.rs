@@ -1,0 +1,231 @@
+//! Takes a staff sheet row by row: adds who is new, changes what differs, leaves the rest; supervisors come last, because
+//! they may be named further down. Of each row it keeps a few bytes only.
+
+use std::collections::{HashMap, HashSet};
+
+use kernel::{Day, EmploymentId, Error, InstitutionId, Place, Reason};
+use platform::import::{Findings, Importer, Outcome};
+use platform::sheet::{Mark, SheetRow};
+use platform::work::Work;
+
+use super::reading::{self, StaffRow};
+use super::seats::{Difference, Seats};
+use crate::employee::actions::{NamedSeat, as_written, judge_head, open_employment, save_changes};
+use crate::employee::store::{find_named, find_person};
+use crate::employee::{self, EmploymentRow};
+use crate::supervision::actions::set_from_sheet;
+use crate::supervision::{rules::circles, store::each_open};
+use crate::unit::Heads;
+
+/// A check number in nine bytes: its digits and how many there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Number(u64, u8);
+
+impl Number {
+    /// Of a text already found to be a check number; anything else is nobody's.
+    fn of(text: &str) -> Self {
+        Self(text.parse().unwrap_or(u64::MAX), u8::try_from(text.len()).unwrap_or(u8::MAX))
+    }
+
+    fn written(self) -> String {
+        format!("{:0width$}", self.0, width = usize::from(self.1))
+    }
+}
+
+/// A row whose supervisor is still to be set.
+struct Waiting {
+    mark: Mark,
+    employment: EmploymentId,
+    starts_on: Day,
+    ends_on: Option<Day>,
+    /// None: the head of institution.
+    supervisor: Option<Number>,
+}
+
+/// One pass over one staff sheet.
+pub struct StaffImporter {
+    institution: InstitutionId,
+    seats: Option<Seats>,
+    seen: HashSet<Number>,
+    waiting: Vec<Waiting>,
+    heads: Vec<(Mark, EmploymentId)>,
+    known: HashMap<Number, Option<(EmploymentId, String)>>,
+}
+
+impl StaffImporter {
+    pub fn new(institution: InstitutionId) -> Self {
+        Self {
+            institution,
+            seats: None,
+            seen: HashSet::new(),
+            waiting: Vec::new(),
+            heads: Vec::new(),
+            known: HashMap::new(),
+        }
+    }
+
+    fn supervisor(&mut self, work: &Work<'_>, number: Number) -> Result<Option<(EmploymentId, String)>, Error> {
+        if let Some(known) = self.known.get(&number) {
+            return Ok(known.clone());
+        }
+        let found = find_named(work.tx(), self.institution, &number.written(), work.today())?;
+        let found = found.map(|row| (row.id, row.name));
+        // Whoever is not here yet may be named further down; only what is found is remembered.
+        if found.is_some() {
+            self.known.insert(number, found.clone());
+        }
+        Ok(found)
+    }
+
+    fn wait(&mut self, row: &SheetRow<'_>, employment: EmploymentId, staff: &StaffRow, days: (Day, Option<Day>)) {
+        let supervisor = Some(staff.supervisor.as_str()).filter(|text| !text.is_empty()).map(Number::of);
+        let (starts_on, ends_on) = days;
+        self.waiting.push(Waiting { mark: row.mark(), employment, starts_on, ends_on, supervisor });
+    }
+
+    fn add(
+        &mut self,
+        work: &Work<'_>,
+        row: &SheetRow<'_>,
+        staff: &StaffRow,
+        seat: &NamedSeat,
+        findings: &mut Findings,
+    ) -> Result<Outcome, Error> {
+        let id: EmploymentId = work.new_id();
+        match open_employment(work, self.institution, id, &staff.details, seat) {
+            Ok(_) => {
+                self.wait(row, id, staff, (staff.details.starts_on, None));
+                self.note_head(row, id, staff);
+            }
+            Err(error) => findings.refusal(row, "check_number", error)?,
+        }
+        Ok(Outcome::Added)
+    }
+
+    fn change(
+        &mut self,
+        work: &Work<'_>,
+        row: &SheetRow<'_>,
+        mut staff: StaffRow,
+        seat: &NamedSeat,
+        held: &EmploymentRow,
+        findings: &mut Findings,
+    ) -> Result<Outcome, Error> {
+        let person = find_person(work.tx(), held.person_id)?.ok_or(Error::NotFound)?;
+        let (written, _) = as_written(held, &person);
+        reading::keep_unsaid(&mut staff.details, row, &person, &written);
+        if staff.details.starts_on != held.starts_on {
+            let known = ui::short_day(held.starts_on);
+            findings.warning(row, "start_date", Reason::new("people-import-warning-start").with("known", known));
+            staff.details.starts_on = held.starts_on;
+        }
+        let mut changed = facts_differ(&written, held, &staff, seat);
+        if changed && let Err(error) = save_changes(work, held, &person, &staff.details, seat) {
+            findings.refusal(row, "", error)?;
+        }
+        let number = Number::of(&staff.supervisor);
+        let same = match held.supervisor_id {
+            None => staff.supervisor.is_empty(),
+            Some(id) => self.supervisor(work, number)?.is_some_and(|(found, _)| found == id),
+        };
+        if !same || held.starts_on > work.today() {
+            self.wait(row, held.id, &staff, (held.starts_on, held.ends_on));
+            changed |= !same;
+        }
+        self.note_head(row, held.id, &staff);
+        Ok(if changed { Outcome::Changed } else { Outcome::Unchanged })
+    }
+
+    fn note_head(&mut self, row: &SheetRow<'_>, id: EmploymentId, staff: &StaffRow) {
+        if staff.heads == Heads::Institution {
+            self.heads.push((row.mark(), id));
+        }
+    }
+
+    /// Sets one supervisor; what the sheet says wrongly about it is a finding.
+    fn settle(&mut self, work: &Work<'_>, waiting: &Waiting, findings: &mut Findings) -> Result<(), Error> {
+        let supervisor = match waiting.supervisor {
+            None => None,
+            Some(number) => {
+                let Some(found) = self.supervisor(work, number)? else {
+                    let reason = Reason::new("people-import-problem-supervisor-unknown").with("value", number.written());
+                    findings.problem(&waiting.mark, "supervisor", reason);
+                    return Ok(());
+                };
+                Some(found)
+            }
+        };
+        let place = Place::institution(self.institution);
+        let days = (waiting.starts_on, waiting.ends_on);
+        match set_from_sheet(work, &place, waiting.employment, days, supervisor) {
+            Ok(_) => Ok(()),
+            Err(error) => findings.refusal(&waiting.mark, "supervisor", error),
+        }
+    }
+}
+
+/// Does the row say anything else than what is known?
+fn facts_differ(written: &employee::Details, held: &EmploymentRow, staff: &StaffRow, seat: &NamedSeat) -> bool {
+    let seated = (held.unit_id, held.workstation_id, held.post_id);
+    *written != staff.details || seated != (seat.seat.unit_id, seat.seat.workstation_id, seat.seat.post_id)
+}
+
+impl Importer for StaffImporter {
+    fn start(&mut self, work: &Work<'_>, _: &mut Findings) -> Result<(), Error> {
+        self.seats = Some(Seats::load(work, self.institution)?);
+        Ok(())
+    }
+
+    fn row(&mut self, work: &Work<'_>, row: &SheetRow<'_>, findings: &mut Findings) -> Result<Outcome, Error> {
+        let staff = match reading::read(row, work.today()) {
+            Ok(staff) => staff,
+            Err(errors) => {
+                findings.complaints(row, errors);
+                return Ok(Outcome::Unchanged);
+            }
+        };
+        let check_number = staff.details.check_number.clone();
+        if !self.seen.insert(Number::of(&check_number)) {
+            findings.problem(row, "check_number", Reason::new("people-import-problem-twice"));
+            return Ok(Outcome::Unchanged);
+        }
+        let seats = self.seats.as_mut().ok_or_else(|| Error::internal("a staff sheet was not started"))?;
+        let (seat, differences) = seats.seat(work, &staff)?;
+        for difference in differences {
+            let (column, key) = match difference {
+                Difference::Unit(_) => ("is_unit", "people-import-warning-unit"),
+                Difference::WorkstationKind(_) => ("workstation_kind", "people-import-warning-workstation-kind"),
+            };
+            findings.warning(row, column, Reason::new(key));
+        }
+        let today = work.today();
+        match employee::find_by_check_number(work.tx(), self.institution, &check_number, today)? {
+            None => self.add(work, row, &staff, &seat, findings),
+            Some(held) => self.change(work, row, staff, &seat, &held, findings),
+        }
+    }
+
+    fn finish(&mut self, work: &Work<'_>, findings: &mut Findings) -> Result<(), Error> {
+        for (mark, id) in std::mem::take(&mut self.heads) {
+            if let Err(error) = judge_head(work, self.institution, id, Heads::Institution) {
+                findings.refusal(&mark, "heads", error)?;
+            }
+        }
+        let waiting = std::mem::take(&mut self.waiting);
+        for row in &waiting {
+            self.settle(work, row, findings)?;
+        }
+        if waiting.is_empty() {
+            return Ok(());
+        }
+        let mut supervisor_of = HashMap::new();
+        each_open(work.tx(), self.institution, |below, above| {
+            supervisor_of.insert(below, above);
+        })?;
+        let circle: HashSet<EmploymentId> = circles(&supervisor_of).into_iter().collect();
+        for row in waiting.iter().filter(|row| circle.contains(&row.employment)) {
+            findings.problem(&row.mark, "supervisor", Reason::new("people-import-problem-circle"));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,13 @@
+//! Kuingiza watumishi: a sheet of staff into an institution: units, workstations, posts, people and supervisors.
+//! Read columns, then reading (what one row says), seats (the tree it names), importer. The engine is platform's.
+
+mod columns;
+mod importer;
+mod reading;
+mod seats;
+
+pub use columns::STAFF;
+
+#[cfg(test)]
+#[path = "tests/mod.rs"]
+mod tests;
