@@ -126,6 +126,7 @@ CREATE TABLE performance_report (
   FOREIGN KEY (institution_id, agreement_id) REFERENCES performance_agreement (institution_id, id)
 ) {{strict}};
 CREATE INDEX performance_report_by_employment ON performance_report (institution_id, employment_id, week);
+CREATE INDEX performance_report_waiting ON performance_report (institution_id, employment_id, week) WHERE state = 'sent';
 
 CREATE TABLE performance_report_line (
   institution_id {{uuid}} NOT NULL,
@@ -150,6 +151,7 @@ CREATE TABLE performance_evidence (
   FOREIGN KEY (institution_id, report_id) REFERENCES performance_report (institution_id, id),
   FOREIGN KEY (institution_id, file_id) REFERENCES platform_file (institution_id, id)
 ) {{strict}};
+CREATE INDEX performance_evidence_by_file ON performance_evidence (institution_id, file_id);
 
 CREATE TABLE performance_appraisal (
   institution_id {{uuid}} NOT NULL,
@@ -157,7 +159,7 @@ CREATE TABLE performance_appraisal (
   agreement_id {{uuid}} NOT NULL,
   employment_id {{uuid}} NOT NULL,
   year {{int}} NOT NULL,
-  state {{text}} NOT NULL,               -- open, self_rated, supervisor_rated, agreed, disputed, countersigned, published
+  state {{text}} NOT NULL,               -- open, self_rated, supervisor_rated, discussed, agreed, disputed, countersigned, published
   employee_comment {{text}} NOT NULL,
   supervisor_comment {{text}} NOT NULL,
   dispute {{text}} NOT NULL,
@@ -184,7 +186,7 @@ CREATE TABLE performance_rating (
   FOREIGN KEY (institution_id, sub_task_id) REFERENCES performance_sub_task (institution_id, id)
 ) {{strict}};
 
--- The nine factors' items, 1..5 ascending; NULL is not applicable.
+-- The nine factors' items, 1..5 ascending; 0 is not applicable, NULL is not answered yet.
 CREATE TABLE performance_attribute (
   institution_id {{uuid}} NOT NULL,
   appraisal_id {{uuid}} NOT NULL,
@@ -201,7 +203,7 @@ CREATE TABLE performance_mark (
   version {{int}} NOT NULL,
   employment_id {{uuid}} NOT NULL,
   year {{int}} NOT NULL,
-  formula {{text}} NOT NULL,
+  formula {{text}} NOT NULL,           -- F1; F1-without-I while a head's institution has no score
   inputs {{json}} NOT NULL,
   r {{int}} NOT NULL, b {{int}}, m {{int}}, o {{int}} NOT NULL,   -- basis points
   band {{int}} NOT NULL,                 -- 1 best to 5

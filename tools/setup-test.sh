@@ -48,8 +48,9 @@ fi
 
 [ "${1:-}" != --no-browser ] || exit 0
 
-# npm leaves a copy of the lock file in node_modules; older than ours means that the packages are not the wanted ones.
-if [ ! -e e2e/node_modules/.package-lock.json ] || [ e2e/package-lock.json -nt e2e/node_modules/.package-lock.json ]; then
+# A copy of the lock file tells what is installed.
+if ! cmp -s e2e/package-lock.json e2e/node_modules/.installed-lock.json; then
   echo "installing the packages of e2e/"
   (cd e2e && npm ci --silent --ignore-scripts --no-audit --no-fund) || { echo "npm ci failed in e2e/" >&2; exit 2; }
+  cp e2e/package-lock.json e2e/node_modules/.installed-lock.json
 fi

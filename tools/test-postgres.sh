@@ -30,7 +30,7 @@ version_wanted=15
 fail() { echo "test-postgres: $*" >&2; exit 2; }
 
 find_programs() {
-  for candidate in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -rV) "$(dirname "$(command -v initdb || echo /none/initdb)")"; do
+  for candidate in $(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin 2>/dev/null | sort -rV) "$(dirname "$(command -v initdb || echo /none/initdb)")"; do
     version=$("$candidate/postgres" --version 2>/dev/null | sed 's/^[^0-9]*\([0-9]*\).*/\1/') || continue
     if [ -x "$candidate/initdb" ] && [ "${version:-0}" -ge $version_wanted ]; then echo "$candidate"; return; fi
   done
@@ -76,7 +76,7 @@ short_directory() {
 sweep() {
   find "${TMPDIR:-/tmp}" -maxdepth 1 -name 'tija-pg-??????' -user "$(as_owner id -u)" -mmin +60 2>/dev/null | while read -r old; do
     process=$(postmaster "$old")
-    [ -n "$process" ] && [ -d "/proc/$process" ] || remove "$old"
+    if [ -z "$process" ] || [ ! -d "/proc/$process" ]; then remove "$old"; fi
   done
 }
 

@@ -8,7 +8,7 @@
 #   documents  cargo doc, warnings denied            browser   node --test e2e, against target/debug/tija, on both databases
 #   licences   cargo deny, where it is installed     scripts   sh -n, node --check, and shellcheck where it is installed
 set -uo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 
 target=${CARGO_TARGET_DIR:-target}
 logs=$target/test-logs
@@ -20,7 +20,7 @@ files=${FILES:-$(echo e2e/*.test.mjs)}
 
 bold() { printf '\n== %s\n' "$*"; }
 
-format() { cargo fmt --all --check; }
+format() { cargo fmt --all --check -- -l || { echo 'these files are not formatted; run: cargo fmt --all'; return 1; }; }
 lint() { cargo clippy --locked --quiet --workspace --all-targets -- -D warnings; }
 documents() { RUSTDOCFLAGS='-D warnings' cargo doc --locked --quiet --workspace --no-deps; }
 program() { cargo build --locked --package tija --bin tija || return $not_built; }
@@ -30,7 +30,7 @@ licences() {
 }
 scripts() {
   local file
-  for file in tools/*.sh; do sh -n "$file" || return 1; done
+  for file in tools/*.sh .ci/run; do bash -n "$file" || return 1; done
   for file in e2e/*.mjs; do node --check "$file" || return 1; done
   if command -v shellcheck > /dev/null; then shellcheck tools/*.sh .ci/run; else echo 'shellcheck is not installed'; fi
 }

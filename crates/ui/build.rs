@@ -63,11 +63,13 @@ fn main() -> Result<(), Error> {
         tighten(&theme)
     );
     let script = tighten(&fs::read_to_string("assets/tija.js")?);
+    let week = tighten(&fs::read_to_string("assets/week.js")?);
 
     let mut list = String::from("static ASSETS: &[Stored] = &[\n");
     for (name, content_type, body) in [
         ("app.css", "text/css; charset=utf-8", style.into_bytes()),
         ("tija.js", "text/javascript; charset=utf-8", script.into_bytes()),
+        ("week.js", "text/javascript; charset=utf-8", week.into_bytes()),
         ("icon.svg", "image/svg+xml", fs::read("assets/icon.svg")?),
     ] {
         let digest = fnv(&body);

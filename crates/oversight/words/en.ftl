@@ -11,6 +11,7 @@ oversight-home-late = { $count ->
     [one] 1 day late
    *[other] { $count } days late
 }
+oversight-home-week = File the week
 # Help
 oversight-help-title = Help
 oversight-help-1-question = What is Tija?

@@ -11,6 +11,7 @@ oversight-home-late = { $count ->
     [one] Imechelewa siku 1
    *[other] Imechelewa siku { $count }
 }
+oversight-home-week = Jaza taarifa ya wiki
 # Msaada
 oversight-help-title = Msaada
 oversight-help-1-question = Tija ni nini?

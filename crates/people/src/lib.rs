@@ -4,6 +4,7 @@
 pub mod acting;
 pub mod employee;
 pub mod institution;
+mod pages;
 pub mod permissions;
 pub mod role;
 pub mod staff_import;
@@ -15,4 +16,37 @@ pub mod unit;
 // identity
 pub mod identity;
 
+use kernel::Language;
+use platform::{Area, NavLink};
+
 pub use employee::{EmploymentRow, find as find_employment};
+pub use institution::{InstitutionRow, find as find_institution, find_by_code as find_institution_by_code};
+pub use unit::{UnitRow, find_unit, list_units};
+
+/// What the program collects from this area.
+pub fn area() -> Area {
+    Area {
+        name: "people",
+        actions: permissions::ALL,
+        routes: || {
+            employee::routes()
+                .and(unit::routes())
+                .and(supervision::routes())
+                .and(acting::routes())
+                .and(role::routes())
+                .and(platform::import::routes(&staff_import::STAFF))
+                // identity
+                .and(identity::pages::routes())
+        },
+        words: &[
+            (Language::Sw, include_str!("../words/sw.ftl")),
+            (Language::En, include_str!("../words/en.ftl")),
+        ],
+        navigation: &[
+            NavLink { action: &permissions::EMPLOYEE_LIST, href: "/people", text: "people-nav-people", order: 70 },
+            NavLink { action: &permissions::EMPLOYEE_OWN, href: "/me", text: "people-nav-me", order: 90 },
+        ],
+        reference: institution::load_reference,
+        reference_texts: institution::REFERENCE_TEXTS,
+    }
+}

@@ -7,6 +7,68 @@ pub mod permissions;
 pub mod agreement;
 
 // report
+pub mod report;
+pub mod team;
 
 // appraisal
+pub mod appraisal;
+pub mod mark;
 
+use kernel::{Error, Language};
+use platform::http::Routes;
+use platform::store::Tx;
+use platform::{Area, NavLink};
+
+/// What the program collects from this area.
+pub fn area() -> Area {
+    Area {
+        name: "performance",
+        actions: permissions::ALL,
+        routes,
+        words: &[
+            (Language::Sw, include_str!("../words/sw.ftl")),
+            (Language::En, include_str!("../words/en.ftl")),
+        ],
+        navigation: &[
+            // agreement
+            NavLink { action: &permissions::AGREEMENT_OWN, href: "/my-plan", text: "performance-nav-plan", order: 20 },
+            // report
+            NavLink { action: &permissions::REPORT_OWN, href: "/my-week", text: "performance-nav-week", order: 30 },
+            NavLink { action: &permissions::TEAM_LIST, href: "/team", text: "performance-nav-team", order: 50 },
+            // appraisal
+            NavLink { action: &permissions::APPRAISAL_OWN, href: "/my-appraisal", text: "performance-nav-appraisal", order: 40 },
+            NavLink { action: &permissions::MARK_OWN, href: "/my-mark", text: "performance-nav-mark", order: 45 },
+            NavLink { action: &permissions::APPRAISAL_LIST, href: "/appraisals", text: "performance-nav-appraisals", order: 75 },
+        ],
+        reference,
+        reference_texts: &[
+            // agreement
+            agreement::TEMPLATES,
+            // report
+            // appraisal
+            appraisal::actions::FACTORS,
+        ],
+    }
+}
+
+fn routes() -> Routes {
+    Routes::new()
+        // agreement
+        .and(agreement::routes())
+        // report
+        .and(report::routes())
+        .and(team::routes())
+        // appraisal
+        .and(appraisal::pages::routes())
+        .and(mark::pages::routes())
+}
+
+/// Reference data that ships in the binary.
+fn reference(tx: &Tx<'_>) -> Result<(), Error> {
+    // agreement
+    agreement::load_templates(tx)?;
+    // report
+    // appraisal
+    appraisal::actions::load_factors(tx)?;
+    Ok(())
+}

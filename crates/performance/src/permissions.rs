@@ -56,7 +56,101 @@ pub const AGREEMENT_SIGN: Action = Action {
 
 // report
 
+/// One's own week: the page. The week of somebody else is never reached by it.
+pub const REPORT_OWN: Action = Action { name: "performance.report.own", who: &[Who::SignedIn] };
+pub const REPORT_SUBMIT: Action = Action { name: "performance.report.submit", who: &[Who::Is(Relation::Owner)] };
+pub const REPORT_AMEND: Action = Action { name: "performance.report.amend", who: &[Who::Is(Relation::Owner)] };
+/// A report and its evidence: the parties only.
+pub const REPORT_READ: Action = Action {
+    name: "performance.report.read",
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
+};
+/// The list of what waits; it holds only rows of those one supervises.
+pub const REPORT_LIST: Action = Action { name: "performance.report.list", who: &[Who::Is(Relation::Supervisor)] };
+pub const REPORT_VERIFY: Action = Action { name: "performance.report.verify", who: &[Who::Is(Relation::Supervisor)] };
+pub const REPORT_QUERY: Action = Action { name: "performance.report.query", who: &[Who::Is(Relation::Supervisor)] };
+/// My team: those one supervises today, and those of a person one acts for.
+pub const TEAM_LIST: Action = Action { name: "performance.team.list", who: &[Who::Is(Relation::Supervisor)] };
+
 // appraisal
+
+/// One's own appraisal: the page that says what comes next.
+pub const APPRAISAL_OWN: Action = Action { name: "performance.appraisal.own", who: &[Who::SignedIn] };
+/// The appraisals of the people one supervises.
+pub const APPRAISAL_TEAM: Action = Action { name: "performance.appraisal.team", who: &[Who::SignedIn] };
+pub const APPRAISAL_READ: Action = Action {
+    name: "performance.appraisal.read",
+    who: &[
+        Who::Is(Relation::Owner),
+        Who::Is(Relation::Supervisor),
+        Who::Is(Relation::SecondLevel),
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+        Who::Holds(Role::Hr, Within::Institution),
+        Who::Holds(Role::Auditor, Within::Institution),
+    ],
+};
+/// HR opens the season for all; an employee or a supervisor need not wait for HR.
+pub const APPRAISAL_OPEN: Action = Action {
+    name: "performance.appraisal.open",
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor), Who::Holds(Role::Hr, Within::Institution)],
+};
+pub const APPRAISAL_SELF: Action = Action { name: "performance.appraisal.self", who: &[Who::Is(Relation::Owner)] };
+/// The second level may take over what a silent supervisor has left. Source: performance.md 1.4, 6.1 (10).
+pub const APPRAISAL_SUPERVISE: Action = Action {
+    name: "performance.appraisal.supervise",
+    who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
+};
+pub const APPRAISAL_DISCUSS: Action = Action {
+    name: "performance.appraisal.discuss",
+    who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
+};
+pub const APPRAISAL_AGREE: Action = Action { name: "performance.appraisal.agree", who: &[Who::Is(Relation::Owner)] };
+pub const APPRAISAL_DISPUTE: Action =
+    Action { name: "performance.appraisal.dispute", who: &[Who::Is(Relation::Owner)] };
+/// The head of institution only where there is no second level; the rules see to that.
+pub const APPRAISAL_COUNTERSIGN: Action = Action {
+    name: "performance.appraisal.countersign",
+    who: &[Who::Is(Relation::SecondLevel), Who::Holds(Role::HeadOfInstitution, Within::Institution)],
+};
+pub const APPRAISAL_LIST: Action = Action {
+    name: "performance.appraisal.list",
+    who: &[
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+        Who::Holds(Role::Hr, Within::Institution),
+        Who::Holds(Role::Coordinator, Within::Institution),
+        Who::Holds(Role::Auditor, Within::Institution),
+    ],
+};
+/// Announces marks; nobody who publishes can change one.
+pub const APPRAISAL_PUBLISH: Action = Action {
+    name: "performance.appraisal.publish",
+    who: &[Who::Holds(Role::HeadOfInstitution, Within::Institution), Who::Holds(Role::Hr, Within::Institution)],
+};
+
+// mark
+
+/// One's own mark, and what it would be if the year ended today.
+pub const MARK_OWN: Action = Action { name: "performance.mark.own", who: &[Who::SignedIn] };
+pub const MARK_READ: Action = Action {
+    name: "performance.mark.read",
+    who: &[
+        Who::Is(Relation::Owner),
+        Who::Is(Relation::Supervisor),
+        Who::Is(Relation::SecondLevel),
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+        Who::Holds(Role::Hr, Within::Institution),
+        Who::Holds(Role::Auditor, Within::Institution),
+    ],
+};
+/// Pakua alama: the institution's marks of a year as a file.
+pub const MARK_EXPORT: Action = Action {
+    name: "performance.mark.export",
+    who: &[
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+        Who::Holds(Role::Hr, Within::Institution),
+        Who::Holds(Role::Auditor, Within::Institution),
+    ],
+};
 
 /// All of them, for the policy table that people review.
 pub const ALL: &[&Action] = &[
@@ -73,5 +167,30 @@ pub const ALL: &[&Action] = &[
     &AGREEMENT_ROLLBACK,
     &AGREEMENT_SIGN,
     // report
+    &REPORT_OWN,
+    &REPORT_SUBMIT,
+    &REPORT_AMEND,
+    &REPORT_READ,
+    &REPORT_LIST,
+    &REPORT_VERIFY,
+    &REPORT_QUERY,
+    &TEAM_LIST,
     // appraisal
+    &APPRAISAL_OWN,
+    &APPRAISAL_TEAM,
+    &APPRAISAL_READ,
+    &APPRAISAL_OPEN,
+    &APPRAISAL_SELF,
+    &APPRAISAL_SUPERVISE,
+    &APPRAISAL_DISCUSS,
+    &APPRAISAL_AGREE,
+    &APPRAISAL_DISPUTE,
+    &APPRAISAL_COUNTERSIGN,
+    &APPRAISAL_LIST,
+    &APPRAISAL_PUBLISH,
+    // mark
+    &MARK_OWN,
+    &MARK_READ,
+    &MARK_EXPORT,
 ];
+

@@ -2,7 +2,448 @@
 
 # agreement
 performance-nav-plan = Mpango wangu
+performance-agreement-title = Mkataba wa utendaji kazi
+performance-agreement-own-title = Mpango wangu wa utendaji kazi
+performance-agreement-other-years = Miaka mingine
+
+performance-agreement-state = Hali
+performance-agreement-state-draft = Rasimu
+performance-agreement-state-submitted = Unasubiri majibu ya msimamizi
+performance-agreement-state-returned = Umerudishwa
+performance-agreement-state-approved = Umeidhinishwa, unasubiri sahihi
+performance-agreement-state-signed = Umesainiwa na pande zote mbili
+performance-agreement-stage-prepare = Andaa
+performance-agreement-stage-answer = Idhinisha
+performance-agreement-stage-sign = Saini
+performance-agreement-stage-carry-out = Tekeleza
+
+# Hatua inayofuata
+performance-agreement-next = Hatua inayofuata:
+performance-agreement-next-submit = mpango wako umekamilika. Uwasilishe kwa msimamizi wako, { $supervisor }.
+performance-agreement-next-complete = kamilisha mpango wako, kisha uwasilishe kwa msimamizi wako. Yaliyobaki ni haya:
+performance-agreement-next-wait-answer = subiri majibu ya { $supervisor }. Ukirudishiwa mpango, utauona hapa pamoja na sababu.
+performance-agreement-next-sign = soma mkataba wako, kisha usaini.
+performance-agreement-next-wait-signature = umeshasaini. Subiri sahihi ya { $supervisor }.
+performance-agreement-next-report = mkataba umesainiwa na kazi ndogo zimeanza. Jaza taarifa ya kila wiki.
+performance-agreement-next-answer = soma mpango wa { $name }, kisha uidhinishe, urudishe, au ukatae kazi isiyofaa.
+performance-agreement-next-answer-not-whole = mpango wa { $name } haujakamilika, hivyo hauwezi kuidhinishwa. Urudishe kwa sababu, au gawa kazi ya kujazia uzito uliobaki. Kilichobaki ni hiki:
+performance-agreement-next-sign-staff = soma mkataba wa { $name }, kisha usaini kama msimamizi.
+performance-agreement-next-being-made = { $name } anaendelea kuandaa mpango.
+performance-agreement-next-being-answered = mpango wa { $name } unasubiri majibu ya { $supervisor }.
+performance-agreement-next-being-signed = mkataba wa { $name } unasubiri sahihi.
+performance-agreement-next-runs = mkataba wa { $name } umesainiwa. Kazi ndogo zinatekelezwa.
+performance-agreement-to-week = Jaza taarifa ya wiki
+performance-agreement-came-back = Sababu ya kurudishwa:
+
+# Kuanza mpango
+performance-agreement-begin-text = Huna mpango wa mwaka huu bado. Chagua namna ya kuanza; utaweza kubadilisha kila kitu kabla ya kuuwasilisha.
+performance-agreement-begin-template = Anza na kiolezo cha kada
+performance-agreement-begin-template-text = Kiolezo kinaleta kazi, kazi ndogo, viashiria na uzito wa kawaida wa kada yako.
+performance-agreement-begin-template-button = Chagua kiolezo
+performance-agreement-begin-last-year = Nakili kutoka mwaka jana
+performance-agreement-begin-last-year-text = Kazi na kazi ndogo za mwaka wa fedha { $year } zinanakiliwa, tarehe zikisogezwa mwaka mmoja mbele.
+performance-agreement-begin-blank = Anza na mpango mtupu
+performance-agreement-begin-blank-text = Andika kazi zako mwenyewe, moja baada ya nyingine.
+performance-agreement-begin-done = Mpango umeanzishwa. Uhakiki, urekebishe, kisha uwasilishe.
+performance-agreement-cadre = Kada
+performance-agreement-cadre-missing = Chagua kada yako kwenye orodha.
+performance-agreement-template-title = Kiolezo cha kada
+performance-agreement-template-text = Kiolezo cha kada ya { $cadre }. Ukikichukua, utaweza kubadilisha kila kitu kabla ya kuwasilisha.
+performance-agreement-template-take = Tumia kiolezo hiki
+performance-agreement-template-holds = Kilichomo kwenye kiolezo
+performance-agreement-classes = Masomo na madarasa unayofundisha
+performance-agreement-classes-hint = Kila somo la darasa moja linakuwa kazi moja. Ukiacha uzito wazi, tutagawanya uzito uliobaki sawasawa.
+performance-agreement-classes-missing = Andika angalau somo moja na darasa lake.
+performance-agreement-classes-weight = Uzito wa masomo yote uwe 100%. Ulioandika ni { $total }%. Acha wazi baadhi ya nafasi ili tugawanye uliobaki.
+performance-agreement-subject = Somo
+performance-agreement-class = Darasa
+performance-agreement-weight-optional = Uzito (si lazima)
+performance-agreement-subject-of = Somo la { $number }
+performance-agreement-class-of = Darasa la somo la { $number }
+performance-agreement-weight-of = Uzito wa somo la { $number }
+performance-agreement-subject-blank = (somo)
+performance-agreement-class-blank = (darasa)
+performance-agreement-subject-missing = Andika jina la somo.
+performance-agreement-class-missing = Andika darasa.
+
+# Kazi
+performance-agreement-task = Kazi
+performance-agreement-tasks = Kazi
+performance-agreement-tasks-empty = Hakuna kazi kwenye mpango huu bado.
+performance-agreement-weights-total = Jumla ya uzito wa kazi:
+performance-agreement-task-new-title = Ongeza kazi
+performance-agreement-task-assign-title = Gawa kazi
+performance-agreement-task-edit-title = Hariri kazi
+performance-agreement-task-title = Jina la kazi
+performance-agreement-task-title-hint = Anza na kitenzi: kufundisha, kukagua, kuandaa
+performance-agreement-activity = Shughuli
+performance-agreement-activity-label = Namba ya shughuli inayohudumiwa (si lazima)
+performance-agreement-activity-hint = Andika namba ya shughuli ya mpango wa taasisi, kwa mfano D2201D05. Ukianza kuandika, orodha itaonekana.
+performance-agreement-activity-none = Kazi hii haihudumii shughuli yoyote ya mpango wa taasisi.
+performance-agreement-activity-unknown = Hakuna shughuli yenye namba hii kwenye mpango wa taasisi wa mwaka huu. Kagua namba, au iache wazi.
+performance-agreement-weight = Uzito
+performance-agreement-weight-label = Uzito katika mpango
+performance-agreement-priority = Kipaumbele
+performance-agreement-priority-low = Cha chini
+performance-agreement-priority-medium = Cha kati
+performance-agreement-priority-high = Cha juu
+performance-agreement-priority-critical = Cha dharura
+performance-agreement-starts-on = Tarehe ya kuanza
+performance-agreement-ends-on = Tarehe ya kumaliza
+performance-agreement-origin-assigned = Imegawiwa na msimamizi.
+performance-agreement-origin-proposed = Imependekezwa na mtumishi.
+performance-agreement-origin-template = Imetoka kwenye kiolezo.
+performance-agreement-origin-copied = Imenakiliwa kutoka mwaka jana.
+performance-agreement-task-is-rejected = Imekataliwa
+performance-agreement-task-add-done = Kazi imehifadhiwa. Sasa ongeza kazi ndogo zake.
+performance-agreement-task-assign-done = Kazi imegawiwa. Mtumishi ataigawanya katika kazi ndogo.
+performance-agreement-task-save-done = Kazi imehifadhiwa.
+performance-agreement-task-remove = Futa kazi hii
+performance-agreement-task-remove-text = Kazi na kazi ndogo zake zitaondolewa kwenye mpango. Historia itaonyesha kilichofutwa.
+performance-agreement-task-remove-done = Kazi imefutwa.
+
+# Kazi ndogo
+performance-agreement-sub-task = Kazi ndogo
+performance-agreement-sub-tasks-of = Kazi ndogo za: { $task }
+performance-agreement-sub-task-total = Jumla ya uzito wa kazi ndogo
+performance-agreement-sub-task-new-title = Ongeza kazi ndogo
+performance-agreement-sub-task-edit-title = Hariri kazi ndogo
+performance-agreement-sub-task-title = Jina la kazi ndogo
+performance-agreement-sub-task-title-hint = Eleza jambo moja linaloweza kupimwa
+performance-agreement-sub-task-weight-label = Uzito ndani ya kazi
+performance-agreement-indicator = Kiashiria
+performance-agreement-indicator-hint = Ni nini kitaonyesha kuwa imefanyika? Kwa mfano: vipindi vilivyofundishwa
+performance-agreement-mode = Inapimwaje
+performance-agreement-mode-quantity = Kwa idadi
+performance-agreement-mode-percent = Kwa asilimia
+performance-agreement-mode-hint-quantity = Unahesabu: vipindi, ziara, taarifa
+performance-agreement-mode-hint-percent = Unaonyesha asilimia iliyofikiwa, hadi 100
+performance-agreement-target = Kiasi kilichopangwa
+performance-agreement-target-hint = Namba iliyo zaidi ya sifuri
+performance-agreement-unit = Kipimo
+performance-agreement-unit-hint = Kwa mfano: kipindi, ziara, asilimia
+performance-agreement-baseline = Hali ya kuanzia (si lazima)
+performance-agreement-baseline-hint = Kiasi kilichofikiwa kabla ya mwaka huu
+performance-agreement-resources = Rasilimali zilizokubaliwa (si lazima)
+performance-agreement-resources-hint = Vifaa, fedha au watu ambao msimamizi anakubali kuwezesha
+performance-agreement-save-and-add = Hifadhi na ongeza nyingine
+performance-agreement-sub-task-save-done = Kazi ndogo imehifadhiwa.
+performance-agreement-sub-task-remove = Futa kazi ndogo hii
+performance-agreement-sub-task-remove-text = Kazi ndogo itaondolewa kwenye mpango. Historia itaonyesha kilichofutwa.
+performance-agreement-sub-task-remove-done = Kazi ndogo imefutwa.
+
+# Uzito
+performance-agreement-weights-title = Panga uzito
+performance-agreement-weights-text = Uzito wa kazi zote ujumlike kuwa 100%, na uzito wa kazi ndogo za kila kazi ujumlike kuwa 100%. Unaweza kuhifadhi kabla haujafika 100%.
+performance-agreement-weights-done = Uzito umehifadhiwa.
+
+# Makosa ya fomu
+performance-agreement-title-missing = Andika jina.
+performance-agreement-too-long = Fupisha: isizidi herufi { $most }.
+performance-agreement-weight-missing = Andika uzito kwa asilimia.
+performance-agreement-weight-wrong = Uzito uwe namba kati ya 0.01 na 100, kwa mfano 12.5.
+performance-agreement-priority-missing = Chagua kipaumbele.
+performance-agreement-date-missing = Andika tarehe, kwa mfano 31/12/2026.
+performance-agreement-date-wrong = Tarehe haisomeki. Andika siku/mwezi/mwaka, kwa mfano 31/12/2026.
+performance-agreement-dates-reversed = Tarehe ya kumaliza isiwe kabla ya tarehe ya kuanza.
+performance-agreement-date-outside-year = Tarehe iwe ndani ya mwaka wa fedha { $year }.
+performance-agreement-date-outside-task = Tarehe iwe ndani ya muda wa kazi yenyewe.
+performance-agreement-indicator-missing = Andika kiashiria.
+performance-agreement-mode-missing = Chagua namna ya kupima.
+performance-agreement-unit-missing = Andika kipimo, kwa mfano: kipindi.
+performance-agreement-quantity-wrong = Andika namba, kwa mfano 12 au 12.5.
+performance-agreement-target-missing = Andika kiasi kilichopangwa.
+performance-agreement-target-wrong = Kiasi kilichopangwa kiwe namba iliyo zaidi ya sifuri.
+performance-agreement-target-over-100 = Kinachopimwa kwa asilimia hakiwezi kuzidi 100.
+performance-agreement-reason-missing = Andika sababu.
+
+# Kwa nini haikuwezekana
+performance-agreement-waits-for-answer = Mpango umeshawasilishwa na unasubiri majibu ya msimamizi. Utaweza kuubadilisha akiurudisha.
+performance-agreement-already-approved = Mpango umeshaidhinishwa, kwa hiyo haubadiliki. Msimamizi anaweza kuondoa idhini kabla hakuna aliyesaini.
+performance-agreement-already-signed = Mkataba umesainiwa na pande zote mbili, kwa hiyo haubadiliki. Mabadiliko hufanywa wakati wa kuhuisha mpango.
+performance-agreement-not-submitted = Mpango bado haujawasilishwa.
+performance-agreement-not-approved = Mpango bado haujaidhinishwa.
+performance-agreement-signed-by-you = Umeshasaini mkataba huu.
+performance-agreement-somebody-signed = Idhini haiwezi kuondolewa kwa sababu mkataba umeshasainiwa na upande mmoja.
+performance-agreement-no-tasks = Mpango hauna kazi. Ongeza angalau kazi moja.
+performance-agreement-weights-off = Uzito wa kazi zote uwe 100%. Sasa ni { $total }%.
+performance-agreement-sub-task-weights-off = Uzito wa kazi ndogo za "{ $task }" uwe 100%. Sasa ni { $total }%.
+performance-agreement-no-sub-tasks = "{ $task }" haina kazi ndogo. Ongeza angalau moja.
+performance-agreement-target-missing-at = "{ $sub_task }" haina kiasi kilichopangwa.
+performance-agreement-indicator-missing-at = "{ $sub_task }" haina kiashiria.
+performance-agreement-task-outside-year = Tarehe za "{ $task }" ziwe ndani ya mwaka wa fedha { $year }.
+performance-agreement-sub-task-outside-task = Tarehe za "{ $sub_task }" ziwe ndani ya muda wa "{ $task }".
+performance-agreement-no-supervisor = Hakuna msimamizi aliyesajiliwa leo, kwa hiyo hakuna wa kujibu. Wasiliana na Afisa Utumishi.
+performance-agreement-already-begun = Mpango wa mwaka wa fedha { $year } umeshaanzishwa.
+performance-agreement-year-over = Mwaka wa fedha { $year } umekwisha. Hauwezi kuanzishiwa mpango.
+performance-agreement-year-not-open = Mipango ya mwaka wa fedha { $year } inaanza kuandaliwa tarehe { $day }.
+performance-agreement-not-employed-then = Hukuwa katika ajira hii mwaka wa fedha { $year }.
+performance-agreement-nothing-to-copy = Hakuna mpango wa mwaka wa fedha { $year } wa kunakili.
+performance-agreement-assigned-from-above = Kazi hii imegawiwa na msimamizi; yeye pekee ndiye anayeibadilisha. Wewe unaweza kupanga kazi ndogo zake.
+performance-agreement-proposed-from-below = Kazi hii imepangwa na mtumishi; yeye pekee ndiye anayeibadilisha. Ukiona haifai, irudishe au ikatae kwa sababu.
+performance-agreement-task-rejected = Kazi hii imekataliwa, kwa hiyo haibadiliki.
+performance-agreement-too-many-tasks = Mpango usizidi kazi { $most }. Unganisha zinazofanana.
+performance-agreement-too-many-sub-tasks = Kazi moja isizidi kazi ndogo { $most }. Unganisha zinazofanana.
+
+# Kubadilishwa wakati huohuo
+performance-agreement-changed-meanwhile = Mpango umebadilika baada ya wewe kuufungua. Huu hapa chini ndio ulivyo sasa. Usome, kisha amua tena.
+performance-agreement-changed-meanwhile-reason = Mpango umebadilika baada ya wewe kuufungua. Ulichoandika kimehifadhiwa hapa chini. Uangalie mpango ulivyo sasa, kisha tuma tena.
+performance-agreement-changed-both = Imebadilishwa na mtu mwingine baada ya wewe kuifungua. Ilivyo sasa na ulivyoandika vyote vinaonekana hapa. Ukihifadhi, ulichoandika ndicho kitakachobaki.
+performance-agreement-changed-weights = Mpango umebadilika baada ya wewe kuufungua. Uzito uliohifadhiwa sasa unaonekana kando ya ulioandika. Ukihifadhi, ulichoandika ndicho kitakachobaki.
+performance-agreement-stored-now = Ilivyo sasa
+performance-agreement-look-again = Angalia mpango ulivyo sasa
+
+# Majibu ya msimamizi
+performance-agreement-submit = Wasilisha mpango wako
+performance-agreement-submit-button = Wasilisha
+performance-agreement-submit-done = Mpango umewasilishwa kwa msimamizi.
+performance-agreement-approve = Jibu mpango uliowasilishwa
+performance-agreement-approve-button = Idhinisha
+performance-agreement-approve-done = Mpango umeidhinishwa. Sasa pande zote mbili zisaini.
+performance-agreement-return = Rudisha
+performance-agreement-return-title = Rudisha mpango
+performance-agreement-return-explanation = Mpango utarudi kwa { $name } ili aurekebishe na kuuwasilisha tena. Eleza kinachotakiwa kurekebishwa.
+performance-agreement-return-done = Mpango umerudishwa pamoja na sababu.
+performance-agreement-reject = Kataa kazi
+performance-agreement-reject-title = Kataa kazi
+performance-agreement-reject-explanation = Kazi "{ $task }" itakataliwa. Itaendelea kuonekana, lakini uzito wake utakuwa huru.
+performance-agreement-reject-done = Kazi imekataliwa na uzito wake uko huru.
+performance-agreement-rollback = Ondoa idhini
+performance-agreement-rollback-title = Ondoa idhini
+performance-agreement-rollback-explanation = Mkataba wa { $name } utakuwa rasimu tena ili uweze kubadilishwa. Hii inawezekana tu kabla hakuna aliyesaini.
+performance-agreement-rollback-done = Idhini imeondolewa. Mpango ni rasimu tena.
+performance-agreement-reason = Sababu
+performance-agreement-reason-hint = Mtumishi ataisoma. Andika kwa uwazi na heshima.
+
+# Kusaini
+performance-agreement-sign = Saini mkataba
+performance-agreement-sign_own = Saini mkataba wako
+performance-agreement-sign_staff = Saini mkataba wa unayemsimamia
+performance-agreement-sign-title = Saini mkataba
+performance-agreement-sign-own-text = Soma mkataba huu wote. Ukisaini, unakubali kutekeleza kazi hizi, na mkataba hautabadilika bila kuhuishwa.
+performance-agreement-sign-staff-text = Soma mkataba huu wote. Ukisaini, unakubali kumwezesha { $name }, kumjibu kwa wakati na kumtathmini kwa haki.
+performance-agreement-sign-password = Nywila yako
+performance-agreement-sign-password-hint = Unaiandika tena ili sahihi iwe yako kweli
+performance-agreement-sign-done = Umesaini mkataba.
+performance-agreement-sign-both-done = Umesaini mkataba. Pande zote mbili zimesaini na kazi ndogo zimeanza.
+performance-agreement-text-title = Maandishi ya mkataba
+performance-agreement-text-explanation = Haya ndiyo maandishi kamili yanayosainiwa. Alama ya SHA-256 inabadilika hata herufi moja ikibadilishwa, kwa hiyo inathibitisha kuwa pande zote zilisaini maandishi haya haya.
+performance-agreement-text-download = Pakua maandishi
+performance-agreement-hash = Alama ya SHA-256 ya maandishi haya
+performance-agreement-signatures = Sahihi
+performance-agreement-signatures-none = Hakuna aliyesaini bado.
+performance-agreement-signed-for = { $name }, kaimu wa { $absent }
+performance-agreement-party-employee = Mtumishi
+performance-agreement-party-supervisor = Msimamizi
+
+# Taarifa za mkataba
+performance-agreement-employee = Mtumishi
+performance-agreement-post = Cheo
+performance-agreement-workstation = Kituo cha kazi
+performance-agreement-supervisor = Msimamizi
+performance-agreement-supervisor-none = Hajasajiliwa
+performance-agreement-submitted-at = Uliwasilishwa
+performance-agreement-approved-at = Uliidhinishwa
+performance-agreement-employee-signed-at = Mtumishi alisaini
+performance-agreement-supervisor-signed-at = Msimamizi alisaini
+
+# Historia
+performance-agreement-history-begin = Mpango ulianzishwa
+performance-agreement-history-added = Imeongezwa
+performance-agreement-history-changed = Mpango ulibadilishwa
+performance-agreement-history-removed = Imefutwa
+performance-agreement-history-submit = Mpango uliwasilishwa
+performance-agreement-history-approve = Mpango uliidhinishwa
+performance-agreement-history-return = Mpango ulirudishwa
+performance-agreement-history-reject = Kazi ilikataliwa
+performance-agreement-history-rollback = Idhini iliondolewa
+performance-agreement-history-sign = Mkataba ulisainiwa
+
+# Mipango ya ninaowasimamia
+performance-agreement-team-title = Mipango ya watumishi wangu
+performance-agreement-team-empty = Hakuna mtumishi unayemsimamia leo.
+performance-agreement-team-next = Hatua
+performance-agreement-team-open = Fungua mpango
+performance-agreement-team-begin = Gawa kazi
+performance-agreement-team-state-none = Bado hajaanza
+performance-agreement-team-state-draft = Anaandaa
+performance-agreement-team-state-submitted = Unasubiri majibu yako
+performance-agreement-team-state-returned = Umerudishwa kwake
+performance-agreement-team-state-waits-for-you = Unasubiri sahihi yako
+performance-agreement-team-state-waits-for-employee = Unasubiri sahihi yake
+performance-agreement-team-state-signed = Umesainiwa
 
 # report
+performance-nav-week = Wiki yangu
+performance-nav-team = Timu yangu
+performance-report-title = Taarifa ya wiki
+performance-report-this-week = Wiki hii
+performance-report-how = Jaza kazi ndogo ulizofanya wiki hii. Ukiacha kazi ndogo bila kuandika chochote, inahesabika kuwa haina mabadiliko.
+performance-report-quantity = Kiasi cha wiki hii
+performance-report-percent = Asilimia iliyofikiwa hadi sasa
+performance-report-text = Maelezo mafupi
+performance-report-more = Kukamilika na vikwazo
+performance-report-completed = Kazi ndogo hii imekamilika
+performance-report-completed-on = Tarehe ya kukamilika
+performance-report-blocker = Kikwazo
+performance-report-blocker-none = Hakuna kikwazo
+performance-report-blocker-network = Mtandao
+performance-report-blocker-tools = Vitendea kazi
+performance-report-blocker-money = Fedha
+performance-report-blocker-transport = Usafiri
+performance-report-blocker-people = Upungufu wa watumishi
+performance-report-blocker-weather = Hali ya hewa
+performance-report-blocker-other = Kikwazo kingine
+performance-report-so-far = Hadi sasa { $actual } kati ya { $target } ({ $unit })
+performance-report-so-far-percent = Hadi sasa { $actual }%
+performance-report-until = mwisho { $day }
+performance-report-stored = Iliyohifadhiwa sasa:
+performance-report-whole = Wiki nzima
+performance-report-note = Maoni kuhusu wiki
+performance-report-evidence = Ushahidi
+performance-report-evidence-hint = Faili hadi 6 za PDF au picha (JPEG, PNG, WebP), kila moja isizidi MB 5. Si lazima.
+performance-report-evidence-kept = Ushahidi uliotumwa
+performance-report-evidence-drop = Ondoa { $name }
+performance-report-evidence-none = Hakuna ushahidi ulioambatishwa.
+performance-report-evidence-size = KB { $size }
+performance-report-send = Tuma taarifa
+performance-report-send-amended = Tuma marekebisho
+performance-report-amend = Rekebisha taarifa
+performance-report-read = Tazama taarifa na historia yake
+performance-report-unchanged-week = Hakuna mabadiliko wiki hii
+performance-report-unchanged-week-text = Kama hakuna kazi ndogo iliyobadilika wiki hii, tuma kwa kubonyeza mara moja.
+performance-report-nothing-running = Hakuna kazi ndogo inayoendelea katika wiki hii, kwa hiyo hakuna cha kutuma.
+performance-report-to-plan = Fungua mpango wangu
+performance-report-late = Imechelewa
+performance-report-late-text = Muda wa kutuma taarifa ya wiki hii umepita. Bado unaweza kuituma; itaonyeshwa kuwa imechelewa.
+performance-report-sent-next = Inasubiri uthibitisho wa msimamizi wako. Unaweza kuirekebisha hadi atakapoithibitisha.
+performance-report-queried-by = { $name } anauliza
+performance-report-queried-next = Rekebisha taarifa hapa chini kisha uitume tena.
+performance-report-weeks = Wiki zilizopita
+performance-report-weeks-none = Bado hakuna wiki ya kuonyesha.
+performance-report-week-before = Wiki iliyotangulia
+performance-report-state-sent = Imetumwa
+performance-report-state-verified = Imethibitishwa
+performance-report-state-queried = Imehojiwa
+performance-report-state-unsent = Haijatumwa
+performance-report-state-late = Imechelewa
+performance-report-status-unchanged = Hakuna mabadiliko
+performance-report-status-in_progress = Inaendelea
+performance-report-status-completed = Imekamilika
+performance-report-pace-ahead = Bado haijaanza
+performance-report-pace-excused = Haihesabiki
+performance-report-pace-done = Imekamilika
+performance-report-pace-good = Inaendelea vizuri
+performance-report-pace-slack = Inasuasua
+performance-report-pace-behind = Iko nyuma
+performance-report-pace-overdue = Imepita muda wake
+
+performance-report-no-agreement = Huna mkataba wa utendaji kazi wa mwaka wa fedha { $year }, kwa hiyo wiki hii haina taarifa. Andaa mpango wako kwanza.
+performance-report-not-signed = Mkataba wako wa mwaka wa fedha { $year } bado haujasainiwa na pande zote mbili. Taarifa za wiki zinaanza baada ya kusainiwa.
+performance-report-future-week = Wiki hii bado haijaanza. Unaweza kutuma taarifa ya wiki hii au ya wiki zilizopita.
+performance-report-self-rating-sent = Kujitathmini kwa mwaka huu kumeshatumwa, kwa hiyo taarifa za wiki za mwaka huu haziwezi kubadilishwa tena.
+performance-report-already-verified = Taarifa hii imeshathibitishwa. Kama kuna kosa, mwombe msimamizi wako aihoji ili uirekebishe.
+performance-report-already-queried = Taarifa hii imeshahojiwa na inasubiri majibu ya mtumishi.
+performance-report-id-taken = Taarifa hii imeshatumwa kwa wiki nyingine. Fungua upya ukurasa wa wiki kisha uitume tena.
+performance-report-not-running = Kazi ndogo mojawapo haiendelei tena. Fungua upya ukurasa wa wiki kisha uitume tena.
+performance-report-nothing-said = Hujaandika chochote. Jaza kazi ndogo mojawapo, au bonyeza "Hakuna mabadiliko wiki hii".
+performance-report-unchanged-but-said = Umeweka alama ya "Hakuna mabadiliko" na pia umeandika kiasi au kukamilika. Acha kimoja.
+performance-report-text-long = Fupisha maelezo: yasizidi herufi { $most }.
+performance-report-blocker-unsaid = Andika kikwazo hicho ni kipi.
+performance-report-quantity-unreadable = Andika kiasi kwa tarakimu, mfano 12 au 2.5.
+performance-report-quantity-negative = Kiasi hakiwezi kuwa chini ya sifuri.
+performance-report-quantity-huge = Kiasi hiki ni kikubwa mno. Kagua tarakimu ulizoandika.
+performance-report-percent-range = Asilimia iwe kati ya 0 na 100.
+performance-report-percent-lower = Asilimia imepungua: awali ilifikia { $before }%. Eleza sababu.
+performance-report-completed-unticked = Umeandika tarehe ya kukamilika. Weka alama kuwa kazi ndogo imekamilika, au futa tarehe.
+performance-report-completed-on-missing = Andika tarehe ambayo kazi ndogo ilikamilika.
+performance-report-completed-on-future = Tarehe ya kukamilika isipite mwisho wa wiki hii wala siku ya leo.
+performance-report-completed-on-early = Tarehe ya kukamilika isitangulie tarehe ya kuanza kwa kazi ndogo.
+performance-report-evidence-many = Ambatisha faili zisizozidi 6.
+performance-report-stale = Taarifa ya wiki hii imebadilishwa mahali pengine baada ya wewe kufungua ukurasa huu. Ulichoandika kimebaki, na kilichohifadhiwa kinaonekana kwenye kila kazi ndogo. Kagua kisha utume tena.
+performance-report-changed = Mtumishi amebadilisha taarifa hii baada ya wewe kuifungua. Isome tena hapa chini kisha utoe uamuzi.
+performance-report-query-missing = Andika unachotaka mtumishi akieleze.
+performance-report-none-chosen = Chagua angalau taarifa moja ya kuthibitisha.
+
+performance-report-submit-done = Taarifa ya wiki imetumwa.
+performance-report-submit-late-done = Taarifa ya wiki imetumwa, na imeonyeshwa kuwa imechelewa.
+performance-report-amend-done = Marekebisho ya taarifa ya wiki yametumwa.
+performance-report-verify-done = Taarifa zimethibitishwa.
+performance-report-verify-some-done = Taarifa zimethibitishwa, isipokuwa zile ambazo watumishi wamezibadilisha baada ya wewe kufungua ukurasa. Zisome tena hapa chini.
+performance-report-query-done = Hoji imetumwa kwa mtumishi.
+
+performance-report-list-title = Taarifa zinazosubiri uthibitisho
+performance-report-list-none = Hakuna taarifa inayosubiri uthibitisho wako.
+performance-report-list-how = Soma kila taarifa. Weka alama kwenye unazokubali, kisha uzithibitishe kwa pamoja. Kama hujaridhika, hoji.
+performance-report-to-team = Tazama timu yangu
+performance-report-verify-chosen = Thibitisha zilizochaguliwa
+performance-report-choose-all = Chagua zote
+performance-report-verify-button = Thibitisha
+performance-report-query = Hoji
+performance-report-query-text = Hoji ya msimamizi
+performance-report-query-hint = Eleza wazi unachotaka kirekebishwe au kifafanuliwe.
+performance-report-query-send = Tuma hoji
+performance-report-answer-by = Jibu kabla au ifikapo { $day }
+performance-report-answer-overdue = Ilitakiwa kujibiwa { $day }
+performance-report-unchanged-all = Hakuna mabadiliko wiki hii.
+performance-report-others-unchanged = Kazi ndogo nyingine zinazoendelea hazina mabadiliko.
+performance-report-open = Fungua taarifa
+performance-report-open-evidence = { $count ->
+    [one] Fungua taarifa na ushahidi (faili 1)
+   *[other] Fungua taarifa na ushahidi (faili { $count })
+}
+performance-report-line = Kazi ndogo
+performance-report-done = Wiki hii
+performance-report-reached = Hadi sasa
+performance-report-said = Maelezo
+performance-report-standing = Hali
+performance-report-post = Cheo
+performance-report-sent-on = Ilitumwa
+performance-report-verified-on = Ilithibitishwa
+
+# what is owed
+performance-report-verify = Thibitisha taarifa ya wiki
+performance-report-answer = Jibu hoji kuhusu taarifa ya wiki
+performance-report-history-submit = Taarifa ya wiki ilitumwa
+performance-report-history-amend = Taarifa ya wiki ilirekebishwa
+performance-report-history-verify = Taarifa ya wiki ilithibitishwa
+performance-report-history-query = Taarifa ya wiki ilihojiwa
+
+performance-report-offline-waiting = Imehifadhiwa kwenye kifaa - inasubiri mtandao
+performance-report-offline-refused = Taarifa iliyohifadhiwa kwenye kifaa haikupokelewa. Fungua wiki yake, kagua, kisha uitume tena.
+performance-report-offline-signed-out = Imehifadhiwa kwenye kifaa. Ingia tena ili itumwe.
+performance-report-offline-sent = Taarifa iliyohifadhiwa kwenye kifaa imetumwa.
+performance-report-offline-drop = Futa kwenye kifaa
+performance-report-offline-open = Fungua wiki hiyo
+performance-report-offline-typed = Ulichoandika bila mtandao kimerudishwa kwenye fomu. Kagua kisha utume.
+performance-report-offline-week = Ukurasa huu ni wa wiki iliyopita, na sasa hakuna mtandao. Chagua wiki unayotaka kujaza:
+
+performance-team-title = Timu yangu
+performance-team-none = Hakuna mtumishi unayemsimamia leo.
+performance-team-employee = Mtumishi
+performance-team-plan = Mkataba
+performance-team-plan-none = Hajaanza
+performance-team-plan-draft = Rasimu
+performance-team-plan-submitted = Umewasilishwa
+performance-team-plan-returned = Umerudishwa
+performance-team-plan-approved = Umeidhinishwa, unasubiri sahihi
+performance-team-plan-signed = Umesainiwa
+performance-team-last-week = Taarifa ya wiki iliyopita
+performance-team-progress = Utekelezaji
+performance-team-progress-figures = { $actual }% kati ya { $expected }% inayotarajiwa
+performance-team-overdue = { $count ->
+    [one] Kazi ndogo 1 imepita muda wake
+   *[other] Kazi ndogo { $count } zimepita muda wake
+}
+performance-team-waiting = Inasubiri wewe
+performance-team-waiting-none = Hakuna
+performance-team-waiting-count = { $count ->
+    [one] Jambo 1
+   *[other] Mambo { $count }
+}
+performance-team-waiting-oldest = la zamani zaidi: { $day }
+performance-team-week = Wiki iliyopita: { $week }
+performance-team-to-reports = Taarifa zinazosubiri uthibitisho
+performance-team-not-owed = Haihitajiki
 
 # appraisal

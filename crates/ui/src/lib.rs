@@ -4,6 +4,7 @@
 pub mod assets;
 pub mod charts;
 mod form;
+mod lent;
 mod parts;
 mod shell;
 mod show;

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use askama::Template as _;
 use kernel::{Day, FinancialYear, Language, Money, Reason, Timestamp, Week};
 
+use crate::lent::Lent;
 use crate::words::ToArg;
 use crate::{Arg, Light, Words, show};
 
@@ -155,38 +156,38 @@ impl<'a> Shell<'a> {
         self.words.text(self.language, &format!("{stem}-{code}"))
     }
 
-    pub fn reason(&self, reason: &Reason) -> Cow<'a, str> {
-        self.words.reason(self.language, reason)
+    pub fn reason(&self, reason: impl Lent<Reason>) -> Cow<'a, str> {
+        self.words.reason(self.language, reason.lent())
     }
 
     /// `31 Desemba 2025`. Also takes what a loop lends: `shell.day(row.due)`.
-    pub fn day(&self, day: impl std::borrow::Borrow<Day>) -> String {
-        show::day(self.language, *day.borrow())
+    pub fn day(&self, day: impl Lent<Day>) -> String {
+        show::day(self.language, *day.lent())
     }
 
     /// `31/12/2025`.
-    pub fn short_day(&self, day: impl std::borrow::Borrow<Day>) -> String {
-        show::short_day(*day.borrow())
+    pub fn short_day(&self, day: impl Lent<Day>) -> String {
+        show::short_day(*day.lent())
     }
 
     /// `Jumatano 31 Desemba 2025`.
-    pub fn long_day(&self, day: impl std::borrow::Borrow<Day>) -> String {
-        format!("{} {}", show::weekday(self.language, *day.borrow()), show::day(self.language, *day.borrow()))
+    pub fn long_day(&self, day: impl Lent<Day>) -> String {
+        format!("{} {}", show::weekday(self.language, *day.lent()), show::day(self.language, *day.lent()))
     }
 
     /// `Jumatatu 6 - Jumapili 12 Oktoba 2025`.
-    pub fn week(&self, week: impl std::borrow::Borrow<Week>) -> String {
-        show::day_range(self.language, week.borrow().monday(), week.borrow().sunday())
+    pub fn week(&self, week: impl Lent<Week>) -> String {
+        show::day_range(self.language, week.lent().monday(), week.lent().sunday())
     }
 
     /// `31 Desemba 2025, 14:05`.
-    pub fn time(&self, moment: impl std::borrow::Borrow<Timestamp>) -> String {
-        show::time(self.language, *moment.borrow())
+    pub fn time(&self, moment: impl Lent<Timestamp>) -> String {
+        show::time(self.language, *moment.lent())
     }
 
     /// `Mwaka wa fedha 2026/27`.
-    pub fn year(&self, year: impl std::borrow::Borrow<FinancialYear>) -> Cow<'a, str> {
-        self.t1("ui-financial-year", "year", year.borrow())
+    pub fn year(&self, year: impl Lent<FinancialYear>) -> Cow<'a, str> {
+        self.t1("ui-financial-year", "year", year.lent())
     }
 
     /// Thousands apart; takes a whole number, marks, a weight or a quantity.
@@ -200,8 +201,8 @@ impl<'a> Shell<'a> {
     }
 
     /// `TZS 1,250,000`.
-    pub fn money(&self, amount: impl std::borrow::Borrow<Money>) -> String {
-        show::money(*amount.borrow())
+    pub fn money(&self, amount: impl Lent<Money>) -> String {
+        show::money(*amount.lent())
     }
 
     pub fn asset(&self, name: &str) -> &'static str {

@@ -43,6 +43,15 @@ fn gather(work: &Work<'_>) -> Result<Vec<Waits>, Error> {
             all.push(Waits { what, note: row.note, week: None, path: row.path, due_on: row.due_on });
         }
     }
+    for week in performance::report::actions::due_weeks(work.tx(), person.institution, person.employment, work.today())? {
+        all.push(Waits {
+            what: "oversight-home-week".to_owned(),
+            note: String::new(),
+            week: Some(week.monday()),
+            path: format!("/my-week?week={}", week.monday()),
+            due_on: week.due_on(),
+        });
+    }
     Ok(in_order(all))
 }
 

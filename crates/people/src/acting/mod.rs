@@ -3,7 +3,9 @@
 
 pub mod actions;
 mod model;
+mod pages;
 pub mod rules;
 pub(crate) mod store;
 
+pub use pages::routes;
 pub use model::{ActingId, ActingRow, NewActing};

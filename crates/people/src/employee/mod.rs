@@ -4,11 +4,13 @@
 pub mod actions;
 mod actor;
 mod model;
+pub(crate) mod pages;
 pub mod rules;
 pub(crate) mod store;
 
 pub use actor::{actor, reach_path};
-pub use model::{Details, DirectoryRow, Employed, EmploymentRow, PersonRow, Seat, Sex, Terms};
+pub use model::{Candidate, ContactRow, Details, DirectoryRow, Employed, EmploymentRow, PersonRow, Seat, Sex, Terms};
+pub use pages::routes;
 pub use store::{find, find_by_check_number, find_employed, find_person};
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The words of people at work: a person, an employment, what a form or a sheet says about them. No SQL, no decisions.
 
-use kernel::{Day, EmploymentId, InstitutionId, PersonId, Place, UnitId};
+use kernel::{Day, EmploymentId, InstitutionId, PersonId, Place, Timestamp, UnitId};
 use platform::work::Target;
 
 use crate::unit::{Heads, PostId, WorkstationId};
@@ -99,6 +99,22 @@ platform::row! {
         pub post_title: String,
         pub supervisor_name: Option<String>,
         pub ends_on: Option<Day>,
+    }
+
+    /// What fewer people see of an employee, and whether they have signed in yet.
+    pub struct ContactRow {
+        pub sex: Sex,
+        pub born_on: Option<Day>,
+        pub phone: String,
+        pub email: String,
+        pub activated_at: Option<Timestamp>,
+    }
+
+    /// Somebody a form offers: who heads something.
+    pub struct Candidate {
+        pub check_number: String,
+        pub name: String,
+        pub post_title: String,
     }
 
     /// Who works where today, by check number alone: for signing in.

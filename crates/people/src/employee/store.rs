@@ -4,7 +4,7 @@ use kernel::uuid::Uuid;
 use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, PageKey, PersonId, Role};
 use platform::store::Tx;
 
-use super::model::{Details, DirectoryRow, Employed, EmploymentRow, PersonRow, Seat};
+use super::model::{Candidate, ContactRow, Details, DirectoryRow, Employed, EmploymentRow, PersonRow, Seat};
 use crate::unit::Heads;
 
 platform::statements! {
@@ -90,6 +90,30 @@ platform::statements! {
                 OR (employment.name, employment.id) > (CAST($5 AS {{text}}), CAST($6 AS {{uuid}}))) \
         ORDER BY employment.name, employment.id LIMIT $7";
 
+    CONTACT = "SELECT person.sex, person.born_on, person.phone, person.email, account.activated_at \
+        FROM people_person person LEFT JOIN people_account account ON account.person_id = person.id \
+        WHERE person.id = $1";
+
+    /// Those who head something here today: whom a form offers as supervisors and as absent.
+    CANDIDATES = "SELECT employment.check_number, employment.name, post.title AS post_title \
+        FROM people_employment employment \
+        JOIN people_post post ON post.institution_id = $1 AND post.id = employment.post_id AND post.heads <> 'nothing' \
+        WHERE employment.institution_id = $1 AND employment.starts_on <= $2 \
+            AND (employment.ends_on IS NULL OR employment.ends_on >= $2) \
+        ORDER BY employment.name, employment.id LIMIT $3";
+
+    COUNT_WITHOUT_ACCOUNT = "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM people_employment employment \
+        LEFT JOIN people_account account ON account.person_id = employment.person_id \
+        WHERE employment.institution_id = $1 AND (employment.ends_on IS NULL OR employment.ends_on >= $2) \
+            AND account.activated_at IS NULL \
+            AND (CAST($3 AS {{text}}) IS NULL OR employment.unit_path LIKE CAST($3 AS {{text}}))";
+    LIST_WITHOUT_ACCOUNT = "SELECT employment.id, employment.name FROM people_employment employment \
+        LEFT JOIN people_account account ON account.person_id = employment.person_id \
+        WHERE employment.institution_id = $1 AND (employment.ends_on IS NULL OR employment.ends_on >= $2) \
+            AND account.activated_at IS NULL \
+            AND (CAST($3 AS {{text}}) IS NULL OR employment.unit_path LIKE CAST($3 AS {{text}})) \
+        ORDER BY employment.name, employment.id LIMIT $4";
+
     /// Who heads the institution today, other than one employment.
     OTHER_HEAD = "SELECT employment.id, employment.name FROM people_employment employment \
         JOIN people_post post ON post.institution_id = $1 AND post.id = employment.post_id AND post.heads = 'institution' \
@@ -109,6 +133,7 @@ platform::row! {
         pub workstation_id: Uuid,
         pub role: Option<Role>,
     }
+    struct Count { count: i64 }
     pub(crate) struct Named { pub id: EmploymentId, pub name: String }
 }
 
@@ -275,4 +300,37 @@ pub(super) fn find_other_head(
     employment: EmploymentId,
 ) -> Result<Option<Named>, Error> {
     tx.opt(&OTHER_HEAD, &[&institution, &employment])
+}
+
+pub(super) fn find_contact(tx: &Tx<'_>, person: PersonId) -> Result<Option<ContactRow>, Error> {
+    tx.opt(&CONTACT, &[&person])
+}
+
+/// The first heads of an institution by name; a form takes any check number beside these.
+pub(crate) fn list_candidates(tx: &Tx<'_>, institution: InstitutionId, today: Day) -> Result<Vec<Candidate>, Error> {
+    const MOST: i64 = 100;
+    tx.all(&CANDIDATES, &[&institution, &today, &MOST])
+}
+
+/// How many of a unit (None: of all) have not activated their account.
+pub(super) fn count_without_account(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    today: Day,
+    unit_path: Option<&str>,
+) -> Result<i64, Error> {
+    let path = unit_path.map(|path| format!("{path}%"));
+    Ok(tx.one::<Count>(&COUNT_WITHOUT_ACCOUNT, &[&institution, &today, &path])?.count)
+}
+
+pub(super) fn list_without_account(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    today: Day,
+    unit_path: Option<&str>,
+    most: i64,
+) -> Result<Vec<EmploymentId>, Error> {
+    let path = unit_path.map(|path| format!("{path}%"));
+    let rows = tx.all::<Named>(&LIST_WITHOUT_ACCOUNT, &[&institution, &today, &path, &most])?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }

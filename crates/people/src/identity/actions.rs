@@ -113,12 +113,32 @@ fn code_hash(code: &str) -> Vec<u8> {
 
 /// Makes a one-time code for an employee, to be handed over on paper; an earlier one is void.
 pub fn make_activation(work: &Work<'_>, employee: &EmploymentRow) -> Result<Saved<String>, Error> {
+    let (code, saved) = new_code(work, employee)?;
+    Ok(saved.with(code))
+}
+
+/// A code for each: for slips printed together. NotFound when there is nobody.
+pub fn make_activations(
+    work: &Work<'_>,
+    employees: Vec<EmploymentRow>,
+) -> Result<Saved<Vec<(EmploymentRow, String)>>, Error> {
+    let mut made = Vec::with_capacity(employees.len());
+    let mut last = None;
+    for employee in employees {
+        let (code, saved) = new_code(work, &employee)?;
+        made.push((employee, code));
+        last = Some(saved);
+    }
+    last.map(|saved| saved.with(made)).ok_or(Error::NotFound)
+}
+
+fn new_code(work: &Work<'_>, employee: &EmploymentRow) -> Result<(String, Saved<()>), Error> {
     let permit = work.permit(&permissions::ACTIVATION_MAKE, employee)?;
     let code = rules::code_from(random_bytes()?);
     let expires_at = work.now().plus_seconds(rules::CODE_DAYS * 24 * 3600);
     store::put_code(work.tx(), employee.person_id, &code_hash(&code), expires_at, rules::CODE_TRIES, work.now())?;
     let event = Event::on("people.account", employee.person_id.0).about(employee.id);
-    Ok(work.save(permit, event)?.with(code))
+    Ok((code, work.save(permit, event)?))
 }
 
 /// Uses a code: gives the account its password and signs its owner in, and out everywhere else.

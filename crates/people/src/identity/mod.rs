@@ -15,7 +15,7 @@ use kernel::{Actor, Day, Error};
 use platform::session::Session;
 use platform::store::Tx;
 
-pub use actions::{activate_for_demo, confirm, make_activation};
+pub use actions::{activate_for_demo, confirm, make_activation, make_activations};
 pub use password::hash;
 
 /// Who a session belongs to today: what platform asks before every page.

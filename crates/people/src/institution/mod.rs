@@ -8,7 +8,7 @@ pub(crate) mod store;
 
 pub use actions::{NewInstitution, create_institution};
 pub use model::{CouncilRow, InstitutionKind, InstitutionRow, RegionRow};
-pub use reference::load_reference;
+pub use reference::{REFERENCE_TEXTS, load_reference};
 pub use store::{find, find_by_code, list, list_councils, list_regions};
 
 #[cfg(test)]

@@ -10,6 +10,9 @@ use super::store;
 const REGIONS: &str = include_str!("../../../../seed/regions.csv");
 const COUNCILS: &str = include_str!("../../../../seed/councils.csv");
 
+/// The shipped texts; when they change, the program loads them again.
+pub const REFERENCE_TEXTS: &[&str] = &[REGIONS, COUNCILS];
+
 /// The columns of our own plain files: no quotation marks, no empty lines (a test reads both).
 fn cells<const N: usize>(line: &str) -> Result<[&str; N], Error> {
     let cells: Vec<&str> = line.split(',').collect();

@@ -2,7 +2,9 @@
 //! Read rules, then store, actions, pages.
 
 pub mod actions;
+mod pages;
 pub mod rules;
 pub(crate) mod store;
 
+pub use pages::routes;
 pub use rules::Refusal;

@@ -4,15 +4,12 @@ use kernel::{Day, EmploymentId, Error, FieldErrors, InstitutionId, Place};
 use platform::work::{Event, Guarded, Saved, Target, Work};
 use serde_json::json;
 
-use super::model::{Interval, REASON_MOST};
+use super::model::{Interval, REASON_MOST, VACANT};
 use super::rules::{self, Refusal, Step};
 use super::store;
 use crate::employee::{self, EmploymentRow};
 use crate::permissions;
 use crate::unit::{Heads, tidy};
-
-/// Written by the program when somebody's supervisor leaves: a words key, shown in the reader's language.
-pub const VACANT: &str = "people-supervision-reason-vacant";
 
 /// A wish to change somebody's supervisor.
 #[derive(Debug, Clone)]

@@ -3,9 +3,11 @@
 
 pub mod actions;
 mod model;
+mod pages;
 pub mod rules;
 pub(crate) mod store;
 
+pub use pages::routes;
 pub use model::{Interval, NamedInterval};
 pub use rules::Refusal;
 pub use store::list_history;

@@ -2,6 +2,9 @@
 
 use kernel::{Day, EmploymentId};
 
+/// Written by the program as the reason when somebody's supervisor leaves: a words key, shown in the reader's language.
+pub const VACANT: &str = "people-supervision-reason-vacant";
+
 /// Letters in a reason at most. PROPOSED.
 pub const REASON_MOST: usize = 300;
 
@@ -35,6 +38,15 @@ platform::row! {
         pub supervisor_name: Option<String>,
     }
 
+    /// Somebody supervised, and since when.
+    pub struct MemberRow {
+        pub id: EmploymentId,
+        pub check_number: String,
+        pub name: String,
+        pub post_title: String,
+        pub from_on: Day,
+    }
+
     /// Somebody without a supervisor who works here.
     pub struct UnsupervisedRow {
         pub id: EmploymentId,
@@ -44,5 +56,12 @@ platform::row! {
         pub unit_name: String,
         /// The supervisor who left, when there was one.
         pub gone_name: Option<String>,
+    }
+}
+
+impl NamedInterval {
+    /// The program moved the people of a supervisor who left.
+    pub fn is_vacancy(&self) -> bool {
+        self.reason == VACANT
     }
 }

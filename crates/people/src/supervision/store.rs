@@ -4,7 +4,7 @@ use kernel::uuid::Uuid;
 use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, PageKey};
 use platform::store::Tx;
 
-use super::model::{Interval, NamedInterval, TeamRow, UnsupervisedRow};
+use super::model::{Interval, MemberRow, NamedInterval, TeamRow, UnsupervisedRow};
 
 platform::statements! {
     INSERT = "INSERT INTO people_supervision (institution_id, employment_id, from_on, to_on, supervisor_id, reason) \
@@ -50,6 +50,16 @@ platform::statements! {
             AND (CAST($3 AS {{text}}) IS NULL OR (supervisor.name, supervisor.id) > (CAST($3 AS {{text}}), CAST($4 AS {{uuid}}))) \
         GROUP BY supervisor.id, supervisor.name, post.title, unit.name, upper_person.name \
         ORDER BY supervisor.name, supervisor.id LIMIT $5";
+    /// Whom somebody supervises on a day.
+    TEAM = "SELECT below.id, below.check_number, below.name, post.title AS post_title, own.from_on \
+        FROM people_supervision own \
+        JOIN people_employment below ON below.institution_id = $1 AND below.id = own.employment_id \
+            AND (below.ends_on IS NULL OR below.ends_on >= $3) \
+        JOIN people_post post ON post.institution_id = $1 AND post.id = below.post_id \
+        WHERE own.institution_id = $1 AND own.supervisor_id = $2 \
+            AND own.from_on <= $3 AND (own.to_on IS NULL OR own.to_on >= $3) \
+            AND (CAST($4 AS {{text}}) IS NULL OR (below.name, below.id) > (CAST($4 AS {{text}}), CAST($5 AS {{uuid}}))) \
+        ORDER BY below.name, below.id LIMIT $6";
     /// Who works here today, heads no institution, and has no supervisor who works here today.
     UNSUPERVISED = "SELECT employment.id, employment.check_number, employment.name, post.title AS post_title, \
             unit.name AS unit_name, supervisor.name AS gone_name \
@@ -156,6 +166,17 @@ pub fn each_open(
 pub fn list_teams(tx: &Tx<'_>, institution: InstitutionId, day: Day, key: &PageKey) -> Result<Vec<TeamRow>, Error> {
     let (sort, id): (Option<&str>, Option<Uuid>) = (key.sort(), key.id());
     tx.all(&TEAMS, &[&institution, &day, &sort, &id, &PAGE_ROWS])
+}
+
+/// The people of one supervisor on a day, a page at a time.
+pub fn list_team(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    supervisor: EmploymentId,
+    day: Day,
+    key: &PageKey,
+) -> Result<Vec<MemberRow>, Error> {
+    tx.all(&TEAM, &[&institution, &supervisor, &day, &key.sort(), &key.id(), &PAGE_ROWS])
 }
 
 /// The first of those without a supervisor.

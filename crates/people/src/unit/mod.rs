@@ -3,10 +3,12 @@
 
 pub mod actions;
 mod model;
+mod pages;
 mod store;
 
 pub use model::{
     Heads, PostId, PostRow, UnitKind, UnitRow, WorkstationId, WorkstationKind, WorkstationRow, tidy,
 };
+pub use pages::routes;
 pub use store::{find_post, find_unit, find_workstation, list_units, list_workstations};
 pub(crate) use store::{insert_post, insert_unit, insert_workstation, unit, workstation};

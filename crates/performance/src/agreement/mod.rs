@@ -1,9 +1,18 @@
 //! Mkataba wa utendaji kazi: an employee's plan for the year, from first draft to both signatures.
 //! Read model, rules, typed, text, store, actions, pages. Progress on sub-tasks is the report's, marks the appraisal's.
+//! Other features find the year's agreement by `find_current` and its running sub-tasks by `plan_rows`.
 
 pub mod actions;
 pub mod model;
+mod pages;
+mod reference;
 pub mod rules;
 pub mod store;
+#[cfg(test)]
+mod tests;
 pub mod text;
 pub mod typed;
+
+pub use pages::routes;
+pub use reference::{TEMPLATES, load_templates};
+pub use store::{find_of as find_current, list_sub_tasks as plan_rows};

@@ -154,6 +154,10 @@ platform::statements! {
     DELETE_SUB_TASK = "DELETE FROM performance_sub_task WHERE institution_id = $1 AND id = $2 AND version = $3";
     START_SUB_TASKS = "UPDATE performance_sub_task SET state = 'running', version = version + 1
         WHERE institution_id = $1 AND agreement_id = $2 AND state = 'proposed'";
+    DELETE_TEMPLATES = "DELETE FROM performance_template";
+    INSERT_TEMPLATE = "INSERT INTO performance_template (cadre_code, task_no, sub_no, cadre_sw, cadre_en, task_sw, task_en,
+          task_weight, per_class, sub_sw, sub_en, sub_weight, indicator_sw, indicator_en, unit_sw, unit_en, mode, target)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
     LIST_TEMPLATE = "SELECT cadre_code, task_no, cadre_sw, cadre_en, task_sw, task_en, task_weight, per_class, sub_sw,
           sub_en, sub_weight, indicator_sw, indicator_en, unit_sw, unit_en, mode, target
         FROM performance_template WHERE cadre_code = $1 ORDER BY task_no, sub_no";
@@ -509,6 +513,34 @@ pub fn delete_sub_task(tx: &Tx<'_>, institution: InstitutionId, id: SubTaskId, v
 /// Both have signed: the sub-tasks begin to run. Answers how many.
 pub fn start_sub_tasks(tx: &Tx<'_>, row: &AgreementRow) -> Result<u64, Error> {
     tx.run(&START_SUB_TASKS, &[&row.institution_id, &row.id])
+}
+
+pub fn delete_templates(tx: &Tx<'_>) -> Result<(), Error> {
+    tx.run(&DELETE_TEMPLATES, &[]).map(drop)
+}
+
+pub fn insert_template(tx: &Tx<'_>, sub_no: i64, row: &TemplateRow) -> Result<(), Error> {
+    let args: &[&dyn kernel::ToValue] = &[
+        &row.cadre_code,
+        &row.task_no,
+        &sub_no,
+        &row.cadre_sw,
+        &row.cadre_en,
+        &row.task_sw,
+        &row.task_en,
+        &row.task_weight,
+        &row.per_class,
+        &row.sub_sw,
+        &row.sub_en,
+        &row.sub_weight,
+        &row.indicator_sw,
+        &row.indicator_en,
+        &row.unit_sw,
+        &row.unit_en,
+        &row.mode,
+        &row.target,
+    ];
+    tx.run(&INSERT_TEMPLATE, args).map(drop)
 }
 
 /// The lines of a cadre's template, by task and sub-task; none when there is no such cadre.

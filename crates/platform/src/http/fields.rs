@@ -24,7 +24,8 @@ impl Fields {
         serde_urlencoded::from_str(encoded).map_err(|_| Error::field("", "platform-form-unreadable"))
     }
 
-    pub(super) fn encode(&self) -> String {
+    /// As the query of an address.
+    pub fn encode(&self) -> String {
         serde_urlencoded::to_string(&self.0).unwrap_or_default()
     }
 

@@ -13,8 +13,12 @@ use super::super::rules::{self, Refusal};
 use super::super::{store, typed};
 use super::{SUBJECT, open, signed, step_of, take_side};
 
-/// Adds a task: proposed by the employee, or assigned by the supervisor. Answers its id.
-pub fn add_task(work: &Work<'_>, agreement: AgreementId, typed_task: &TypedTask) -> Result<Saved<TaskId>, Error> {
+/// Adds a task: proposed by the employee, or assigned by the supervisor. Answers its id and from which side it came.
+pub fn add_task(
+    work: &Work<'_>,
+    agreement: AgreementId,
+    typed_task: &TypedTask,
+) -> Result<Saved<(TaskId, Party)>, Error> {
     let row = open(work, agreement)?;
     let (party, permit) = begin_change(work, &row)?;
     let task = typed::check_task(typed_task, row.year).map_err(Error::Invalid)?;
@@ -32,7 +36,7 @@ pub fn add_task(work: &Work<'_>, agreement: AgreementId, typed_task: &TypedTask)
     let seat = store::Seat { institution: plan.agreement.institution_id, agreement, position };
     store::insert_task(work.tx(), seat, id, &task, activity, origin)?;
     let after = json!({ "task": task_json(&task), "origin": origin.code() });
-    Ok(finish(work, &plan.agreement, party, permit, Value::Null, after)?.with(id))
+    Ok(finish(work, &plan.agreement, party, permit, Value::Null, after)?.with((id, party)))
 }
 
 /// Changes a task that is still the version the actor looked at.

@@ -9,7 +9,7 @@ use platform::http::{Failure, Path, Visit};
 use platform::work::Work;
 use ui::{Light, Link, Shell, Stage};
 
-use super::super::model::{AgreementId, AgreementRow, Party, Plan, State, SubTaskState, TaskRow};
+use super::super::model::{AgreementId, AgreementRow, Party, Plan, State, TaskRow};
 use super::super::rules::{self, Problem, Signed, Step};
 use super::super::store;
 use super::{begin, light, today, year_asked};
@@ -96,7 +96,18 @@ struct TaskLine<'a> {
     change: bool,
     change_sub_tasks: bool,
     total: String,
-    whole: bool,
+}
+
+/// What must still be put right, as a sentence, with the place on the page.
+struct ProblemLine {
+    anchor: String,
+    sentence: String,
+}
+
+/// Something that happened to the agreement, and when.
+struct Moment {
+    what: String,
+    when: String,
 }
 
 /// One line of the history, in words.
@@ -114,7 +125,8 @@ struct PlanPage<'a> {
     agreement: &'a AgreementRow,
     open: Open,
     tasks: Vec<TaskLine<'a>>,
-    problems: Vec<Problem>,
+    problems: Vec<ProblemLine>,
+    moments: Vec<Moment>,
     total: String,
     whole: bool,
     stages: Vec<Stage>,
@@ -130,10 +142,6 @@ struct PlanPage<'a> {
 impl PlanPage<'_> {
     fn supervisor(&self) -> &str {
         self.agreement.supervisor_name.as_deref().unwrap_or_default()
-    }
-
-    fn signed(&self, party: Party) -> bool {
-        self.agreement.signed_by(party)
     }
 
     /// The sentence of the next step, by who reads and where the plan stands.
@@ -233,7 +241,8 @@ fn page<'a>(visit: &'a Visit, view: &'a PlanView, notes: Notes) -> PlanPage<'a> 
         agreement,
         open: view.open,
         tasks: task_lines(view),
-        problems,
+        problems: problems.into_iter().map(|problem| problem_line(&shell, &problem)).collect(),
+        moments: moments(&shell, agreement),
         total: total.to_string(),
         whole: total == kernel::Weight::WHOLE,
         stages: stages(&shell, agreement.state),
@@ -257,17 +266,34 @@ fn task_lines(view: &PlanView) -> Vec<TaskLine<'_>> {
         .tasks
         .iter()
         .map(|branch| {
-            let total = branch.sub_task_weight();
             TaskLine {
                 number: if branch.stands() { numbers.next() } else { None },
                 change: view.open.task(&branch.task),
                 change_sub_tasks: view.open.sub_tasks(&branch.task),
-                total: total.to_string(),
-                whole: total == kernel::Weight::WHOLE,
+                total: branch.sub_task_weight().to_string(),
                 branch,
             }
         })
         .collect()
+}
+
+fn problem_line(shell: &Shell<'_>, problem: &Problem) -> ProblemLine {
+    ProblemLine {
+        anchor: problem.task.map(|task| format!("#task-{task}")).unwrap_or_default(),
+        sentence: shell.reason(&problem.refusal.reason()).into_owned(),
+    }
+}
+
+fn moments(shell: &Shell<'_>, agreement: &AgreementRow) -> Vec<Moment> {
+    [
+        ("performance-agreement-submitted-at", agreement.submitted_at),
+        ("performance-agreement-approved-at", agreement.approved_at),
+        ("performance-agreement-employee-signed-at", agreement.employee_signed_at),
+        ("performance-agreement-supervisor-signed-at", agreement.supervisor_signed_at),
+    ]
+    .into_iter()
+    .filter_map(|(key, at)| Some(Moment { what: shell.t(key).into_owned(), when: shell.time(at?) }))
+    .collect()
 }
 
 fn stages(shell: &Shell<'_>, state: State) -> Vec<Stage> {

@@ -145,7 +145,7 @@ async fn sign_page(visit: &Visit, id: AgreementId, form: FormState, stale: bool)
 /// The password is verified before the unit of work: hashing is slow, and a unit may run twice.
 pub async fn sign(visit: Visit, Path(id): Path<AgreementId>, fields: Fields) -> Result<Response, Failure> {
     let seen = fields.text("hash").to_owned();
-    let mut signed = people::confirm_password(&visit, fields.text("password")).await;
+    let mut signed = people::identity::confirm(&visit, fields.text("password")).await;
     let mut state = State::Approved;
     if signed.is_ok() {
         let answer = visit.write(move |work| actions::sign_agreement(work, id, &exact::from_hex(&seen))).await;

@@ -168,11 +168,16 @@ pub async fn new_form(visit: Visit, Path(id): Path<AgreementId>) -> Result<Respo
     form_page(&visit, Place::New(id), None).await
 }
 
-/// `/agreements/{id}/tasks`: then on to its sub-tasks, for a task without them is not whole.
+/// `/agreements/{id}/tasks`: then on to its sub-tasks, for a task without them is not whole; a task from above the
+/// employee breaks down.
 pub async fn add(visit: Visit, Path(id): Path<AgreementId>, fields: Fields) -> Result<Response, Failure> {
     let task = typed(&fields);
-    match visit.write(move |work| actions::add_task(work, id, &task)).await {
-        Ok(task) => visit.go(&format!("/agreements/{id}#task-{task}"), ""),
+    let added = visit.write(move |work| actions::add_task(work, id, &task)).await;
+    match added {
+        Ok((task, Party::Employee)) => {
+            visit.go(&format!("/tasks/{task}/sub-tasks/new"), "performance-agreement-task-add-done")
+        }
+        Ok((_, Party::Supervisor)) => visit.go(&format!("/agreements/{id}"), "performance-agreement-task-assign-done"),
         Err(error) => form_page(&visit, Place::New(id), Some(mend(&visit, &fields, error)?)).await,
     }
 }

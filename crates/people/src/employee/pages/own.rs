@@ -1,0 +1,60 @@
+//! One's own data and everything that was ever written about oneself, by whom and when.
+
+use askama::Template;
+use axum::response::Response;
+use kernel::{Error, EventId, PAGE_ROWS};
+use platform::http::{Failure, Visit};
+use ui::Shell;
+
+use crate::employee::model::{ContactRow, EmploymentRow};
+use crate::employee::store;
+use crate::pages::{self, Line, home, link, today};
+use crate::supervision::{self, NamedInterval};
+
+#[derive(Template)]
+#[template(path = "employee/own.html")]
+struct OwnPage<'a> {
+    shell: Shell<'a>,
+    row: EmploymentRow,
+    contact: ContactRow,
+    intervals: Vec<NamedInterval>,
+    roles: Vec<String>,
+    acting: Vec<String>,
+    lines: Vec<Line>,
+    next: String,
+    first: String,
+}
+
+pub async fn show(visit: Visit) -> Result<Response, Failure> {
+    let (home, today) = (home(&visit)?, today(&visit));
+    let person = visit.person()?.clone();
+    let own = person.employment;
+    let before: Option<EventId> = visit.query("before").and_then(|text| text.parse().ok());
+    let (row, contact, intervals, events) = visit
+        .read(move |work| {
+            let tx = work.tx();
+            let row = store::find(tx, home, own, today)?.ok_or(Error::NotFound)?;
+            let contact = store::find_contact(tx, row.person_id)?.ok_or(Error::NotFound)?;
+            let intervals = supervision::list_history(tx, home, own)?;
+            Ok((row, contact, intervals, platform::history::about(tx, home, own, before)?))
+        })
+        .await?;
+    let shell = visit.shell("people-employee-own-title");
+    let full = i64::try_from(events.len()).is_ok_and(|count| count >= PAGE_ROWS);
+    let next = match events.last() {
+        Some(last) if full => link("/me", &[("before", &last.id.to_string())]),
+        _ => String::new(),
+    };
+    let names = |role| pages::role_name(&shell, role);
+    visit.page(&OwnPage {
+        roles: person.roles.iter().map(|grant| names(grant.role)).collect(),
+        acting: person.acting_for.iter().map(|absent| absent.name.clone()).collect(),
+        lines: pages::history(&shell, &events),
+        first: if before.is_some() { "/me".to_owned() } else { String::new() },
+        next,
+        row,
+        contact,
+        intervals,
+        shell,
+    })
+}

@@ -1,0 +1,81 @@
+//! One employee: what is written about them, who supervises them since when, their roles, and the history of all that.
+
+use askama::Template;
+use axum::response::Response;
+use kernel::EmploymentId;
+use platform::http::{Failure, Path, Visit};
+use platform::work::Guarded;
+use ui::{Link, Shell};
+
+use crate::employee::model::{ContactRow, EmploymentRow};
+use crate::employee::store;
+use crate::pages::{self, Line, home, today};
+use crate::permissions;
+use crate::role;
+use crate::supervision::{self, NamedInterval};
+
+/// What the reader may do with this employee.
+pub(super) struct Buttons {
+    edit: bool,
+    supervise: bool,
+    roles: bool,
+    end: bool,
+    code: bool,
+}
+
+#[derive(Template)]
+#[template(path = "employee/show.html")]
+struct ShowPage<'a> {
+    shell: Shell<'a>,
+    row: EmploymentRow,
+    contact: Option<ContactRow>,
+    ended: bool,
+    intervals: Vec<NamedInterval>,
+    roles: Vec<String>,
+    may: Buttons,
+    lines: Vec<Line>,
+}
+
+pub async fn show(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response, Failure> {
+    let (home, today) = (home(&visit)?, today(&visit));
+    let (row, contact, intervals, roles, events, may) = visit
+        .read(move |work| {
+            let tx = work.tx();
+            let found = store::find(tx, home, id, today)?;
+            let row = work.open(&permissions::EMPLOYEE_READ, found.map(Guarded::new))?;
+            let contact = match work.may(&permissions::EMPLOYEE_READ_CONTACT, &row) {
+                true => store::find_contact(tx, row.person_id)?,
+                false => None,
+            };
+            let intervals = supervision::list_history(tx, home, id)?;
+            let roles = role::store::list_of(tx, home, id)?;
+            let mut events = platform::history::about(tx, home, id, None)?;
+            // Reports and marks have their own pages and their own readers.
+            events.retain(|event| event.action.starts_with("people."));
+            let here = row.ends_on.is_none_or(|last| last >= today);
+            let may = Buttons {
+                edit: here && work.may(&permissions::EMPLOYEE_EDIT, &row),
+                supervise: here && work.may(&permissions::SUPERVISION_CHANGE, &row),
+                roles: here && work.may(&permissions::ROLE_LIST, &row),
+                end: here && work.may(&permissions::EMPLOYEE_END, &row),
+                code: here && work.may(&permissions::ACTIVATION_MAKE, &row),
+            };
+            Ok((row, contact, intervals, roles, events, may))
+        })
+        .await?;
+    let mut shell = visit.shell_titled(row.name.clone());
+    shell.kicker = shell.t("people-employee-kicker").into_owned();
+    if visit.could(&permissions::EMPLOYEE_LIST) {
+        shell.crumbs = vec![Link::new("/people", shell.t("people-employee-list-title"))];
+    }
+    visit.page(&ShowPage {
+        lines: pages::history(&shell, &events),
+        roles: roles.iter().map(|held| pages::role_name(&shell, held.role)).collect(),
+        ended: row.ends_on.is_some_and(|last| last < today),
+        contact,
+        intervals,
+        may,
+        row,
+        shell,
+    })
+}

@@ -1,0 +1,145 @@
+//! What the pages of this area share: a form that comes back, choices of selects, links with queries, lines of history.
+//! What a form means is its feature's business.
+
+use kernel::{Day, Error, FieldErrors, InstitutionId, Role, Timestamp};
+use platform::history::Entry;
+use platform::http::{Fields, Visit};
+use serde_json::{Map, Value};
+use ui::{Choice, FormState, Shell};
+
+use crate::unit::{UnitRow, WorkstationRow};
+
+pub(crate) fn today(visit: &Visit) -> Day {
+    visit.app().clock.now().day()
+}
+
+/// The reader's institution; every page of this area stays inside it.
+pub(crate) fn home(visit: &Visit) -> Result<InstitutionId, Error> {
+    visit.person().map(|person| person.institution)
+}
+
+/// A path with a query; empty values are left out.
+pub(crate) fn link(path: &str, pairs: &[(&str, &str)]) -> String {
+    let said: Vec<_> = pairs.iter().filter(|(_, value)| !value.is_empty()).collect();
+    match serde_urlencoded::to_string(&said) {
+        Ok(query) if !query.is_empty() => format!("{path}?{query}"),
+        _ => path.to_owned(),
+    }
+}
+
+/// A form on its way back to the person who typed it.
+pub(crate) struct Again {
+    pub form: FormState,
+    /// Somebody else changed the row meanwhile.
+    pub stale: bool,
+}
+
+/// What an action refused, put into the form it came from: complaints at their fields, a refusal at the whole form.
+/// What no form can mend goes on as it is.
+pub(crate) fn again(visit: &Visit, fields: &Fields, error: Error) -> Result<Again, Error> {
+    match error {
+        Error::Invalid(errors) => Ok(Again { form: visit.form(fields, &errors), stale: false }),
+        Error::Refused(reason) => {
+            let mut form = visit.form(fields, &FieldErrors::default());
+            form.complain("", visit.app().words.reason(visit.language, &reason));
+            Ok(Again { form, stale: false })
+        }
+        Error::Stale => {
+            let mut form = visit.form(fields, &FieldErrors::default());
+            form.complain("", visit.app().words.text(visit.language, "people-stale"));
+            Ok(Again { form, stale: true })
+        }
+        other => Err(other),
+    }
+}
+
+/// Units by name, a section after its department's name.
+pub(crate) fn unit_choices(units: &[UnitRow]) -> Vec<Choice> {
+    let named = |unit: &UnitRow| match units.iter().find(|above| Some(above.id) == unit.parent_id) {
+        Some(above) => format!("{} / {}", above.name, unit.name),
+        None => unit.name.clone(),
+    };
+    let mut choices: Vec<Choice> = units.iter().map(|unit| Choice::new(unit.id.to_string(), named(unit))).collect();
+    choices.sort_by(|one, other| one.text.cmp(&other.text));
+    choices
+}
+
+pub(crate) fn workstation_choices(places: &[WorkstationRow]) -> Vec<Choice> {
+    places.iter().map(|place| Choice::new(place.id.to_string(), place.name.clone())).collect()
+}
+
+/// Choices of a closed list, in words.
+pub(crate) fn coded(shell: &Shell<'_>, stem: &str, codes: impl IntoIterator<Item = &'static str>) -> Vec<Choice> {
+    codes.into_iter().map(|code| Choice::new(code, shell.kc(stem, code))).collect()
+}
+
+pub(crate) fn role_name(shell: &Shell<'_>, role: Role) -> String {
+    shell.kc("people-role", role.code()).into_owned()
+}
+
+/// One line of a history as people read it.
+pub(crate) struct Line {
+    pub at: Timestamp,
+    pub when: String,
+    pub who: String,
+    pub what: String,
+    pub note: String,
+}
+
+/// Events as lines: the action in words, and what was before and after where this program knows how to say it.
+pub(crate) fn history(shell: &Shell<'_>, entries: &[Entry]) -> Vec<Line> {
+    let line = |entry: &Entry| Line {
+        at: entry.at,
+        when: shell.time(entry.at),
+        who: match entry.acting_for_id {
+            Some(_) => shell.t1("people-history-acting", "name", entry.actor_name.as_str()).into_owned(),
+            None => entry.actor_name.clone(),
+        },
+        what: action(shell, &entry.action),
+        note: note(shell, entry.before.as_ref(), entry.after.as_ref()),
+    };
+    entries.iter().map(line).collect()
+}
+
+/// The words of an action: its own for the history, those of the notice it gives, or those of its button.
+fn action(shell: &Shell<'_>, name: &str) -> String {
+    let key = name.replace(['.', '_'], "-");
+    let known = ["-event", "-done", ""].into_iter().map(|end| format!("{key}{end}"));
+    let found = known.into_iter().find(|key| shell.words.has(shell.language, key));
+    found.map_or_else(|| name.to_owned(), |key| shell.t(&key).into_owned())
+}
+
+fn note(shell: &Shell<'_>, before: Option<&Value>, after: Option<&Value>) -> String {
+    let empty = Map::new();
+    let before = before.and_then(Value::as_object).unwrap_or(&empty);
+    let after = after.and_then(Value::as_object).unwrap_or(&empty);
+    let names = before.keys().chain(after.keys().filter(|name| !before.contains_key(*name)));
+    let said = names.filter_map(|name| {
+        let label = format!("people-field-{}", name.replace('_', "-"));
+        if !shell.words.has(shell.language, &label) {
+            return None;
+        }
+        let (was, is) = (cell(shell, name, before.get(name)), cell(shell, name, after.get(name)));
+        let change = match (was.is_empty(), is.is_empty()) {
+            (true, true) => return None,
+            (true, false) => is,
+            (false, true) => format!("{was} → -"),
+            (false, false) => format!("{was} → {is}"),
+        };
+        Some(format!("{}: {change}", shell.t(&label)))
+    });
+    said.collect::<Vec<_>>().join("; ")
+}
+
+/// A value as people read it: days and codes in words.
+fn cell(shell: &Shell<'_>, name: &str, value: Option<&Value>) -> String {
+    let Some(text) = value.and_then(Value::as_str) else { return String::new() };
+    if let Ok(day) = text.parse::<Day>() {
+        return shell.day(day);
+    }
+    let coded = format!("people-{}-{text}", name.replace('_', "-"));
+    if shell.words.has(shell.language, &coded) {
+        return shell.t(&coded).into_owned();
+    }
+    if shell.words.has(shell.language, text) { shell.t(text).into_owned() } else { text.to_owned() }
+}

@@ -1,0 +1,423 @@
+//! What people do with an appraisal. Pages, the command line and the demonstration year call the same functions.
+//! Who may is in permissions, when and what in rules; the mark itself is made by `mark` when an appraisal is published.
+
+use kernel::uuid::Uuid;
+use kernel::{Action, EmploymentId, Error, FinancialYear, Place};
+use platform::deadline::Deadline;
+use platform::reference;
+use platform::store::Tx;
+use platform::work::{Event, Permit, Saved, Work};
+use serde_json::{Value, json};
+
+use super::model::{AppraisalId, AppraisalRow, Column, Ratings, Sending, Sheet, State, UnopenedRow};
+use super::rules::{self, Calendar, Refused, Rubric, Step};
+use super::store;
+use crate::{mark, permissions};
+
+/// What is owed at each step; also the words keys of the list of what waits.
+const OWES_SELF: &str = "performance.appraisal.self";
+const OWES_SUPERVISE: &str = "performance.appraisal.supervise";
+const OWES_DISCUSS: &str = "performance.appraisal.discuss";
+const OWES_AGREE: &str = "performance.appraisal.agree";
+const OWES_COUNTERSIGN: &str = "performance.appraisal.countersign";
+
+/// How far a long action has come: how many it did, and where the next unit goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress<I> {
+    pub done: i64,
+    pub next: Option<I>,
+}
+
+/// The nine factors with their 23 items. Source: performance.md 3.2 (third-party wording paraphrased).
+pub const FACTORS: &str = include_str!("../../../../seed/opras_factors.csv");
+
+/// Loads the shipped factors; the area calls it with its other reference data.
+pub fn load_factors(tx: &Tx<'_>) -> Result<(), Error> {
+    reference::each_row(FACTORS, |cell| {
+        let number = |name: &str| -> Result<i64, Error> { reference::read(&cell(name)?) };
+        let factor_texts = [cell("factor_sw")?, cell("factor_en")?];
+        let item_texts = [cell("item_sw")?, cell("item_en")?];
+        store::save_factor_item(
+            tx,
+            number("item")?,
+            number("factor")?,
+            factor_texts.each_ref().map(String::as_str),
+            item_texts.each_ref().map(String::as_str),
+        )
+    })
+}
+
+pub fn calendar(work: &Work<'_>, year: FinancialYear) -> Result<Calendar, Error> {
+    Calendar::read(|name| work.window(year, name))
+}
+
+/// The appraisal with all that is judged in it.
+pub fn open_sheet(work: &Work<'_>, id: AppraisalId) -> Result<Sheet, Error> {
+    let found = store::find(work.tx(), work.institution()?, id, work.today())?;
+    sheet_of(work, work.open(&permissions::APPRAISAL_READ, found)?)
+}
+
+/// Somebody's sheet of a year, once it is opened.
+pub fn own_sheet(work: &Work<'_>, year: FinancialYear) -> Result<Option<Sheet>, Error> {
+    let employment = work.person()?.employment;
+    match store::find_of_year(work.tx(), work.institution()?, employment, year, work.today())? {
+        Some(found) => sheet_of(work, work.open(&permissions::APPRAISAL_READ, Some(found))?).map(Some),
+        None => Ok(None),
+    }
+}
+
+fn sheet_of(work: &Work<'_>, appraisal: AppraisalRow) -> Result<Sheet, Error> {
+    let lines = store::lines(work.tx(), appraisal.institution_id, appraisal.agreement_id, appraisal.id)?;
+    let items = store::items(work.tx(), appraisal.institution_id, appraisal.id)?;
+    Ok(Sheet { appraisal, lines, items })
+}
+
+/// Opens the appraisals of all signed agreements of a year, a bounded number in one unit; call again with `next`.
+pub fn open_appraisals(work: &Work<'_>, year: FinancialYear, after: Uuid, limit: i64) -> Result<Saved<Progress<Uuid>>, Error> {
+    let institution = work.institution()?;
+    let permit = work.permit(&permissions::APPRAISAL_OPEN, &Place::institution(institution))?;
+    let calendar = opened_calendar(work, year)?;
+    let rows = store::unopened(work.tx(), institution, year, work.today(), after, limit)?;
+    let mut done = 0_i64;
+    for row in &rows {
+        if open_one(work, row, year, &calendar)?.is_some() {
+            done = done.saturating_add(1);
+        }
+    }
+    let full = i64::try_from(rows.len()).is_ok_and(|count| count == limit);
+    let next = rows.last().filter(|_| full).map(|row| row.agreement_id);
+    Ok(work.already_done(permit).with(Progress { done, next }))
+}
+
+/// Opens the appraisal of one person: themselves, or somebody they supervise.
+pub fn open_appraisal(work: &Work<'_>, year: FinancialYear, employment: EmploymentId) -> Result<Saved<AppraisalId>, Error> {
+    let institution = work.institution()?;
+    let calendar = opened_calendar(work, year)?;
+    let Some(found) = store::unopened_of(work.tx(), institution, year, work.today(), employment)? else {
+        let there = store::find_of_year(work.tx(), institution, employment, year, work.today())?;
+        let Some(there) = there else { return Err(Refused::NotSigned.into()) };
+        let row = work.open(&permissions::APPRAISAL_OPEN, Some(there))?;
+        let permit = work.permit(&permissions::APPRAISAL_OPEN, &row)?;
+        return Ok(work.already_done(permit).with(row.id));
+    };
+    let row = work.open(&permissions::APPRAISAL_OPEN, Some(found))?;
+    open_one(work, &row, year, &calendar)?.ok_or(Error::Stale)
+}
+
+fn opened_calendar(work: &Work<'_>, year: FinancialYear) -> Result<Calendar, Error> {
+    let calendar = calendar(work, year)?;
+    if calendar.self_rating.has_opened(work.today()) {
+        Ok(calendar)
+    } else {
+        Err(Refused::NotYet { opens_on: calendar.self_rating.opens_on }.into())
+    }
+}
+
+/// None when it was opened meanwhile.
+fn open_one(work: &Work<'_>, row: &UnopenedRow, year: FinancialYear, calendar: &Calendar) -> Result<Option<Saved<AppraisalId>>, Error> {
+    let permit = work.permit(&permissions::APPRAISAL_OPEN, row)?;
+    let id: AppraisalId = work.new_id();
+    if !store::insert(work.tx(), id, row, year)? {
+        return Ok(None);
+    }
+    let due = Due { id, employment: row.employment_id, name: &row.name, year };
+    due.owe(work, calendar, OWES_SELF, Step::RateSelf, row.employment_id)?;
+    // Owed from the beginning, so that an employee's silence does not hide the supervisor's.
+    if let Some(supervisor) = row.supervisor_id {
+        due.owe(work, calendar, OWES_SUPERVISE, Step::Supervise, supervisor)?;
+    }
+    let event = Event::on("performance.appraisal", id.0).about(row.employment_id).after(json!({"state": State::Open.code()}));
+    Ok(Some(work.save(permit, event)?.with(id)))
+}
+
+/// About whom something is owed.
+struct Due<'a> {
+    id: AppraisalId,
+    employment: EmploymentId,
+    name: &'a str,
+    year: FinancialYear,
+}
+
+impl<'a> Due<'a> {
+    fn of(row: &'a AppraisalRow) -> Self {
+        Self { id: row.id, employment: row.employment_id, name: &row.name, year: row.year }
+    }
+
+    /// Replaces what was owed under this kind, so that each step is owed once.
+    fn owe(&self, work: &Work<'_>, calendar: &Calendar, kind: &'static str, step: Step, owed_by: EmploymentId) -> Result<(), Error> {
+        work.drop_due(kind, self.id.0)?;
+        let answer_days = work.setting(self.year, "answer_days")?;
+        work.owe(Deadline {
+            kind,
+            subject: self.id.0,
+            owed_by,
+            about: Some(self.employment),
+            note: self.name.to_owned(),
+            path: format!("/appraisals/{}", self.id),
+            year: self.year,
+            due_on: calendar.due_on(step, work.today(), answer_days),
+        })
+    }
+}
+
+/// A step about to be taken: the sheet, leave to take it, and the state that follows.
+pub struct Begun {
+    pub sheet: Sheet,
+    permit: Permit,
+    calendar: Calendar,
+    state: State,
+}
+
+fn action_of(step: Step) -> &'static Action {
+    match step {
+        Step::RateSelf => &permissions::APPRAISAL_SELF,
+        Step::Supervise => &permissions::APPRAISAL_SUPERVISE,
+        Step::Discuss => &permissions::APPRAISAL_DISCUSS,
+        Step::Agree => &permissions::APPRAISAL_AGREE,
+        Step::Dispute => &permissions::APPRAISAL_DISPUTE,
+        Step::Countersign => &permissions::APPRAISAL_COUNTERSIGN,
+        Step::Publish => &permissions::APPRAISAL_PUBLISH,
+    }
+}
+
+/// May this person take this step now? Forms ask it before they are shown, actions before they write.
+pub fn begin(work: &Work<'_>, id: AppraisalId, step: Step) -> Result<Begun, Error> {
+    let sheet = open_sheet(work, id)?;
+    let row = &sheet.appraisal;
+    let permit = work.permit(action_of(step), row)?;
+    let calendar = calendar(work, row.year)?;
+    match step {
+        Step::Supervise | Step::Discuss => check_turn(work, row, &calendar, step)?,
+        Step::Countersign => check_countersigner(work, row)?,
+        Step::RateSelf | Step::Agree | Step::Dispute | Step::Publish => {}
+    }
+    let state = rules::next(row.state, step, work.today(), &calendar)?;
+    Ok(Begun { sheet, permit, calendar, state })
+}
+
+/// Is this step this person's to take, once its time has come? For the next step that a page names.
+pub fn takes_turn(work: &Work<'_>, row: &AppraisalRow, step: Step, calendar: &Calendar) -> bool {
+    work.may(action_of(step), row)
+        && match step {
+            Step::Supervise | Step::Discuss => check_turn(work, row, calendar, step).is_ok(),
+            Step::Countersign => check_countersigner(work, row).is_ok(),
+            Step::RateSelf | Step::Agree | Step::Dispute | Step::Publish => true,
+        }
+}
+
+/// Has the person signed an agreement of this year, so that there is something to appraise?
+pub fn has_signed(work: &Work<'_>, year: FinancialYear) -> Result<bool, Error> {
+    let person = work.person()?;
+    Ok(store::unopened_of(work.tx(), person.institution, year, work.today(), person.employment)?.is_some())
+}
+
+/// Jitathmini: the employee's column, as a draft or sent to the supervisor.
+pub fn rate_self(work: &Work<'_>, id: AppraisalId, version: i64, ratings: &Ratings, sending: Sending) -> Result<Saved<()>, Error> {
+    let Begun { sheet, permit, calendar, state } = begin(work, id, Step::RateSelf)?;
+    let row = &sheet.appraisal;
+    let kept = judged(work, &sheet, Column::SelfRating, ratings, sending)?;
+    store::save_ratings(work.tx(), row, Column::SelfRating, &kept)?;
+    let state = if sending == Sending::Sent { state } else { row.state };
+    store::save_self(work.tx(), row, version, state, &kept.comment, work.now())?;
+    if sending == Sending::Sent {
+        work.settle(OWES_SELF, id.0)?;
+        if let Some(supervisor) = row.supervisor_id {
+            Due::of(row).owe(work, &calendar, OWES_SUPERVISE, Step::Supervise, supervisor)?;
+        }
+    }
+    work.save(permit, column_event(&sheet, Column::SelfRating, state, &kept, sending))
+}
+
+/// Tathmini ya msimamizi: the supervisor's column; after the window, the second level's in the supervisor's place.
+pub fn supervise(work: &Work<'_>, id: AppraisalId, version: i64, ratings: &Ratings, sending: Sending) -> Result<Saved<()>, Error> {
+    let Begun { sheet, permit, calendar, state } = begin(work, id, Step::Supervise)?;
+    let row = &sheet.appraisal;
+    let kept = judged(work, &sheet, Column::Supervisor, ratings, sending)?;
+    store::save_ratings(work.tx(), row, Column::Supervisor, &kept)?;
+    let state = if sending == Sending::Sent { state } else { row.state };
+    store::save_supervisor(work.tx(), row, version, state, &kept.comment, work.now())?;
+    if sending == Sending::Sent {
+        // Whoever stayed silent no longer owes: the window is over and the file goes on.
+        work.settle(OWES_SELF, id.0)?;
+        work.settle(OWES_SUPERVISE, id.0)?;
+        if let Some(supervisor) = row.supervisor_id {
+            Due::of(row).owe(work, &calendar, OWES_DISCUSS, Step::Discuss, supervisor)?;
+        }
+    }
+    work.save(permit, column_event(&sheet, Column::Supervisor, state, &kept, sending))
+}
+
+/// Alama za makubaliano: written down after the meeting; sent, they wait for the employee's answer.
+pub fn discuss(work: &Work<'_>, id: AppraisalId, version: i64, ratings: &Ratings, sending: Sending) -> Result<Saved<()>, Error> {
+    let Begun { sheet, permit, calendar, state } = begin(work, id, Step::Discuss)?;
+    let row = &sheet.appraisal;
+    let kept = judged(work, &sheet, Column::Agreed, ratings, sending)?;
+    store::save_ratings(work.tx(), row, Column::Agreed, &kept)?;
+    let state = if sending == Sending::Sent { state } else { row.state };
+    store::save_discussed(work.tx(), row, version, state, &kept.comment)?;
+    if sending == Sending::Sent {
+        work.settle(OWES_DISCUSS, id.0)?;
+        Due::of(row).owe(work, &calendar, OWES_AGREE, Step::Agree, row.employment_id)?;
+    }
+    work.save(permit, column_event(&sheet, Column::Agreed, state, &kept, sending))
+}
+
+/// Kubali: the employee agrees. Where there is no second level the appraisal is countersigned by that.
+pub fn agree(work: &Work<'_>, id: AppraisalId, version: i64) -> Result<Saved<()>, Error> {
+    let Begun { sheet, permit, calendar, state: agreed } = begin(work, id, Step::Agree)?;
+    let row = &sheet.appraisal;
+    let state = if row.second_level_id.is_some() { agreed } else { State::Countersigned };
+    store::save_answer(work.tx(), row, version, state, "", work.now())?;
+    work.settle(OWES_AGREE, id.0)?;
+    if let Some(second_level) = row.second_level_id {
+        Due::of(row).owe(work, &calendar, OWES_COUNTERSIGN, Step::Countersign, second_level)?;
+    }
+    let after = json!({"state": state.code(), "second_level": row.second_level_id.is_some()});
+    work.save(permit, state_event(row).after(after))
+}
+
+/// Pinga: the employee disagrees and says why; the second level decides.
+pub fn dispute(work: &Work<'_>, id: AppraisalId, version: i64, reason: &str) -> Result<Saved<()>, Error> {
+    let Begun { sheet, permit, calendar, state } = begin(work, id, Step::Dispute)?;
+    let row = &sheet.appraisal;
+    rules::check_reason("dispute", reason)?;
+    store::save_answer(work.tx(), row, version, state, reason.trim(), work.now())?;
+    work.settle(OWES_AGREE, id.0)?;
+    // Without a second level the supervisor is the head of institution, the last to decide inside it.
+    if let Some(decides) = row.second_level_id.or(row.supervisor_id) {
+        Due::of(row).owe(work, &calendar, OWES_COUNTERSIGN, Step::Countersign, decides)?;
+    }
+    work.save(permit, state_event(row).after(json!({"state": state.code(), "dispute": reason.trim()})))
+}
+
+/// Thibitisha: the second level confirms what was agreed; on a dispute it decides the agreed column, with a reason.
+pub fn countersign(
+    work: &Work<'_>,
+    id: AppraisalId,
+    version: i64,
+    comment: &str,
+    decided: Option<&Ratings>,
+) -> Result<Saved<()>, Error> {
+    let Begun { sheet, permit, state, .. } = begin(work, id, Step::Countersign)?;
+    let row = &sheet.appraisal;
+    let mut after = json!({"state": state.code(), "comment": comment.trim()});
+    if row.state == State::Disputed {
+        rules::check_reason("comment", comment)?;
+        if let Some(ratings) = decided {
+            let kept = judged(work, &sheet, Column::Agreed, ratings, Sending::Sent)?;
+            store::save_ratings(work.tx(), row, Column::Agreed, &kept)?;
+            if let Some(after) = after.as_object_mut() {
+                after.insert(String::from("agreed"), ratings_json(&kept));
+            }
+        }
+    }
+    store::save_countersigned(work.tx(), row, version, comment.trim(), work.now())?;
+    work.settle(OWES_AGREE, id.0)?;
+    work.settle(OWES_COUNTERSIGN, id.0)?;
+    work.save(permit, state_event(row).after(after))
+}
+
+/// Tangaza: makes the mark and lets the employee see it. An appraisal without a mark (all excused) is published too.
+pub fn publish(work: &Work<'_>, id: AppraisalId, version: i64) -> Result<Saved<()>, Error> {
+    let found = store::find(work.tx(), work.institution()?, id, work.today())?;
+    let row = work.open(&permissions::APPRAISAL_READ, found)?;
+    let calendar = calendar(work, row.year)?;
+    publish_one(work, &row, version, &calendar)
+}
+
+/// Publishes whatever is countersigned, a bounded number in one unit; call again with `next`.
+pub fn publish_all(
+    work: &Work<'_>,
+    year: FinancialYear,
+    after: AppraisalId,
+    limit: i64,
+) -> Result<Saved<Progress<AppraisalId>>, Error> {
+    let institution = work.institution()?;
+    let permit = work.permit(&permissions::APPRAISAL_PUBLISH, &Place::institution(institution))?;
+    let calendar = calendar(work, year)?;
+    if !calendar.publish.has_opened(work.today()) {
+        return Err(Refused::NotYet { opens_on: calendar.publish.opens_on }.into());
+    }
+    let ids = store::countersigned(work.tx(), institution, year, after, limit)?;
+    let mut done = 0_i64;
+    for id in &ids {
+        let found = store::find(work.tx(), institution, *id, work.today())?;
+        let row = work.open(&permissions::APPRAISAL_READ, found)?;
+        match publish_one(work, &row, row.version, &calendar) {
+            Ok(_) => done = done.saturating_add(1),
+            // One appraisal that cannot become a mark yet does not hold up the others; it stays countersigned.
+            Err(Error::Refused(_)) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    let full = i64::try_from(ids.len()).is_ok_and(|count| count == limit);
+    let next = ids.last().copied().filter(|_| full);
+    Ok(work.already_done(permit).with(Progress { done, next }))
+}
+
+fn publish_one(work: &Work<'_>, row: &AppraisalRow, version: i64, calendar: &Calendar) -> Result<Saved<()>, Error> {
+    let permit = work.permit(&permissions::APPRAISAL_PUBLISH, row)?;
+    let state = rules::next(row.state, Step::Publish, work.today(), calendar)?;
+    let overall = mark::publish(work, row)?;
+    store::save_published(work.tx(), row, version, work.now())?;
+    let after = json!({"state": state.code(), "overall": overall.map(|mark| mark.to_string())});
+    work.save(permit, state_event(row).after(after))
+}
+
+/// The second level acts in the supervisor's place only when the supervisor's window is over.
+fn check_turn(work: &Work<'_>, row: &AppraisalRow, calendar: &Calendar, step: Step) -> Result<(), Error> {
+    let person = work.person()?;
+    let window = calendar.of(step);
+    let supervises = person.stands_for().any(|employment| row.supervisor_id == Some(employment));
+    if !supervises && !window.has_closed(work.today()) {
+        return Err(Refused::NotYourTurn { until: window.closes_on }.into());
+    }
+    Ok(())
+}
+
+/// The head of institution countersigns only where there is nobody between; nobody countersigns their own appraisal.
+fn check_countersigner(work: &Work<'_>, row: &AppraisalRow) -> Result<(), Error> {
+    let person = work.person()?;
+    if person.employment == row.employment_id {
+        return Err(Refused::OwnAppraisal.into());
+    }
+    let is_second_level = person.stands_for().any(|employment| row.second_level_id == Some(employment));
+    if !is_second_level && row.second_level_id.is_some() {
+        return Err(Refused::HasSecondLevel.into());
+    }
+    Ok(())
+}
+
+/// What of the typed marks is kept: complaints first, then only lines and items that are on this sheet, with what cannot
+/// apply written as not applicable.
+fn judged(work: &Work<'_>, sheet: &Sheet, column: Column, ratings: &Ratings, sending: Sending) -> Result<Ratings, Error> {
+    let rubric = Rubric::read(&work.settings(sheet.appraisal.year)?)?;
+    rules::check(sheet, column, ratings, &rubric, sending)?;
+    Ok(rules::kept(sheet, column, ratings))
+}
+
+fn state_event(row: &AppraisalRow) -> Event {
+    Event::on("performance.appraisal", row.id.0).about(row.employment_id).before(json!({"state": row.state.code()}))
+}
+
+/// A draft tells the history only that it was kept: what stands in it is nobody else's yet.
+fn column_event(sheet: &Sheet, column: Column, state: State, kept: &Ratings, sending: Sending) -> Event {
+    let after = match sending {
+        Sending::Draft => json!({"state": state.code(), "draft": column.code()}),
+        Sending::Sent => json!({"state": state.code(), column.code(): ratings_json(kept)}),
+    };
+    state_event(&sheet.appraisal).after(after)
+}
+
+fn ratings_json(ratings: &Ratings) -> Value {
+    let lines: serde_json::Map<String, Value> = ratings
+        .lines
+        .iter()
+        .map(|(sub_task, line)| {
+            let counted = line.counted.map(|counted| counted.to_string());
+            (sub_task.to_string(), json!({"quality": line.quality, "reason": line.reason, "counted": counted, "counted_reason": line.counted_reason}))
+        })
+        .collect();
+    let items: serde_json::Map<String, Value> = ratings.items.iter().map(|(item, mark)| (item.to_string(), json!(mark))).collect();
+    json!({"lines": lines, "items": items, "comment": ratings.comment})
+}

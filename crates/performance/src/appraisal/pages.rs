@@ -1,0 +1,69 @@
+//! The pages of the appraisal: where it stands and what comes next, the columns' forms, the team's and HR's lists.
+//! A handler reads, calls one action, answers; what may be done is asked of the actions, never decided here.
+
+mod list;
+mod next;
+mod rate;
+mod show;
+mod view;
+
+use kernel::{Error, FinancialYear};
+use platform::http::{Routes, Visit};
+use platform::work::Work;
+use ui::Light;
+
+use super::model::State;
+use super::rules;
+use crate::permissions::{
+    APPRAISAL_AGREE, APPRAISAL_COUNTERSIGN, APPRAISAL_DISCUSS, APPRAISAL_DISPUTE, APPRAISAL_LIST, APPRAISAL_OPEN, APPRAISAL_OWN,
+    APPRAISAL_PUBLISH, APPRAISAL_READ, APPRAISAL_SELF, APPRAISAL_SUPERVISE, APPRAISAL_TEAM,
+};
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/my-appraisal", &APPRAISAL_OWN, show::own)
+        .post("/my-appraisal/start", &APPRAISAL_OPEN, show::start)
+        .get("/appraisals/{id}", &APPRAISAL_READ, show::show)
+        .get("/appraisals/{id}/self", &APPRAISAL_SELF, rate::self_form)
+        .post("/appraisals/{id}/self", &APPRAISAL_SELF, rate::rate_self)
+        .get("/appraisals/{id}/supervise", &APPRAISAL_SUPERVISE, rate::supervise_form)
+        .post("/appraisals/{id}/supervise", &APPRAISAL_SUPERVISE, rate::supervise)
+        .get("/appraisals/{id}/discuss", &APPRAISAL_DISCUSS, rate::discuss_form)
+        .post("/appraisals/{id}/discuss", &APPRAISAL_DISCUSS, rate::discuss)
+        .post("/appraisals/{id}/agree", &APPRAISAL_AGREE, show::agree)
+        .post("/appraisals/{id}/dispute", &APPRAISAL_DISPUTE, show::dispute)
+        .get("/appraisals/{id}/countersign", &APPRAISAL_COUNTERSIGN, rate::countersign_form)
+        .post("/appraisals/{id}/countersign", &APPRAISAL_COUNTERSIGN, rate::countersign)
+        .post("/appraisals/{id}/publish", &APPRAISAL_PUBLISH, show::publish)
+        .get("/team/appraisals", &APPRAISAL_TEAM, list::team)
+        .post("/team/appraisals/start", &APPRAISAL_OPEN, list::start)
+        .get("/appraisals", &APPRAISAL_LIST, list::list)
+        .post("/appraisals/open", &APPRAISAL_OPEN, list::open_all)
+        .post("/appraisals/publish", &APPRAISAL_PUBLISH, list::publish_all)
+}
+
+/// The light beside a state: green is done, yellow waits for somebody, red is a disagreement.
+fn light(state: State) -> Light {
+    match state {
+        State::Open => Light::Grey,
+        State::SelfRated | State::SupervisorRated | State::Discussed | State::Agreed => Light::Yellow,
+        State::Disputed => Light::Red,
+        State::Countersigned | State::Published => Light::Green,
+    }
+}
+
+/// The year named in the address, or the one whose appraisal is under way.
+fn year_asked(work: &Work<'_>, asked: Option<FinancialYear>) -> Result<FinancialYear, Error> {
+    match asked {
+        Some(year) => Ok(year),
+        None => {
+            let last = work.today().financial_year().previous();
+            Ok(rules::season(work.today(), &work.window(last, "publish")?))
+        }
+    }
+}
+
+/// `?year=2025-26`; text that is no year is a page that is not there.
+fn asked(visit: &Visit) -> Result<Option<FinancialYear>, Error> {
+    visit.query("year").map(str::parse).transpose()
+}

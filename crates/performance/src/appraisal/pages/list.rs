@@ -1,0 +1,153 @@
+//! Lists of appraisals: the supervisor's people, and the institution's with counts per state for HR and the head.
+
+use askama::Template;
+use axum::response::Response;
+use kernel::uuid::Uuid;
+use kernel::{EmploymentId, Error, FinancialYear, PAGE_ROWS, PageKey};
+use platform::http::{Failure, Fields, Visit};
+use ui::{Light, Shell};
+
+use super::{asked, light, year_asked};
+use crate::appraisal::actions;
+use crate::appraisal::model::{AppraisalId, CountRow, ListedRow, State, TeamRow};
+use crate::appraisal::store;
+use crate::permissions;
+
+/// Appraisals opened or published in one unit of work; longer seasons take several.
+const UNIT: i64 = 100;
+
+#[derive(Template)]
+#[template(path = "appraisal/team.html")]
+struct TeamPage<'a> {
+    shell: Shell<'a>,
+    year: FinancialYear,
+    rows: Vec<TeamRow>,
+    can_start: bool,
+}
+
+impl TeamPage<'_> {
+    fn light(&self, state: &State) -> Light {
+        light(*state)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "appraisal/list.html")]
+struct ListPage<'a> {
+    shell: Shell<'a>,
+    year: FinancialYear,
+    counts: Vec<CountRow>,
+    unopened: i64,
+    rows: Vec<ListedRow>,
+    state: Option<State>,
+    next: String,
+    opens_on: String,
+    publishes_on: String,
+    can_open: bool,
+    can_publish: bool,
+    can_export: bool,
+}
+
+impl ListPage<'_> {
+    fn light(&self, state: &State) -> Light {
+        light(*state)
+    }
+
+    fn is_shown(&self, state: &State) -> bool {
+        self.state == Some(*state)
+    }
+}
+
+pub async fn team(visit: Visit) -> Result<Response, Failure> {
+    let asked = asked(&visit)?;
+    let (year, rows, can_start) = visit
+        .read(move |work| {
+            let year = year_asked(work, asked)?;
+            let person = work.person()?;
+            let mut rows = Vec::new();
+            for employment in person.stands_for() {
+                rows.extend(store::team(work.tx(), person.institution, employment, work.today(), year)?);
+            }
+            Ok((year, rows, work.window(year, "self_rating")?.has_opened(work.today())))
+        })
+        .await?;
+    let mut shell = visit.shell("performance-appraisal-team-title");
+    shell.kicker = shell.year(year).into_owned();
+    visit.page(&TeamPage { shell, year, rows, can_start })
+}
+
+/// A supervisor opens the appraisal of somebody they supervise.
+pub async fn start(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let year: FinancialYear = fields.text("year").parse().map_err(|_| Error::NotFound)?;
+    let employment: EmploymentId = fields.text("employment").parse()?;
+    let id = visit.write(move |work| actions::open_appraisal(work, year, employment)).await?;
+    visit.go(&format!("/appraisals/{id}"), "performance-appraisal-open-done")
+}
+
+pub async fn list(visit: Visit) -> Result<Response, Failure> {
+    let asked = asked(&visit)?;
+    let state = match visit.query("state") {
+        Some(code) => Some(State::from_code(code).ok_or(Error::NotFound)?),
+        None => None,
+    };
+    let from = PageKey::parse(visit.query("after"));
+    let (year, counts, unopened, rows, opening, publishing, today) = visit
+        .read(move |work| {
+            let (year, institution) = (year_asked(work, asked)?, work.institution()?);
+            let (opening, publishing) = (work.window(year, "self_rating")?, work.window(year, "publish")?);
+            let counts = store::count(work.tx(), institution, year)?;
+            let unopened = store::count_unopened(work.tx(), institution, year)?;
+            let rows = store::list(work.tx(), institution, year, work.today(), state, &from)?;
+            Ok((year, counts, unopened, rows, opening, publishing, work.today()))
+        })
+        .await?;
+    let full = i64::try_from(rows.len()).is_ok_and(|count| count == PAGE_ROWS);
+    let next = rows.last().filter(|_| full).map_or_else(String::new, |row| {
+        let key = Fields::from_pairs([
+            (String::from("year"), year.slug()),
+            (String::from("state"), state.map_or_else(String::new, |state| state.code().to_owned())),
+            (String::from("after"), PageKey::after(&row.name, row.id.0)),
+        ]);
+        format!("/appraisals?{}", key.encode())
+    });
+    let countersigned = counts.iter().any(|row| row.state == State::Countersigned && row.count > 0);
+    let published = counts.iter().any(|row| row.state == State::Published && row.count > 0);
+    let mut shell = visit.shell("performance-appraisal-list-title");
+    shell.kicker = shell.year(year).into_owned();
+    visit.page(&ListPage {
+        opens_on: shell.day(opening.opens_on),
+        publishes_on: shell.day(publishing.opens_on),
+        can_open: unopened > 0 && opening.has_opened(today) && visit.could(&permissions::APPRAISAL_OPEN),
+        can_publish: countersigned && publishing.has_opened(today) && visit.could(&permissions::APPRAISAL_PUBLISH),
+        can_export: published && visit.could(&permissions::MARK_EXPORT),
+        shell,
+        year,
+        counts,
+        unopened,
+        rows,
+        state,
+        next,
+    })
+}
+
+fn year_of(fields: &Fields) -> Result<FinancialYear, Error> {
+    fields.text("year").parse().map_err(|_| Error::NotFound)
+}
+
+pub async fn open_all(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let year = year_of(&fields)?;
+    let mut after = Some(Uuid::nil());
+    while let Some(from) = after {
+        after = visit.write(move |work| actions::open_appraisals(work, year, from, UNIT)).await?.next;
+    }
+    visit.go(&format!("/appraisals?year={}", year.slug()), "performance-appraisal-open-done")
+}
+
+pub async fn publish_all(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let year = year_of(&fields)?;
+    let mut after = Some(AppraisalId(Uuid::nil()));
+    while let Some(from) = after {
+        after = visit.write(move |work| actions::publish_all(work, year, from, UNIT)).await?.next;
+    }
+    visit.go(&format!("/appraisals?year={}", year.slug()), "performance-appraisal-publish-done")
+}

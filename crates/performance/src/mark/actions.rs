@@ -1,0 +1,270 @@
+//! Making marks: gathering what the formula needs, computing many people in bounded batches, and keeping one for ever.
+//! When a mark may be made and who announces it is the appraisal's business.
+
+use std::collections::BTreeMap;
+
+use kernel::uuid::Uuid;
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Marks, Refusal};
+use platform::setting::{self, Settings};
+use platform::store::Tx;
+use platform::work::Work;
+
+use super::exact::Exact;
+use super::explain::{Explanation, explain};
+use super::formula::{self, Computed, NoMark, compute};
+use super::model::{Duty, FactorInput, Group, Inputs, Parameters, SubTaskInput, TaskInput};
+use super::store::{self, DutyRow, ItemRow, LineRow, NewMark, PersonRow};
+use crate::appraisal::model::AppraisalRow;
+
+/// People whose marks are computed from one round of statements.
+const BATCH: i64 = 200;
+/// The post whose holder is marked as head of institution.
+const HEADS_INSTITUTION: &str = "institution";
+
+/// One person's inputs and what came of them.
+#[derive(Debug, Clone)]
+pub struct Counted {
+    pub agreement: Uuid,
+    pub employment: EmploymentId,
+    pub check_number: String,
+    pub inputs: Inputs,
+    pub computed: Result<Computed, NoMark>,
+}
+
+/// Why a countersigned appraisal does not become a mark now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Refused {
+    QualityMissing,
+    InstitutionMissing,
+}
+
+impl Refusal for Refused {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::QualityMissing => "performance-mark-refused-quality-missing",
+            Self::InstitutionMissing => "performance-mark-refused-institution-missing",
+        }
+    }
+}
+
+/// What all people of a batch share.
+struct Season {
+    institution: InstitutionId,
+    year: FinancialYear,
+    settings: Settings,
+    counted_to: Day,
+    today: Day,
+}
+
+impl Season {
+    fn of(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear, counted_to: Day, today: Day) -> Result<Self, Error> {
+        Ok(Self { institution, year, settings: setting::settings(tx, year)?, counted_to, today })
+    }
+
+    fn parameters(&self, group: Group) -> Result<Parameters, Error> {
+        Parameters::read(group, |key| self.settings.number(key))
+    }
+
+    fn gather(&self, tx: &Tx<'_>, people: &[PersonRow]) -> Result<Vec<Inputs>, Error> {
+        let (Some(first), Some(last)) = (people.first(), people.last()) else { return Ok(Vec::new()) };
+        let (first, last) = (first.agreement_id, last.agreement_id);
+        let mut lines = by_agreement(store::lines(tx, self.institution, self.year, first, last)?, |row| row.agreement_id);
+        let mut items = by_agreement(store::items(tx, self.institution, self.year, first, last)?, |row| row.agreement_id);
+        let duties = by_agreement(store::duties(tx, self.institution, self.year, first, last, self.today)?, |row| row.agreement_id);
+        people
+            .iter()
+            .map(|person| {
+                let id = &person.agreement_id;
+                let duty = duties.get(id).and_then(|rows| rows.first());
+                self.inputs(person, lines.remove(id).unwrap_or_default(), items.remove(id).unwrap_or_default(), duty)
+            })
+            .collect()
+    }
+
+    fn inputs(&self, person: &PersonRow, lines: Vec<LineRow>, items: Vec<ItemRow>, duty: Option<&DutyRow>) -> Result<Inputs, Error> {
+        let group = if person.heads == HEADS_INSTITUTION {
+            Group::Head
+        } else if person.has_staff {
+            Group::Supervisor
+        } else {
+            Group::Staff
+        };
+        let (factors, not_applicable_items) = factors(&items);
+        Ok(Inputs {
+            year: self.year,
+            group,
+            counted_to: self.counted_to,
+            parameters: self.parameters(group)?,
+            tasks: tasks(lines),
+            factors,
+            not_applicable_items,
+            supervisor_duty: (group != Group::Staff)
+                .then(|| duty.map_or(Duty { due: 0, met: 0 }, |row| Duty { due: row.due, met: row.met })),
+            institution_score: None,
+        })
+    }
+}
+
+fn by_agreement<R>(rows: Vec<R>, key: impl Fn(&R) -> Uuid) -> BTreeMap<Uuid, Vec<R>> {
+    let mut map: BTreeMap<Uuid, Vec<R>> = BTreeMap::new();
+    for row in rows {
+        map.entry(key(&row)).or_default().push(row);
+    }
+    map
+}
+
+fn tasks(lines: Vec<LineRow>) -> Vec<TaskInput> {
+    let mut tasks: Vec<TaskInput> = Vec::new();
+    let mut current = None;
+    for line in lines {
+        if current != Some(line.task_id) {
+            current = Some(line.task_id);
+            tasks.push(TaskInput { title: line.task_title, weight: line.task_weight, subtasks: Vec::new() });
+        }
+        let subtask = SubTaskInput {
+            id: line.id,
+            title: line.title,
+            weight: line.weight,
+            unit: line.unit_of_measure,
+            actual: line.counted.unwrap_or(line.actual),
+            reported: line.counted.map(|_| line.actual),
+            target: line.target,
+            quality: line.agreed_quality.filter(|_| !line.excused),
+            start: line.starts_on,
+            end: line.ends_on,
+            completed_on: line.completed_on,
+            excused: line.excused,
+        };
+        if let Some(task) = tasks.last_mut() {
+            task.subtasks.push(subtask);
+        }
+    }
+    tasks
+}
+
+fn factors(items: &[ItemRow]) -> (Vec<FactorInput>, Vec<i64>) {
+    let mut factors: Vec<FactorInput> = Vec::new();
+    let mut not_applicable = Vec::new();
+    for row in items {
+        let Some(mark) = row.agreed_mark.filter(|mark| *mark > 0) else {
+            not_applicable.push(row.item);
+            continue;
+        };
+        match factors.last_mut().filter(|factor| factor.factor == row.factor) {
+            Some(factor) => {
+                factor.items.push(mark);
+                factor.item_numbers.push(row.item);
+            }
+            None => factors.push(FactorInput { factor: row.factor, items: vec![mark], item_numbers: vec![row.item] }),
+        }
+    }
+    (factors, not_applicable)
+}
+
+/// Computes everybody whose agreement of the year is signed, a batch at a time; nothing is kept, `use_one` decides.
+/// Work not finished counts as running until the end of the year. Answers how many people were computed.
+pub fn compute_all(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    today: Day,
+    mut use_one: impl FnMut(Counted) -> Result<(), Error>,
+) -> Result<u64, Error> {
+    let season = Season::of(tx, institution, year, year.last_day(), today)?;
+    let mut from = Uuid::nil();
+    let mut count = 0_u64;
+    loop {
+        let people = store::people(tx, institution, year, from, BATCH)?;
+        let full = i64::try_from(people.len()).is_ok_and(|found| found == BATCH);
+        let inputs = season.gather(tx, &people)?;
+        let last = people.last().map(|person| person.agreement_id);
+        for (person, inputs) in people.into_iter().zip(inputs) {
+            let computed = compute(&inputs);
+            let PersonRow { agreement_id, employment_id, check_number, .. } = person;
+            use_one(Counted { agreement: agreement_id, employment: employment_id, check_number, inputs, computed })?;
+            count = count.saturating_add(1);
+        }
+        match last {
+            // The id after the last one read: ids are numbers of 128 bits.
+            Some(last) if full => from = Uuid::from_u128(last.as_u128().saturating_add(1)),
+            _ => return Ok(count),
+        }
+    }
+}
+
+/// One person's inputs, from their signed agreement; None when it is not signed.
+pub fn gather(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    agreement: Uuid,
+    counted_to: Day,
+    today: Day,
+) -> Result<Option<Inputs>, Error> {
+    let person = store::people(tx, institution, year, agreement, 1)?.into_iter().find(|person| person.agreement_id == agreement);
+    let Some(person) = person else { return Ok(None) };
+    let season = Season::of(tx, institution, year, counted_to, today)?;
+    Ok(season.gather(tx, &[person])?.into_iter().next())
+}
+
+/// "If the year ended today": R between the lowest and the highest step of quality, for somebody's running year.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    pub inputs: Inputs,
+    pub lowest: Exact,
+    pub highest: Exact,
+    pub lowest_quality: i64,
+    pub highest_quality: i64,
+}
+
+/// None when there is no signed agreement, or nothing in it counts.
+pub fn preview(work: &Work<'_>, employment: EmploymentId, year: FinancialYear) -> Result<Option<Preview>, Error> {
+    let institution = work.institution()?;
+    let today = work.today();
+    let Some(agreement) = store::agreement_of(work.tx(), institution, employment, year)? else { return Ok(None) };
+    let counted_to = today.min(year.last_day());
+    let Some(inputs) = gather(work.tx(), institution, year, agreement, counted_to, today)? else { return Ok(None) };
+    let settings = work.settings(year)?;
+    let (lowest_quality, highest_quality) = (settings.number("quality_step_1")?, settings.number("quality_step_5")?);
+    let bounds = formula::results_with_quality(&inputs, lowest_quality)
+        .and_then(|lowest| formula::results_with_quality(&inputs, highest_quality).map(|highest| (lowest, highest)));
+    match bounds {
+        Ok((lowest, highest)) => Ok(Some(Preview { inputs, lowest, highest, lowest_quality, highest_quality })),
+        Err(NoMark::Malformed(what)) => Err(Error::internal(format!("inputs of a preview: {what}"))),
+        Err(_) => Ok(None),
+    }
+}
+
+/// What the agreed column would come to, for whoever is asked to countersign it. None while it cannot be computed.
+pub fn expected(work: &Work<'_>, row: &AppraisalRow) -> Result<Option<Explanation>, Error> {
+    let inputs = gather(work.tx(), row.institution_id, row.year, row.agreement_id, row.year.last_day(), work.today())?;
+    Ok(inputs.and_then(|inputs| compute(&inputs).ok().map(|computed| explain(&inputs, &computed))))
+}
+
+/// Makes and keeps the mark of a countersigned appraisal. None when everything is excused: there is nothing to mark.
+pub(crate) fn publish(work: &Work<'_>, row: &AppraisalRow) -> Result<Option<Marks>, Error> {
+    let inputs = gather(work.tx(), row.institution_id, row.year, row.agreement_id, row.year.last_day(), work.today())?
+        .ok_or_else(|| Error::internal("an appraisal without a signed agreement"))?;
+    let computed = match compute(&inputs) {
+        Ok(computed) => computed,
+        Err(NoMark::NothingCounted) => return Ok(None),
+        Err(NoMark::QualityMissing) => return Err(Refused::QualityMissing.into()),
+        Err(NoMark::InstitutionMissing) => return Err(Refused::InstitutionMissing.into()),
+        Err(NoMark::Malformed(what)) => return Err(Error::internal(format!("inputs of a mark: {what}"))),
+    };
+    let points = |value: &Exact| formula::basis_points(value).map_err(|_| Error::internal("a mark beyond its range"));
+    let mark = NewMark {
+        appraisal: row.id,
+        employment: row.employment_id,
+        year: row.year,
+        formula: computed.formula,
+        inputs: serde_json::to_value(&inputs).map_err(Error::internal)?,
+        r: points(&computed.results)?,
+        b: computed.behaviour.as_ref().map(points).transpose()?,
+        m: computed.duty.as_ref().map(points).transpose()?,
+        o: computed.rounded,
+        band: computed.band.number(),
+    };
+    store::insert(work.tx(), row.institution_id, &mark, work.now())?;
+    Ok(Some(computed.rounded))
+}

@@ -1,0 +1,159 @@
+//! Onyesha hesabu: every step of a mark as numbers in text, ready to be put into sentences. No word and no rule stands
+//! here: the steps are those `formula` took, the sentences are in words/, and decimals that go on end in `…`.
+
+use kernel::Weight;
+
+use super::exact::Exact;
+use super::formula::{Computed, SubTaskMark};
+use super::model::{Band, Inputs, Part, SubTaskInput};
+
+/// Decimals shown; the example of performance.md 3.3 needs six.
+const PLACES: u32 = 6;
+
+/// A whole mark, step by step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    pub formula: &'static str,
+    pub tasks: Vec<TaskStep>,
+    pub results: Combined,
+    pub factors: Vec<FactorStep>,
+    /// Mean of the factors, and B.
+    pub factor_mean: Option<String>,
+    pub behaviour: Option<String>,
+    pub duty: Option<DutyStep>,
+    pub parts: Vec<PartStep>,
+    /// Shares of what counted, together; 100 unless a part dropped out.
+    pub share_sum: i64,
+    pub overall: String,
+    pub rounded: String,
+    pub band: Band,
+}
+
+/// A weighted mean: `(50 × 88.45875 + 30 × 94.45) ÷ 80`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Combined {
+    pub sum: String,
+    pub value: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskStep {
+    pub title: String,
+    pub weight: Weight,
+    /// None when all of it is excused.
+    pub mark: Option<Combined>,
+    pub lines: Vec<LineStep>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineStep {
+    pub input: SubTaskInput,
+    /// None when it is excused.
+    pub steps: Option<Steps>,
+}
+
+/// n, l, d and s of one sub-task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Steps {
+    pub quantity: String,
+    pub quality: i64,
+    pub late_days: i64,
+    pub grace_days: String,
+    pub timeliness: String,
+    /// `50 + 25.5 + 20`: base, quality, time.
+    pub points: String,
+    pub mark: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactorStep {
+    pub factor: i64,
+    /// `(4 + 4 + 5) ÷ 3`.
+    pub sum: String,
+    pub mean: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DutyStep {
+    pub due: i64,
+    pub met: i64,
+    /// None when nothing fell due.
+    pub value: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartStep {
+    pub part: Part,
+    /// Percent.
+    pub share: i64,
+    pub value: String,
+}
+
+/// Puts the steps of a computed mark beside its inputs.
+pub fn explain(inputs: &Inputs, computed: &Computed) -> Explanation {
+    let tasks: Vec<TaskStep> = inputs
+        .tasks
+        .iter()
+        .zip(&computed.tasks)
+        .map(|(task, found)| {
+            let counted = task.subtasks.iter().zip(&found.subtasks).filter_map(|(line, mark)| mark.as_ref().map(|mark| (line.weight, &mark.mark)));
+            let mark = found.mark.as_ref().map(|mark| combined(counted, mark));
+            let lines = task.subtasks.iter().zip(&found.subtasks).map(|(line, mark)| line_step(inputs, line, mark.as_ref())).collect();
+            TaskStep { title: task.title.clone(), weight: task.weight, mark, lines }
+        })
+        .collect();
+    let counted = inputs.tasks.iter().zip(&computed.tasks).filter_map(|(task, found)| found.mark.as_ref().map(|mark| (task.weight, mark)));
+    let parts = computed.parts(&inputs.parameters);
+    Explanation {
+        formula: computed.formula,
+        results: combined(counted, &computed.results),
+        tasks,
+        factors: inputs.factors.iter().zip(&computed.factors).map(|(factor, mean)| factor_step(factor.factor, &factor.items, mean)).collect(),
+        factor_mean: computed.factor_mean.as_ref().map(shown),
+        behaviour: computed.behaviour.as_ref().map(shown),
+        duty: inputs.supervisor_duty.map(|duty| DutyStep { due: duty.due, met: duty.met, value: computed.duty.as_ref().map(shown) }),
+        share_sum: parts.iter().map(|(_, share, _)| share).sum(),
+        parts: parts.iter().map(|(part, share, value)| PartStep { part: *part, share: *share, value: shown(value) }).collect(),
+        overall: shown(&computed.overall),
+        rounded: computed.rounded.to_string(),
+        band: computed.band,
+    }
+}
+
+fn shown(value: &Exact) -> String {
+    value.text(PLACES)
+}
+
+fn combined<'x>(parts: impl Iterator<Item = (Weight, &'x Exact)>, value: &Exact) -> Combined {
+    let parts: Vec<(Weight, String)> = parts.map(|(weight, value)| (weight, shown(value))).collect();
+    let weight: Weight = parts.iter().map(|(weight, _)| *weight).sum();
+    let terms: Vec<String> = parts.iter().map(|(weight, value)| format!("{weight} × {value}")).collect();
+    Combined { sum: format!("({}) ÷ {weight}", terms.join(" + ")), value: shown(value) }
+}
+
+fn line_step(inputs: &Inputs, input: &SubTaskInput, mark: Option<&SubTaskMark>) -> LineStep {
+    let steps = mark.map(|mark| {
+        let parameters = &inputs.parameters;
+        let quality = Exact::ratio(parameters.quality_share.saturating_mul(mark.quality), 100).unwrap_or(Exact::ZERO);
+        let time = mark.timeliness.times(&Exact::whole(parameters.time_points));
+        Steps {
+            quantity: shown(&mark.quantity),
+            quality: mark.quality,
+            late_days: mark.late_days,
+            grace_days: shown(&mark.grace_days),
+            timeliness: shown(&mark.timeliness),
+            points: format!("{} + {} + {}", parameters.quantity_base, shown(&quality), shown(&time)),
+            mark: shown(&mark.mark),
+        }
+    });
+    LineStep { input: input.clone(), steps }
+}
+
+fn factor_step(factor: i64, items: &[i64], mean: &Exact) -> FactorStep {
+    let terms: Vec<String> = items.iter().map(ToString::to_string).collect();
+    let sum = match terms.as_slice() {
+        [only] => only.clone(),
+        _ => format!("({}) ÷ {}", terms.join(" + "), terms.len()),
+    };
+    FactorStep { factor, sum, mean: shown(mean) }
+}

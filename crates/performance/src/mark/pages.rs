@@ -1,0 +1,258 @@
+//! Onyesha hesabu: a mark with every number behind it, from the weekly reports to the band; one's own marks and the
+//! preview of the running year; and the marks of an institution as a file.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::response::Response;
+use kernel::uuid::Uuid;
+use kernel::{Day, Error, FinancialYear, Language, Quantity};
+use platform::http::{Failure, Path, Routes, Visit};
+use ui::{Arg, Light, Shell};
+
+use super::actions::{self, Preview};
+use super::explain::{Explanation, LineStep, explain};
+use super::export::write_marks_csv;
+use super::formula::{F1_WITHOUT_I, compute};
+use super::model::{Band, Group, Inputs, Parameters};
+use super::store::{self, FactorRow, MarkRow, OwnMarkRow, ReportedRow};
+use crate::appraisal::model::{AppraisalId, State};
+use crate::permissions::{MARK_EXPORT, MARK_OWN, MARK_READ};
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/my-mark", &MARK_OWN, own)
+        .get("/marks/download", &MARK_EXPORT, download)
+        .get("/marks/{id}", &MARK_READ, show)
+}
+
+/// Green above the average, yellow at it, red below; the word beside it says the band. Source: performance.md 3.3.
+fn light(band: Band) -> Light {
+    match band {
+        Band::Outstanding | Band::AboveAverage => Light::Green,
+        Band::Average => Light::Yellow,
+        Band::Poor | Band::VeryPoor => Light::Red,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "mark/show.html")]
+struct ShowPage<'a> {
+    shell: Shell<'a>,
+    row: MarkRow,
+    parameters: Parameters,
+    group: Group,
+    explanation: Explanation,
+    /// What the weekly reports said, by sub-task.
+    reported: BTreeMap<Uuid, Vec<ReportedRow>>,
+    factor_names: BTreeMap<i64, String>,
+    waits_for_institution: bool,
+}
+
+impl ShowPage<'_> {
+    fn light(&self) -> Light {
+        light(self.explanation.band)
+    }
+
+    fn reports(&self, line: &LineStep) -> &[ReportedRow] {
+        self.reported.get(&line.input.id).map_or(&[], Vec::as_slice)
+    }
+
+    fn report_count(&self, line: &LineStep) -> i64 {
+        i64::try_from(self.reports(line).len()).unwrap_or(i64::MAX)
+    }
+
+    fn factor_name(&self, factor: &i64) -> &str {
+        self.factor_names.get(factor).map_or("", String::as_str)
+    }
+
+    fn formula_sentence(&self) -> String {
+        let Parameters { quantity_base, quality_share, time_points, .. } = self.parameters;
+        let args = [("base", Arg::from(quantity_base)), ("quality", Arg::from(quality_share)), ("time", Arg::from(time_points))];
+        self.shell.ta("performance-mark-formula-s", &args).into_owned()
+    }
+
+    /// "Umefikia vipindi 152 kati ya 160": n.
+    fn quantity_sentence(&self, line: &LineStep) -> String {
+        let input = &line.input;
+        self.shell
+            .ta(
+                "performance-mark-step-quantity",
+                &[
+                    ("actual", Arg::from(self.shell.number(input.actual))),
+                    ("target", Arg::from(self.shell.number(input.target))),
+                    ("unit", Arg::from(input.unit.as_str())),
+                    ("n", Arg::from(line.steps.as_ref().map_or("", |steps| steps.quantity.as_str()))),
+                ],
+            )
+            .into_owned()
+    }
+
+    /// Whether it was in time, by how many days not, and d.
+    fn time_sentence(&self, line: &LineStep) -> String {
+        let Some(steps) = &line.steps else { return String::new() };
+        let key = match (steps.late_days > 0, line.input.completed_on.is_some()) {
+            (false, true) => "performance-mark-step-in-time",
+            (false, false) => "performance-mark-step-running",
+            (true, true) => "performance-mark-step-late",
+            (true, false) => "performance-mark-step-unfinished",
+        };
+        let completed = line.input.completed_on.map_or_else(String::new, |day| self.shell.day(day));
+        self.shell
+            .ta(
+                key,
+                &[
+                    ("end", Arg::from(self.shell.day(line.input.end))),
+                    ("completed", Arg::from(completed)),
+                    ("days", Arg::from(steps.late_days)),
+                    ("grace", Arg::from(steps.grace_days.as_str())),
+                    ("d", Arg::from(steps.timeliness.as_str())),
+                ],
+            )
+            .into_owned()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "mark/none.html")]
+struct NonePage<'a> {
+    shell: Shell<'a>,
+    row: MarkRow,
+    sentence: String,
+}
+
+#[derive(Template)]
+#[template(path = "mark/own.html")]
+struct OwnPage<'a> {
+    shell: Shell<'a>,
+    marks: Vec<OwnMarkRow>,
+    year: FinancialYear,
+    preview: Option<PreviewView>,
+}
+
+impl OwnPage<'_> {
+    fn light(&self, number: &i64) -> Light {
+        Band::from_number(*number).map_or(Light::Grey, light)
+    }
+}
+
+/// The running year as it stands today.
+struct PreviewView {
+    day: Day,
+    sentence: String,
+    tasks: Vec<PreviewTask>,
+}
+
+struct PreviewTask {
+    title: String,
+    lines: Vec<PreviewLine>,
+}
+
+struct PreviewLine {
+    title: String,
+    unit: String,
+    actual: Quantity,
+    target: Quantity,
+    excused: bool,
+    percent: i64,
+}
+
+fn preview_view(shell: &Shell<'_>, preview: &Preview) -> PreviewView {
+    let inputs = &preview.inputs;
+    let sentence = shell
+        .ta(
+            "performance-mark-preview-range",
+            &[
+                ("lowest", Arg::from(preview.lowest.text(2))),
+                ("highest", Arg::from(preview.highest.text(2))),
+                ("low", Arg::from(preview.lowest_quality)),
+                ("high", Arg::from(preview.highest_quality)),
+            ],
+        )
+        .into_owned();
+    let line = |line: &super::model::SubTaskInput| PreviewLine {
+        title: line.title.clone(),
+        unit: line.unit.clone(),
+        actual: line.actual,
+        target: line.target,
+        excused: line.excused,
+        percent: line.actual.0.saturating_mul(100).checked_div(line.target.0).unwrap_or(0).clamp(0, 100),
+    };
+    let tasks = inputs.tasks.iter().map(|task| PreviewTask { title: task.title.clone(), lines: task.subtasks.iter().map(line).collect() });
+    PreviewView { day: inputs.counted_to, sentence, tasks: tasks.collect() }
+}
+
+pub async fn own(visit: Visit) -> Result<Response, Failure> {
+    let (marks, year, preview) = visit
+        .read(|work| {
+            let (institution, employment) = (work.institution()?, work.person()?.employment);
+            let year = work.today().financial_year();
+            let marks = store::list_of(work.tx(), institution, employment)?;
+            Ok((marks, year, actions::preview(work, employment, year)?))
+        })
+        .await?;
+    let shell = visit.shell("performance-mark-own-title");
+    let preview = preview.map(|preview| preview_view(&shell, &preview));
+    visit.page(&OwnPage { shell, marks, year, preview })
+}
+
+/// What one unit of work reads for the page of a mark.
+type Behind = (MarkRow, Vec<ReportedRow>, Vec<FactorRow>);
+
+pub async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response, Failure> {
+    let (row, reported, factors): Behind = visit
+        .read(move |work| {
+            let institution = work.institution()?;
+            let row = work.open(&MARK_READ, store::find(work.tx(), institution, id, work.today())?)?;
+            let reported = store::reported(work.tx(), institution, row.agreement_id)?;
+            Ok((row, reported, store::factor_names(work.tx())?))
+        })
+        .await?;
+    let mut shell = visit.shell("performance-mark-title");
+    shell.kicker = format!("{}, {}", row.name, shell.year(row.year));
+    let Some(stored) = row.inputs.clone() else {
+        let key = if row.state == State::Published { "performance-mark-none-excused" } else { "performance-mark-none-yet" };
+        return visit.page(&NonePage { sentence: shell.t(key).into_owned(), shell, row });
+    };
+    let inputs: Inputs = serde_json::from_value(stored).map_err(Error::internal)?;
+    let computed = compute(&inputs).map_err(|cause| Error::internal(format!("a stored mark: {cause:?}")))?;
+    if row.o != Some(computed.rounded) || row.formula.as_deref() != Some(computed.formula) {
+        return Err(Error::internal("a stored mark does not follow from its inputs").into());
+    }
+    let language = shell.language;
+    let factor_names = factors.into_iter().map(|row| (row.factor, in_language(language, row.factor_sw, row.factor_en))).collect();
+    let mut by_sub_task: BTreeMap<Uuid, Vec<ReportedRow>> = BTreeMap::new();
+    for line in reported {
+        by_sub_task.entry(line.sub_task_id).or_default().push(line);
+    }
+    visit.page(&ShowPage {
+        explanation: explain(&inputs, &computed),
+        waits_for_institution: computed.formula == F1_WITHOUT_I,
+        parameters: inputs.parameters,
+        group: inputs.group,
+        reported: by_sub_task,
+        factor_names,
+        shell,
+        row,
+    })
+}
+
+fn in_language(language: Language, sw: String, en: String) -> String {
+    match language {
+        Language::Sw => sw,
+        Language::En => en,
+    }
+}
+
+/// `/marks/download?year=2025-26`: the institution's published marks.
+pub async fn download(visit: Visit) -> Result<Response, Failure> {
+    let year: FinancialYear = visit.query("year").ok_or(Error::NotFound)?.parse()?;
+    let body = visit
+        .report(move |work| {
+            let mut out = Vec::new();
+            write_marks_csv(work.tx(), work.institution()?, year, &mut out)?;
+            Ok(out)
+        })
+        .await?;
+    visit.download(&format!("alama-{}.csv", year.slug()), "text/csv; charset=utf-8", body)
+}

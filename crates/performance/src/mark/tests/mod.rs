@@ -1,0 +1,5 @@
+//! Tests of the mark: exact numbers, the formula, its properties, the store and the exports.
+
+mod exact;
+mod formula;
+pub(crate) mod made;

@@ -1,0 +1,316 @@
+//! Wiki yangu: the one page on which an employee reports a week, and what happens when it is sent.
+//! Four statements at most; what was typed is kept whatever goes wrong.
+
+use askama::Template;
+use axum::response::Response;
+use kernel::{Day, EmploymentId, Error, FieldErrors, Quantity, Reason, Refusal as _, Week};
+use platform::http::{Failure, Fields, Upload, Visit};
+use platform::work::Work;
+use ui::{Choice, FormState, Light, Link, Shell};
+
+use super::super::actions;
+use super::super::form::{self, Typed};
+use super::super::model::{Blocker, EvidenceRow, ReportId, ReportState, Sending, SentWeekRow, WeekLineRow, WeekRow};
+use super::super::rules::{self, Act, Margins, Pace, Progress, field};
+use super::super::store;
+use crate::agreement::model::Mode;
+use crate::permissions;
+
+/// Weeks named beside the form, the current one first.
+const WEEKS_SHOWN: usize = 6;
+/// Weeks ahead that a page kept on the device can be turned to when there is no network.
+const WEEKS_AHEAD: usize = 4;
+
+/// What the page needs from the store.
+struct Loaded {
+    today: Day,
+    week: Week,
+    facts: WeekRow,
+    lines: Vec<WeekLineRow>,
+    sent: Vec<SentWeekRow>,
+    evidence: Vec<EvidenceRow>,
+    fresh_id: ReportId,
+}
+
+/// One sub-task of the form.
+struct LineView {
+    id: String,
+    row: WeekLineRow,
+    /// Set where a new task begins.
+    task: Option<String>,
+    pace: Pace,
+    is_percent: bool,
+    is_open: bool,
+    names: Names,
+    /// What is stored, when somebody else's copy came first.
+    stored: Option<String>,
+}
+
+/// The field names of a line.
+struct Names {
+    unchanged: String,
+    quantity: String,
+    text: String,
+    blocker: String,
+    completed: String,
+    completed_on: String,
+}
+
+/// A week one can turn to.
+struct WeekLink {
+    href: String,
+    text: String,
+    current: bool,
+    light: Light,
+    state: String,
+}
+
+#[derive(Template)]
+#[template(path = "report/week.html")]
+struct WeekPage<'a> {
+    shell: Shell<'a>,
+    form: FormState,
+    week: Week,
+    facts: WeekRow,
+    lines: Vec<LineView>,
+    weeks: Vec<WeekLink>,
+    weeks_ahead: Vec<(String, String)>,
+    evidence: Vec<EvidenceRow>,
+    blockers: Vec<Choice>,
+    /// Why nothing can be sent for this week; None: it can.
+    refusal: Option<Reason>,
+    /// Nobody has signed an agreement for the week's year: the next step is the plan.
+    needs_plan: bool,
+    state: Option<ReportState>,
+    is_late: bool,
+    /// Form and buttons are shown.
+    is_open: bool,
+}
+
+pub(super) async fn show(visit: Visit) -> Result<Response, Failure> {
+    let today = visit.app().clock.now().day();
+    let week = match visit.query("week") {
+        Some(text) => text.parse::<Day>()?.week(),
+        None => today.week(),
+    };
+    let loaded = load(&visit, week).await?;
+    let form = form::filled(loaded.fresh_id, &loaded.facts, week, &loaded.lines);
+    visit.page(&page(&visit, loaded, form, false))
+}
+
+async fn load(visit: &Visit, week: Week) -> Result<Loaded, Error> {
+    let employment = visit.person()?.employment;
+    visit.read(move |work| load_week(work, employment, week)).await
+}
+
+fn load_week(work: &Work<'_>, employment: EmploymentId, week: Week) -> Result<Loaded, Error> {
+    let (tx, institution, today) = (work.tx(), work.institution()?, work.today());
+    let facts = store::find_week(tx, institution, employment, rules::year_of(week), week, today)?;
+    let facts = work.open(&permissions::REPORT_SUBMIT, facts)?;
+    let lines = match facts.agreement_id {
+        Some(agreement) => store::list_week_lines(tx, institution, agreement, facts.report_id, week)?,
+        None => Vec::new(),
+    };
+    let evidence = match facts.report_id {
+        Some(report) => store::list_evidence(tx, institution, report)?,
+        None => Vec::new(),
+    };
+    let sent = store::list_sent_weeks(tx, institution, employment, today.week())?;
+    Ok(Loaded { today, week, facts, lines, sent, evidence, fresh_id: work.new_id() })
+}
+
+fn page(visit: &Visit, loaded: Loaded, form: FormState, is_stale: bool) -> WeekPage<'_> {
+    let Loaded { today, week, facts, lines, sent, evidence, .. } = loaded;
+    let mut shell = visit.shell("performance-report-title");
+    shell.kicker = shell.week(week);
+    shell.refused = form.is_refused();
+    if week != today.week() {
+        shell.crumbs = vec![Link::new("/my-week", shell.t("performance-report-this-week"))];
+    }
+    let refusal = refusal(&facts, week, today).map(|refusal| Reason { key: refusal.code(), args: refusal.data() });
+    let needs_plan = facts.signed_at.is_none() || facts.agreement_id.is_none();
+    let blockers = Blocker::ALL
+        .iter()
+        .map(|blocker| Choice::new(blocker.code(), shell.kc("performance-report-blocker", blocker.code())))
+        .collect();
+    let weeks = week_links(&shell, &facts, &sent, week, today);
+    let ahead = std::iter::successors(Some(week.next()), |week| Some(week.next())).take(WEEKS_AHEAD);
+    let weeks_ahead = ahead.map(|week| (week.monday().to_string(), shell.week(week))).collect();
+    let lines = line_views(&shell, &facts, lines, &form, today, is_stale);
+    WeekPage {
+        is_open: refusal.is_none() || form.is_refused(),
+        is_late: facts.late.unwrap_or_else(|| today > week.due_on()),
+        state: facts.report_state,
+        shell,
+        form,
+        week,
+        facts,
+        lines,
+        weeks,
+        weeks_ahead,
+        evidence,
+        blockers,
+        refusal,
+        needs_plan,
+    }
+}
+
+fn refusal(facts: &WeekRow, week: Week, today: Day) -> Option<rules::Refusal> {
+    let judged = rules::judge_week(week, today, facts.agreement_state, facts.appraisal_state.as_deref());
+    let stepped = facts.report_state.map_or(Ok(ReportState::Sent), |state| rules::step(state, Act::Amend));
+    judged.err().or(stepped.err())
+}
+
+fn line_views(
+    shell: &Shell<'_>,
+    facts: &WeekRow,
+    rows: Vec<WeekLineRow>,
+    form: &FormState,
+    today: Day,
+    is_stale: bool,
+) -> Vec<LineView> {
+    let margins = Margins { yellow: facts.yellow_margin.unwrap_or_default(), red: facts.red_margin.unwrap_or_default() };
+    let mut last_task = String::new();
+    rows.into_iter()
+        .map(|row| {
+            let task = (row.task_title != last_task).then(|| row.task_title.clone());
+            last_task.clone_from(&row.task_title);
+            let progress = Progress {
+                state: row.state,
+                target: row.target,
+                actual: row.actual,
+                starts_on: row.starts_on,
+                ends_on: row.ends_on,
+            };
+            let names = Names {
+                unchanged: field("unchanged", row.id),
+                quantity: field("quantity", row.id),
+                text: field("text", row.id),
+                blocker: field("blocker", row.id),
+                completed: field("completed", row.id),
+                completed_on: field("completed_on", row.id),
+            };
+            LineView {
+                id: row.id.to_string(),
+                task,
+                pace: rules::pace(&progress, today, margins),
+                is_percent: row.mode == Mode::Percent,
+                is_open: form::is_open(form, row.id),
+                names,
+                stored: is_stale.then(|| stored_text(shell, &row)),
+                row,
+            }
+        })
+        .collect()
+}
+
+/// A stored line in one sentence, for the page that shows both versions.
+fn stored_text(shell: &Shell<'_>, row: &WeekLineRow) -> String {
+    match rules::stored_line(row) {
+        None => shell.t("ui-no-change").into_owned(),
+        Some(line) => {
+            let mut parts = vec![shell.kc("performance-report-status", line.status.code()).into_owned()];
+            if line.quantity != Quantity::default() {
+                parts.push(format!("{} {}", shell.number(line.quantity), row.unit_of_measure));
+            }
+            if line.blocker != Blocker::None {
+                parts.push(shell.kc("performance-report-blocker", line.blocker.code()).into_owned());
+            }
+            if !line.text.is_empty() {
+                parts.push(line.text);
+            }
+            parts.join("; ")
+        }
+    }
+}
+
+/// The current week and those before it, as far back as the agreement was signed.
+fn week_links(shell: &Shell<'_>, facts: &WeekRow, sent: &[SentWeekRow], shown: Week, today: Day) -> Vec<WeekLink> {
+    let signed = facts.signed_at.map(|moment| moment.day().week());
+    std::iter::successors(Some(today.week()), |week| Some(week.previous()))
+        .take(WEEKS_SHOWN)
+        .filter_map(|week| {
+            let report = sent.iter().find(|report| report.week == week.monday());
+            let owed = signed.is_some_and(|signed| signed <= week);
+            let (light, code) = match report.map(|report| report.state) {
+                Some(ReportState::Verified) => (Light::Green, "verified"),
+                Some(ReportState::Sent) => (Light::Grey, "sent"),
+                Some(ReportState::Queried) => (Light::Yellow, "queried"),
+                None if !owed => return None,
+                None if today > week.due_on() => (Light::Red, "late"),
+                None => (Light::Yellow, "unsent"),
+            };
+            Some(WeekLink {
+                href: format!("/my-week?week={}", week.monday()),
+                text: shell.week(week),
+                current: week == shown,
+                light,
+                state: shell.kc("performance-report-state", code).into_owned(),
+            })
+        })
+        .collect()
+}
+
+pub(super) async fn submit(visit: Visit, upload: Upload) -> Result<Response, Failure> {
+    // A report kept on a shared device is never sent under another person's session.
+    if form::owner_of(&upload.fields)? != visit.person()?.employment {
+        return Err(Error::Denied.into());
+    }
+    let Typed { report, errors } = form::read(&upload)?;
+    if !errors.is_empty() {
+        return again(visit, &upload.fields, report.week, Judging::Unread(errors, report.lines)).await;
+    }
+    let week = report.week;
+    match visit.write(move |work| actions::submit_report(work, &report)).await {
+        Ok(sent) => {
+            let done = match sent.sending {
+                Sending::New { late: true } => "performance-report-submit-late-done",
+                Sending::New { late: false } | Sending::Again => "performance-report-submit-done",
+                Sending::Amended => "performance-report-amend-done",
+            };
+            visit.go(&format!("/my-week?week={}", week.monday()), done)
+        }
+        Err(cause @ (Error::Invalid(_) | Error::Refused(_) | Error::Stale)) => {
+            again(visit, &upload.fields, week, Judging::Refused(cause)).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Why a sent form comes back.
+enum Judging {
+    /// Some fields could not be read; the others are judged on the way back.
+    Unread(FieldErrors, Vec<super::super::model::NewLine>),
+    Refused(Error),
+}
+
+async fn again(visit: Visit, fields: &Fields, week: Week, judging: Judging) -> Result<Response, Failure> {
+    let loaded = load(&visit, week).await?;
+    let mut is_stale = false;
+    let form = match judging {
+        Judging::Unread(mut errors, lines) => {
+            if let Err(rules::LinesRefused::Fields(more)) = rules::judge_lines(&loaded.lines, &lines, week, loaded.today) {
+                errors.0.extend(more.0);
+            }
+            visit.form(fields, &errors)
+        }
+        Judging::Refused(Error::Invalid(errors)) => visit.form(fields, &errors),
+        Judging::Refused(Error::Refused(reason)) => {
+            let mut errors = FieldErrors::default();
+            errors.push("", reason);
+            visit.form(fields, &errors)
+        }
+        Judging::Refused(_) => {
+            is_stale = true;
+            // The next sending then stands on the version that is shown beside it.
+            let version = loaded.facts.version.map(|version| version.to_string()).unwrap_or_default();
+            let pairs = fields.pairs().iter().filter(|(name, _)| name != "version").cloned();
+            let fields = Fields::from_pairs(pairs.chain([("version".to_owned(), version)]));
+            let mut errors = FieldErrors::default();
+            errors.add("", "performance-report-stale");
+            visit.form(&fields, &errors)
+        }
+    };
+    let page = page(&visit, loaded, form, is_stale);
+    if is_stale { visit.page_stale(&page) } else { visit.page_again(&page) }
+}

@@ -1,0 +1,416 @@
+//! Pure decisions about weekly reports: which week may be sent, what a line must say, who answers next, the traffic light.
+//! No clock, no store, no words. Source: performance.md 1.2; what is marked PROPOSED there or here is our rule.
+
+use kernel::{Day, FieldErrors, FinancialYear, Quantity, Reason, Week};
+use ui::Light;
+
+use super::model::{Blocker, DutyRow, Line, LineStatus, NewLine, ReportState, WeekLineRow};
+use crate::agreement::model::{Mode, State, SubTaskId, SubTaskState};
+
+/// Letters of a line's text, of the note and of a query. Source: performance.md 1.2 (about 500, INFERRED).
+pub const TEXT_LETTERS: usize = 500;
+/// Files one sending may carry (PROPOSED); how big each may be is the file store's rule.
+pub const EVIDENCE_FILES: usize = 6;
+/// Unsent weeks that are named to an employee at once (PROPOSED: newest first, so that the list never frightens).
+pub const DUE_WEEKS: usize = 4;
+/// No public servant's week holds a milliard of anything; a slipped finger does.
+const QUANTITY_MOST: Quantity = Quantity(1_000_000_000_000);
+
+/// Why a report is refused as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The week lies in a year for which there is no agreement.
+    NoAgreement { year: FinancialYear },
+    NotSigned { year: FinancialYear },
+    FutureWeek,
+    /// The year's self-rating was sent: its numbers stand.
+    SelfRatingSent,
+    AlreadyVerified,
+    AlreadyQueried,
+    /// The id of this sending already names another week's report.
+    IdTaken,
+    /// A line names a sub-task that is not running.
+    NotRunning,
+}
+
+impl kernel::Refusal for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NoAgreement { .. } => "performance-report-no-agreement",
+            Self::NotSigned { .. } => "performance-report-not-signed",
+            Self::FutureWeek => "performance-report-future-week",
+            Self::SelfRatingSent => "performance-report-self-rating-sent",
+            Self::AlreadyVerified => "performance-report-already-verified",
+            Self::AlreadyQueried => "performance-report-already-queried",
+            Self::IdTaken => "performance-report-id-taken",
+            Self::NotRunning => "performance-report-not-running",
+        }
+    }
+
+    fn data(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::NoAgreement { year } | Self::NotSigned { year } => vec![("year", year.to_string())],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// What happens to a report after it was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    Amend,
+    Verify,
+    Query,
+}
+
+impl Act {
+    pub const ALL: [Self; 3] = [Self::Amend, Self::Verify, Self::Query];
+}
+
+/// The state after an act. A verified report can be queried again, so that a mistake found later has a way back, but
+/// the employee never changes silently what was verified. Source: performance.md 1.2 (PROPOSED).
+pub fn step(state: ReportState, act: Act) -> Result<ReportState, Refusal> {
+    match (state, act) {
+        (ReportState::Sent | ReportState::Queried, Act::Amend) => Ok(ReportState::Sent),
+        (ReportState::Sent | ReportState::Queried, Act::Verify) => Ok(ReportState::Verified),
+        (ReportState::Sent | ReportState::Verified, Act::Query) => Ok(ReportState::Queried),
+        (ReportState::Verified, Act::Amend | Act::Verify) => Err(Refusal::AlreadyVerified),
+        (ReportState::Queried, Act::Query) => Err(Refusal::AlreadyQueried),
+    }
+}
+
+/// The financial year a week belongs to: the one in which most of its days lie (PROPOSED).
+pub fn year_of(week: Week) -> FinancialYear {
+    week.monday().plus_days(3).financial_year()
+}
+
+/// Is the year still open for reports? Only until the employee's self-rating was sent.
+pub fn appraisal_is_open(appraisal_state: Option<&str>) -> bool {
+    matches!(appraisal_state, None | Some("open"))
+}
+
+/// May this week be reported today, and is it late? Late is after the Monday that follows, never a refusal.
+/// Source: performance.md 1.2 (PROPOSED).
+pub fn judge_week(
+    week: Week,
+    today: Day,
+    agreement: Option<State>,
+    appraisal_state: Option<&str>,
+) -> Result<bool, Refusal> {
+    let year = year_of(week);
+    match agreement {
+        None => return Err(Refusal::NoAgreement { year }),
+        Some(State::Signed) => {}
+        Some(_) => return Err(Refusal::NotSigned { year }),
+    }
+    if week.monday() > today {
+        return Err(Refusal::FutureWeek);
+    }
+    if !appraisal_is_open(appraisal_state) {
+        return Err(Refusal::SelfRatingSent);
+    }
+    Ok(today > week.due_on())
+}
+
+/// The name of a line's field in a form.
+pub fn field(part: &str, sub_task: SubTaskId) -> String {
+    format!("{part}-{sub_task}")
+}
+
+/// Judges every line at once; what says nothing is no line. The order is that of `known`.
+pub fn judge_lines(
+    known: &[WeekLineRow],
+    sent: &[NewLine],
+    week: Week,
+    today: Day,
+) -> Result<Vec<Line>, LinesRefused> {
+    if sent.iter().any(|line| line.says_something() && !known.iter().any(|row| row.id == line.sub_task)) {
+        return Err(LinesRefused::NotRunning);
+    }
+    let mut errors = FieldErrors::default();
+    let last_day = week.sunday().min(today);
+    let lines = known
+        .iter()
+        .filter_map(|row| match row.state {
+            // What was excused after it had been reported stays as it was reported.
+            SubTaskState::Excused => stored_line(row),
+            _ => {
+                let line = sent.iter().find(|line| line.sub_task == row.id)?;
+                judge_line(row, line, last_day, &mut errors)
+            }
+        })
+        .collect();
+    if errors.is_empty() { Ok(lines) } else { Err(LinesRefused::Fields(errors)) }
+}
+
+/// Why lines were not taken.
+#[derive(Debug, PartialEq, Eq)]
+pub enum LinesRefused {
+    NotRunning,
+    Fields(FieldErrors),
+}
+
+impl From<LinesRefused> for kernel::Error {
+    fn from(refused: LinesRefused) -> Self {
+        match refused {
+            LinesRefused::NotRunning => Refusal::NotRunning.into(),
+            LinesRefused::Fields(errors) => Self::Invalid(errors),
+        }
+    }
+}
+
+/// The line that the report already has for this sub-task.
+pub fn stored_line(row: &WeekLineRow) -> Option<Line> {
+    Some(Line {
+        sub_task: row.id,
+        quantity: row.quantity?,
+        status: row.status?,
+        completed_on: row.completed_on,
+        blocker: row.blocker?,
+        text: row.text.clone()?,
+    })
+}
+
+fn judge_line(row: &WeekLineRow, line: &NewLine, last_day: Day, errors: &mut FieldErrors) -> Option<Line> {
+    let id = row.id;
+    let text = line.text.trim();
+    if text.chars().count() > TEXT_LETTERS {
+        errors.push(field("text", id), Reason::new("performance-report-text-long").with("most", TEXT_LETTERS));
+    } else if line.blocker == Blocker::Other && text.is_empty() {
+        errors.add(field("text", id), "performance-report-blocker-unsaid");
+    }
+    let moved = line.quantity.is_some_and(|quantity| quantity != Quantity::default());
+    if line.unchanged && (moved || line.completed || line.completed_on.is_some()) {
+        errors.add(field("unchanged", id), "performance-report-unchanged-but-said");
+        return None;
+    }
+    let stands = !line.completed && line.completed_on.is_none() && (line.unchanged || line.quantity.is_none());
+    if stands && text.is_empty() && line.blocker == Blocker::None {
+        return None;
+    }
+    let said = |quantity, status, completed_on| Line {
+        sub_task: id,
+        quantity,
+        status,
+        completed_on,
+        blocker: line.blocker,
+        text: text.to_owned(),
+    };
+    if line.unchanged || (stands && text.is_empty()) {
+        // "No change" with a blocker or a word: the sub-task stands where it stood.
+        return Some(said(Quantity::default(), LineStatus::Unchanged, None));
+    }
+    let quantity = judge_quantity(row, line, text, errors);
+    judge_completion(row, line, last_day, errors);
+    Some(if line.completed {
+        said(quantity, LineStatus::Completed, line.completed_on)
+    } else {
+        said(quantity, LineStatus::InProgress, None)
+    })
+}
+
+fn judge_quantity(row: &WeekLineRow, line: &NewLine, text: &str, errors: &mut FieldErrors) -> Quantity {
+    let name = || field("quantity", row.id);
+    let before = row.reached_before.unwrap_or_default();
+    match (row.mode, line.quantity) {
+        (Mode::Quantity, None) => Quantity::default(),
+        (Mode::Quantity, Some(quantity)) => {
+            if quantity < Quantity::default() {
+                errors.add(name(), "performance-report-quantity-negative");
+            } else if quantity > QUANTITY_MOST {
+                errors.add(name(), "performance-report-quantity-huge");
+            }
+            quantity
+        }
+        // Finished without a number is finished to the target; anything else stands where it stood.
+        (Mode::Percent, None) => if line.completed { row.target } else { before },
+        (Mode::Percent, Some(percent)) => {
+            if percent < Quantity::default() || percent > Quantity(100_000) {
+                errors.add(name(), "performance-report-percent-range");
+            } else if percent < before && text.is_empty() {
+                // Progress never decreases silently.
+                errors.push(
+                    field("text", row.id),
+                    Reason::new("performance-report-percent-lower").with("before", before),
+                );
+            }
+            percent
+        }
+    }
+}
+
+fn judge_completion(row: &WeekLineRow, line: &NewLine, last_day: Day, errors: &mut FieldErrors) {
+    let name = || field("completed_on", row.id);
+    match (line.completed, line.completed_on) {
+        (false, None) => {}
+        (false, Some(_)) => errors.add(field("completed", row.id), "performance-report-completed-unticked"),
+        (true, None) => errors.add(name(), "performance-report-completed-on-missing"),
+        (true, Some(day)) if day > last_day => errors.add(name(), "performance-report-completed-on-future"),
+        (true, Some(day)) if day < row.starts_on => errors.add(name(), "performance-report-completed-on-early"),
+        (true, Some(_)) => {}
+    }
+}
+
+/// The note of the whole report.
+pub fn judge_note(name: &str, text: &str) -> Result<String, kernel::Error> {
+    let text = text.trim();
+    if text.chars().count() > TEXT_LETTERS {
+        let mut errors = FieldErrors::default();
+        errors.push(name, Reason::new("performance-report-text-long").with("most", TEXT_LETTERS));
+        return Err(kernel::Error::Invalid(errors));
+    }
+    Ok(text.to_owned())
+}
+
+/// A query must ask something. Source: performance.md 1.2 (QUERIED(reason)).
+pub fn judge_query(text: &str) -> Result<String, kernel::Error> {
+    let text = judge_note("query", text)?;
+    if text.is_empty() {
+        return Err(kernel::Error::field("query", "performance-report-query-missing"));
+    }
+    Ok(text)
+}
+
+/// Can a new report's quantities simply be added? Not where a percent replaces the last one, nor where something ends.
+pub fn only_adds(known: &[WeekLineRow], lines: &[Line]) -> bool {
+    lines.iter().all(|line| {
+        line.status != LineStatus::Completed
+            && known.iter().any(|row| row.id == line.sub_task && row.mode == Mode::Quantity)
+    })
+}
+
+/// Does the stored report already say exactly this? Then the sending is the same one, arrived twice.
+pub fn says_the_same(known: &[WeekLineRow], lines: &[Line]) -> bool {
+    known.iter().filter_map(stored_line).eq(lines.iter().cloned())
+}
+
+/// Which weeks an employee has not sent, newest first, the current one included. From the week in which the agreement
+/// was signed by both, while something is running. Source: performance.md 1.2; the beginning is PROPOSED.
+pub fn unsent_weeks(duties: &[DutyRow], today: Day) -> Vec<Week> {
+    let mut weeks = Vec::new();
+    let mut week = today.week();
+    // A year has at most 53 weeks; two years meet at its edge.
+    for _ in 0..106 {
+        let year = year_of(week);
+        let mut of_year = duties.iter().filter(|duty| duty.year == year).peekable();
+        if let Some(duty) = of_year.peek() {
+            let began = duty.signed_at.day() <= week.sunday();
+            let running = duty.first_start.is_some_and(|start| start <= week.sunday());
+            if began && running && !of_year.any(|duty| duty.week == Some(week.monday())) {
+                weeks.push(week);
+                if weeks.len() == DUE_WEEKS {
+                    break;
+                }
+            }
+        }
+        week = week.previous();
+    }
+    weeks
+}
+
+/// The margins of the traffic light in percent points: settings `traffic_yellow_margin`, `traffic_red_margin`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Margins {
+    pub yellow: i64,
+    pub red: i64,
+}
+
+/// How a sub-task goes, measured against its time. Colours real, margins PROPOSED. Source: performance.md 1.2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pace {
+    /// Its time has not come.
+    Ahead,
+    /// Haihesabiki.
+    Excused,
+    Done,
+    Good,
+    Slack,
+    Behind,
+    /// Its time is over and it is not finished.
+    Overdue,
+}
+
+impl Pace {
+    /// Last part of its words key.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Ahead => "ahead",
+            Self::Excused => "excused",
+            Self::Done => "done",
+            Self::Good => "good",
+            Self::Slack => "slack",
+            Self::Behind => "behind",
+            Self::Overdue => "overdue",
+        }
+    }
+
+    pub fn light(self) -> Light {
+        match self {
+            Self::Ahead | Self::Excused => Light::Grey,
+            Self::Done | Self::Good => Light::Green,
+            Self::Slack => Light::Yellow,
+            Self::Behind | Self::Overdue => Light::Red,
+        }
+    }
+}
+
+/// What the light of one sub-task depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    pub state: SubTaskState,
+    pub target: Quantity,
+    pub actual: Quantity,
+    pub starts_on: Day,
+    pub ends_on: Day,
+}
+
+impl Progress {
+    /// Days gone and days planned, both ends counted.
+    pub fn time(&self, today: Day) -> (i64, i64) {
+        let planned = (self.starts_on.days_until(self.ends_on) + 1).max(1);
+        let elapsed = (self.starts_on.days_until(today) + 1).clamp(0, planned);
+        (elapsed, planned)
+    }
+
+    pub fn is_reached(&self) -> bool {
+        self.actual >= self.target
+    }
+}
+
+/// The traffic light: elapsed share of time against the share of the target that is done.
+pub fn pace(progress: &Progress, today: Day, margins: Margins) -> Pace {
+    match progress.state {
+        SubTaskState::Excused | SubTaskState::Rejected | SubTaskState::Proposed => return Pace::Excused,
+        SubTaskState::Completed => return Pace::Done,
+        SubTaskState::Running => {}
+    }
+    if today < progress.starts_on {
+        return Pace::Ahead;
+    }
+    if today > progress.ends_on && !progress.is_reached() {
+        return Pace::Overdue;
+    }
+    let (elapsed, planned) = progress.time(today);
+    // actual / target >= elapsed / planned - margin / 100, without fractions.
+    let reaches = |margin: i64| {
+        let done = 100 * i128::from(progress.actual.0) * i128::from(planned);
+        let due = i128::from(progress.target.0) * (100 * i128::from(elapsed) - i128::from(margin) * i128::from(planned));
+        done >= due
+    };
+    if reaches(margins.yellow) {
+        Pace::Good
+    } else if reaches(margins.red) {
+        Pace::Slack
+    } else {
+        Pace::Behind
+    }
+}
+
+/// Asilimia ya utekelezaji: whole percent of the target, rounded down, at most 100.
+pub fn percent_done(actual: Quantity, target: Quantity) -> i64 {
+    if target.0 <= 0 {
+        return 0;
+    }
+    let percent = i128::from(actual.0) * 100 / i128::from(target.0);
+    i64::try_from(percent.clamp(0, 100)).unwrap_or(100)
+}

@@ -1,0 +1,441 @@
+//! All SQL of weekly reports, and nothing else. What a sub-task has reached is recomputed here from its lines, in the
+//! same unit of work as the sending; which week or line is allowed is decided in `rules`.
+
+use kernel::{Day, EmploymentId, Error, FileId, FinancialYear, InstitutionId, PageKey, Quantity, Timestamp, Week};
+use platform::store::Tx;
+use platform::work::Guarded;
+
+use super::model::{
+    DutyRow, EvidenceRow, FilePlaceRow, Line, LineRow, ReportId, ReportRow, ReportState, SentWeekRow, WaitingRow,
+    WeekLineRow, WeekRow,
+};
+use crate::agreement::model::{AgreementId, SubTaskId};
+
+/// Reports on one page of the supervisor's list: each is shown with its lines.
+pub const WAITING_ROWS: i64 = 20;
+
+platform::statements! {
+    /// An employee's week: owner's place today, the agreement of the year, the report where there is one.
+    FIND_WEEK = "
+        SELECT e.institution_id, e.id AS employment_id, e.name, e.unit_path,
+               s.supervisor_id, b.name AS supervisor_name, u.supervisor_id AS second_level_id,
+               a.id AS agreement_id, a.state AS agreement_state,
+               CASE WHEN a.supervisor_signed_at > a.employee_signed_at THEN a.supervisor_signed_at
+                    ELSE a.employee_signed_at END AS signed_at,
+               p.state AS appraisal_state,
+               r.id AS report_id, r.state AS report_state, r.late, r.note, r.query, r.sent_at, r.verified_at, r.version,
+               (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
+                WHERE n.key = 'answer_days' AND n.from_year <= $3 ORDER BY n.from_year DESC LIMIT 1) AS answer_days,
+               (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
+                WHERE n.key = 'traffic_yellow_margin' AND n.from_year <= $3 ORDER BY n.from_year DESC LIMIT 1) AS yellow_margin,
+               (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
+                WHERE n.key = 'traffic_red_margin' AND n.from_year <= $3 ORDER BY n.from_year DESC LIMIT 1) AS red_margin
+        FROM people_employment e
+        LEFT JOIN people_supervision s ON s.institution_id = e.institution_id AND s.employment_id = e.id
+             AND s.from_on <= $5 AND (s.to_on IS NULL OR s.to_on >= $5)
+        LEFT JOIN people_supervision u ON u.institution_id = e.institution_id AND u.employment_id = s.supervisor_id
+             AND u.from_on <= $5 AND (u.to_on IS NULL OR u.to_on >= $5)
+        LEFT JOIN people_employment b ON b.institution_id = e.institution_id AND b.id = s.supervisor_id
+        LEFT JOIN performance_agreement a ON a.institution_id = e.institution_id AND a.employment_id = e.id AND a.year = $3
+        LEFT JOIN performance_appraisal p ON p.institution_id = e.institution_id AND p.agreement_id = a.id
+        LEFT JOIN performance_report r ON r.institution_id = e.institution_id AND r.agreement_id = a.id AND r.week = $4
+        WHERE e.institution_id = $1 AND e.id = $2";
+
+    /// Running sub-tasks that have begun by the week's Sunday (overdue ones with them), and all that the report speaks of.
+    LIST_WEEK_LINES = "
+        SELECT c.id, t.title AS task_title, c.title, c.indicator, c.unit_of_measure, c.mode, c.target, c.actual,
+               c.starts_on, c.ends_on, c.state, c.completed_on AS sub_task_completed_on,
+               CASE WHEN c.mode = 'percent' THEN
+                    (SELECT x.quantity FROM performance_report_line x
+                     JOIN performance_report y ON y.institution_id = x.institution_id AND y.id = x.report_id
+                     WHERE x.institution_id = $1 AND x.sub_task_id = c.id AND x.status <> 'unchanged' AND y.week < $4
+                     ORDER BY y.week DESC LIMIT 1) END AS reached_before,
+               l.quantity, l.status, l.completed_on, l.blocker, l.text
+        FROM performance_sub_task c
+        JOIN performance_task t ON t.institution_id = c.institution_id AND t.id = c.task_id
+        LEFT JOIN performance_report_line l
+             ON l.institution_id = c.institution_id AND l.report_id = $3 AND l.sub_task_id = c.id
+        WHERE c.institution_id = $1 AND c.agreement_id = $2
+          AND (l.sub_task_id IS NOT NULL OR (c.state = 'running' AND c.starts_on <= $5))
+        ORDER BY t.position, t.id, c.position, c.id";
+
+    /// The weeks an employee sent last, newest first.
+    LIST_SENT_WEEKS = "
+        SELECT week, state, late FROM performance_report
+        WHERE institution_id = $1 AND employment_id = $2 AND week <= $3
+        ORDER BY week DESC LIMIT 8";
+
+    /// The duty to report of one employee: agreements signed by both, each with the weeks already sent.
+    LIST_DUTIES = "
+        SELECT a.year,
+               CASE WHEN a.supervisor_signed_at > a.employee_signed_at THEN a.supervisor_signed_at
+                    ELSE a.employee_signed_at END AS signed_at,
+               (SELECT MIN(c.starts_on) FROM performance_sub_task c
+                WHERE c.institution_id = $1 AND c.agreement_id = a.id AND c.state = 'running') AS first_start,
+               r.week
+        FROM performance_agreement a
+        LEFT JOIN performance_appraisal p ON p.institution_id = a.institution_id AND p.agreement_id = a.id
+        LEFT JOIN performance_report r ON r.institution_id = a.institution_id AND r.agreement_id = a.id
+        WHERE a.institution_id = $1 AND a.employment_id = $2 AND a.year IN ($3, $4) AND a.state = 'signed'
+          AND a.employee_signed_at IS NOT NULL AND (p.state IS NULL OR p.state = 'open')";
+
+    /// One report with its owner's place and the supervisors of the day.
+    FIND = "
+        SELECT r.id, r.institution_id, r.agreement_id, r.employment_id, a.year, r.week, r.state, r.late, r.note, r.query,
+               r.sent_at, r.verified_at, v.name AS verified_by_name, r.version, e.name, o.title AS post_title, e.unit_path,
+               s.supervisor_id, u.supervisor_id AS second_level_id, p.state AS appraisal_state
+        FROM performance_report r
+        JOIN performance_agreement a ON a.institution_id = r.institution_id AND a.id = r.agreement_id
+        JOIN people_employment e ON e.institution_id = r.institution_id AND e.id = r.employment_id
+        JOIN people_post o ON o.institution_id = e.institution_id AND o.id = e.post_id
+        LEFT JOIN people_supervision s ON s.institution_id = e.institution_id AND s.employment_id = e.id
+             AND s.from_on <= $3 AND (s.to_on IS NULL OR s.to_on >= $3)
+        LEFT JOIN people_supervision u ON u.institution_id = e.institution_id AND u.employment_id = s.supervisor_id
+             AND u.from_on <= $3 AND (u.to_on IS NULL OR u.to_on >= $3)
+        LEFT JOIN people_employment v ON v.institution_id = r.institution_id AND v.id = r.verified_by_id
+        LEFT JOIN performance_appraisal p ON p.institution_id = r.institution_id AND p.agreement_id = r.agreement_id
+        WHERE r.institution_id = $1 AND r.id = $2";
+
+    /// The lines of one report, in the order of the plan.
+    LIST_LINES = "
+        SELECT l.report_id, l.sub_task_id, t.title AS task_title, c.title, c.unit_of_measure, c.mode, c.target, c.actual,
+               c.starts_on, c.ends_on, c.state, l.quantity, l.status, l.completed_on, l.blocker, l.text
+        FROM performance_report_line l
+        JOIN performance_sub_task c ON c.institution_id = l.institution_id AND c.id = l.sub_task_id
+        JOIN performance_task t ON t.institution_id = c.institution_id AND t.id = c.task_id
+        WHERE l.institution_id = $1 AND l.report_id = $2
+        ORDER BY t.position, t.id, c.position, c.id";
+
+    /// Reports that wait for a supervisor, or for the one they act for: oldest deadline first, one page.
+    LIST_WAITING = "
+        WITH seat AS (
+            SELECT CAST($2 AS {{uuid}}) AS id
+            UNION SELECT k.absent_id FROM people_acting k
+            WHERE k.institution_id = $1 AND k.acting_id = $2 AND k.from_on <= $3 AND k.to_on >= $3
+        ), waiting AS (
+            SELECT r.id, r.employment_id, e.name, o.title AS post_title, r.week, r.late, r.note, r.sent_at, r.version,
+                   COALESCE((SELECT MIN(d.due_on) FROM platform_deadline d WHERE d.institution_id = $1
+                       AND d.subject_id = r.id AND d.kind = 'performance.report.verify' AND d.closed_at IS NULL), r.week) AS due_on
+            FROM seat
+            JOIN people_supervision s ON s.institution_id = $1 AND s.supervisor_id = seat.id
+                 AND s.from_on <= $3 AND (s.to_on IS NULL OR s.to_on >= $3)
+            JOIN performance_report r ON r.institution_id = s.institution_id AND r.employment_id = s.employment_id AND r.state = 'sent'
+            JOIN people_employment e ON e.institution_id = r.institution_id AND e.id = r.employment_id
+            JOIN people_post o ON o.institution_id = e.institution_id AND o.id = e.post_id
+            WHERE s.employment_id <> $2
+        )
+        SELECT w.id, w.employment_id, w.name, w.post_title, w.week, w.late, w.note, w.sent_at, w.version, w.due_on,
+               (SELECT COUNT(*) FROM performance_evidence f WHERE f.institution_id = $1 AND f.report_id = w.id) AS evidence
+        FROM waiting w
+        WHERE CAST($4 AS {{date}}) IS NULL OR w.due_on > $4 OR (w.due_on = $4 AND w.id > CAST($5 AS {{uuid}}))
+        ORDER BY w.due_on, w.id LIMIT $6";
+
+    /// The lines that say something, of the same page of waiting reports.
+    LIST_WAITING_LINES = "
+        WITH seat AS (
+            SELECT CAST($2 AS {{uuid}}) AS id
+            UNION SELECT k.absent_id FROM people_acting k
+            WHERE k.institution_id = $1 AND k.acting_id = $2 AND k.from_on <= $3 AND k.to_on >= $3
+        ), waiting AS (
+            SELECT r.id,
+                   COALESCE((SELECT MIN(d.due_on) FROM platform_deadline d WHERE d.institution_id = $1
+                       AND d.subject_id = r.id AND d.kind = 'performance.report.verify' AND d.closed_at IS NULL), r.week) AS due_on
+            FROM seat
+            JOIN people_supervision s ON s.institution_id = $1 AND s.supervisor_id = seat.id
+                 AND s.from_on <= $3 AND (s.to_on IS NULL OR s.to_on >= $3)
+            JOIN performance_report r ON r.institution_id = s.institution_id AND r.employment_id = s.employment_id AND r.state = 'sent'
+            WHERE s.employment_id <> $2
+        ), page AS (
+            SELECT w.id FROM waiting w
+            WHERE CAST($4 AS {{date}}) IS NULL OR w.due_on > $4 OR (w.due_on = $4 AND w.id > CAST($5 AS {{uuid}}))
+            ORDER BY w.due_on, w.id LIMIT $6
+        )
+        SELECT l.report_id, l.sub_task_id, t.title AS task_title, c.title, c.unit_of_measure, c.mode, c.target, c.actual,
+               c.starts_on, c.ends_on, c.state, l.quantity, l.status, l.completed_on, l.blocker, l.text
+        FROM page
+        JOIN performance_report_line l ON l.institution_id = $1 AND l.report_id = page.id
+        JOIN performance_sub_task c ON c.institution_id = l.institution_id AND c.id = l.sub_task_id
+        JOIN performance_task t ON t.institution_id = c.institution_id AND t.id = c.task_id
+        ORDER BY l.report_id, t.position, t.id, c.position, c.id";
+
+    /// Names and sizes of a report's files, never their bodies.
+    LIST_EVIDENCE = "
+        SELECT v.file_id, f.name, f.media_type, f.size
+        FROM performance_evidence v
+        JOIN platform_file f ON f.institution_id = v.institution_id AND f.id = v.file_id
+        WHERE v.institution_id = $1 AND v.report_id = $2
+        ORDER BY v.file_id";
+
+    /// Whose report a file belongs to.
+    FIND_FILE_PLACE = "
+        SELECT v.file_id, r.institution_id, r.employment_id, e.unit_path, s.supervisor_id, u.supervisor_id AS second_level_id
+        FROM performance_evidence v
+        JOIN performance_report r ON r.institution_id = v.institution_id AND r.id = v.report_id
+        JOIN people_employment e ON e.institution_id = r.institution_id AND e.id = r.employment_id
+        LEFT JOIN people_supervision s ON s.institution_id = e.institution_id AND s.employment_id = e.id
+             AND s.from_on <= $3 AND (s.to_on IS NULL OR s.to_on >= $3)
+        LEFT JOIN people_supervision u ON u.institution_id = e.institution_id AND u.employment_id = s.supervisor_id
+             AND u.from_on <= $3 AND (u.to_on IS NULL OR u.to_on >= $3)
+        WHERE v.institution_id = $1 AND v.file_id = $2";
+
+    /// A new report; nothing when the week or the id already has one. Waits for one that is just being written.
+    INSERT = "
+        INSERT INTO performance_report (institution_id, id, agreement_id, employment_id, week, state, late, note, query, sent_at, version)
+        VALUES ($1, $2, $3, $4, $5, 'sent', $6, $7, '', $8, 1)
+        ON CONFLICT DO NOTHING";
+
+    /// An amended report, if it is still as its author saw it. It keeps the day on which the week was first sent.
+    SAVE_AMENDED = "
+        UPDATE performance_report SET state = $3, note = $4, query = '', version = version + 1
+        WHERE institution_id = $1 AND id = $2 AND version = $5";
+
+    /// The supervisor's answer, if the report is still as they saw it.
+    SAVE_ANSWER = "
+        UPDATE performance_report SET state = $3, query = $4, verified_at = $5, verified_by_id = $6, version = version + 1
+        WHERE institution_id = $1 AND id = $2 AND version = $7";
+
+    INSERT_LINE = "
+        INSERT INTO performance_report_line (institution_id, report_id, sub_task_id, quantity, status, completed_on, blocker, text)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+
+    DELETE_LINES = "DELETE FROM performance_report_line WHERE institution_id = $1 AND report_id = $2";
+
+    INSERT_EVIDENCE = "INSERT INTO performance_evidence (institution_id, report_id, file_id) VALUES ($1, $2, $3)";
+
+    DELETE_EVIDENCE = "DELETE FROM performance_evidence WHERE institution_id = $1 AND report_id = $2 AND file_id = $3";
+
+    /// A week's quantity on top of what was reached: the short way of a new report.
+    ADD_REACHED = "
+        UPDATE performance_sub_task SET actual = actual + $3 WHERE institution_id = $1 AND id = $2";
+
+    /// Takes hold of an agreement's sub-tasks, so that the sums that follow see whatever another sending has just added:
+    /// PostgreSQL gives each statement its own view, and a sum would otherwise overwrite what it did not see.
+    HOLD_REACHED = "
+        UPDATE performance_sub_task SET actual = actual WHERE institution_id = $1 AND agreement_id = $2";
+
+    /// Recomputes what sub-tasks have reached. Quantity: the sum of all weeks; percent: the latest week that says something.
+    /// Of a new report ($4 false) only what it speaks of; of an amended one all, as it may have fallen silent. The version is
+    /// that of the agreed text and stays. Source: performance.md 1.2.
+    SAVE_REACHED = "
+        UPDATE performance_sub_task SET
+            actual = CASE WHEN mode = 'percent' THEN
+                COALESCE((SELECT x.quantity FROM performance_report_line x
+                    JOIN performance_report y ON y.institution_id = x.institution_id AND y.id = x.report_id
+                    WHERE x.institution_id = $1 AND x.sub_task_id = performance_sub_task.id AND x.status <> 'unchanged'
+                    ORDER BY y.week DESC LIMIT 1), 0)
+                ELSE COALESCE((SELECT CAST(SUM(x.quantity) AS BIGINT) FROM performance_report_line x
+                    WHERE x.institution_id = $1 AND x.sub_task_id = performance_sub_task.id), 0) END,
+            completed_on = (SELECT MIN(x.completed_on) FROM performance_report_line x
+                WHERE x.institution_id = $1 AND x.sub_task_id = performance_sub_task.id AND x.status = 'completed'),
+            state = CASE WHEN EXISTS (SELECT 1 FROM performance_report_line x
+                WHERE x.institution_id = $1 AND x.sub_task_id = performance_sub_task.id AND x.status = 'completed')
+                THEN 'completed' ELSE 'running' END
+        WHERE institution_id = $1 AND agreement_id = $2 AND state IN ('running', 'completed')
+          AND ($4 OR id IN (SELECT z.sub_task_id FROM performance_report_line z
+                            WHERE z.institution_id = $1 AND z.report_id = $3))";
+}
+
+/// The week of one employee, with today's supervisors. None: no such employment.
+pub fn find_week(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    year: FinancialYear,
+    week: Week,
+    today: Day,
+) -> Result<Option<Guarded<WeekRow>>, Error> {
+    let row = tx.opt::<WeekRow>(&FIND_WEEK, &[&institution, &employment, &year, &week.monday(), &today])?;
+    Ok(row.map(Guarded::new))
+}
+
+/// What the week's report may speak of. `report` is the week's report where there is one.
+pub fn list_week_lines(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    agreement: AgreementId,
+    report: Option<ReportId>,
+    week: Week,
+) -> Result<Vec<WeekLineRow>, Error> {
+    tx.all(&LIST_WEEK_LINES, &[&institution, &agreement, &report, &week.monday(), &week.sunday()])
+}
+
+pub fn list_sent_weeks(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    last: Week,
+) -> Result<Vec<SentWeekRow>, Error> {
+    tx.all(&LIST_SENT_WEEKS, &[&institution, &employment, &last.monday()])
+}
+
+/// The duties of this and the last year, as the edge of two years may hold unsent weeks of both.
+pub fn list_duties(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    year: FinancialYear,
+) -> Result<Vec<DutyRow>, Error> {
+    tx.all(&LIST_DUTIES, &[&institution, &employment, &year, &year.previous()])
+}
+
+pub fn find(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: ReportId,
+    today: Day,
+) -> Result<Option<Guarded<ReportRow>>, Error> {
+    Ok(tx.opt::<ReportRow>(&FIND, &[&institution, &id, &today])?.map(Guarded::new))
+}
+
+pub fn list_lines(tx: &Tx<'_>, institution: InstitutionId, report: ReportId) -> Result<Vec<LineRow>, Error> {
+    tx.all(&LIST_LINES, &[&institution, &report])
+}
+
+/// A page of the reports that wait for somebody's answer; a page ends after [`WAITING_ROWS`].
+pub fn list_waiting(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    supervisor: EmploymentId,
+    today: Day,
+    after: &PageKey,
+) -> Result<Vec<WaitingRow>, Error> {
+    let due_on: Option<Day> = after.sort().and_then(|text| text.parse().ok());
+    tx.all(&LIST_WAITING, &[&institution, &supervisor, &today, &due_on, &after.id(), &WAITING_ROWS])
+}
+
+/// The lines of that page that say something, by report.
+pub fn list_waiting_lines(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    supervisor: EmploymentId,
+    today: Day,
+    after: &PageKey,
+) -> Result<Vec<LineRow>, Error> {
+    let due_on: Option<Day> = after.sort().and_then(|text| text.parse().ok());
+    tx.all(&LIST_WAITING_LINES, &[&institution, &supervisor, &today, &due_on, &after.id(), &WAITING_ROWS])
+}
+
+pub fn list_evidence(tx: &Tx<'_>, institution: InstitutionId, report: ReportId) -> Result<Vec<EvidenceRow>, Error> {
+    tx.all(&LIST_EVIDENCE, &[&institution, &report])
+}
+
+pub fn find_file_place(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    file: FileId,
+    today: Day,
+) -> Result<Option<Guarded<FilePlaceRow>>, Error> {
+    Ok(tx.opt::<FilePlaceRow>(&FIND_FILE_PLACE, &[&institution, &file, &today])?.map(Guarded::new))
+}
+
+/// What a new report row needs beyond its lines.
+pub struct Opening<'a> {
+    pub id: ReportId,
+    pub agreement: AgreementId,
+    pub employment: EmploymentId,
+    pub week: Week,
+    pub late: bool,
+    pub note: &'a str,
+    pub sent_at: Timestamp,
+}
+
+/// False: the week has a report, perhaps one that arrived at the same moment, or the id is taken by another week.
+pub fn insert(tx: &Tx<'_>, institution: InstitutionId, report: &Opening<'_>) -> Result<bool, Error> {
+    let rows = tx.run(
+        &INSERT,
+        &[
+            &institution,
+            &report.id,
+            &report.agreement,
+            &report.employment,
+            &report.week.monday(),
+            &report.late,
+            &report.note,
+            &report.sent_at,
+        ],
+    )?;
+    Ok(rows == 1)
+}
+
+/// Takes the amended text, and drops the lines that `insert_lines` then writes anew.
+pub fn save_amended(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    report: ReportId,
+    state: ReportState,
+    note: &str,
+    version: i64,
+) -> Result<(), Error> {
+    tx.change(&SAVE_AMENDED, &[&institution, &report, &state, &note, &version])?;
+    tx.run(&DELETE_LINES, &[&institution, &report])?;
+    Ok(())
+}
+
+pub fn insert_lines(tx: &Tx<'_>, institution: InstitutionId, report: ReportId, lines: &[Line]) -> Result<(), Error> {
+    for line in lines {
+        tx.run(
+            &INSERT_LINE,
+            &[
+                &institution,
+                &report,
+                &line.sub_task,
+                &line.quantity,
+                &line.status,
+                &line.completed_on,
+                &line.blocker,
+                &line.text,
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+/// Adds a new report's quantity to its sub-task.
+pub fn add_reached(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    sub_task: SubTaskId,
+    quantity: Quantity,
+) -> Result<u64, Error> {
+    tx.run(&ADD_REACHED, &[&institution, &sub_task, &quantity])
+}
+
+/// `whole`: also sub-tasks of which the report now says nothing, because it once did.
+pub fn save_reached(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    agreement: AgreementId,
+    report: ReportId,
+    whole: bool,
+) -> Result<u64, Error> {
+    tx.run(&HOLD_REACHED, &[&institution, &agreement])?;
+    tx.run(&SAVE_REACHED, &[&institution, &agreement, &report, &whole])
+}
+
+pub fn insert_evidence(tx: &Tx<'_>, institution: InstitutionId, report: ReportId, file: FileId) -> Result<(), Error> {
+    tx.run(&INSERT_EVIDENCE, &[&institution, &report, &file]).map(drop)
+}
+
+/// Parts a file from a report; the file itself stays, history names it.
+pub fn delete_evidence(tx: &Tx<'_>, institution: InstitutionId, report: ReportId, file: FileId) -> Result<u64, Error> {
+    tx.run(&DELETE_EVIDENCE, &[&institution, &report, &file])
+}
+
+/// What the supervisor answered: verified, with who and when, or queried, with what they ask.
+pub struct Answer<'a> {
+    pub state: ReportState,
+    pub query: &'a str,
+    pub verified: Option<(Timestamp, Option<EmploymentId>)>,
+}
+
+pub fn save_answer(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    report: ReportId,
+    answer: &Answer<'_>,
+    version: i64,
+) -> Result<(), Error> {
+    let verified_at = answer.verified.map(|(at, _)| at);
+    let verified_by = answer.verified.and_then(|(_, by)| by);
+    tx.change(&SAVE_ANSWER, &[&institution, &report, &answer.state, &answer.query, &verified_at, &verified_by, &version])
+}

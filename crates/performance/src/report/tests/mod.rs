@@ -1,0 +1,5 @@
+mod actions;
+pub(crate) mod fixture;
+mod pages;
+mod rules;
+mod store;

@@ -1,0 +1,36 @@
+//! What a supervisor's list reads about each person. No decision is made here.
+
+use kernel::{Day, EmploymentId, Quantity, Timestamp, Weight};
+
+use crate::agreement::model::{AgreementId, State, SubTaskState};
+use crate::report::model::{ReportId, ReportState};
+
+platform::row! {
+    /// Anayesimamiwa: one person of the team, with this year's plan and last week's report where there are any.
+    pub struct MemberRow {
+        pub id: EmploymentId,
+        pub name: String,
+        pub post_title: String,
+        pub agreement_id: Option<AgreementId>,
+        pub agreement_state: Option<State>,
+        /// When the later of the two parties signed.
+        pub signed_at: Option<Timestamp>,
+        pub report_id: Option<ReportId>,
+        pub report_state: Option<ReportState>,
+        pub report_late: Option<bool>,
+        /// What the viewer owes about this person: how many things, and the oldest due date.
+        pub waiting: i64,
+        pub waiting_since: Option<Day>,
+    }
+    /// One sub-task of a member's signed plan, as far as the light goes.
+    pub struct PaceRow {
+        pub agreement_id: AgreementId,
+        pub task_weight: Weight,
+        pub weight: Weight,
+        pub state: SubTaskState,
+        pub target: Quantity,
+        pub actual: Quantity,
+        pub starts_on: Day,
+        pub ends_on: Day,
+    }
+}

@@ -1,0 +1,134 @@
+//! The team page: one row a person, three statements whatever the size of the team.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::response::Response;
+use kernel::{Day, PageKey, PAGE_ROWS};
+use platform::http::{Failure, Routes, Visit};
+use ui::{Light, Shell};
+
+use super::model::MemberRow;
+use super::rules::{PlanPace, PlanSum};
+use super::store::{self, Asked};
+use crate::agreement::model::State;
+use crate::permissions;
+use crate::report::model::ReportState;
+use crate::report::rules::{Margins, Progress};
+
+pub fn routes() -> Routes {
+    Routes::new().get("/team", &permissions::TEAM_LIST, list)
+}
+
+/// One person as shown.
+struct MemberView {
+    row: MemberRow,
+    plan_light: Light,
+    plan_text: String,
+    report_light: Light,
+    report_text: String,
+    report_href: String,
+    pace: Option<PlanPace>,
+}
+
+#[derive(Template)]
+#[template(path = "team/list.html")]
+struct ListPage<'a> {
+    shell: Shell<'a>,
+    members: Vec<MemberView>,
+    next: String,
+    waits: bool,
+}
+
+async fn list(visit: Visit) -> Result<Response, Failure> {
+    let supervisor = visit.person()?.employment;
+    let after = PageKey::parse(visit.query("after"));
+    let (rows, paces, today) = visit
+        .read(move |work| {
+            let (tx, today) = (work.tx(), work.today());
+            let year = today.financial_year();
+            let settings = work.settings(year)?;
+            let margins = Margins {
+                yellow: settings.number("traffic_yellow_margin")?,
+                red: settings.number("traffic_red_margin")?,
+            };
+            let asked = Asked { institution: work.institution()?, supervisor, today, year, after: &after };
+            let rows = store::list_members(tx, &asked, today.week().previous())?;
+            let mut sums = BTreeMap::<_, PlanSum>::new();
+            store::each_pace(tx, &asked, |row| {
+                let weight = i128::from(row.task_weight.0) * i128::from(row.weight.0);
+                let progress = Progress {
+                    state: row.state,
+                    target: row.target,
+                    actual: row.actual,
+                    starts_on: row.starts_on,
+                    ends_on: row.ends_on,
+                };
+                sums.entry(row.agreement_id).or_default().add(weight, &progress, today);
+                Ok(())
+            })?;
+            let paces: BTreeMap<_, _> = sums.into_iter().map(|(id, sum)| (id, sum.pace(margins))).collect();
+            Ok((rows, paces, today))
+        })
+        .await?;
+    let next = match rows.last() {
+        Some(last) if i64::try_from(rows.len()).unwrap_or_default() == PAGE_ROWS => {
+            format!("/team?after={}", encoded(&PageKey::after(&last.name, last.id.0)))
+        }
+        _ => String::new(),
+    };
+    let mut shell = visit.shell("performance-team-title");
+    shell.wide = true;
+    shell.kicker = shell.t1("performance-team-week", "week", shell.week(today.week().previous())).into_owned();
+    let members: Vec<_> = rows
+        .into_iter()
+        .map(|row| {
+            let pace = row.agreement_id.and_then(|id| paces.get(&id).copied().flatten());
+            view(&shell, row, pace, today)
+        })
+        .collect();
+    let waits = members.iter().any(|member| member.row.waiting > 0);
+    visit.page(&ListPage { shell, members, next, waits })
+}
+
+fn view(shell: &Shell<'_>, row: MemberRow, pace: Option<PlanPace>, today: Day) -> MemberView {
+    let last_week = today.week().previous();
+    let (plan_light, plan) = match row.agreement_state {
+        None => (Light::Red, "none"),
+        Some(State::Signed) => (Light::Green, State::Signed.code()),
+        Some(state @ (State::Submitted | State::Approved)) => (Light::Yellow, state.code()),
+        Some(state @ (State::Draft | State::Returned)) => (Light::Grey, state.code()),
+    };
+    let owed = row.signed_at.is_some_and(|signed| signed.day().week() <= last_week);
+    let (report_light, report_text) = match row.report_state {
+        Some(ReportState::Verified) => (Light::Green, shell.t("performance-report-state-verified")),
+        Some(ReportState::Queried) => (Light::Yellow, shell.t("performance-report-state-queried")),
+        Some(ReportState::Sent) => (Light::Yellow, shell.t("performance-report-state-sent")),
+        None if !owed => (Light::Grey, shell.t("performance-team-not-owed")),
+        None if today > last_week.due_on() => (Light::Red, shell.t("performance-report-state-late")),
+        None => (Light::Grey, shell.t("performance-report-state-unsent")),
+    };
+    MemberView {
+        plan_light,
+        plan_text: shell.kc("performance-team-plan", plan).into_owned(),
+        report_light,
+        report_text: report_text.into_owned(),
+        report_href: row.report_id.map(|id| format!("/reports/{id}")).unwrap_or_default(),
+        pace,
+        row,
+    }
+}
+
+/// A name in an address: bytes beyond the plain ones are percent-encoded.
+fn encoded(text: &str) -> String {
+    use std::fmt::Write as _;
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a String cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
+}
