@@ -69,9 +69,9 @@ pub async fn role(change: &RoleChange, config: &Config) -> Result<(), Error> {
     program::system_desk(&app)
         .write(move |work| {
             if grant {
-                people::role::grant_role(work, institution, employment, role)
+                people::role::actions::grant_role(work, institution, employment, role)
             } else {
-                people::role::revoke_role(work, institution, employment, role)
+                people::role::actions::revoke_role(work, institution, employment, role)
             }
         })
         .await

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::Subcommand as Subcommands;
 use kernel::Error;
-use people::institution::{self, NewInstitution};
+use people::institution::{self, InstitutionKind, NewInstitution};
 
 use crate::config::Config;
 use crate::program;
@@ -36,7 +36,9 @@ pub async fn run(command: Option<Command>, config: &Config) -> Result<(), Error>
             all.iter().try_for_each(|row| writeln!(out, "{}\t{}", row.code, row.name)).map_err(Error::internal)
         }
         Some(Command::Add { code, name, kind, region }) => {
-            let new = NewInstitution::typed(&code, &name, &kind, region.as_deref())?;
+            let kind = InstitutionKind::from_written(&kind)
+                .ok_or_else(|| Error::internal(format!("not council, region, ministry or agency: {kind}")))?;
+            let new = NewInstitution { code, name, kind, region_code: region };
             program::system_desk(&app).write(move |work| institution::create_institution(work, &new)).await?;
             Ok(())
         }
