@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::reading::{self, Named, PlanRowRead, UnitNames};
 use crate::activity::actions::told;
-use crate::activity::rules::MOST_LINES;
+use crate::activity::rules::{self, MOST_LINES};
 use crate::activity::{ActivityId, BudgetLine, Details, ObjectiveId, ObjectiveRow, TargetId, TargetRow, store};
 use crate::permissions;
 use crate::plan;
@@ -195,9 +195,22 @@ impl PlanImporter {
     }
 
     /// The first row of an activity: its own fields.
-    fn open(&mut self, work: &Work<'_>, row: &SheetRow<'_>, target: &TargetRow, read: &PlanRowRead) -> Result<Outcome, Error> {
+    fn open(
+        &mut self,
+        work: &Work<'_>,
+        row: &SheetRow<'_>,
+        target: &TargetRow,
+        read: &PlanRowRead,
+        findings: &mut Findings,
+    ) -> Result<Outcome, Error> {
         let details = &read.details;
         let held = store::find_by_code(work.tx(), self.scope.institution, target.year, &details.code)?;
+        let mut errors = FieldErrors::default();
+        match &held {
+            Some(held) => rules::judge(&self.merged(row, &held.details(), details), &mut errors),
+            None => rules::judge(details, &mut errors),
+        }
+        findings.complaints(row, errors);
         let (id, outcome, lines) = match held {
             None => {
                 let id: ActivityId = work.new_id();
@@ -368,7 +381,7 @@ impl Importer for PlanImporter {
                 if read.details.title.is_empty() {
                     findings.problem(row, "activity", Reason::new("planning-import-title-missing").with("code", &code));
                 }
-                self.open(work, row, &target, &read)?
+                self.open(work, row, &target, &read, findings)?
             }
         };
         let line = self.line(work, row, &code, read.line, findings)?;

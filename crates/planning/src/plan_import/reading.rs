@@ -68,7 +68,6 @@ pub(super) fn read(row: &SheetRow<'_>, errors: &mut FieldErrors) -> PlanRowRead 
         yearly_target: number::<Quantity>(row, "yearly_target", errors),
         quarters: crate::activity::QUARTERS.map(|key| number::<Quantity>(row, key, errors)),
     };
-    rules::judge(&details, errors);
     PlanRowRead {
         objective: text(row, "objective", MOST_TITLE, errors),
         target: text(row, "target", MOST_TITLE, errors),
@@ -149,7 +148,7 @@ impl UnitNames {
         let near: Vec<&str> = self
             .names
             .iter()
-            .filter(|(full, _)| words.iter().any(|word| full.contains(word.as_str())))
+            .filter(|(_, unit)| words.iter().any(|word| fold(&unit.name).contains(word.as_str())))
             .map(|(_, unit)| unit.name.as_str())
             .collect();
         let tops = || self.names.iter().filter(|(_, unit)| unit.parent_id.is_none()).map(|(_, unit)| unit.name.as_str());

@@ -165,7 +165,7 @@ fn bad_rows_are_told_and_nothing_is_taken() {
                 "D,x,D2201,y,D2202D05,z,,,,,",
                 "D,x,D2201,y,D2201D05,z,221201,elfu kumi,,,",
                 "D,x,D2201,y,D2201D05,z,,,,,72",
-                "D,,D2201,y,D2201D05,,,,,,",
+                "E,,E2201,y,E2201D05,,,,,,",
             ]),
         );
         let told = keys(&report);
