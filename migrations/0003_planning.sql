@@ -8,6 +8,7 @@ CREATE TABLE planning_plan (
   reason {{text}} NOT NULL,
   approved_at {{ts}},
   approved_by_id {{uuid}},
+  submitted_by_id {{uuid}},              -- who hears of the answer
   version {{int}} NOT NULL,
   PRIMARY KEY (institution_id, year)
 ) {{strict}};

@@ -14,10 +14,16 @@ pub mod team;
 pub mod appraisal;
 pub mod mark;
 
+// what planning asks of tasks
+mod orphan;
+mod progress;
+
 use kernel::{Error, Language};
 use platform::http::Routes;
 use platform::store::Tx;
 use platform::{Area, NavLink};
+
+pub use progress::of_activities as progress_of_activities;
 
 /// What the program collects from this area.
 pub fn area() -> Area {
@@ -61,6 +67,7 @@ fn routes() -> Routes {
         // appraisal
         .and(appraisal::pages::routes())
         .and(mark::pages::routes())
+        .and(orphan::routes())
 }
 
 /// Reference data that ships in the binary.

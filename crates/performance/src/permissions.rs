@@ -152,6 +152,14 @@ pub const MARK_EXPORT: Action = Action {
     ],
 };
 
+// orphan
+
+/// Tasks that serve no activity: for those who prepare and approve the institution's plan.
+pub const ORPHAN_LIST: Action = Action {
+    name: "performance.orphan.list",
+    who: &[Who::Holds(Role::Planner, Within::Institution), Who::Holds(Role::HeadOfInstitution, Within::Institution)],
+};
+
 /// All of them, for the policy table that people review.
 pub const ALL: &[&Action] = &[
     // agreement
@@ -192,5 +200,6 @@ pub const ALL: &[&Action] = &[
     &MARK_OWN,
     &MARK_READ,
     &MARK_EXPORT,
+    // orphan
+    &ORPHAN_LIST,
 ];
-

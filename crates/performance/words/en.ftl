@@ -444,6 +444,275 @@ performance-team-waiting-count = { $count ->
 performance-team-waiting-oldest = oldest: { $day }
 performance-team-week = Last week: { $week }
 performance-team-to-reports = Reports waiting to be verified
+performance-team-to-plans = Plans of my team
 performance-team-not-owed = Not required
 
 # appraisal
+performance-nav-appraisal = My appraisal
+performance-nav-mark = My marks
+performance-nav-appraisals = Staff appraisals
+performance-appraisal-title = Performance appraisal
+performance-appraisal-self-title = Rate yourself
+performance-appraisal-supervise-title = Supervisor's assessment
+performance-appraisal-discuss-title = Agreed marks
+performance-appraisal-countersign-title = Countersign the appraisal
+performance-appraisal-decide-title = Decide the dispute
+performance-appraisal-team-title = Appraisals of my team
+performance-appraisal-list-title = Staff appraisals
+# what is owed (the list of what waits)
+performance-appraisal-self = Rate yourself
+performance-appraisal-supervise = Assess an employee
+performance-appraisal-discuss = Write down the agreed marks
+performance-appraisal-agree = Answer the agreed marks
+performance-appraisal-countersign = Countersign an appraisal
+# states
+performance-appraisal-state-none = Not opened
+performance-appraisal-state-open = Waiting for the employee's own rating
+performance-appraisal-state-self_rated = Waiting for the supervisor's assessment
+performance-appraisal-state-supervisor_rated = Waiting for the discussion
+performance-appraisal-state-discussed = Waiting for the employee's answer
+performance-appraisal-state-agreed = The employee agreed
+performance-appraisal-state-disputed = The employee disagreed
+performance-appraisal-state-countersigned = Countersigned
+performance-appraisal-state-published = Published
+performance-appraisal-stage-self = Own rating
+performance-appraisal-stage-supervisor = Supervisor's assessment
+performance-appraisal-stage-agreed = Agreement
+performance-appraisal-stage-countersign = Countersignature
+performance-appraisal-stage-publish = Publication
+# the next step
+performance-appraisal-next = Next step:
+performance-appraisal-next-own = rate yourself, then send it to your supervisor by { $day }.
+performance-appraisal-next-own-late = the time for rating yourself ended on { $day }, but you can still do it until your supervisor sends their assessment.
+performance-appraisal-next-own-later = rating yourself opens on { $day }. There is nothing to do now.
+performance-appraisal-next-wait-own = we are waiting for the employee's own rating until { $day }.
+performance-appraisal-next-silent-employee = the time for the employee's own rating has passed without one. Go on with your assessment by { $day }.
+performance-appraisal-next-no-supervisor = this employee has no supervisor inside the institution. The head of institution is assessed by the authority above it, which is not connected to the system yet.
+performance-appraisal-next-supervise = assess the quality of the work and the attributes of good performance by { $day }.
+performance-appraisal-next-supervise-later = the employee has rated themselves. The supervisor's assessment opens on { $day }.
+performance-appraisal-next-wait-supervisor = we are waiting for the supervisor's assessment until { $day }. If it is late, the second-level supervisor goes on.
+performance-appraisal-next-discuss = meet the employee, discuss, then write down the agreed marks by { $day }.
+performance-appraisal-next-wait-discuss = employee and supervisor discuss; the supervisor writes down the agreed marks by { $day }.
+performance-appraisal-next-answer = read the agreed marks, then agree or disagree by { $day }.
+performance-appraisal-next-wait-answer = we are waiting for the employee's answer until { $day }.
+performance-appraisal-next-silent-answer = the employee did not answer in time. Check the agreed marks, then countersign by { $day }.
+performance-appraisal-next-countersign = check the agreed marks, then countersign by { $day }.
+performance-appraisal-next-wait-countersign = we are waiting for the second-level supervisor until { $day }.
+performance-appraisal-next-decide = read the employee's objection, decide the marks and give your reason by { $day }.
+performance-appraisal-next-wait-decide = the second-level supervisor decides the dispute by { $day }.
+performance-appraisal-next-publish = publish the result so that the employee sees the mark and how it was computed, by { $day }.
+performance-appraisal-next-wait-publish = the appraisal is countersigned. Results are published from { $day }.
+performance-appraisal-next-published = the appraisal is finished and its mark is published.
+performance-appraisal-self-start = Rate yourself
+performance-appraisal-supervise-start = Assess
+performance-appraisal-discuss-start = Write down the agreed marks
+performance-appraisal-discuss-change = Correct the agreed marks
+performance-appraisal-countersign-start = Check and countersign
+performance-appraisal-decide-start = Decide the dispute
+performance-appraisal-agree = Agree
+performance-appraisal-dispute = Disagree
+performance-appraisal-dispute-open = I do not agree with these marks
+performance-appraisal-dispute-reason = Why you disagree
+performance-appraisal-dispute-hint = Name the sub-task or attribute you object to and why. The second-level supervisor reads this and decides.
+performance-appraisal-dispute-said = The employee's objection
+performance-appraisal-publish = Publish
+performance-appraisal-draft = Save draft
+performance-appraisal-send-self = Send to the supervisor
+performance-appraisal-send-supervise = Send the assessment
+performance-appraisal-send-discuss = Send to the employee
+performance-appraisal-send-countersign = Countersign
+performance-appraisal-send-decide = Decide and countersign
+performance-appraisal-intro-self = Rate the quality of each sub-task and your attributes. Quantity and time are already computed from your weekly reports. Your supervisor sees your marks only after you send them, and you do not see theirs before.
+performance-appraisal-intro-supervise = Rate the quality of each sub-task and the employee's attributes. Quantity and time are already computed; correct a quantity only for a reason. The employee sees your marks after you send them.
+performance-appraisal-intro-discuss = Write down the marks you agreed on. Where both gave the same mark it is filled in; where they differ, fill it in together after the discussion.
+performance-appraisal-intro-countersign = Once countersigned, these marks do not change any more and wait for publication.
+performance-appraisal-intro-decide = The employee disagreed with the agreed marks. Change them where the objection is right, leave the others, and give the reason for your decision.
+performance-appraisal-how = First you rate yourself, then your supervisor assesses you, you discuss and write down agreed marks, the second-level supervisor countersigns, and the result is published.
+performance-appraisal-start-unsigned = you have no signed performance agreement for this year yet, so there is nothing to appraise. Rating yourself opens on { $day }.
+performance-appraisal-start-later = rating yourself opens on { $day }. There is nothing to do now.
+performance-appraisal-start-now = rating yourself has been open since { $day }. Begin now; you can save a draft and go on later.
+# the form
+performance-appraisal-indicator = Indicator
+performance-appraisal-planned = Planned quantity
+performance-appraisal-reached = Quantity reached by the reports
+performance-appraisal-amount = { $amount } ({ $unit })
+performance-appraisal-period = Time frame
+performance-appraisal-from-to = { $from } to { $to }
+performance-appraisal-completed = Completed
+performance-appraisal-quality = Quality
+performance-appraisal-tune = Add or take away
+performance-appraisal-tune-hint = Optional. For example -5 or 5; at most { $most } either way.
+performance-appraisal-reason = Explanation
+performance-appraisal-reason-hint = Required when quality is below { $below } or above { $above }.
+performance-appraisal-their-reason = Their explanation
+performance-appraisal-counted = Quantity that counts
+performance-appraisal-counted-hint = Leave it if the reports are right.
+performance-appraisal-counted-reason = Reason for correcting the quantity
+performance-appraisal-counted-reason-hint = Required when you changed the quantity.
+performance-appraisal-counted-because = Quantity corrected
+performance-appraisal-step-1 = Very poor: does not meet expectations
+performance-appraisal-step-2 = Poor: needs much correction
+performance-appraisal-step-3 = Average: meets basic needs
+performance-appraisal-step-4 = Good: accurate, complete and reliable
+performance-appraisal-step-5 = Outstanding: an example to others
+performance-appraisal-scale-1 = Very poor
+performance-appraisal-scale-2 = Poor
+performance-appraisal-scale-3 = Average
+performance-appraisal-scale-4 = Good
+performance-appraisal-scale-5 = Very good
+performance-appraisal-scale-0 = Does not apply
+performance-appraisal-factors = Attributes of good performance
+performance-appraisal-factors-hint = Choose the word that describes each attribute best over the whole year. Choose Does not apply where it has nothing to do with this employee's work.
+performance-appraisal-management-not-applicable = Does not apply: this employee supervises nobody.
+performance-appraisal-excused = This sub-task is excused: it does not count, and its weight is shared by the others.
+performance-appraisal-excused-tag = Excused
+performance-appraisal-comment = General comment
+performance-appraisal-comment-hint = Optional.
+performance-appraisal-decision = Reason for the decision
+performance-appraisal-decision-hint = The employee reads it. Say what you changed, what you left, and why.
+performance-appraisal-expected = The mark this comes to
+performance-appraisal-expected-note = Computed from the agreed marks that are saved. Not published yet.
+performance-appraisal-overtaken = This appraisal was changed while you were writing. Compare below; if you send again, what you wrote replaces what is saved.
+performance-appraisal-conflict = Differences between what is saved and what you wrote
+performance-appraisal-conflict-about = Item
+performance-appraisal-conflict-kept = Saved now
+performance-appraisal-conflict-typed = What you wrote
+# one appraisal
+performance-appraisal-employee = Employee
+performance-appraisal-check-number = Check number
+performance-appraisal-post = Post
+performance-appraisal-unit = Department, unit or section
+performance-appraisal-supervisor = Supervisor
+performance-appraisal-second-level = Second-level supervisor
+performance-appraisal-without-second-level = There is no second-level supervisor inside the institution; the appraisal was countersigned when the employee agreed.
+performance-appraisal-sub-task = Sub-task
+performance-appraisal-weight = Weight
+performance-appraisal-quantity = Quantity
+performance-appraisal-column-self = Employee
+performance-appraisal-column-supervisor = Supervisor
+performance-appraisal-column-agreed = Agreed
+performance-appraisal-factor = Attribute
+performance-appraisal-comments = Comments
+performance-appraisal-state = State
+# lists
+performance-appraisal-team-caption = The people you supervise today
+performance-appraisal-team-empty = You supervise nobody today. If this is wrong, please see the HR officer.
+performance-appraisal-open-one = Open the appraisal
+performance-appraisal-open-all = Open all appraisals
+performance-appraisal-publish-all = Publish all that are countersigned
+performance-appraisal-list-unopened = { $count ->
+    [one] 1 signed agreement has no appraisal yet.
+   *[other] { $count } signed agreements have no appraisal yet.
+}
+performance-appraisal-list-publish = countersigned appraisals are waiting to be published.
+performance-appraisal-list-windows = Own rating opens on { $opens }; results are published from { $publishes }.
+performance-appraisal-list-counts = Appraisals by state
+performance-appraisal-list-all = All appraisals
+performance-appraisal-list-empty = There is no appraisal in this state.
+performance-appraisal-count = Number
+# done
+performance-appraisal-open-done = The appraisals are open.
+performance-appraisal-draft-done = The draft is saved. Nobody else has seen it.
+performance-appraisal-self-done = Your rating has been sent to your supervisor.
+performance-appraisal-supervise-done = The assessment has been sent. Now meet the employee and discuss.
+performance-appraisal-discuss-done = The agreed marks have been sent to the employee.
+performance-appraisal-agree-done = You agreed with the marks.
+performance-appraisal-dispute-done = Your objection has been sent to the second-level supervisor.
+performance-appraisal-countersign-done = The appraisal is countersigned.
+performance-appraisal-publish-done = The results are published.
+# what is wrong
+performance-appraisal-invalid-quality-missing = Choose the quality of this sub-task.
+performance-appraisal-invalid-quality = Choose a quality from the list.
+performance-appraisal-invalid-tune = Write a whole number, for example -5 or 5.
+performance-appraisal-invalid-tune-range = Add or take away at most { $most }, and keep the quality between 0 and 100.
+performance-appraisal-invalid-reason-missing = Write an explanation: the quality is below { $below } or above { $above }.
+performance-appraisal-invalid-counted = Write the quantity as a number, for example 12 or 12.5.
+performance-appraisal-invalid-counted-reason = Write the reason for correcting the quantity.
+performance-appraisal-invalid-item = Choose a word from the list.
+performance-appraisal-invalid-item-missing = Choose a word, or Does not apply.
+performance-appraisal-invalid-long = Shorten it: at most { $most } characters.
+performance-appraisal-invalid-dispute-missing = Write the reason.
+performance-appraisal-refused-not-signed = This year's performance agreement is not signed, so the appraisal cannot be opened.
+performance-appraisal-refused-not-yet = This step opens on { $day }.
+performance-appraisal-refused-self-missing = The employee can still rate themselves until { $day }. After that you can go on.
+performance-appraisal-refused-already-sent = This step has been done already; it cannot be repeated.
+performance-appraisal-refused-supervisor-missing = The supervisor has not sent their assessment yet.
+performance-appraisal-refused-agreed-missing = The agreed marks have not been written down yet.
+performance-appraisal-refused-answer-missing = The employee can still answer until { $day }.
+performance-appraisal-refused-not-countersigned = This appraisal is not countersigned yet, so it cannot be published.
+performance-appraisal-refused-published = This appraisal is published; it cannot be changed.
+performance-appraisal-refused-not-your-turn = The supervisor has time until { $day }. After that the second-level supervisor may go on.
+performance-appraisal-refused-has-second-level = This appraisal is countersigned by the second-level supervisor.
+performance-appraisal-refused-own = You cannot countersign your own appraisal.
+
+# mark
+performance-mark-title = Show the calculation
+performance-mark-show = Show the calculation
+performance-mark-own-title = My marks
+performance-mark-published = Published marks
+performance-mark-own-empty = No mark has been published yet.
+performance-mark-year = Year
+performance-mark-overall = Mark of the year
+performance-mark-band = Band
+performance-mark-published-on = Published
+performance-mark-band-1 = Outstanding
+performance-mark-band-2 = Above average
+performance-mark-band-3 = Average
+performance-mark-band-4 = Poor
+performance-mark-band-5 = Very poor
+performance-mark-part-R = Results of the work
+performance-mark-part-B = Attributes
+performance-mark-part-M = Supervisor's duty
+performance-mark-part-I = The institution's score
+performance-mark-band-from = This band begins at { $lowest }.
+performance-mark-made = Computed by formula { $formula } on { $day }.
+performance-mark-without-institution = This mark is without the institution's score (I), because the institution has no score for this year yet. The other parts share its weight; that is why the formula is written F1-without-I.
+performance-mark-how = Here is every number that went into the mark, from the weekly reports on. All numbers are computed exactly; only the mark of the year is rounded to two decimals, once, at the end. The sign … means that decimals go on.
+performance-mark-formula-s = Each sub-task gets s = n × ({ $base } + { $quality } × l ÷ 100 + { $time } × d). n is the part of the quantity reached, l is quality (0 to 100), d is being in time (0 to 1). So quality and time count only on what was done.
+performance-mark-step-quantity = Quantity: { $actual } of { $target } ({ $unit }), n = { $n }
+performance-mark-step-corrected = The weekly reports said { $reported }; the supervisor corrected the quantity for the reason written in the appraisal.
+performance-mark-step-quality = Agreed quality: l = { $l }
+performance-mark-step-in-time = Time: completed on { $completed }, on or before the last day ({ $end }), d = { $d }
+performance-mark-step-running = Time: work that runs to the end of the year ({ $end }), d = { $d }
+performance-mark-step-late = Time: due on { $end }, completed on { $completed }: { $days } days late of { $grace } days of grace, d = { $d }
+performance-mark-step-unfinished = Time: due on { $end } and not completed: { $days } days late of { $grace } days of grace, d = { $d }
+performance-mark-reports = { $count ->
+    [one] 1 weekly report
+   *[other] { $count } weekly reports
+}
+performance-mark-report-sent = sent
+performance-mark-report-verified = verified
+performance-mark-report-queried = queried
+performance-mark-task-excused = This whole task is excused: it does not count, and its weight is shared by the other tasks.
+performance-mark-formula-b = Each attribute is the mean of the items that apply (1 very poor to 5 very good). The mean of all attributes becomes a mark from 0 to 100.
+performance-mark-mean-of = Mean of
+performance-mark-mean = Mean
+performance-mark-factor-mean = Mean of all attributes: { $mean }
+performance-mark-no-behaviour = No attribute applies; this part does not count and its weight is shared by the others.
+performance-mark-duty = Of { $due } answers owed this year to the people supervised (approvals, verifications, assessments), { $met } were given in time.
+performance-mark-no-duty = No answer fell due this year; this part does not count and its weight is shared by the others.
+performance-mark-group-staff = Employee without staff: results and attributes, each with its share.
+performance-mark-group-supervisor = Supervisor: results, attributes and supervisor's duty, each with its share.
+performance-mark-group-head = Head of institution: the institution's score, results, attributes and supervisor's duty, each with its share.
+performance-mark-rounding = Rounded only once, here at the end: halves go up.
+performance-mark-to-appraisal = Back to the appraisal
+performance-mark-download = Download all marks (CSV)
+performance-mark-none-yet = The mark has not been published yet.
+performance-mark-none-excused = Not assessed: all work of this year was excused, so there is no mark. This is not a zero.
+performance-mark-preview = As it stands: { $year }
+performance-mark-preview-today = If the year ended today, { $day }
+performance-mark-preview-range = Results of the work (R) would be between { $lowest } (quality { $low }) and { $highest } (quality { $high }).
+performance-mark-preview-note = This is an illustration, not a mark. Work that has not been done yet counts as zero for now; quality and attributes have not been assessed.
+performance-mark-preview-none = You will see this year's calculation once your agreement is signed.
+performance-mark-progress = Reached
+performance-mark-refused-quality-missing = Some sub-task has no agreed quality, so the mark cannot be computed.
+performance-mark-refused-institution-missing = The mark of a head of institution waits for the institution's score.
+
+# orphan
+performance-orphan-title = Tasks that serve no activity
+performance-orphan-back = Activities nobody carries
+performance-orphan-text = These tasks of employees are not linked to any activity of the institution's plan. The employee links a task in their plan before it is approved.
+performance-orphan-empty = Every task is linked to an activity of the institution.
+performance-orphan-task = Task
+performance-orphan-employee = Employee
+performance-orphan-unit = Department, unit or section

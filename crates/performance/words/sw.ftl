@@ -444,6 +444,275 @@ performance-team-waiting-count = { $count ->
 performance-team-waiting-oldest = la zamani zaidi: { $day }
 performance-team-week = Wiki iliyopita: { $week }
 performance-team-to-reports = Taarifa zinazosubiri uthibitisho
+performance-team-to-plans = Mipango ya timu yangu
 performance-team-not-owed = Haihitajiki
 
 # appraisal
+performance-nav-appraisal = Tathmini yangu
+performance-nav-mark = Alama zangu
+performance-nav-appraisals = Tathmini za watumishi
+performance-appraisal-title = Tathmini ya utendaji kazi
+performance-appraisal-self-title = Jitathmini
+performance-appraisal-supervise-title = Tathmini ya msimamizi
+performance-appraisal-discuss-title = Alama za makubaliano
+performance-appraisal-countersign-title = Thibitisha tathmini
+performance-appraisal-decide-title = Amua pingamizi
+performance-appraisal-team-title = Tathmini za ninaowasimamia
+performance-appraisal-list-title = Tathmini za watumishi
+# what is owed (the list of what waits)
+performance-appraisal-self = Jitathmini
+performance-appraisal-supervise = Tathmini mtumishi
+performance-appraisal-discuss = Andika alama za makubaliano
+performance-appraisal-agree = Jibu alama za makubaliano
+performance-appraisal-countersign = Thibitisha tathmini
+# states
+performance-appraisal-state-none = Haijafunguliwa
+performance-appraisal-state-open = Inasubiri mtumishi ajitathmini
+performance-appraisal-state-self_rated = Inasubiri tathmini ya msimamizi
+performance-appraisal-state-supervisor_rated = Inasubiri majadiliano
+performance-appraisal-state-discussed = Inasubiri jibu la mtumishi
+performance-appraisal-state-agreed = Mtumishi amekubali
+performance-appraisal-state-disputed = Mtumishi amepinga
+performance-appraisal-state-countersigned = Imethibitishwa
+performance-appraisal-state-published = Imetangazwa
+performance-appraisal-stage-self = Kujitathmini
+performance-appraisal-stage-supervisor = Tathmini ya msimamizi
+performance-appraisal-stage-agreed = Makubaliano
+performance-appraisal-stage-countersign = Uthibitisho
+performance-appraisal-stage-publish = Kutangazwa
+# the next step
+performance-appraisal-next = Hatua inayofuata:
+performance-appraisal-next-own = jitathmini, kisha utume kwa msimamizi wako. Muda wa mwisho ni { $day }.
+performance-appraisal-next-own-late = muda wa kujitathmini uliisha { $day }, lakini bado unaweza kujitathmini hadi msimamizi atakapotuma tathmini yake.
+performance-appraisal-next-own-later = kujitathmini kutafunguliwa { $day }. Hakuna la kufanya sasa.
+performance-appraisal-next-wait-own = tunasubiri mtumishi ajitathmini hadi { $day }.
+performance-appraisal-next-silent-employee = muda wa kujitathmini umeisha bila mtumishi kujitathmini. Endelea na tathmini yako; muda wa mwisho ni { $day }.
+performance-appraisal-next-no-supervisor = mtumishi huyu hana msimamizi ndani ya taasisi. Mkuu wa taasisi hutathminiwa na mamlaka iliyo juu ya taasisi, ambayo bado haijaunganishwa na mfumo.
+performance-appraisal-next-supervise = tathmini ubora wa kazi na sifa za utendaji bora. Muda wa mwisho ni { $day }.
+performance-appraisal-next-supervise-later = mtumishi amejitathmini. Tathmini ya msimamizi itafunguliwa { $day }.
+performance-appraisal-next-wait-supervisor = tunasubiri tathmini ya msimamizi hadi { $day }. Asipotathmini kwa wakati, msimamizi wa pili ataendelea.
+performance-appraisal-next-discuss = kutana na mtumishi, mjadiliane, kisha uandike alama za makubaliano. Muda wa mwisho ni { $day }.
+performance-appraisal-next-wait-discuss = mtumishi na msimamizi wajadiliane; msimamizi ataandika alama za makubaliano kabla ya { $day }.
+performance-appraisal-next-answer = soma alama za makubaliano, kisha ukubali au upinge. Muda wa mwisho ni { $day }.
+performance-appraisal-next-wait-answer = tunasubiri jibu la mtumishi hadi { $day }.
+performance-appraisal-next-silent-answer = mtumishi hakujibu kwa wakati. Kagua alama za makubaliano, kisha uthibitishe kabla ya { $day }.
+performance-appraisal-next-countersign = kagua alama za makubaliano, kisha uthibitishe. Muda wa mwisho ni { $day }.
+performance-appraisal-next-wait-countersign = tunasubiri uthibitisho wa msimamizi wa pili hadi { $day }.
+performance-appraisal-next-decide = soma pingamizi la mtumishi, uamue alama, na uandike sababu. Muda wa mwisho ni { $day }.
+performance-appraisal-next-wait-decide = msimamizi wa pili ataamua pingamizi kabla ya { $day }.
+performance-appraisal-next-publish = tangaza matokeo ili mtumishi aone alama na hesabu yake. Muda wa mwisho ni { $day }.
+performance-appraisal-next-wait-publish = tathmini imethibitishwa. Matokeo yatatangazwa kuanzia { $day }.
+performance-appraisal-next-published = tathmini imekamilika na alama imetangazwa.
+performance-appraisal-self-start = Jitathmini
+performance-appraisal-supervise-start = Tathmini
+performance-appraisal-discuss-start = Andika alama za makubaliano
+performance-appraisal-discuss-change = Rekebisha alama za makubaliano
+performance-appraisal-countersign-start = Kagua na uthibitishe
+performance-appraisal-decide-start = Amua pingamizi
+performance-appraisal-agree = Kubali
+performance-appraisal-dispute = Pinga
+performance-appraisal-dispute-open = Sikubaliani na alama hizi
+performance-appraisal-dispute-reason = Sababu ya kupinga
+performance-appraisal-dispute-hint = Taja kazi ndogo au sifa unayopinga na kwa nini. Msimamizi wa pili atasoma maneno haya na kuamua.
+performance-appraisal-dispute-said = Pingamizi la mtumishi
+performance-appraisal-publish = Tangaza
+performance-appraisal-draft = Hifadhi rasimu
+performance-appraisal-send-self = Tuma kwa msimamizi
+performance-appraisal-send-supervise = Tuma tathmini
+performance-appraisal-send-discuss = Tuma kwa mtumishi
+performance-appraisal-send-countersign = Thibitisha
+performance-appraisal-send-decide = Amua na uthibitishe
+performance-appraisal-intro-self = Pima ubora wa kila kazi ndogo na sifa zako za utendaji. Kiasi na muda vimekwisha kuhesabiwa kutoka kwenye taarifa zako za wiki. Alama zako hazitaonekana kwa msimamizi hadi utakapozituma, na hutaona zake kabla ya hapo.
+performance-appraisal-intro-supervise = Pima ubora wa kila kazi ndogo na sifa za mtumishi. Kiasi na muda vimekwisha kuhesabiwa; rekebisha kiasi pale tu unapokuwa na sababu. Mtumishi ataona alama zako baada ya kuzituma.
+performance-appraisal-intro-discuss = Andika alama mlizokubaliana. Pale mtumishi na msimamizi walipotoa alama sawa, imekwisha kujazwa; palipo tofauti, jazeni pamoja baada ya kujadiliana.
+performance-appraisal-intro-countersign = Ukithibitisha, alama hizi hazitabadilishwa tena na zitasubiri kutangazwa.
+performance-appraisal-intro-decide = Mtumishi amepinga alama za makubaliano. Zibadilishe pale pingamizi linapokuwa na msingi, ziache zilivyo pengine, na uandike sababu ya uamuzi wako.
+performance-appraisal-how = Kwanza unajitathmini, kisha msimamizi anatathmini, mnajadiliana na kuandika alama za makubaliano, msimamizi wa pili anathibitisha, na matokeo yanatangazwa.
+performance-appraisal-start-unsigned = bado huna mkataba wa utendaji kazi uliosainiwa wa mwaka huu, kwa hiyo hakuna cha kutathmini. Kujitathmini kutafunguliwa { $day }.
+performance-appraisal-start-later = kujitathmini kutafunguliwa { $day }. Hakuna la kufanya sasa.
+performance-appraisal-start-now = kujitathmini kumefunguliwa tangu { $day }. Anza sasa; unaweza kuhifadhi rasimu na kuendelea baadaye.
+# the form
+performance-appraisal-indicator = Kiashiria
+performance-appraisal-planned = Kiasi kilichopangwa
+performance-appraisal-reached = Kiasi kilichofikiwa kwa taarifa
+performance-appraisal-amount = { $amount } ({ $unit })
+performance-appraisal-period = Muda uliopangwa
+performance-appraisal-from-to = { $from } hadi { $to }
+performance-appraisal-completed = Ilikamilika
+performance-appraisal-quality = Ubora
+performance-appraisal-tune = Ongeza au punguza
+performance-appraisal-tune-hint = Si lazima. Kwa mfano -5 au 5; si zaidi ya { $most } kila upande.
+performance-appraisal-reason = Maelezo
+performance-appraisal-reason-hint = Lazima kama ubora uko chini ya { $below } au juu ya { $above }.
+performance-appraisal-their-reason = Maelezo yake
+performance-appraisal-counted = Kiasi kinachohesabiwa
+performance-appraisal-counted-hint = Kama taarifa ni sahihi, usibadilishe.
+performance-appraisal-counted-reason = Sababu ya kurekebisha kiasi
+performance-appraisal-counted-reason-hint = Lazima kama umebadilisha kiasi.
+performance-appraisal-counted-because = Kiasi kimerekebishwa
+performance-appraisal-step-1 = Hafifu sana: haikidhi matarajio
+performance-appraisal-step-2 = Hafifu: inahitaji marekebisho mengi
+performance-appraisal-step-3 = Wastani: inakidhi mahitaji ya msingi
+performance-appraisal-step-4 = Nzuri: sahihi, kamili na ya kuaminika
+performance-appraisal-step-5 = Bora sana: ni mfano kwa wengine
+performance-appraisal-scale-1 = Hafifu sana
+performance-appraisal-scale-2 = Hafifu
+performance-appraisal-scale-3 = Wastani
+performance-appraisal-scale-4 = Vizuri
+performance-appraisal-scale-5 = Vizuri sana
+performance-appraisal-scale-0 = Haihusiki
+performance-appraisal-factors = Sifa za utendaji bora
+performance-appraisal-factors-hint = Chagua neno linaloelezea vizuri zaidi kila sifa kwa mwaka mzima. Chagua Haihusiki pale sifa isipohusu kazi za mtumishi huyu.
+performance-appraisal-management-not-applicable = Haihusiki: mtumishi huyu hana watumishi anaowasimamia.
+performance-appraisal-excused = Kazi ndogo hii imesamehewa: haihesabiki, na uzito wake umegawiwa kwa nyingine.
+performance-appraisal-excused-tag = Imesamehewa
+performance-appraisal-comment = Maoni ya jumla
+performance-appraisal-comment-hint = Si lazima.
+performance-appraisal-decision = Sababu ya uamuzi
+performance-appraisal-decision-hint = Mtumishi ataisoma. Eleza ulichobadilisha, ulichoacha, na kwa nini.
+performance-appraisal-expected = Alama itakayopatikana
+performance-appraisal-expected-note = Imehesabiwa kutoka kwenye alama za makubaliano zilizohifadhiwa. Bado haijatangazwa.
+performance-appraisal-overtaken = Tathmini hii imebadilishwa wakati ukiandika. Linganisha hapa chini; ukituma tena, ulichoandika kitachukua nafasi ya kilichohifadhiwa.
+performance-appraisal-conflict = Tofauti kati ya kilichohifadhiwa na ulichoandika
+performance-appraisal-conflict-about = Kipengele
+performance-appraisal-conflict-kept = Kilichohifadhiwa sasa
+performance-appraisal-conflict-typed = Ulichoandika
+# one appraisal
+performance-appraisal-employee = Mtumishi
+performance-appraisal-check-number = Cheki namba
+performance-appraisal-post = Cheo
+performance-appraisal-unit = Idara, kitengo au sehemu
+performance-appraisal-supervisor = Msimamizi
+performance-appraisal-second-level = Msimamizi wa pili
+performance-appraisal-without-second-level = Hakuna msimamizi wa pili ndani ya taasisi; tathmini ilithibitishwa mtumishi alipokubali.
+performance-appraisal-sub-task = Kazi ndogo
+performance-appraisal-weight = Uzito
+performance-appraisal-quantity = Kiasi
+performance-appraisal-column-self = Mtumishi
+performance-appraisal-column-supervisor = Msimamizi
+performance-appraisal-column-agreed = Makubaliano
+performance-appraisal-factor = Sifa
+performance-appraisal-comments = Maoni
+performance-appraisal-state = Hali
+# lists
+performance-appraisal-team-caption = Watumishi unaowasimamia leo
+performance-appraisal-team-empty = Leo hakuna mtumishi unayemsimamia. Kama hii si sahihi, mwone Afisa Utumishi.
+performance-appraisal-open-one = Fungua tathmini
+performance-appraisal-open-all = Fungua tathmini zote
+performance-appraisal-publish-all = Tangaza zote zilizothibitishwa
+performance-appraisal-list-unopened = { $count ->
+    [one] mkataba 1 uliosainiwa haujafunguliwa tathmini.
+   *[other] mikataba { $count } iliyosainiwa haijafunguliwa tathmini.
+}
+performance-appraisal-list-publish = kuna tathmini zilizothibitishwa zinazosubiri kutangazwa.
+performance-appraisal-list-windows = Kujitathmini hufunguliwa { $opens }; matokeo hutangazwa kuanzia { $publishes }.
+performance-appraisal-list-counts = Tathmini kwa hali
+performance-appraisal-list-all = Tathmini zote
+performance-appraisal-list-empty = Hakuna tathmini ya hali hii.
+performance-appraisal-count = Idadi
+# done
+performance-appraisal-open-done = Tathmini zimefunguliwa.
+performance-appraisal-draft-done = Rasimu imehifadhiwa. Hakuna aliyeiona bado.
+performance-appraisal-self-done = Tathmini yako imetumwa kwa msimamizi.
+performance-appraisal-supervise-done = Tathmini imetumwa. Sasa kutana na mtumishi mjadiliane.
+performance-appraisal-discuss-done = Alama za makubaliano zimetumwa kwa mtumishi.
+performance-appraisal-agree-done = Umekubali alama za makubaliano.
+performance-appraisal-dispute-done = Pingamizi lako limetumwa kwa msimamizi wa pili.
+performance-appraisal-countersign-done = Tathmini imethibitishwa.
+performance-appraisal-publish-done = Matokeo yametangazwa.
+# what is wrong
+performance-appraisal-invalid-quality-missing = Chagua ubora wa kazi ndogo hii.
+performance-appraisal-invalid-quality = Chagua ubora kutoka kwenye orodha.
+performance-appraisal-invalid-tune = Andika namba kamili, kwa mfano -5 au 5.
+performance-appraisal-invalid-tune-range = Ongeza au punguza si zaidi ya { $most }, na ubora ubaki kati ya 0 na 100.
+performance-appraisal-invalid-reason-missing = Andika maelezo: ubora uko chini ya { $below } au juu ya { $above }.
+performance-appraisal-invalid-counted = Andika kiasi kwa namba, kwa mfano 12 au 12.5.
+performance-appraisal-invalid-counted-reason = Andika sababu ya kurekebisha kiasi.
+performance-appraisal-invalid-item = Chagua neno kutoka kwenye orodha.
+performance-appraisal-invalid-item-missing = Chagua neno, au Haihusiki.
+performance-appraisal-invalid-long = Fupisha: si zaidi ya herufi { $most }.
+performance-appraisal-invalid-dispute-missing = Andika sababu.
+performance-appraisal-refused-not-signed = Mkataba wa utendaji kazi wa mwaka huu haujasainiwa, kwa hiyo tathmini haiwezi kufunguliwa.
+performance-appraisal-refused-not-yet = Hatua hii itafunguliwa { $day }.
+performance-appraisal-refused-self-missing = Mtumishi bado ana nafasi ya kujitathmini hadi { $day }. Baada ya hapo utaweza kuendelea.
+performance-appraisal-refused-already-sent = Hatua hii imekwisha kufanyika; haiwezi kurudiwa.
+performance-appraisal-refused-supervisor-missing = Msimamizi bado hajatuma tathmini yake.
+performance-appraisal-refused-agreed-missing = Alama za makubaliano bado hazijaandikwa.
+performance-appraisal-refused-answer-missing = Mtumishi bado ana nafasi ya kujibu hadi { $day }.
+performance-appraisal-refused-not-countersigned = Tathmini hii bado haijathibitishwa, kwa hiyo haiwezi kutangazwa.
+performance-appraisal-refused-published = Tathmini hii imetangazwa; haiwezi kubadilishwa.
+performance-appraisal-refused-not-your-turn = Msimamizi bado ana nafasi hadi { $day }. Baada ya hapo msimamizi wa pili anaweza kuendelea.
+performance-appraisal-refused-has-second-level = Tathmini hii inathibitishwa na msimamizi wa pili.
+performance-appraisal-refused-own = Huwezi kuthibitisha tathmini yako mwenyewe.
+
+# mark
+performance-mark-title = Onyesha hesabu
+performance-mark-show = Onyesha hesabu
+performance-mark-own-title = Alama zangu
+performance-mark-published = Alama zilizotangazwa
+performance-mark-own-empty = Bado hakuna alama iliyotangazwa.
+performance-mark-year = Mwaka
+performance-mark-overall = Alama ya mwaka
+performance-mark-band = Daraja
+performance-mark-published-on = Ilitangazwa
+performance-mark-band-1 = Bora sana
+performance-mark-band-2 = Juu ya wastani
+performance-mark-band-3 = Wastani
+performance-mark-band-4 = Hafifu
+performance-mark-band-5 = Hafifu sana
+performance-mark-part-R = Matokeo ya kazi
+performance-mark-part-B = Sifa za utendaji
+performance-mark-part-M = Wajibu wa msimamizi
+performance-mark-part-I = Alama ya taasisi
+performance-mark-band-from = Daraja hili huanzia alama { $lowest }.
+performance-mark-made = Imehesabiwa kwa kanuni { $formula }, { $day }.
+performance-mark-without-institution = Alama hii haina alama ya taasisi (I), kwa sababu taasisi bado haijapewa alama ya mwaka huu. Sehemu nyingine zimegawana uzito wake; ndiyo maana kanuni imeandikwa F1-without-I.
+performance-mark-how = Hapa kuna kila namba iliyoingia kwenye alama, kuanzia taarifa za wiki. Namba zote zimehesabiwa kamili bila kukadiria; alama ya mwaka pekee ndiyo iliyokadiriwa hadi tarakimu mbili, mara moja, mwishoni. Alama … ina maana tarakimu zinaendelea.
+performance-mark-formula-s = Kila kazi ndogo hupata s = n × ({ $base } + { $quality } × l ÷ 100 + { $time } × d). n ni sehemu ya kiasi kilichofikiwa, l ni ubora (0 hadi 100), d ni kukamilika kwa wakati (0 hadi 1). Kwa hiyo ubora na muda huhesabiwa kwa kilichofanyika tu.
+performance-mark-step-quantity = Kiasi: { $actual } kati ya { $target } ({ $unit }), n = { $n }
+performance-mark-step-corrected = Taarifa za wiki zilisema { $reported }; msimamizi alirekebisha kiasi kwa sababu iliyoandikwa kwenye tathmini.
+performance-mark-step-quality = Ubora uliokubaliwa: l = { $l }
+performance-mark-step-in-time = Muda: ilikamilika { $completed }, kabla au siku ya mwisho ({ $end }), d = { $d }
+performance-mark-step-running = Muda: ni kazi ya hadi mwisho wa mwaka ({ $end }), d = { $d }
+performance-mark-step-late = Muda: ilipaswa kukamilika { $end }, ilikamilika { $completed }: imechelewa siku { $days } kati ya siku { $grace } za nafasi, d = { $d }
+performance-mark-step-unfinished = Muda: ilipaswa kukamilika { $end } na haijakamilika: imechelewa siku { $days } kati ya siku { $grace } za nafasi, d = { $d }
+performance-mark-reports = { $count ->
+    [one] Taarifa 1 ya wiki
+   *[other] Taarifa { $count } za wiki
+}
+performance-mark-report-sent = imetumwa
+performance-mark-report-verified = imethibitishwa
+performance-mark-report-queried = imehojiwa
+performance-mark-task-excused = Kazi hii yote imesamehewa: haihesabiki, na uzito wake umegawiwa kwa kazi nyingine.
+performance-mark-formula-b = Kila sifa ni wastani wa vipengele vinavyohusika (1 hafifu sana hadi 5 vizuri sana). Wastani wa sifa zote hubadilishwa kuwa alama ya 0 hadi 100.
+performance-mark-mean-of = Wastani wa
+performance-mark-mean = Wastani
+performance-mark-factor-mean = Wastani wa sifa zote: { $mean }
+performance-mark-no-behaviour = Hakuna sifa inayohusika; sehemu hii haihesabiki na uzito wake umegawiwa kwa nyingine.
+performance-mark-duty = Kati ya majibu { $due } uliyopaswa kuwapa unaowasimamia mwaka huu (kuidhinisha, kuthibitisha taarifa, kutathmini), { $met } yalitolewa kwa wakati.
+performance-mark-no-duty = Mwaka huu hakuna jibu lililofikia siku ya mwisho; sehemu hii haihesabiki na uzito wake umegawiwa kwa nyingine.
+performance-mark-group-staff = Mtumishi asiye na watumishi chini yake: matokeo ya kazi na sifa za utendaji, kila moja kwa uzito wake.
+performance-mark-group-supervisor = Msimamizi: matokeo ya kazi, sifa za utendaji na wajibu wa msimamizi, kila moja kwa uzito wake.
+performance-mark-group-head = Mkuu wa taasisi: alama ya taasisi, matokeo ya kazi, sifa za utendaji na wajibu wa msimamizi, kila moja kwa uzito wake.
+performance-mark-rounding = Imekadiriwa mara moja tu, hapa mwishoni: nusu huenda juu.
+performance-mark-to-appraisal = Rudi kwenye tathmini
+performance-mark-download = Pakua alama zote (CSV)
+performance-mark-none-yet = Alama bado haijatangazwa.
+performance-mark-none-excused = Hajatathminiwa: kazi zote za mwaka huu zilisamehewa, kwa hiyo hakuna alama. Hii si sifuri.
+performance-mark-preview = Kama ulivyo sasa: { $year }
+performance-mark-preview-today = Kama mwaka ungeisha leo, { $day }
+performance-mark-preview-range = Matokeo ya kazi (R) yangekuwa kati ya { $lowest } (ubora { $low }) na { $highest } (ubora { $high }).
+performance-mark-preview-note = Hii ni hesabu ya mfano, si alama. Kazi ambayo bado haijafanywa inahesabiwa kama sifuri kwa sasa; ubora na sifa za utendaji bado hazijatathminiwa.
+performance-mark-preview-none = Utaona hesabu ya mwaka huu baada ya mkataba wako kusainiwa.
+performance-mark-progress = Kiwango kilichofikiwa
+performance-mark-refused-quality-missing = Kuna kazi ndogo isiyo na alama ya ubora iliyokubaliwa, kwa hiyo alama haiwezi kuhesabiwa.
+performance-mark-refused-institution-missing = Alama ya mkuu wa taasisi inasubiri alama ya taasisi.
+
+# orphan
+performance-orphan-title = Kazi zisizo na shughuli
+performance-orphan-back = Shughuli zisizo na mtekelezaji
+performance-orphan-text = Kazi hizi za watumishi hazijaunganishwa na shughuli yoyote ya mpango wa taasisi. Mtumishi huiunganisha kwenye mpango wake kabla haujaidhinishwa.
+performance-orphan-empty = Kila kazi imeunganishwa na shughuli ya taasisi.
+performance-orphan-task = Kazi
+performance-orphan-employee = Mtumishi
+performance-orphan-unit = Idara, kitengo au sehemu

@@ -1,1 +1,50 @@
-//! planning
+//! Plans of institutions: objectives, targets, activities with their budgets, the head's approval, units' parts.
+//! This file is the facade other areas may call; employees' tasks and their progress belong to performance, which tells
+//! planning how far they are through [`Progress`].
+
+pub mod activity;
+pub mod part;
+pub mod permissions;
+pub mod plan;
+mod plan_import;
+mod progress;
+mod shown;
+#[cfg(test)]
+mod testing;
+
+use kernel::Language;
+use platform::area::no_reference;
+use platform::http::Routes;
+use platform::{Area, NavLink};
+
+pub use activity::{ActivityId, ActivityRow, ObjectiveId, TargetId};
+pub use part::PartId;
+pub use plan::actions::{approve_plan, return_plan, submit_plan};
+pub use plan::rules::weighted_mean;
+pub use plan::{PlanId, PlanRow, State};
+pub use plan_import::PLAN;
+pub use progress::{ActivityProgress, Progress};
+
+/// The area. `progress` is asked how far employees' tasks have brought each activity.
+pub fn area(progress: Progress) -> Area {
+    progress::wire(progress);
+    Area {
+        name: "planning",
+        actions: permissions::ALL,
+        routes,
+        words: &[
+            (Language::Sw, include_str!("../words/sw.ftl")),
+            (Language::En, include_str!("../words/en.ftl")),
+        ],
+        navigation: &[
+            NavLink { action: &permissions::PLAN_READ, href: "/plan", text: "planning-nav-plan", order: 40 },
+            NavLink { action: &permissions::PART_TAKE, href: "/plan/parts", text: "planning-nav-parts", order: 45 },
+        ],
+        reference: no_reference,
+        reference_texts: &[],
+    }
+}
+
+fn routes() -> Routes {
+    plan::pages::routes().and(activity::pages::routes()).and(part::pages::routes()).and(platform::import::routes(&PLAN))
+}

@@ -132,8 +132,6 @@
     var week = say('week')
     var box = root.querySelector('[data-queue]')
     var forms = all('form[data-offline]', root)
-    // Nothing was typed since the form was put into the queue.
-    var kept = false
     var main = forms.filter(function (form) { return form.hasAttribute('data-autosave') })[0]
 
     if ('serviceWorker' in navigator) {
@@ -210,10 +208,8 @@
         }
         if (navigator.onLine !== false) return
         event.preventDefault()
-        kept = true
         keep(entryOf(new FormData(form))).then(function () { return show(0) }).then(function () { box.scrollIntoView() })
       })
-      form.addEventListener('input', function () { kept = false })
     })
 
     // A page kept from a past week can be turned to a week that has begun since.
@@ -250,12 +246,25 @@
       return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5')
     }
 
+    // What an entry says, without the ids that differ from page to page.
+    function words(fields) {
+      return JSON.stringify(fields.filter(function (field) { return !/^(report_id|version)$/.test(field[0]) && !(field[1] instanceof Blob) }))
+    }
     function flush() {
       if (navigator.onLine === false) return show(0)
-      return sendAll(person).then(function (sent) {
+      var same = false
+      return waiting().then(function (entries) {
+        same = !main || !typed(main) || entries.some(function (entry) {
+          return entry.key === person + ' ' + week && words(entry.fields) === words(entryOf(new FormData(main)).fields)
+        })
+        return sendAll(person)
+      }).then(function (sent) {
         if (sent) drafts()
         // The page shows what is stored now, unless that would throw away something typed since.
-        if (sent && (kept || !main || !typed(main))) location.replace(PATH + '?week=' + week + '&done=performance-report-submit-done')
+        if (sent && same) {
+          window.addEventListener('beforeunload', function (event) { event.stopImmediatePropagation() }, true)
+          location.replace(PATH + '?week=' + week + '&done=performance-report-submit-done')
+        }
         return show(sent)
       })
     }

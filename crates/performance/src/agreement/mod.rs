@@ -5,14 +5,15 @@
 pub mod actions;
 pub mod model;
 mod pages;
-mod reference;
 pub mod rules;
 pub mod store;
+mod task;
+mod template;
 #[cfg(test)]
 mod tests;
 pub mod text;
 pub mod typed;
 
 pub use pages::routes;
-pub use reference::{TEMPLATES, load_templates};
+pub use template::{TEMPLATES, load_templates};
 pub use store::{find_of as find_current, list_sub_tasks as plan_rows};

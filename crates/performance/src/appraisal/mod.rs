@@ -9,4 +9,4 @@ pub(crate) mod pages;
 pub mod rules;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -54,6 +54,12 @@ impl ShowPage<'_> {
         light(self.explanation.band)
     }
 
+    /// Where the mark's band begins.
+    fn lowest(&self) -> i64 {
+        let at = usize::try_from(self.explanation.band.number().saturating_sub(1)).unwrap_or_default();
+        self.parameters.bands.get(at).copied().unwrap_or_default()
+    }
+
     fn reports(&self, line: &LineStep) -> &[ReportedRow] {
         self.reported.get(&line.input.id).map_or(&[], Vec::as_slice)
     }

@@ -23,18 +23,21 @@ platform::statements! {
             WHERE s.employment_id <> $2
               AND (CAST($6 AS {{text}}) IS NULL OR e.name > $6 OR (e.name = $6 AND e.id > CAST($7 AS {{uuid}})))
             ORDER BY e.name, e.id LIMIT $8
+        ), owed AS (
+            SELECT d.owed_by_id, d.about_id, COUNT(*) AS waiting, MIN(d.due_on) AS waiting_since
+            FROM seat
+            JOIN platform_deadline d ON d.institution_id = $1 AND d.owed_by_id = seat.id AND d.closed_at IS NULL
+            GROUP BY d.owed_by_id, d.about_id
         )
         SELECT m.id, m.name, m.post_title, a.id AS agreement_id, a.state AS agreement_state,
                CASE WHEN a.supervisor_signed_at > a.employee_signed_at THEN a.supervisor_signed_at
                     ELSE a.employee_signed_at END AS signed_at,
                r.id AS report_id, r.state AS report_state, r.late AS report_late,
-               COUNT(d.id) AS waiting, MIN(d.due_on) AS waiting_since
+               COALESCE(w.waiting, 0) AS waiting, w.waiting_since
         FROM member m
         LEFT JOIN performance_agreement a ON a.institution_id = $1 AND a.employment_id = m.id AND a.year = $4
         LEFT JOIN performance_report r ON r.institution_id = $1 AND r.employment_id = m.id AND r.week = $5
-        LEFT JOIN platform_deadline d ON d.institution_id = $1 AND d.owed_by_id = m.seat_id AND d.about_id = m.id
-             AND d.closed_at IS NULL
-        GROUP BY m.id, m.name, m.post_title, a.id, a.state, a.supervisor_signed_at, a.employee_signed_at, r.id, r.state, r.late
+        LEFT JOIN owed w ON w.owed_by_id = m.seat_id AND w.about_id = m.id
         ORDER BY m.name, m.id";
 
     /// The sub-tasks of the signed plans of the same page of people.

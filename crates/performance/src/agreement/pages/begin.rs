@@ -77,7 +77,7 @@ pub(super) async fn ways(visit: &Visit, year: FinancialYear, refused: Option<For
             .map(|cadre| Choice::new(cadre.cadre_code.as_str(), pick(language, &cadre.cadre_sw, &cadre.cadre_en)))
             .collect(),
         last_year: ways.has_last_year.then(|| year.previous()),
-        closed: ways.closed.map(|refusal| shell.reason(&refusal.reason()).into_owned()).unwrap_or_default(),
+        closed: ways.closed.map(|refusal| shell.reason(refusal.reason()).into_owned()).unwrap_or_default(),
         warning: NoticeKind::Warning,
         others: years
             .into_iter()

@@ -146,7 +146,7 @@ impl PlanPage<'_> {
 
     /// The sentence of the next step, by who reads and where the plan stands.
     fn next_step(&self) -> &'static str {
-        let mine = match (self.open.own, self.agreement.state) {
+        match (self.open.own, self.agreement.state) {
             (true, State::Draft | State::Returned) if self.problems.is_empty() => "performance-agreement-next-submit",
             (true, State::Draft | State::Returned) => "performance-agreement-next-complete",
             (true, State::Submitted) => "performance-agreement-next-wait-answer",
@@ -162,8 +162,7 @@ impl PlanPage<'_> {
             (false, State::Submitted) => "performance-agreement-next-being-answered",
             (false, State::Approved) => "performance-agreement-next-being-signed",
             (false, State::Signed) => "performance-agreement-next-runs",
-        };
-        mine
+        }
     }
 }
 
@@ -280,7 +279,7 @@ fn task_lines(view: &PlanView) -> Vec<TaskLine<'_>> {
 fn problem_line(shell: &Shell<'_>, problem: &Problem) -> ProblemLine {
     ProblemLine {
         anchor: problem.task.map(|task| format!("#task-{task}")).unwrap_or_default(),
-        sentence: shell.reason(&problem.refusal.reason()).into_owned(),
+        sentence: shell.reason(problem.refusal.reason()).into_owned(),
     }
 }
 

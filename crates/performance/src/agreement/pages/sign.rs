@@ -7,6 +7,7 @@ use platform::http::{Failure, Fields, Path, Visit};
 use ui::{FormState, Link, NoticeKind, Shell};
 
 use super::super::model::{AgreementId, AgreementRow, SignatureRow, State};
+use super::super::rules::Refusal;
 use super::super::{actions, store, text as exact};
 use super::plan::Open;
 use crate::permissions;
@@ -91,7 +92,7 @@ fn signature_lines(shell: &Shell<'_>, signatures: &[SignatureRow]) -> Vec<Signat
 /// `/agreements/{id}/text`.
 pub async fn text(visit: Visit, Path(id): Path<AgreementId>) -> Result<Response, Failure> {
     let fixed = read(&visit, id).await?;
-    let Some(text) = &fixed.text else { return Err(super::super::rules::Refusal::NotApproved).map_err(Error::from)? };
+    let text = fixed.text.as_ref().ok_or_else(|| Error::from(Refusal::NotApproved))?;
     let shell = shell(&visit, "performance-agreement-text-title", &fixed);
     visit.page(&TextPage {
         agreement: &fixed.row,

@@ -90,6 +90,38 @@ impl Circle {
             .unwrap()
     }
 
+    /// The id of the agreement signed under this number.
+    pub fn agreement(&self, number: u128) -> Uuid {
+        id(1, number)
+    }
+
+    /// The id of its sub-task: which task, and which of its lines.
+    pub fn sub_task(&self, number: u128, task: u128, line: u128) -> Uuid {
+        id(3, number * 10_000 + task * 100 + line)
+    }
+
+    /// The colleague's appraisal from beginning to end, the marks of the example as far as the lines go.
+    pub fn publish_colleague(&self, store: &TestStore) {
+        let people = &self.people;
+        let employment = people.colleague.employment;
+        store.at(SELF_SEASON);
+        let id = store.work(&people.colleague.actor(), move |work| actions::open_appraisal(work, year(), employment)).unwrap();
+        let steps = [
+            (State::SelfRated, SELF_SEASON, &people.colleague),
+            (State::SupervisorRated, SUPERVISOR_SEASON, &people.supervisor),
+            (State::Discussed, DISCUSSION_SEASON, &people.supervisor),
+            (State::Agreed, DISCUSSION_SEASON, &people.colleague),
+            (State::Countersigned, COUNTERSIGN_SEASON, &people.head),
+            (State::Published, PUBLISH_SEASON, &people.hr),
+        ];
+        for (state, moment, who) in steps {
+            let sheet = self.sheet(store, who, id);
+            store.at(moment);
+            let (ratings, version) = (self.ratings(&sheet), sheet.appraisal.version);
+            store.work(&who.actor(), move |work| step(work, id, version, state, &ratings)).unwrap();
+        }
+    }
+
     /// One verified report with a quantity for a sub-task.
     pub fn report(&self, store: &TestStore, number: u128, agreement: Uuid, sub_task: Uuid, week: &str, quantity: i64) {
         let (institution, employment) = (self.people.institution, self.people.employee.employment);

@@ -2,5 +2,6 @@
 
 mod actions;
 pub(crate) mod made;
+mod pages;
 mod rules;
 mod store;

@@ -6,5 +6,7 @@ mod rows;
 mod store;
 mod year;
 
+#[cfg(test)]
+pub(crate) use marks::cell;
 pub use marks::write_marks_csv;
 pub use year::write_year_json;

@@ -73,8 +73,8 @@ fn one_endless_cell_is_refused() {
 #[test]
 fn a_thousand_parts_are_too_many() {
     let names: Vec<String> = (0..1001).map(|number| format!("part{number}.xml")).collect();
-    let parts: Vec<(&str, &dyn Fn(&mut dyn Write))> =
-        names.iter().map(|name| (name.as_str(), &(|_: &mut dyn Write| {}) as &dyn Fn(&mut dyn Write))).collect();
+    let nothing = |_: &mut dyn Write| {};
+    let parts: Vec<Part<'_>> = names.iter().map(|name| -> Part<'_> { (name, &nothing) }).collect();
     assert_eq!(fault(&zipped(&parts)), SheetFault::UnpacksTooLarge);
 }
 

@@ -70,8 +70,11 @@ fn fault(bytes: &[u8]) -> SheetFault {
     }
 }
 
-/// An XLSX file with these parts.
-fn zipped(parts: &[(&str, &dyn Fn(&mut dyn Write))]) -> Vec<u8> {
+/// A part of a ZIP file: its name, and who writes it.
+type Part<'a> = (&'a str, &'a dyn Fn(&mut dyn Write));
+
+/// A ZIP file with these parts.
+fn zipped(parts: &[Part<'_>]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, fill) in parts {
         archive.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();

@@ -1,14 +1,16 @@
-//! The cadre templates that ship in the binary. Source: performance.md 2.4 (teacher real, the others PROPOSED).
+//! Kiolezo: the cadre templates that ship in the binary, and their part of the store.
+//! Source: performance.md 2.4 (teacher real, the others PROPOSED). What a template makes is `typed::from_template`.
+
+pub mod store;
 
 use kernel::Error;
 use platform::reference::{each_row, read};
 use platform::store::Tx;
 
-use super::model::{Mode, TemplateRow};
-use super::store;
+use crate::agreement::model::{Mode, TemplateRow};
 
 /// Cadre, tasks and sub-tasks, one line each.
-pub const TEMPLATES: &str = include_str!("../../../../seed/templates.csv");
+pub const TEMPLATES: &str = include_str!("../../../../../seed/templates.csv");
 
 /// Replaces the templates with the shipped ones.
 pub fn load_templates(tx: &Tx<'_>) -> Result<(), Error> {

@@ -1,0 +1,235 @@
+//! The circle through the pages, as people press and type: next steps, drafts, refusals, both versions, both languages.
+
+use kernel::uuid::Uuid;
+use people::testing::Someone;
+use platform::testing::{Answer, Browser, TestApp, TestStore};
+
+use super::made::{COUNTERSIGN_SEASON, Circle, DISCUSSION_SEASON, PUBLISH_SEASON, SELF_SEASON, SUPERVISOR_SEASON, circle};
+use crate::appraisal::form::{self, SEND};
+use crate::appraisal::model::{AppraisalId, State};
+use crate::appraisal::rules::Rubric;
+
+fn app(store: &TestStore) -> TestApp<'_> {
+    TestApp::new(store, vec![people::area(), crate::area()], people::identity::identify)
+}
+
+fn browser<'a>(app: &'a TestApp<'a>, circle: &Circle, who: &Someone) -> Browser<'a> {
+    app.signed_in(circle.people.institution, who.employment)
+}
+
+fn rubric() -> Rubric {
+    Rubric { steps: vec![20, 40, 60, 80, 100], fine_tune: 10, reason_below: 40, reason_above: 95 }
+}
+
+/// The example's column as a browser sends it, with the version of the page it came from.
+fn column(store: &TestStore, circle: &Circle, who: &Someone, id: AppraisalId, page: &Answer) -> Vec<(String, String)> {
+    let mut pairs = form::pairs(&circle.ratings(&circle.sheet(store, who, id)), &rubric());
+    pairs.push((String::from("version"), page.value_of("version").expect("a version on the page")));
+    pairs
+}
+
+fn post(browser: &Browser<'_>, path: &str, pairs: &[(String, String)]) -> Answer {
+    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    browser.post(path, &pairs)
+}
+
+fn sent(pairs: &[(String, String)]) -> Vec<(String, String)> {
+    [pairs, &[(SEND.to_owned(), String::from("yes"))]].concat()
+}
+
+#[track_caller]
+fn has(answer: &Answer, wanted: &str) {
+    let text = answer.text();
+    assert!(text.contains(wanted), "{} has no {wanted:?}: {text}", answer.status);
+    assert!(!text.contains("[["), "a key without words: {text}");
+}
+
+#[test]
+fn the_circle_goes_through_the_pages_and_every_number_explains_itself() {
+    let store = TestStore::sqlite();
+    let circle = circle(&store);
+    let people = circle.people.clone();
+    let app = app(&store);
+    let (employee, supervisor) = (browser(&app, &circle, &people.employee), browser(&app, &circle, &people.supervisor));
+    let (head, hr) = (browser(&app, &circle, &people.head), browser(&app, &circle, &people.hr));
+
+    store.at("2026-06-01T08:00:00Z");
+    has(&employee.get("/my-appraisal"), "kujitathmini kutafunguliwa 15 Juni 2026");
+    store.at(SELF_SEASON);
+    has(&employee.get("/my-appraisal"), "Anza sasa");
+    let answer = employee.post("/my-appraisal/start", &[("year", "2025/26")]);
+    assert_eq!(answer.status, 303);
+    let id: AppraisalId = answer.location.split('/').nth(2).unwrap().parse().unwrap();
+    let path = |end: &str| format!("/appraisals/{id}/{end}");
+
+    let page = employee.get(&path("self"));
+    has(&page, "Kufundisha vipindi");
+    has(&page, "152 (kipindi)");
+    has(&page, "Haihusiki: mtumishi huyu hana watumishi anaowasimamia");
+    let typed = column(&store, &circle, &people.employee, id, &page);
+    assert_eq!(post(&employee, &path("self"), &typed).location, format!("{}?done=performance-appraisal-draft-done", path("self")));
+    has(&supervisor.get(&format!("/appraisals/{id}")), "tunasubiri mtumishi ajitathmini hadi 30 Juni 2026");
+    let page = employee.get(&path("self"));
+    assert_eq!(page.value_of("version").as_deref(), Some("2"));
+    let typed = column(&store, &circle, &people.employee, id, &page);
+    let answer = post(&employee, &path("self"), &sent(&typed));
+    assert_eq!(answer.location, format!("/appraisals/{id}?done=performance-appraisal-self-done"));
+    has(&employee.get(&answer.location), "Tathmini yako imetumwa kwa msimamizi");
+
+    store.at(SUPERVISOR_SEASON);
+    has(&supervisor.get("/team/appraisals"), "Inasubiri tathmini ya msimamizi");
+    let page = supervisor.get(&path("supervise"));
+    has(&page, "Kiasi kinachohesabiwa");
+    let typed = column(&store, &circle, &people.supervisor, id, &page);
+    assert_eq!(post(&supervisor, &path("supervise"), &sent(&typed)).status, 303);
+    store.at(DISCUSSION_SEASON);
+    let page = supervisor.get(&path("discuss"));
+    // Both said the same, so the agreed column is filled in already.
+    assert!(page.body.contains("value=\"80\" selected"));
+    let typed = column(&store, &circle, &people.supervisor, id, &page);
+    assert_eq!(post(&supervisor, &path("discuss"), &sent(&typed)).status, 303);
+    let page = employee.get(&format!("/appraisals/{id}"));
+    has(&page, "kisha ukubali au upinge");
+    let version = page.value_of("version").unwrap();
+    assert_eq!(employee.post(&path("agree"), &[("version", &version)]).status, 303);
+
+    store.at(COUNTERSIGN_SEASON);
+    let page = head.get(&path("countersign"));
+    has(&page, "Alama itakayopatikana");
+    has(&page, "85.43");
+    let version = page.value_of("version").unwrap();
+    assert_eq!(head.post(&path("countersign"), &[("version", &version), ("comment", "Sawa")]).status, 303);
+    assert!(!employee.get(&format!("/marks/{id}")).text().contains("85.43"));
+
+    store.at(PUBLISH_SEASON);
+    has(&hr.get("/appraisals"), "kuna tathmini zilizothibitishwa");
+    assert_eq!(hr.post("/appraisals/publish", &[("year", "2025/26")]).status, 303);
+    has(&hr.get("/appraisals?year=2025-26&state=published"), "Mwinukwe, Zawadi Charles");
+    assert_eq!(hr.get("/marks/download?year=2025-26").body, "check_number,R,B,M,O,band,formula\n90005007,87.12,78.65,,85.43,2,F1\n");
+
+    has(&employee.get("/my-mark"), "85.43");
+    let agreement = Uuid::from_u128(0x0198_0000_0000_7000_8000_0001_0000_0001);
+    let line = circle.sheet(&store, &people.employee, id).lines[2].id;
+    circle.report(&store, 1, agreement, line, "2025-10-06", 4);
+    let page = employee.get(&format!("/marks/{id}"));
+    for number in ["88.45875", "87.124375", "78.645833…", "85.428666…", "85.43", "Juu ya wastani", "0.8", "06/10/2025: 4", "1 Juni 2026"] {
+        has(&page, number);
+    }
+    has(&page, "s = 0.95 × (50 + 25.5 + 20) = 90.725");
+    has(&page, "T = (10 × 94 + 20 × 86.71875 + 40 × 90.725 + 10 × 68.25 + 20 × 93) ÷ 100 = 88.45875");
+    has(&page, "O = (80 × 87.124375 + 20 × 78.645833…) ÷ 100 = 85.428666… → 85.43");
+    let english = app.signed_in(people.institution, people.employee.employment).in_english();
+    has(&english.get(&format!("/marks/{id}")), "Above average");
+    has(&english.get(&format!("/appraisals/{id}")), "the appraisal is finished");
+}
+
+#[test]
+fn a_refused_form_keeps_what_was_typed_and_names_each_field() {
+    let store = TestStore::sqlite();
+    let circle = circle(&store);
+    let id = circle.open(&store);
+    let app = app(&store);
+    let employee = browser(&app, &circle, &circle.people.employee);
+    let path = format!("/appraisals/{id}/self");
+    let page = employee.get(&path);
+    let line = circle.sheet(&store, &circle.people.employee, id).lines[0].id;
+    let step = format!("step.{line}");
+    let tune = format!("tune.{line}");
+    let version = page.value_of("version").unwrap();
+    let answer = employee.post(&path, &[(&step, "100"), (&tune, "-3"), ("comment", "Nimejitahidi sana"), ("version", &version), (SEND, "yes")]);
+    assert_eq!(answer.status, 422);
+    has(&answer, "Andika maelezo: ubora uko chini ya 40 au juu ya 95.");
+    has(&answer, "Nimejitahidi sana");
+    assert_eq!(answer.value_of(&tune).as_deref(), Some("-3"));
+    assert_eq!(circle.sheet(&store, &circle.people.employee, id).appraisal.state, State::Open);
+    let answer = employee.post(&path, &[(&step, "80"), (&tune, "15"), ("version", &version)]);
+    has(&answer, "si zaidi ya 10");
+    let answer = employee.post(&path, &[(&step, "80"), (&tune, "tano"), ("version", &version)]);
+    has(&answer, "Andika namba kamili");
+}
+
+#[test]
+fn whoever_was_overtaken_sees_both_versions() {
+    let store = TestStore::sqlite();
+    let circle = circle(&store);
+    let id = circle.open(&store);
+    let app = app(&store);
+    let employee = browser(&app, &circle, &circle.people.employee);
+    let path = format!("/appraisals/{id}/self");
+    let first = employee.get(&path);
+    let line = circle.sheet(&store, &circle.people.employee, id).lines[0].id;
+    let step = format!("step.{line}");
+    let version = first.value_of("version").unwrap();
+    assert_eq!(employee.post(&path, &[(&step, "80"), ("version", &version)]).status, 303);
+    let answer = employee.post(&path, &[(&step, "60"), ("version", &version)]);
+    assert_eq!(answer.status, 409);
+    has(&answer, "Tathmini hii imebadilishwa wakati ukiandika");
+    has(&answer, "Kilichohifadhiwa sasa");
+    // The page now carries the new version, so that sending again is a decision.
+    let version = answer.value_of("version").unwrap();
+    assert_eq!(employee.post(&path, &[(&step, "60"), ("version", &version)]).status, 303);
+    assert_eq!(circle.sheet(&store, &circle.people.employee, id).lines[0].self_quality, Some(60));
+}
+
+#[test]
+fn a_dispute_is_written_and_decided_on_the_pages() {
+    let store = TestStore::sqlite();
+    let circle = circle(&store);
+    let people = circle.people.clone();
+    let id = circle.open(&store);
+    circle.bring(&store, id, State::Discussed);
+    let app = app(&store);
+    let (employee, head) = (browser(&app, &circle, &people.employee), browser(&app, &circle, &people.head));
+    let page = employee.get(&format!("/appraisals/{id}"));
+    let version = page.value_of("version").unwrap();
+    let answer = employee.post(&format!("/appraisals/{id}/dispute"), &[("version", &version), ("dispute", " ")]);
+    assert_eq!(answer.status, 422);
+    has(&answer, "Andika sababu.");
+    let answer = employee.post(&format!("/appraisals/{id}/dispute"), &[("version", &version), ("dispute", "Vipindi vya Januari")]);
+    assert_eq!(answer.status, 303);
+    let path = format!("/appraisals/{id}/countersign");
+    let page = head.get(&path);
+    has(&page, "Vipindi vya Januari");
+    let mut typed = column(&store, &circle, &people.head, id, &page);
+    typed.retain(|(name, _)| name != "comment");
+    let answer = post(&head, &path, &typed);
+    assert_eq!(answer.status, 422);
+    typed.push((String::from("comment"), String::from("Alama zinabaki")));
+    assert_eq!(post(&head, &path, &typed).status, 303);
+    has(&employee.get(&format!("/appraisals/{id}")), "Alama zinabaki");
+}
+
+#[test]
+fn a_wrong_state_gets_a_sentence_and_a_stranger_gets_nothing() {
+    let store = TestStore::sqlite();
+    let circle = circle(&store);
+    let people = circle.people.clone();
+    let id = circle.open(&store);
+    let app = app(&store);
+    let supervisor = browser(&app, &circle, &people.supervisor);
+    let answer = supervisor.get(&format!("/appraisals/{id}/supervise"));
+    assert_eq!(answer.status, 409);
+    has(&answer, "Hatua hii itafunguliwa 01/07/2026");
+    for who in [&people.colleague, &people.planner] {
+        let other = browser(&app, &circle, who);
+        assert_eq!(other.get(&format!("/appraisals/{id}")).status, 404, "{}", who.name);
+        assert_eq!(other.get(&format!("/marks/{id}")).status, 404, "{}", who.name);
+    }
+    let stranger = app.signed_in(people.other_institution, people.stranger.employment);
+    assert_eq!(stranger.get(&format!("/appraisals/{id}")).status, 404);
+    assert_eq!(stranger.get(&format!("/marks/{id}")).status, 404);
+    assert_eq!(browser(&app, &circle, &people.employee).get("/appraisals").status, 403);
+}
+
+#[test]
+fn the_running_year_is_previewed_as_a_range_and_never_called_a_mark() {
+    let store = TestStore::sqlite();
+    let circle = circle(&store);
+    store.at("2026-03-02T08:00:00Z");
+    let app = app(&store);
+    let page = browser(&app, &circle, &circle.people.employee).get("/my-mark");
+    has(&page, "Kama mwaka ungeisha leo, 2 Machi 2026");
+    has(&page, "Hii ni hesabu ya mfano, si alama");
+    has(&browser(&app, &circle, &circle.people.colleague).get("/my-mark"), "baada ya mkataba wako kusainiwa");
+    has(&app.signed_in(circle.people.institution, circle.people.employee.employment).in_english().get("/my-mark"), "If the year ended today");
+}

@@ -1,0 +1,34 @@
+//! Progress of activities from the sub-tasks of signed agreements.
+
+use kernel::{Error, FinancialYear, InstitutionId};
+use planning::{ActivityId, ActivityProgress};
+use platform::store::Tx;
+
+platform::statements! {
+    /// Each sub-task counts by its share of its employee's year (task weight by sub-task weight), as far as its quantity
+    /// goes and never beyond its target; excused and rejected ones drop out. Basis points.
+    LIST = "SELECT t.activity_id AS activity,
+            CAST(SUM(t.weight * c.weight * CASE WHEN c.actual >= c.target THEN 10000
+                ELSE c.actual * 10000 / c.target END) / SUM(t.weight * c.weight) AS {{int}}) AS progress,
+            CAST(COUNT(DISTINCT t.id) AS {{int}}) AS tasks
+        FROM performance_agreement a
+        JOIN performance_task t ON t.institution_id = a.institution_id AND t.agreement_id = a.id
+        JOIN performance_sub_task c ON c.institution_id = t.institution_id AND c.task_id = t.id
+        WHERE a.institution_id = $1 AND a.year = $2 AND a.state = 'signed' AND t.activity_id IS NOT NULL
+          AND t.state <> 'rejected' AND c.state NOT IN ('rejected', 'excused') AND c.target > 0
+          AND t.weight > 0 AND c.weight > 0
+        GROUP BY t.activity_id";
+}
+
+platform::row! {
+    struct ProgressRow { activity: ActivityId, progress: i64, tasks: i64 }
+}
+
+/// Progress of every activity of a year that any signed task serves. Source: performance.md 2.5 rule 2 (PROPOSED).
+pub fn of_activities(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> Result<Vec<ActivityProgress>, Error> {
+    let rows = tx.all::<ProgressRow>(&LIST, &[&institution, &year])?;
+    Ok(rows
+        .into_iter()
+        .map(|row| ActivityProgress { activity: row.activity, progress: row.progress, tasks: row.tasks })
+        .collect())
+}

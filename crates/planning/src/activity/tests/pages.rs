@@ -1,0 +1,88 @@
+//! The forms of the plan's lines, typed into by a planner.
+
+use platform::testing::TestStore;
+
+use crate::testing::{Planned, browser};
+
+#[test]
+fn a_planner_builds_a_plan_from_an_empty_page() {
+    let store = TestStore::sqlite();
+    let planned = Planned::draft(&store);
+    let app = planned.app();
+    let planner = browser(&app, &planned.people.planner);
+
+    let wrong = planner.post("/plan/objectives/new?year=2026-27", &[("code", "EE"), ("title", "")]);
+    assert_eq!(wrong.status, 422);
+    let text = wrong.text();
+    assert!(text.contains("Msimbo wa lengo ni herufi moja") && text.contains("Jaza sehemu hii."), "{text}");
+    let made = planner.post("/plan/objectives/new?year=2026-27", &[("code", "e"), ("title", "Utawala bora")]);
+    assert_eq!(made.status, 303);
+    assert!(planner.get(&made.location).text().contains("Lengo E Utawala bora"));
+
+    let objective = planned.objective.id;
+    let path = format!("/plan/targets/new?objective={objective}");
+    let elsewhere = planner.post(&path, &[("code", "E03S"), ("title", "Uwezo wa uongozi")]);
+    assert!(elsewhere.text().contains("Shabaha E03S haianzi na lengo D."), "{}", elsewhere.text());
+    assert_eq!(planner.post(&path, &[("code", "D01(S)"), ("title", "Mtandao wa ndani")]).status, 303);
+
+    let path = format!("/plan/activities/new?target={}", planned.target.id);
+    let form = planner.get(&path).text();
+    assert!(form.contains("Mstari wa bajeti 3") && form.contains("Elimu ya Msingi") && !form.contains("[[planning"), "{form}");
+    let typed = [
+        ("code", "D2201D04"),
+        ("title", "Kushiriki maendeleo ya ngazi ya chini"),
+        ("owner", ""),
+        ("yearly_target", "kumi"),
+        ("project_2", "4946"),
+        ("gfs_code_2", "26312113"),
+        ("amount_2", "123,666,034"),
+    ];
+    let wrong = planner.post(&path, &typed);
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text().contains("Andika namba, kwa mfano 12") && wrong.body.contains("value=\"123,666,034\""));
+    let right: Vec<_> = typed.into_iter().filter(|(name, _)| *name != "yearly_target").collect();
+    let made = planner.post(&path, &right);
+    assert_eq!(made.status, 303, "{}", made.text());
+    let page = planner.get(&made.location);
+    let text = page.text();
+    assert!(text.contains("TZS\u{a0}123,666,034") && text.contains("Shughuli iliongezwa") && !text.contains("[[planning"), "{text}");
+}
+
+#[test]
+fn two_planners_at_once_see_both_versions() {
+    let store = TestStore::sqlite();
+    let planned = Planned::draft(&store);
+    let app = planned.app();
+    let planner = browser(&app, &planned.people.planner);
+    let path = format!("/plan/activities/{}/edit", planned.activity);
+    let version = planner.get(&path).value_of("version").unwrap();
+    let fields = |title: &'static str| {
+        vec![("code", "D2201D05"), ("title", title), ("indicator", "Vijiji"), ("yearly_target", "72"), ("version", version.as_str())]
+    };
+    assert_eq!(planner.post(&path, &fields("Ya kwanza")).status, 303);
+    let second = planner.post(&path, &fields("Ya pili"));
+    assert_eq!(second.status, 409);
+    let text = second.text();
+    assert!(text.contains("Kilichopo sasa Maelezo Ya kwanza"), "{text}");
+    assert!(second.body.contains("Ya pili"));
+    let version = second.value_of("version").unwrap();
+    let resolved = [("code", "D2201D05"), ("title", "Ya pili"), ("version", version.as_str())];
+    assert_eq!(planner.post(&path, &resolved).status, 303);
+}
+
+#[test]
+fn spending_has_its_own_form() {
+    let store = TestStore::sqlite();
+    let planned = Planned::approved(&store);
+    let app = planned.app();
+    let planner = browser(&app, &planned.people.planner);
+    let path = format!("/plan/activities/{}/spending", planned.activity);
+    let version = planner.get(&path).value_of("version").unwrap();
+    let wrong = planner.post(&path, &[("spent_1", "-5"), ("version", &version)]);
+    assert_eq!(wrong.status, 422);
+    let saved = planner.post(&path, &[("spent_1", "177,281,275"), ("spent_2", ""), ("version", &version)]);
+    let text = planner.get(&saved.location).text();
+    assert!(text.contains("Fedha zilizotumika zimehifadhiwa.") && text.contains("Zilizotumika 50%"), "{text}");
+    assert!(text.contains("Fedha zilizotumika ziliandikwa"), "{text}");
+    assert_eq!(browser(&app, &planned.people.director).get(&path).status, 403);
+}

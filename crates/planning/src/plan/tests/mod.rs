@@ -1,0 +1,5 @@
+//! The plan: pure rules, the tree, its way to approval on both engines, its page.
+
+mod actions;
+mod pages;
+mod rules;

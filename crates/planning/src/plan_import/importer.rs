@@ -1,0 +1,397 @@
+//! Takes a plan sheet row by row: adds what is new, changes what differs, leaves the rest. An activity stands in as many
+//! rows as it has budget lines; its own fields are those of its first row, and later rows may repeat or omit them.
+
+use std::collections::HashMap;
+
+use kernel::{Action, Error, FieldErrors, FinancialYear, Place, Reason};
+use platform::import::{Findings, ImportScope, Importer, Outcome, WholeFile};
+use platform::sheet::{Mark, SheetRow};
+use platform::work::{Event, Work};
+use serde_json::json;
+
+use super::reading::{self, Named, PlanRowRead, UnitNames};
+use crate::activity::actions::told;
+use crate::activity::rules::MOST_LINES;
+use crate::activity::{ActivityId, BudgetLine, Details, ObjectiveId, ObjectiveRow, TargetId, TargetRow, store};
+use crate::permissions;
+use crate::plan;
+
+const ACTION: &Action = &permissions::PLAN_IMPORT;
+
+/// An objective or target met in this file.
+struct Met<R> {
+    row: R,
+    mark: Mark,
+    /// Title given in this file so far; empty when no row has given one.
+    said: String,
+}
+
+/// An activity met in this file.
+struct Open {
+    id: ActivityId,
+    mark: Mark,
+    /// A short print of what its first row says, to find rows that contradict it.
+    print: Details,
+    /// Lines the database holds, until this file has said its own.
+    held: Vec<BudgetLine>,
+    lines: usize,
+}
+
+/// One pass over one plan sheet.
+pub(super) struct PlanImporter {
+    scope: ImportScope,
+    units: UnitNames,
+    objectives: HashMap<String, Met<ObjectiveRow>>,
+    targets: HashMap<String, Met<TargetRow>>,
+    activities: HashMap<String, Open>,
+    added: i64,
+    held_before: i64,
+    /// A file without any column of money takes no budget line away.
+    speaks_of_money: bool,
+}
+
+impl PlanImporter {
+    pub fn new(scope: ImportScope) -> Self {
+        Self {
+            scope,
+            units: UnitNames::new(Vec::new()),
+            objectives: HashMap::new(),
+            targets: HashMap::new(),
+            activities: HashMap::new(),
+            added: 0,
+            held_before: 0,
+            speaks_of_money: false,
+        }
+    }
+
+    fn year(&self) -> Result<FinancialYear, Error> {
+        self.scope.year.ok_or_else(|| Error::internal("a plan import without its year"))
+    }
+
+    fn record(&self, work: &Work<'_>, event: Event) -> Result<(), Error> {
+        let permit = work.permit(ACTION, &Place::institution(self.scope.institution))?;
+        work.save(permit, event).map(drop)
+    }
+
+    fn objective(&mut self, work: &Work<'_>, row: &SheetRow<'_>, read: &PlanRowRead, findings: &mut Findings) -> Result<ObjectiveId, Error> {
+        let (institution, year) = (self.scope.institution, self.year()?);
+        let code = &read.objective_code;
+        if !self.objectives.contains_key(code) {
+            let held = store::find_objective_by_code(work.tx(), institution, year, code)?;
+            let found = match held {
+                Some(found) => found,
+                None => {
+                    if read.objective.is_empty() {
+                        findings.problem(row, "objective", Reason::new("planning-import-title-missing").with("code", code));
+                    }
+                    let new = ObjectiveRow {
+                        institution_id: institution,
+                        id: work.new_id::<ObjectiveId>(),
+                        year,
+                        code: code.clone(),
+                        title: read.objective.clone(),
+                        version: 1,
+                    };
+                    store::insert_objective(work.tx(), &new)?;
+                    let event = Event::on("planning.objective", new.id.0).after(json!({ "code": code, "title": new.title }));
+                    self.record(work, event)?;
+                    new
+                }
+            };
+            self.objectives.insert(code.clone(), Met { row: found, mark: row.mark(), said: String::new() });
+        }
+        let Some(met) = self.objectives.get_mut(code) else { return Err(Error::internal("an objective was lost")) };
+        let id = met.row.id;
+        if says_otherwise(&met.said, &read.objective) {
+            findings.problem(row, "objective", Reason::new("planning-import-differs").with("code", code).with("first", met.mark.number));
+        } else if met.said.is_empty() && !read.objective.is_empty() {
+            met.said.clone_from(&read.objective);
+            if met.row.title != read.objective {
+                let before = std::mem::replace(&mut met.row.title, read.objective.clone());
+                store::save_objective(work.tx(), &met.row, &read.objective, met.row.version)?;
+                met.row.version += 1;
+                let event = Event::on("planning.objective", id.0)
+                    .before(json!({ "code": code, "title": before }))
+                    .after(json!({ "code": code, "title": read.objective }));
+                self.record(work, event)?;
+            }
+        }
+        Ok(id)
+    }
+
+    fn target(
+        &mut self,
+        work: &Work<'_>,
+        row: &SheetRow<'_>,
+        read: &PlanRowRead,
+        objective: ObjectiveId,
+        findings: &mut Findings,
+    ) -> Result<TargetRow, Error> {
+        let (institution, year) = (self.scope.institution, self.year()?);
+        let code = &read.target_code;
+        if !self.targets.contains_key(code) {
+            let held = store::find_target_by_code(work.tx(), institution, year, code)?;
+            let found = match held {
+                Some(found) => found,
+                None => {
+                    if read.target.is_empty() {
+                        findings.problem(row, "target", Reason::new("planning-import-title-missing").with("code", code));
+                    }
+                    let new = TargetRow {
+                        institution_id: institution,
+                        id: work.new_id::<TargetId>(),
+                        year,
+                        objective_id: objective,
+                        objective_code: read.objective_code.clone(),
+                        code: code.clone(),
+                        title: read.target.clone(),
+                        version: 1,
+                    };
+                    store::insert_target(work.tx(), &new)?;
+                    let event = Event::on("planning.target", new.id.0).after(json!({ "code": code, "title": new.title }));
+                    self.record(work, event)?;
+                    new
+                }
+            };
+            self.targets.insert(code.clone(), Met { row: found, mark: row.mark(), said: String::new() });
+        }
+        let Some(met) = self.targets.get_mut(code) else { return Err(Error::internal("a target was lost")) };
+        let answer = met.row.clone();
+        if says_otherwise(&met.said, &read.target) {
+            findings.problem(row, "target", Reason::new("planning-import-differs").with("code", code).with("first", met.mark.number));
+        } else if met.said.is_empty() && !read.target.is_empty() {
+            met.said.clone_from(&read.target);
+            if met.row.title != read.target {
+                let before = std::mem::replace(&mut met.row.title, read.target.clone());
+                store::save_target(work.tx(), &met.row, &read.target, met.row.version)?;
+                met.row.version += 1;
+                let event = Event::on("planning.target", answer.id.0)
+                    .before(json!({ "code": code, "title": before }))
+                    .after(json!({ "code": code, "title": read.target }));
+                self.record(work, event)?;
+            }
+        }
+        Ok(answer)
+    }
+
+    /// The owner by name. A plan may come before the staff that makes the units: then the name is only worth a warning,
+    /// and importing the same file again after the staff fills the owner in.
+    fn owner(&self, row: &SheetRow<'_>, read: &mut PlanRowRead, findings: &mut Findings) {
+        if read.owner_name.is_empty() {
+            return;
+        }
+        if self.units.is_empty() {
+            findings.warning(row, "owner", Reason::new("planning-import-owner-not-yet"));
+            return;
+        }
+        match self.units.find(&read.owner_name) {
+            Named::One(unit) => read.details.owner = Some(unit.id),
+            Named::Several => findings.problem(row, "owner", Reason::new("planning-import-owner-several")),
+            Named::None => {
+                let near = self.units.like(&read.owner_name);
+                findings.problem(row, "owner", Reason::new("planning-import-owner-unknown").with("near", near));
+            }
+        }
+    }
+
+    /// The first row of an activity: its own fields.
+    fn open(&mut self, work: &Work<'_>, row: &SheetRow<'_>, target: &TargetRow, read: &PlanRowRead) -> Result<Outcome, Error> {
+        let details = &read.details;
+        let held = store::find_by_code(work.tx(), self.scope.institution, target.year, &details.code)?;
+        let (id, outcome, lines) = match held {
+            None => {
+                let id: ActivityId = work.new_id();
+                store::insert(work.tx(), target, id, details)?;
+                self.added += 1;
+                self.record(work, Event::on("planning.activity", id.0).after(told(details, &[])))?;
+                (id, Outcome::Added, Vec::new())
+            }
+            Some(held) => {
+                let wanted = self.merged(row, &held.details(), details);
+                let same = wanted == held.details();
+                if !same {
+                    store::save(work.tx(), &held, &wanted, held.version)?;
+                    let event = Event::on("planning.activity", held.id.0)
+                        .before(told(&held.details(), &[]))
+                        .after(told(&wanted, &[]));
+                    self.record(work, event)?;
+                }
+                let lines = store::list_lines(work.tx(), self.scope.institution, held.id)?;
+                (held.id, if same { Outcome::Unchanged } else { Outcome::Changed }, lines)
+            }
+        };
+        let open = Open { id, mark: row.mark(), print: details.clone(), held: lines, lines: 0 };
+        self.activities.insert(details.code.clone(), open);
+        Ok(outcome)
+    }
+
+    /// What the file does not speak of stays as it is: a file without the column `Mmiliki` takes no owner away.
+    fn merged(&self, row: &SheetRow<'_>, held: &Details, said: &Details) -> Details {
+        let mut merged = said.clone();
+        let keep = |key: &str| !row.has(key);
+        // An owner that could not be looked up, because there are no units yet, takes none away either.
+        if keep("owner") || (self.units.is_empty() && said.owner.is_none()) {
+            merged.owner = held.owner;
+        }
+        for (key, field, before) in [
+            ("cost_centre", &mut merged.cost_centre, &held.cost_centre),
+            ("sub_vote", &mut merged.sub_vote, &held.sub_vote),
+            ("indicator", &mut merged.indicator, &held.indicator),
+            ("unit", &mut merged.unit_of_measure, &held.unit_of_measure),
+        ] {
+            if keep(key) {
+                field.clone_from(before);
+            }
+        }
+        if keep("baseline") {
+            merged.baseline = held.baseline;
+        }
+        if keep("yearly_target") {
+            merged.yearly_target = held.yearly_target;
+        }
+        for (place, key) in crate::activity::QUARTERS.iter().enumerate() {
+            if keep(key)
+                && let (Some(field), Some(before)) = (merged.quarters.get_mut(place), held.quarters.get(place))
+            {
+                *field = *before;
+            }
+        }
+        merged
+    }
+
+    /// The row's budget line, the next of its activity.
+    fn line(&mut self, work: &Work<'_>, row: &SheetRow<'_>, code: &str, line: Option<BudgetLine>, findings: &mut Findings) -> Result<Outcome, Error> {
+        let institution = self.scope.institution;
+        let Some(open) = self.activities.get_mut(code) else { return Err(Error::internal("an activity was lost")) };
+        let Some(mut line) = line else { return Ok(Outcome::Unchanged) };
+        open.lines += 1;
+        if open.lines > MOST_LINES {
+            findings.problem(row, "activity_code", Reason::new("planning-import-too-many-lines").with("most", MOST_LINES));
+            return Ok(Outcome::Unchanged);
+        }
+        line.line = i64::try_from(open.lines).map_err(Error::internal)?;
+        let held = open.held.iter().find(|held| held.line == line.line);
+        if held.is_some_and(|held| held.is_planned_like(&line)) {
+            return Ok(Outcome::Unchanged);
+        }
+        // What was spent stays with its place in the order.
+        line.spent = held.map(|held| held.spent).unwrap_or_default();
+        let outcome = if held.is_some() { Outcome::Changed } else { Outcome::Added };
+        let mut event = Event::on("planning.activity", open.id.0).after(json!({ "lines": [line.to_json()] }));
+        if let Some(held) = held {
+            event = event.before(json!({ "lines": [held.to_json()] }));
+        }
+        store::save_line(work.tx(), institution, open.id, &line)?;
+        self.record(work, event)?;
+        Ok(outcome)
+    }
+}
+
+/// Both say something, and not the same.
+fn says_otherwise(first: &str, second: &str) -> bool {
+    !first.is_empty() && !second.is_empty() && first != second
+}
+
+/// The columns in which a later row of an activity contradicts its first.
+fn contradictions(first: &Details, later: &Details) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    for (key, first, later) in [
+        ("activity", &first.title, &later.title),
+        ("cost_centre", &first.cost_centre, &later.cost_centre),
+        ("sub_vote", &first.sub_vote, &later.sub_vote),
+        ("indicator", &first.indicator, &later.indicator),
+        ("unit", &first.unit_of_measure, &later.unit_of_measure),
+    ] {
+        if says_otherwise(first, later) {
+            found.push(key);
+        }
+    }
+    let amounts = [("baseline", first.baseline, later.baseline), ("yearly_target", first.yearly_target, later.yearly_target)];
+    let quarters = crate::activity::QUARTERS.iter().zip(first.quarters.iter().zip(later.quarters));
+    let quarters = quarters.map(|(key, (first, later))| (*key, *first, later));
+    found.extend(
+        amounts
+            .into_iter()
+            .chain(quarters)
+            .filter(|(_, first, later)| later.is_some() && first != later)
+            .map(|(key, ..)| key),
+    );
+    if later.owner.is_some() && first.owner != later.owner {
+        found.push("owner");
+    }
+    found
+}
+
+/// Which line a row is of, told by its own outcome and that of its line.
+fn together(row: Outcome, line: Outcome) -> Outcome {
+    match (row, line) {
+        (Outcome::Added, _) => Outcome::Added,
+        (Outcome::Unchanged, other) => other,
+        (Outcome::Changed, _) => Outcome::Changed,
+    }
+}
+
+impl Importer for PlanImporter {
+    fn start(&mut self, work: &Work<'_>, findings: &mut Findings) -> Result<(), Error> {
+        let (institution, year) = (self.scope.institution, self.year()?);
+        let plan = plan::actions::ensure(work, institution, year)?;
+        if let Err(refusal) = plan::rules::editable(plan.state, year) {
+            findings.problem(&WholeFile, "", refusal.reason());
+        }
+        self.held_before = plan::store::count_activities(work.tx(), institution, year)?;
+        self.units = UnitNames::new(people::unit::list_units(work.tx(), institution)?);
+        Ok(())
+    }
+
+    fn row(&mut self, work: &Work<'_>, row: &SheetRow<'_>, findings: &mut Findings) -> Result<Outcome, Error> {
+        self.speaks_of_money = ["project", "gfs_code", "amount"].iter().any(|key| row.has(key));
+        let mut errors = FieldErrors::default();
+        let mut read = reading::read(row, &mut errors);
+        let before = findings.problem_count();
+        findings.complaints(row, errors);
+        self.owner(row, &mut read, findings);
+        if findings.problem_count() > before {
+            return Ok(Outcome::Unchanged);
+        }
+        let objective = self.objective(work, row, &read, findings)?;
+        let target = self.target(work, row, &read, objective, findings)?;
+        let code = read.details.code.clone();
+        let own = match self.activities.get(&code) {
+            Some(open) => {
+                for key in contradictions(&open.print, &read.details) {
+                    let reason = Reason::new("planning-import-differs").with("code", &code).with("first", open.mark.number);
+                    findings.problem(row, key, reason);
+                }
+                Outcome::Unchanged
+            }
+            None => {
+                if read.details.title.is_empty() {
+                    findings.problem(row, "activity", Reason::new("planning-import-title-missing").with("code", &code));
+                }
+                self.open(work, row, &target, &read)?
+            }
+        };
+        let line = self.line(work, row, &code, read.line, findings)?;
+        Ok(together(own, line))
+    }
+
+    fn finish(&mut self, work: &Work<'_>, findings: &mut Findings) -> Result<(), Error> {
+        let institution = self.scope.institution;
+        let shrunk: Vec<(ActivityId, i64)> = self
+            .activities
+            .values()
+            .filter(|open| self.speaks_of_money && open.held.len() > open.lines)
+            .map(|open| Ok((open.id, i64::try_from(open.lines).map_err(Error::internal)?)))
+            .collect::<Result<_, Error>>()?;
+        for (id, last) in shrunk {
+            let removed = store::delete_lines_after(work.tx(), institution, id, last)?;
+            self.record(work, Event::on("planning.activity", id.0).after(json!({ "lines_removed": removed })))?;
+        }
+        let met = i64::try_from(self.activities.len()).map_err(Error::internal)?;
+        let absent = self.held_before - (met - self.added);
+        if absent > 0 {
+            findings.warning(&WholeFile, "", Reason::new("planning-import-others-stay").with("count", absent));
+        }
+        Ok(())
+    }
+}

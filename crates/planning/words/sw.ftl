@@ -1,0 +1,201 @@
+# Mipango: mpango wa taasisi, malengo, shabaha na shughuli
+planning-nav-plan = Mpango wa taasisi
+planning-nav-parts = Sehemu za idara
+planning-objective = Lengo
+planning-target = Shabaha
+planning-activity = Shughuli
+planning-activities = Shughuli
+planning-tasks = Kazi za watumishi
+planning-progress = Utekelezaji
+planning-budget = Bajeti
+planning-spent = Fedha zilizotumika
+planning-spent-share = Zilizotumika
+planning-owner = Idara au sehemu inayomiliki
+planning-owner-none = Haina mmiliki
+planning-owner-hint = Idara, kitengo au sehemu inayowajibika na shughuli hii.
+planning-unit = Idara, kitengo au sehemu
+planning-code = Msimbo
+planning-title = Maelezo
+planning-measure = Kipimo cha mafanikio
+planning-indicator = Kiashiria
+planning-indicator-hint = Kitakachoonyesha kuwa shughuli imefanyika, kwa mfano: Vyumba vya madarasa vilivyokamilika.
+planning-unit-of-measure = Kipimo
+planning-baseline = Msingi (hali ya sasa)
+planning-yearly-target = Kiasi kilichopangwa kwa mwaka
+planning-milestones = Hatua za robo mwaka
+planning-quarter-1 = Robo ya kwanza
+planning-quarter-2 = Robo ya pili
+planning-quarter-3 = Robo ya tatu
+planning-quarter-4 = Robo ya nne
+planning-cost-centre = Kituo cha gharama
+planning-sub-vote = Kifungu
+planning-project = Mradi
+planning-gfs-code = Msimbo wa GFS
+planning-amount = Kiasi (TZS)
+planning-budget-line = Mstari wa bajeti
+planning-budget-lines-hint = Mstari usiojazwa hauhifadhiwi. Kufuta mstari, ondoa yote yaliyoandikwa ndani yake.
+planning-budget-empty = Shughuli hii haina mstari wa bajeti.
+planning-delete = Futa
+planning-delete-hint = Unaweza kufuta ikiwa hakuna kilichounganishwa chini yake. Kufuta hubaki kwenye historia.
+planning-changed-meanwhile = Kuna mtu amebadilisha wakati ukihariri. Ulichoandika kimebaki hapa chini; linganisha, kisha hifadhi tena.
+planning-stands-now = Kilichopo sasa
+# mpango
+planning-plan-title = Mpango wa taasisi
+planning-plan-other-year = mwaka wa fedha
+planning-plan-stage-prepare = Kuandaa
+planning-plan-stage-approve = Kuidhinishwa na mkuu wa taasisi
+planning-plan-stage-carry-out = Kutekeleza
+planning-plan-state-draft = Rasimu
+planning-plan-state-submitted = Umewasilishwa, unasubiri idhini
+planning-plan-state-approved = Umeidhinishwa
+planning-plan-state-returned = Umerudishwa ili urekebishwe
+planning-plan-reason-title = Sababu ya kurudishwa
+planning-plan-decide = Mpango unasubiri uamuzi wako
+planning-plan-decide-text = Ukiidhinisha, mpango hautabadilishwa tena hadi mapitio ya mwaka, na idara zitaanza kuchukua sehemu zao.
+planning-plan-approve = Idhinisha mpango wa taasisi
+planning-plan-return = Rudisha mpango wa taasisi
+planning-plan-return-reason = Sababu ya kurudisha
+planning-plan-return-reason-hint = Eleza kinachotakiwa kurekebishwa. Afisa Mipango ataisoma.
+planning-plan-reason-missing = Andika sababu ya kurudisha mpango.
+planning-plan-submit = Rekebisha na uwasilishe mpango wa taasisi
+planning-plan-submit-text = { $count ->
+    [one] Mpango una shughuli 1. Ukiuwasilisha, hautabadilishwa hadi mkuu wa taasisi aamue.
+   *[other] Mpango una shughuli { $count }. Ukiuwasilisha, hautabadilishwa hadi mkuu wa taasisi aamue.
+}
+planning-plan-submit-button = Wasilisha mpango
+planning-plan-submit-done = Mpango umewasilishwa kwa mkuu wa taasisi.
+planning-plan-approve-done = Mpango umeidhinishwa.
+planning-plan-return-done = Mpango umerudishwa pamoja na sababu.
+planning-plan-empty = Hakuna mpango wa mwaka wa fedha { $year } bado. Afisa Mipango huuandaa hapa, au huuingiza kutoka faili.
+planning-plan-tree = Malengo, shabaha na shughuli
+planning-plan-line = Lengo, shabaha, shughuli
+planning-plan-open = Onyesha shughuli
+planning-plan-chart = Utekelezaji na fedha kwa kila lengo
+planning-plan-chart-description = Kila lengo lina mistari miwili: asilimia ya utekelezaji na asilimia ya fedha zilizotumika. Namba zilezile zipo kwenye jedwali linalofuata.
+planning-plan-reading = Utekelezaji wa shughuli ni wastani wa kazi ndogo za watumishi zinazoihudumia. Fedha huonyeshwa kando, hazibadilishi utekelezaji. Alama "-" maana yake hakuna taarifa bado.
+planning-plan-waits-for-head = Mpango wa { $year } umewasilishwa. Hautabadilishwa hadi mkuu wa taasisi aidhinishe au aurudishe.
+planning-plan-approved-already = Mpango wa { $year } umeshaidhinishwa. Mabadiliko hufanyika wakati wa mapitio ya mwaka tu.
+planning-plan-not-submitted = Mpango wa { $year } bado haujawasilishwa.
+planning-plan-nothing-to-submit = Mpango wa { $year } hauna shughuli hata moja. Ongeza shughuli, kisha uwasilishe.
+planning-plan-not-approved = Mpango wa { $year } bado haujaidhinishwa na mkuu wa taasisi. Sehemu huchukuliwa na matumizi huandikwa baada ya idhini.
+# lengo
+planning-objective-create = Ongeza lengo
+planning-objective-edit = Hariri lengo
+planning-objective-code-hint = Herufi moja, kwa mfano D
+planning-objective-code-wrong = Msimbo wa lengo ni herufi moja, kwa mfano D.
+planning-objective-code-taken = Lengo { $code } lipo tayari katika mpango wa mwaka huu.
+planning-objective-has-targets = { $count ->
+    [one] Lengo hili lina shabaha 1. Ifute kwanza.
+   *[other] Lengo hili lina shabaha { $count }. Zifute kwanza.
+}
+planning-objective-create-done = Lengo limeongezwa.
+planning-objective-edit-done = Lengo limehifadhiwa.
+planning-objective-delete-done = Lengo limefutwa.
+# shabaha
+planning-target-create = Ongeza shabaha
+planning-target-edit = Hariri shabaha
+planning-target-code-hint = Huanza na herufi ya lengo, kwa mfano D2201 au D01S
+planning-target-code-wrong = Msimbo wa shabaha uwe kama D2201 au D01S.
+planning-target-code-elsewhere = Shabaha { $code } haianzi na lengo { $above }.
+planning-target-code-elsewhere-mend = Andika msimbo unaoanza na { $above }, au rekebisha msimbo wa lengo.
+planning-target-code-taken = Shabaha { $code } ipo tayari katika mpango wa mwaka huu.
+planning-target-has-activities = { $count ->
+    [one] Shabaha hii ina shughuli 1. Ifute kwanza.
+   *[other] Shabaha hii ina shughuli { $count }. Zifute kwanza.
+}
+planning-target-create-done = Shabaha imeongezwa.
+planning-target-edit-done = Shabaha imehifadhiwa.
+planning-target-delete-done = Shabaha imefutwa.
+# shughuli
+planning-activity-create = Ongeza shughuli
+planning-activity-edit = Hariri shughuli
+planning-activity-code-hint = Huanza na msimbo wa shabaha, kwa mfano D2201D05 au D01S01
+planning-activity-code-wrong = Msimbo wa shughuli uwe kama D2201D05 au D01S01.
+planning-activity-code-elsewhere = Shughuli { $code } haianzi na shabaha { $above }.
+planning-activity-code-elsewhere-mend = Andika msimbo unaoanza na { $above }, au rekebisha msimbo wa shabaha.
+planning-activity-code-taken = Shughuli { $code } ipo tayari katika mpango wa mwaka huu.
+planning-activity-reference-wrong = Andika herufi na tarakimu tu, zisizozidi 12.
+planning-activity-negative = Kiasi hakiwezi kuwa chini ya sifuri.
+planning-activity-target-not-positive = Kiasi kilichopangwa kwa mwaka kizidi sifuri.
+planning-activity-target-missing = Andika kiasi kilichopangwa kwa mwaka, kwa sababu umeandika hatua za robo mwaka.
+planning-activity-indicator-missing = Andika kiashiria cha kiasi kilichopangwa.
+planning-activity-owner-unknown = Chagua idara, kitengo au sehemu iliyopo.
+planning-activity-has-parts = { $count ->
+    [one] Kuna idara 1 iliyochukua sehemu ya shughuli hii.
+   *[other] Kuna idara au sehemu { $count } zilizochukua sehemu ya shughuli hii.
+}
+planning-activity-has-tasks = { $count ->
+    [one] Kuna kazi 1 ya mtumishi inayohudumia shughuli hii.
+   *[other] Kuna kazi { $count } za watumishi zinazohudumia shughuli hii.
+}
+planning-activity-create-done = Shughuli imeongezwa.
+planning-activity-edit-done = Shughuli imehifadhiwa.
+planning-activity-delete-done = Shughuli imefutwa.
+planning-activity-spending = Andika fedha zilizotumika
+planning-activity-spending-hint = Andika jumla iliyotumika tangu mwaka wa fedha uanze, kwa kila mstari wa bajeti.
+planning-activity-record-spending-done = Fedha zilizotumika zimehifadhiwa.
+planning-activity-create-happened = Shughuli iliongezwa
+planning-activity-edit-happened = Shughuli ilihaririwa
+planning-activity-delete-happened = Shughuli ilifutwa
+planning-activity-record_spending-happened = Fedha zilizotumika ziliandikwa
+planning-plan-import-happened = Iliingizwa kutoka faili
+# sehemu za idara
+planning-parts = Idara na sehemu zinazoshiriki
+planning-parts-empty = Hakuna idara iliyochukua sehemu ya shughuli hii bado.
+planning-parts-title = Sehemu za idara katika mpango
+planning-parts-text = Kila idara, kitengo na sehemu huchukua sehemu yake ya shughuli za taasisi. Mkuu wa idara huchukua kwa idara na sehemu zilizo chini yake.
+planning-parts-no-units = Taasisi haina idara bado. Ingiza kwanza orodha ya watumishi.
+planning-parts-none = Haijachukua shughuli yoyote bado.
+planning-part-take = Chukua sehemu ya shughuli
+planning-part-edit = Badilisha sehemu ya shughuli
+planning-part-quantity = Kiasi
+planning-part-quantity-hint = Sehemu ya kiasi kilichopangwa kwa mwaka. Acha wazi kama hakihesabiki.
+planning-part-quantity-not-positive = Kiasi kizidi sifuri, au acha wazi.
+planning-part-note = Maelezo
+planning-part-taken-already = Idara hii imeshachukua sehemu ya shughuli hii.
+planning-part-leave = Acha sehemu hii
+planning-part-leave-hint = Ukiacha, idara haitahesabiwa tena katika shughuli hii.
+planning-part-take-done = Sehemu imechukuliwa.
+planning-part-edit-done = Sehemu imehifadhiwa.
+planning-part-leave-done = Idara imeacha sehemu hiyo.
+# shughuli zisizo na mwenyewe
+planning-orphans = { $count ->
+    [one] Shughuli 1 haina wa kuitekeleza
+   *[other] Shughuli { $count } hazina wa kuzitekeleza
+}
+planning-orphan-title = Shughuli zisizo na wa kuzitekeleza
+planning-orphan-text = Kila shughuli inahitaji idara inayoimiliki au kushiriki, na kazi ya angalau mtumishi mmoja.
+planning-orphan-no-unit = Hazina idara
+planning-orphan-no-unit-empty = Kila shughuli ina idara.
+planning-orphan-no-unit-edit = Fungua shughuli, kisha uchague idara inayoimiliki.
+planning-orphan-no-unit-take = Wakuu wa idara wanaweza kuchukua sehemu zao.
+planning-orphan-no-unit-wait = Idara zitachukua sehemu zao baada ya mpango kuidhinishwa.
+planning-orphan-no-task = Zina idara, hazina kazi ya mtumishi
+planning-orphan-no-task-empty = Kila shughuli yenye idara ina kazi ya mtumishi.
+# import
+planning-import = Ingiza mpango kutoka faili
+planning-import-hint = Faili la mpango wa mwaka kutoka PlanRep au Fomu Na. 6 ya MTEF: mstari mmoja kwa kila mstari wa bajeti. Shughuli yenye mistari kadhaa ya bajeti hurudiwa kwa msimbo uleule.
+planning-import-title-missing = Maelezo ya { $code } hayapo.
+planning-import-title-missing-mend = Andika maelezo kwenye safu "{ $column }".
+planning-import-differs = { $code } ina maelezo tofauti na mstari wa { $first } wa faili hilihili.
+planning-import-differs-mend = Andika thamani ileile kwenye mistari yote ya { $code }, au acha kisanduku wazi kwenye mistari inayofuata.
+planning-import-too-long = Maandishi yana herufi zaidi ya { $most }.
+planning-import-too-long-mend = Fupisha maandishi.
+planning-import-reference-wrong = "{ $value }" si msimbo.
+planning-import-reference-wrong-mend = Andika herufi na tarakimu tu, zisizozidi 12.
+planning-import-number-wrong = "{ $value }" si namba.
+planning-import-number-wrong-mend = Andika namba tu, kwa mfano 1250000 au 12.5.
+planning-import-too-many-lines = Shughuli ina mistari ya bajeti zaidi ya { $most }.
+planning-import-too-many-lines-mend = Hakikisha msimbo wa shughuli haujarudiwa kimakosa.
+planning-import-owner-unknown = Hakuna idara, kitengo wala sehemu inayoitwa "{ $value }".
+planning-import-owner-unknown-mend = Andika jina kama lilivyo kwenye orodha ya watumishi. Yaliyo karibu: { $near }.
+planning-import-owner-several = Kuna sehemu zaidi ya moja inayoitwa "{ $value }".
+planning-import-owner-several-mend = Andika idara kabla ya sehemu, kwa mfano: Mipango / Ufuatiliaji.
+planning-import-owner-not-yet = Taasisi haina idara bado, hivyo mmiliki "{ $value }" hajawekwa.
+planning-import-owner-not-yet-mend = Ingiza orodha ya watumishi, kisha ingiza faili hili tena: wamiliki watawekwa.
+planning-import-others-stay = { $count ->
+    [one] Shughuli 1 iliyopo kwenye mpango haimo kwenye faili. Itabaki kama ilivyo.
+   *[other] Shughuli { $count } zilizopo kwenye mpango hazimo kwenye faili. Zitabaki kama zilivyo.
+}
+planning-import-others-stay-mend = Kama hazihitajiki, zifute kwenye ukurasa wa mpango.
+planning-orphan-tasks = Tazama kazi zisizo na shughuli
