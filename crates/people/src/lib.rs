@@ -43,10 +43,18 @@ pub fn area() -> Area {
             (Language::En, include_str!("../words/en.ftl")),
         ],
         navigation: &[
-            NavLink { action: &permissions::EMPLOYEE_LIST, href: "/people", text: "people-nav-people", order: 70 },
+            NavLink {
+                action: &permissions::EMPLOYEE_LIST,
+                href: "/people",
+                text: "people-nav-people",
+                order: 70,
+            },
             NavLink { action: &permissions::EMPLOYEE_OWN, href: "/me", text: "people-nav-me", order: 90 },
         ],
         reference: institution::load_reference,
         reference_texts: institution::REFERENCE_TEXTS,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -59,7 +59,8 @@ pub(crate) fn unit_choices(units: &[UnitRow]) -> Vec<Choice> {
         Some(above) => format!("{} / {}", above.name, unit.name),
         None => unit.name.clone(),
     };
-    let mut choices: Vec<Choice> = units.iter().map(|unit| Choice::new(unit.id.to_string(), named(unit))).collect();
+    let mut choices: Vec<Choice> =
+        units.iter().map(|unit| Choice::new(unit.id.to_string(), named(unit))).collect();
     choices.sort_by(|one, other| one.text.cmp(&other.text));
     choices
 }
@@ -69,7 +70,11 @@ pub(crate) fn workstation_choices(places: &[WorkstationRow]) -> Vec<Choice> {
 }
 
 /// Choices of a closed list, in words.
-pub(crate) fn coded(shell: &Shell<'_>, stem: &str, codes: impl IntoIterator<Item = &'static str>) -> Vec<Choice> {
+pub(crate) fn coded(
+    shell: &Shell<'_>,
+    stem: &str,
+    codes: impl IntoIterator<Item = &'static str>,
+) -> Vec<Choice> {
     codes.into_iter().map(|code| Choice::new(code, shell.kc(stem, code))).collect()
 }
 
@@ -86,8 +91,9 @@ pub(crate) struct Line {
     pub note: String,
 }
 
-/// Events as lines: the action in words, and what was before and after where this program knows how to say it.
-pub(crate) fn history(shell: &Shell<'_>, entries: &[Entry]) -> Vec<Line> {
+/// Events as lines: the action in words, and what was before and after where this program knows how to say it. Fields
+/// named in `hidden` are left out.
+pub(crate) fn history(shell: &Shell<'_>, entries: &[Entry], hidden: &[&str]) -> Vec<Line> {
     let line = |entry: &Entry| Line {
         at: entry.at,
         when: shell.time(entry.at),
@@ -96,7 +102,7 @@ pub(crate) fn history(shell: &Shell<'_>, entries: &[Entry]) -> Vec<Line> {
             None => entry.actor_name.clone(),
         },
         what: action(shell, &entry.action),
-        note: note(shell, entry.before.as_ref(), entry.after.as_ref()),
+        note: note(shell, entry.before.as_ref(), entry.after.as_ref(), hidden),
     };
     entries.iter().map(line).collect()
 }
@@ -109,14 +115,14 @@ fn action(shell: &Shell<'_>, name: &str) -> String {
     found.map_or_else(|| name.to_owned(), |key| shell.t(&key).into_owned())
 }
 
-fn note(shell: &Shell<'_>, before: Option<&Value>, after: Option<&Value>) -> String {
+fn note(shell: &Shell<'_>, before: Option<&Value>, after: Option<&Value>, hidden: &[&str]) -> String {
     let empty = Map::new();
     let before = before.and_then(Value::as_object).unwrap_or(&empty);
     let after = after.and_then(Value::as_object).unwrap_or(&empty);
     let names = before.keys().chain(after.keys().filter(|name| !before.contains_key(*name)));
     let said = names.filter_map(|name| {
         let label = format!("people-field-{}", name.replace('_', "-"));
-        if !shell.words.has(shell.language, &label) {
+        if hidden.contains(&name.as_str()) || !shell.words.has(shell.language, &label) {
             return None;
         }
         let (was, is) = (cell(shell, name, before.get(name)), cell(shell, name, after.get(name)));

@@ -2,9 +2,7 @@
 //! another. Inserted through the same store functions the actions use; names and check numbers are invented (9000xxxx).
 
 use kernel::uuid::Uuid;
-use kernel::{
-    Actor, Day, EmploymentId, Error, InstitutionId, Person, PersonId, Role, Timestamp, UnitId,
-};
+use kernel::{Actor, Day, EmploymentId, Error, InstitutionId, Person, PersonId, Role, Timestamp, UnitId};
 use platform::store::Tx;
 
 use crate::employee::{self, Details, Seat, Sex, Terms};
@@ -128,7 +126,13 @@ fn insert_someone(tx: &Tx<'_>, institution: InstitutionId, sketch: &Sketch<'_>) 
     Ok(Someone { person_id, employment, check_number: sketch.check_number, name: details.name(), person })
 }
 
-fn insert_institution(tx: &Tx<'_>, number: u128, code: &str, name: &str, at: Timestamp) -> Result<InstitutionId, Error> {
+fn insert_institution(
+    tx: &Tx<'_>,
+    number: u128,
+    code: &str,
+    name: &str,
+    at: Timestamp,
+) -> Result<InstitutionId, Error> {
     let id = InstitutionId(uuid(1, number));
     let row = InstitutionRow {
         id,
@@ -193,96 +197,128 @@ impl Fixture {
             role: None,
         };
         let director = insert_someone(tx, home, &blank)?;
-        let hr = insert_someone(tx, home, &Sketch {
-            number: 2,
-            check_number: "90005002",
-            names: ["Baraka", "", "Lindwale"],
-            sex: Sex::Male,
-            post: "Afisa Utumishi",
-            heads: Heads::Nothing,
-            unit: &administration,
-            supervisor: Some(&director),
-            role: Some(Role::Hr),
-            ..blank
-        })?;
-        let planner = insert_someone(tx, home, &Sketch {
-            number: 3,
-            check_number: "90005003",
-            names: ["Upendo", "Isaya", "Mgongwe"],
-            post: "Afisa Mipango",
-            heads: Heads::Nothing,
-            unit: &administration,
-            supervisor: Some(&director),
-            role: Some(Role::Planner),
-            ..blank
-        })?;
-        let auditor = insert_someone(tx, home, &Sketch {
-            number: 4,
-            check_number: "90005004",
-            names: ["Dickson", "Herman", "Sefuwe"],
-            sex: Sex::Male,
-            post: "Mkaguzi wa Ndani",
-            heads: Heads::Nothing,
-            unit: &office,
-            supervisor: Some(&director),
-            role: Some(Role::Auditor),
-            ..blank
-        })?;
-        let head = insert_someone(tx, home, &Sketch {
-            number: 5,
-            check_number: "90005005",
-            names: ["Theresia", "", "Mapundile"],
-            post: "Mkuu wa Idara ya Elimu ya Msingi",
-            heads: Heads::Department,
-            unit: &education,
-            supervisor: Some(&director),
-            ..blank
-        })?;
-        let supervisor = insert_someone(tx, home, &Sketch {
-            number: 6,
-            check_number: "90005006",
-            names: ["Method", "Gabriel", "Nyimbote"],
-            sex: Sex::Male,
-            post: "Mkuu wa Sehemu ya Taaluma",
-            heads: Heads::Section,
-            unit: &academics,
-            supervisor: Some(&head),
-            ..blank
-        })?;
-        let employee = insert_someone(tx, home, &Sketch {
-            number: 7,
-            check_number: "90005007",
-            names: ["Zawadi", "Charles", "Mwinukwe"],
-            post: "Mwalimu",
-            heads: Heads::Nothing,
-            unit: &academics,
-            workstation: school,
-            supervisor: Some(&supervisor),
-            ..blank
-        })?;
-        let colleague = insert_someone(tx, home, &Sketch {
-            number: 8,
-            check_number: "90005008",
-            names: ["Hamisi", "Rashid", "Tumbwike"],
-            sex: Sex::Male,
-            post: "Mwalimu",
-            heads: Heads::Nothing,
-            unit: &academics,
-            workstation: school,
-            supervisor: Some(&supervisor),
-            ..blank
-        })?;
-        let stranger = insert_someone(tx, away, &Sketch {
-            number: 9,
-            check_number: "90005009",
-            names: ["Salome", "", "Jiranwa"],
-            post: "Afisa Utumishi",
-            heads: Heads::Nothing,
-            unit: &elsewhere,
-            workstation: far,
-            role: Some(Role::Hr),
-            ..blank
-        })?;
+        let hr = insert_someone(
+            tx,
+            home,
+            &Sketch {
+                number: 2,
+                check_number: "90005002",
+                names: ["Baraka", "", "Lindwale"],
+                sex: Sex::Male,
+                post: "Afisa Utumishi",
+                heads: Heads::Nothing,
+                unit: &administration,
+                supervisor: Some(&director),
+                role: Some(Role::Hr),
+                ..blank
+            },
+        )?;
+        let planner = insert_someone(
+            tx,
+            home,
+            &Sketch {
+                number: 3,
+                check_number: "90005003",
+                names: ["Upendo", "Isaya", "Mgongwe"],
+                post: "Afisa Mipango",
+                heads: Heads::Nothing,
+                unit: &administration,
+                supervisor: Some(&director),
+                role: Some(Role::Planner),
+                ..blank
+            },
+        )?;
+        let auditor = insert_someone(
+            tx,
+            home,
+            &Sketch {
+                number: 4,
+                check_number: "90005004",
+                names: ["Dickson", "Herman", "Sefuwe"],
+                sex: Sex::Male,
+                post: "Mkaguzi wa Ndani",
+                heads: Heads::Nothing,
+                unit: &office,
+                supervisor: Some(&director),
+                role: Some(Role::Auditor),
+                ..blank
+            },
+        )?;
+        let head = insert_someone(
+            tx,
+            home,
+            &Sketch {
+                number: 5,
+                check_number: "90005005",
+                names: ["Theresia", "", "Mapundile"],
+                post: "Mkuu wa Idara ya Elimu ya Msingi",
+                heads: Heads::Department,
+                unit: &education,
+                supervisor: Some(&director),
+                ..blank
+            },
+        )?;
+        let supervisor = insert_someone(
+            tx,
+            home,
+            &Sketch {
+                number: 6,
+                check_number: "90005006",
+                names: ["Method", "Gabriel", "Nyimbote"],
+                sex: Sex::Male,
+                post: "Mkuu wa Sehemu ya Taaluma",
+                heads: Heads::Section,
+                unit: &academics,
+                supervisor: Some(&head),
+                ..blank
+            },
+        )?;
+        let employee = insert_someone(
+            tx,
+            home,
+            &Sketch {
+                number: 7,
+                check_number: "90005007",
+                names: ["Zawadi", "Charles", "Mwinukwe"],
+                post: "Mwalimu",
+                heads: Heads::Nothing,
+                unit: &academics,
+                workstation: school,
+                supervisor: Some(&supervisor),
+                ..blank
+            },
+        )?;
+        let colleague = insert_someone(
+            tx,
+            home,
+            &Sketch {
+                number: 8,
+                check_number: "90005008",
+                names: ["Hamisi", "Rashid", "Tumbwike"],
+                sex: Sex::Male,
+                post: "Mwalimu",
+                heads: Heads::Nothing,
+                unit: &academics,
+                workstation: school,
+                supervisor: Some(&supervisor),
+                ..blank
+            },
+        )?;
+        let stranger = insert_someone(
+            tx,
+            away,
+            &Sketch {
+                number: 9,
+                check_number: "90005009",
+                names: ["Salome", "", "Jiranwa"],
+                post: "Afisa Utumishi",
+                heads: Heads::Nothing,
+                unit: &elsewhere,
+                workstation: far,
+                role: Some(Role::Hr),
+                ..blank
+            },
+        )?;
         Ok(Self {
             institution: home,
             other_institution: away,

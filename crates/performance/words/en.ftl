@@ -70,7 +70,7 @@ performance-agreement-class-missing = Write the class.
 performance-agreement-task = Task
 performance-agreement-tasks = Tasks
 performance-agreement-tasks-empty = There are no tasks in this plan yet.
-performance-agreement-weights-total = Total weight of tasks:
+performance-agreement-weights-total = Total weight of tasks
 performance-agreement-task-new-title = Add task
 performance-agreement-task-assign-title = Assign task
 performance-agreement-task-edit-title = Edit task
@@ -143,7 +143,8 @@ performance-agreement-too-long = Shorten this to { $most } letters.
 performance-agreement-weight-missing = Write the weight in percent.
 performance-agreement-weight-wrong = The weight must be a number from 0.01 to 100, such as 12.5.
 performance-agreement-priority-missing = Choose a priority.
-performance-agreement-date-missing = Write a date, such as 31/12/2026.
+performance-agreement-starts-missing = Write the start date, such as 01/07/2026.
+performance-agreement-ends-missing = Write the end date, such as 30/06/2027.
 performance-agreement-date-wrong = The date cannot be read. Write day/month/year, such as 31/12/2026.
 performance-agreement-dates-reversed = The end date must not be before the start date.
 performance-agreement-date-outside-year = The date must be in the financial year { $year }.
@@ -248,16 +249,18 @@ performance-agreement-employee-signed-at = Employee signed
 performance-agreement-supervisor-signed-at = Supervisor signed
 
 # History
-performance-agreement-history-begin = The plan was begun
-performance-agreement-history-added = Added
-performance-agreement-history-changed = The plan was changed
-performance-agreement-history-removed = Deleted
-performance-agreement-history-submit = The plan was submitted
-performance-agreement-history-approve = The plan was approved
-performance-agreement-history-return = The plan was returned
-performance-agreement-history-reject = A task was rejected
-performance-agreement-history-rollback = The approval was taken back
-performance-agreement-history-sign = The agreement was signed
+performance-agreement-acting = { $name } (acting)
+performance-agreement-begin-event = The plan was begun
+performance-agreement-added-event = Added
+performance-agreement-edit-event = The plan was changed
+performance-agreement-assign-event = The supervisor changed the tasks they assigned
+performance-agreement-removed-event = Deleted
+performance-agreement-submit-event = The plan was submitted
+performance-agreement-approve-event = The plan was approved
+performance-agreement-return-event = The plan was returned
+performance-agreement-reject-event = A task was rejected
+performance-agreement-rollback-event = The approval was taken back
+performance-agreement-sign-event = The agreement was signed
 
 # Plans of those I supervise
 performance-agreement-team-title = Plans of my staff

@@ -70,7 +70,7 @@ performance-agreement-class-missing = Andika darasa.
 performance-agreement-task = Kazi
 performance-agreement-tasks = Kazi
 performance-agreement-tasks-empty = Hakuna kazi kwenye mpango huu bado.
-performance-agreement-weights-total = Jumla ya uzito wa kazi:
+performance-agreement-weights-total = Jumla ya uzito wa kazi
 performance-agreement-task-new-title = Ongeza kazi
 performance-agreement-task-assign-title = Gawa kazi
 performance-agreement-task-edit-title = Hariri kazi
@@ -143,7 +143,8 @@ performance-agreement-too-long = Fupisha: isizidi herufi { $most }.
 performance-agreement-weight-missing = Andika uzito kwa asilimia.
 performance-agreement-weight-wrong = Uzito uwe namba kati ya 0.01 na 100, kwa mfano 12.5.
 performance-agreement-priority-missing = Chagua kipaumbele.
-performance-agreement-date-missing = Andika tarehe, kwa mfano 31/12/2026.
+performance-agreement-starts-missing = Andika tarehe ya kuanza, kwa mfano 01/07/2026.
+performance-agreement-ends-missing = Andika tarehe ya kumaliza, kwa mfano 30/06/2027.
 performance-agreement-date-wrong = Tarehe haisomeki. Andika siku/mwezi/mwaka, kwa mfano 31/12/2026.
 performance-agreement-dates-reversed = Tarehe ya kumaliza isiwe kabla ya tarehe ya kuanza.
 performance-agreement-date-outside-year = Tarehe iwe ndani ya mwaka wa fedha { $year }.
@@ -248,16 +249,18 @@ performance-agreement-employee-signed-at = Mtumishi alisaini
 performance-agreement-supervisor-signed-at = Msimamizi alisaini
 
 # Historia
-performance-agreement-history-begin = Mpango ulianzishwa
-performance-agreement-history-added = Imeongezwa
-performance-agreement-history-changed = Mpango ulibadilishwa
-performance-agreement-history-removed = Imefutwa
-performance-agreement-history-submit = Mpango uliwasilishwa
-performance-agreement-history-approve = Mpango uliidhinishwa
-performance-agreement-history-return = Mpango ulirudishwa
-performance-agreement-history-reject = Kazi ilikataliwa
-performance-agreement-history-rollback = Idhini iliondolewa
-performance-agreement-history-sign = Mkataba ulisainiwa
+performance-agreement-acting = { $name } (kwa kukaimu)
+performance-agreement-begin-event = Mpango ulianzishwa
+performance-agreement-added-event = Imeongezwa
+performance-agreement-edit-event = Mpango ulibadilishwa
+performance-agreement-assign-event = Msimamizi alibadilisha kazi alizogawa
+performance-agreement-removed-event = Imefutwa
+performance-agreement-submit-event = Mpango uliwasilishwa
+performance-agreement-approve-event = Mpango uliidhinishwa
+performance-agreement-return-event = Mpango ulirudishwa
+performance-agreement-reject-event = Kazi ilikataliwa
+performance-agreement-rollback-event = Idhini iliondolewa
+performance-agreement-sign-event = Mkataba ulisainiwa
 
 # Mipango ya ninaowasimamia
 performance-agreement-team-title = Mipango ya watumishi wangu

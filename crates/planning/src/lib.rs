@@ -38,7 +38,12 @@ pub fn area(progress: Progress) -> Area {
         ],
         navigation: &[
             NavLink { action: &permissions::PLAN_READ, href: "/plan", text: "planning-nav-plan", order: 40 },
-            NavLink { action: &permissions::PART_TAKE, href: "/plan/parts", text: "planning-nav-parts", order: 45 },
+            NavLink {
+                action: &permissions::PART_TAKE,
+                href: "/plan/parts",
+                text: "planning-nav-parts",
+                order: 45,
+            },
         ],
         reference: no_reference,
         reference_texts: &[],
@@ -46,5 +51,8 @@ pub fn area(progress: Progress) -> Area {
 }
 
 fn routes() -> Routes {
-    plan::pages::routes().and(activity::pages::routes()).and(part::pages::routes()).and(platform::import::routes(&PLAN))
+    plan::pages::routes()
+        .and(activity::pages::routes())
+        .and(part::pages::routes())
+        .and(platform::import::routes(&PLAN))
 }

@@ -28,6 +28,10 @@ pub(crate) fn wire(source: Progress) {
     SOURCE.get_or_init(|| source);
 }
 
-pub(crate) fn of(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> Result<Vec<ActivityProgress>, Error> {
+pub(crate) fn of(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+) -> Result<Vec<ActivityProgress>, Error> {
     SOURCE.get().map_or_else(|| Ok(Vec::new()), |source| source(tx, institution, year))
 }

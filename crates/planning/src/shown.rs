@@ -19,7 +19,10 @@ pub fn money(shell: &Shell<'_>, amount: impl Borrow<Option<Money>>) -> String {
 
 /// `72 kijiji`.
 pub fn quantity(shell: &Shell<'_>, amount: impl Borrow<Option<Quantity>>, unit: &str) -> String {
-    amount.borrow().map_or_else(|| UNKNOWN.to_owned(), |amount| format!("{} {unit}", shell.number(amount)).trim_end().to_owned())
+    amount.borrow().map_or_else(
+        || UNKNOWN.to_owned(),
+        |amount| format!("{} {unit}", shell.number(amount)).trim_end().to_owned(),
+    )
 }
 
 /// The text, or a dash.

@@ -4,7 +4,9 @@ use kernel::{Actor, Error, FieldErrors, FinancialYear, InstitutionId};
 use people::testing::{Fixture, Someone};
 use platform::testing::{TestApp, TestStore, on_each_db};
 
-use crate::activity::{ActivityId, ActivityRow, BudgetLine, Details, ObjectiveRow, TargetRow, actions, store};
+use crate::activity::{
+    ActivityId, ActivityRow, BudgetLine, Details, ObjectiveRow, TargetRow, actions, store,
+};
 use crate::{permissions, plan};
 
 pub fn year() -> FinancialYear {
@@ -87,23 +89,29 @@ impl<'s> Planned<'s> {
 
     pub fn plan(&self) -> plan::PlanRow {
         let institution = self.institution();
-        self.store.read(&Actor::System, move |work| plan::store::find(work.tx(), institution, year())).unwrap().unwrap()
+        self.store
+            .read(&Actor::System, move |work| plan::store::find(work.tx(), institution, year()))
+            .unwrap()
+            .unwrap()
     }
 
     pub fn submit(&self) -> Result<(), Error> {
         let (institution, version) = (self.institution(), self.plan().version);
-        self.store.work(&self.planner(), move |work| plan::actions::submit_plan(work, institution, year(), version))
+        self.store
+            .work(&self.planner(), move |work| plan::actions::submit_plan(work, institution, year(), version))
     }
 
     pub fn approve(&self) -> Result<(), Error> {
         let (institution, version) = (self.institution(), self.plan().version);
-        self.store.work(&self.head(), move |work| plan::actions::approve_plan(work, institution, year(), version))
+        self.store
+            .work(&self.head(), move |work| plan::actions::approve_plan(work, institution, year(), version))
     }
 
     pub fn send_back(&self, reason: &'static str) -> Result<(), Error> {
         let (institution, version) = (self.institution(), self.plan().version);
-        self.store
-            .work(&self.head(), move |work| plan::actions::return_plan(work, institution, year(), version, reason))
+        self.store.work(&self.head(), move |work| {
+            plan::actions::return_plan(work, institution, year(), version, reason)
+        })
     }
 
     pub fn approved(store: &'s TestStore) -> Self {
@@ -132,7 +140,9 @@ pub fn refusal(error: Error) -> &'static str {
 
 pub fn complaints(error: Error) -> Vec<(String, &'static str)> {
     match error {
-        Error::Invalid(FieldErrors(errors)) => errors.into_iter().map(|error| (error.field, error.reason.key)).collect(),
+        Error::Invalid(FieldErrors(errors)) => {
+            errors.into_iter().map(|error| (error.field, error.reason.key)).collect()
+        }
         other => panic!("{other:?}"),
     }
 }

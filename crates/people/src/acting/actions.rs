@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::model::{ActingId, ActingRow, NewActing};
 use super::rules::{self, LETTER_MOST, Refusal};
 use super::store;
+use crate::employee::actions::by;
 use crate::employee::{self, EmploymentRow};
 use crate::permissions;
 use crate::unit::tidy;
@@ -57,10 +58,17 @@ fn known(work: &Work<'_>, institution: InstitutionId, new: &NewActing) -> Result
 }
 
 /// Appoints somebody to act for somebody else. The absent person's employment may have ended: their post is vacant.
-pub fn add_acting(work: &Work<'_>, institution: InstitutionId, new: &NewActing) -> Result<Saved<ActingId>, Error> {
+pub fn add_acting(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    new: &NewActing,
+) -> Result<Saved<ActingId>, Error> {
     work.permit(&permissions::ACTING_ADD, &Place::institution(institution))?;
     let new = NewActing { letter: tidy(&new.letter), ..new.clone() };
     let [absent, acting] = known(work, institution, &new)?;
+    if by(work) == Some(new.acting) {
+        return Err(Refusal::Own.into());
+    }
     rules::judge(&new, &store::list_for(work.tx(), institution, new.absent)?)?;
     if !acting.runs_on(new.from_on) || !acting.runs_on(new.to_on) {
         return Err(Refusal::Away { name: acting.name }.into());

@@ -7,5 +7,5 @@ mod pages;
 pub mod rules;
 pub(crate) mod store;
 
-pub use pages::routes;
 pub use model::{ActingId, ActingRow, NewActing};
+pub use pages::routes;

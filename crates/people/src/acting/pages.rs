@@ -15,10 +15,11 @@ use crate::pages::{again, home, link, today};
 use crate::permissions::{ACTING_ADD, ACTING_END, ACTING_LIST};
 
 pub fn routes() -> Routes {
-    Routes::new()
-        .get("/people/acting", &ACTING_LIST, list)
-        .post("/people/acting", &ACTING_ADD, add)
-        .post("/people/acting/{id}/end", &ACTING_END, end)
+    Routes::new().get("/people/acting", &ACTING_LIST, list).post("/people/acting", &ACTING_ADD, add).post(
+        "/people/acting/{id}/end",
+        &ACTING_END,
+        end,
+    )
 }
 
 struct Line {
@@ -114,7 +115,8 @@ async fn add(visit: Visit, fields: Fields) -> Result<Response, Failure> {
             visit
                 .write(move |work| {
                     let who = |field: &'static str| {
-                        named(work, home, field, sent.text(field))?.ok_or_else(|| Error::field(field, "platform-field-missing"))
+                        named(work, home, field, sent.text(field))?
+                            .ok_or_else(|| Error::field(field, "platform-field-missing"))
                     };
                     let (absent, acting) = (who("absent")?, who("acting")?);
                     let letter = sent.text("letter").to_owned();

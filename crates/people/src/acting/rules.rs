@@ -14,13 +14,23 @@ pub const LETTER_MOST: usize = 80;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     Oneself,
+    /// Nobody appoints themselves.
+    Own,
     /// The last day lies before the first.
     Backwards,
-    TooLong { most: i64 },
+    TooLong {
+        most: i64,
+    },
     /// Somebody acts for the absent person on some of these days already.
-    Overlap { name: String, from_on: String, to_on: String },
+    Overlap {
+        name: String,
+        from_on: String,
+        to_on: String,
+    },
     /// The acting person is not employed on all of these days.
-    Away { name: String },
+    Away {
+        name: String,
+    },
     /// It is over already.
     Over,
 }
@@ -29,6 +39,7 @@ impl Reasoned for Refusal {
     fn code(&self) -> &'static str {
         match self {
             Self::Oneself => "people-acting-refused-oneself",
+            Self::Own => "people-acting-refused-own",
             Self::Backwards => "people-acting-refused-backwards",
             Self::TooLong { .. } => "people-acting-refused-long",
             Self::Overlap { .. } => "people-acting-refused-overlap",
@@ -44,7 +55,7 @@ impl Reasoned for Refusal {
                 vec![("name", name.clone()), ("from", from_on.clone()), ("to", to_on.clone())]
             }
             Self::Away { name } => vec![("name", name.clone())],
-            Self::Oneself | Self::Backwards | Self::Over => Vec::new(),
+            Self::Oneself | Self::Own | Self::Backwards | Self::Over => Vec::new(),
         }
     }
 }
@@ -93,7 +104,13 @@ mod tests {
     }
 
     fn new(from: &str, to: &str) -> NewActing {
-        NewActing { absent: who(1), acting: who(2), from_on: day(from), to_on: day(to), letter: "KMB/1".into() }
+        NewActing {
+            absent: who(1),
+            acting: who(2),
+            from_on: day(from),
+            to_on: day(to),
+            letter: "KMB/1".into(),
+        }
     }
 
     fn standing(from: &str, to: &str) -> ActingRow {
@@ -112,7 +129,10 @@ mod tests {
 
     #[test]
     fn nobody_acts_for_themselves_backwards_or_for_ever() {
-        assert_eq!(judge(&NewActing { acting: who(1), ..new("2026-09-01", "2026-09-30") }, &[]), Err(Refusal::Oneself));
+        assert_eq!(
+            judge(&NewActing { acting: who(1), ..new("2026-09-01", "2026-09-30") }, &[]),
+            Err(Refusal::Oneself)
+        );
         assert_eq!(judge(&new("2026-09-30", "2026-09-01"), &[]), Err(Refusal::Backwards));
         assert_eq!(judge(&new("2026-09-01", "2027-09-02"), &[]), Err(Refusal::TooLong { most: 366 }));
         assert_eq!(judge(&new("2026-09-01", "2026-09-01"), &[]), Ok(()));

@@ -42,7 +42,11 @@ pub fn find(tx: &Tx<'_>, institution: InstitutionId, id: ActingId) -> Result<Opt
 }
 
 /// All appointments for one absent person.
-pub fn list_for(tx: &Tx<'_>, institution: InstitutionId, absent: EmploymentId) -> Result<Vec<ActingRow>, Error> {
+pub fn list_for(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    absent: EmploymentId,
+) -> Result<Vec<ActingRow>, Error> {
     tx.all(&LIST_FOR, &[&institution, &absent])
 }
 
@@ -56,6 +60,12 @@ pub fn list(
     tx.all(&LIST, &[&institution, &day, &id, &(PAGE_ROWS + 1)])
 }
 
-pub fn save_end(tx: &Tx<'_>, institution: InstitutionId, id: ActingId, last: Day, version: i64) -> Result<(), Error> {
+pub fn save_end(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: ActingId,
+    last: Day,
+    version: i64,
+) -> Result<(), Error> {
     tx.change(&SAVE_END, &[&institution, &id, &last, &version])
 }

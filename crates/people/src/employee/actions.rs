@@ -163,6 +163,11 @@ fn seat(work: &Work<'_>, institution: InstitutionId, choice: &SeatChoice) -> Res
     }
 }
 
+/// The employment that acts; None is the program itself.
+pub(crate) fn by(work: &Work<'_>) -> Option<EmploymentId> {
+    work.actor().person().map(|person| person.employment)
+}
+
 /// One head of institution at a time.
 pub(crate) fn judge_head(
     work: &Work<'_>,
@@ -225,7 +230,13 @@ pub fn create_employee(
     new: &NewEmployee,
 ) -> Result<Saved<EmploymentId>, Error> {
     let seat = seat(work, institution, &new.seat)?;
-    supervision::actions::judge_first(work, institution, new.supervisor, seat.seat.heads, new.details.starts_on)?;
+    supervision::actions::judge_first(
+        work,
+        institution,
+        new.supervisor,
+        seat.seat.heads,
+        new.details.starts_on,
+    )?;
     let id: EmploymentId = work.new_id();
     judge_head(work, institution, id, seat.seat.heads)?;
     let saved = open_employment(work, institution, id, &new.details, &seat)?;
@@ -248,6 +259,9 @@ pub(crate) fn save_changes(
     after.retain(|name, _| before.contains_key(name));
     if after.is_empty() && seat.seat == sitting.seat {
         return Ok(work.already_done(permit).with(false));
+    }
+    if by(work) == Some(row.id) {
+        rules::judge_own_seat(&sitting.seat, &seat.seat)?;
     }
     let national = ["first_name", "middle_name", "surname", "sex", "birth_date", "phone", "email"];
     if national.iter().any(|name| after.contains_key(*name)) {
@@ -277,8 +291,11 @@ pub fn edit_employee(
     if row.version != edit.version || person.version != edit.person_version {
         return Err(Error::Stale);
     }
-    let details =
-        Details { check_number: person.check_number.clone(), starts_on: row.starts_on, ..edit.details.clone() };
+    let details = Details {
+        check_number: person.check_number.clone(),
+        starts_on: row.starts_on,
+        ..edit.details.clone()
+    };
     let seat = seat(work, institution, &edit.seat)?;
     judge_head(work, institution, id, seat.seat.heads)?;
     save_changes(work, &row, &person, &details, &seat)
@@ -302,7 +319,7 @@ pub fn end_employee(
     if reason.is_empty() {
         return Err(Error::field("reason", "people-supervision-problem-reason-missing"));
     }
-    if work.actor().person().is_some_and(|person| person.employment == id) {
+    if by(work) == Some(id) {
         return Err(Refusal::OneselfEnds.into());
     }
     rules::judge_end(row.starts_on, row.ends_on, last, work.today())?;

@@ -81,12 +81,11 @@ mod tests {
 
     #[test]
     fn roles_are_those_granted_and_the_one_that_follows_from_the_post() {
-        let rows = [
-            row(1, Heads::Department, Some(Role::Auditor)),
-            row(1, Heads::Department, Some(Role::Hr)),
-        ];
+        let rows =
+            [row(1, Heads::Department, Some(Role::Auditor)), row(1, Heads::Department, Some(Role::Hr))];
         let person = person(home(), EmploymentId(Uuid::from_u128(1)), &rows).unwrap();
-        let roles: Vec<_> = person.roles.iter().map(|grant| (grant.role, grant.unit_path.as_deref())).collect();
+        let roles: Vec<_> =
+            person.roles.iter().map(|grant| (grant.role, grant.unit_path.as_deref())).collect();
         assert_eq!(roles, [(Role::Auditor, None), (Role::Hr, None), (Role::HeadOfUnit, Some("/a/"))]);
         assert!(person.acting_for.is_empty());
     }
@@ -116,6 +115,9 @@ mod tests {
 
     #[test]
     fn who_is_not_employed_that_day_is_nobody_even_when_acting() {
-        assert_eq!(person(home(), EmploymentId(Uuid::from_u128(1)), &[row(2, Heads::Institution, None)]), None);
+        assert_eq!(
+            person(home(), EmploymentId(Uuid::from_u128(1)), &[row(2, Heads::Institution, None)]),
+            None
+        );
     }
 }

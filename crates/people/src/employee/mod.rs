@@ -9,7 +9,9 @@ pub mod rules;
 pub(crate) mod store;
 
 pub use actor::{actor, reach_path};
-pub use model::{Candidate, ContactRow, Details, DirectoryRow, Employed, EmploymentRow, PersonRow, Seat, Sex, Terms};
+pub use model::{
+    Candidate, ContactRow, Details, DirectoryRow, Employed, EmploymentRow, PersonRow, Seat, Sex, Terms,
+};
 pub use pages::routes;
 pub use store::{find, find_by_check_number, find_employed, find_person};
 

@@ -3,8 +3,8 @@
 
 use kernel::{Day, FieldErrors, Reason, Refusal as Reasoned};
 
-use super::model::{Details, Sex, Terms};
-use crate::unit::tidy;
+use super::model::{Details, Seat, Sex, Terms};
+use crate::unit::{Heads, tidy};
 
 /// Letters in a name, a cadre or a post at most. PROPOSED.
 pub const NAME_MOST: usize = 60;
@@ -24,8 +24,10 @@ pub enum Refusal {
     EndBeforeStart { starts_on: String },
     /// Somebody else is head of the institution.
     HeadTaken { name: String },
-    /// The head of institution is followed before they leave: subordinates would have nobody.
+    /// Nobody ends their own employment.
     OneselfEnds,
+    /// Nobody gives themselves a headship, or moves with the one they have.
+    OneselfHeads,
 }
 
 impl Reasoned for Refusal {
@@ -35,6 +37,7 @@ impl Reasoned for Refusal {
             Self::EndBeforeStart { .. } => "people-employee-refused-end-before-start",
             Self::HeadTaken { .. } => "people-employee-refused-head-taken",
             Self::OneselfEnds => "people-employee-refused-oneself-ends",
+            Self::OneselfHeads => "people-employee-refused-oneself-heads",
         }
     }
 
@@ -43,7 +46,7 @@ impl Reasoned for Refusal {
             Self::Ended { on } => vec![("day", on.clone())],
             Self::EndBeforeStart { starts_on } => vec![("day", starts_on.clone())],
             Self::HeadTaken { name } => vec![("name", name.clone())],
-            Self::OneselfEnds => Vec::new(),
+            Self::OneselfEnds | Self::OneselfHeads => Vec::new(),
         }
     }
 }
@@ -71,7 +74,9 @@ pub fn is_email(text: &str) -> bool {
     let Some((name, host)) = text.split_once('@') else { return false };
     text.len() <= 120
         && !name.is_empty()
-        && !text.chars().any(|letter| letter.is_whitespace() || letter.is_control() || matches!(letter, ',' | ';' | '<' | '>'))
+        && !text.chars().any(|letter| {
+            letter.is_whitespace() || letter.is_control() || matches!(letter, ',' | ';' | '<' | '>')
+        })
         && !host.contains('@')
         && host.split('.').count() > 1
         && host.split('.').all(|part| !part.is_empty())
@@ -117,7 +122,12 @@ impl<'a, G: Fn(&str) -> &'a str> Reader<'_, G> {
         text
     }
 
-    fn optional<T>(&mut self, field: &'static str, problem: &'static str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+    fn optional<T>(
+        &mut self,
+        field: &'static str,
+        problem: &'static str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
         let text = (self.get)(field).trim();
         if text.is_empty() {
             return None;
@@ -152,7 +162,9 @@ pub fn read_details<'a>(get: impl Fn(&str) -> &'a str, today: Day) -> Result<Det
     }
     let phone = read.optional("phone", "people-employee-problem-phone", phone).unwrap_or_default();
     let email = read
-        .optional("email", "people-employee-problem-email", |text| is_email(text).then(|| text.to_lowercase()))
+        .optional("email", "people-employee-problem-email", |text| {
+            is_email(text).then(|| text.to_lowercase())
+        })
         .unwrap_or_default();
     let cadre = read.text("cadre", TITLE_MOST, "people-employee-problem-cadre-missing");
     let salary_scale = tidy(get("salary_scale"));
@@ -201,6 +213,14 @@ pub fn judge_end(starts_on: Day, ends_on: Option<Day>, last: Day, today: Day) ->
         _ if last < starts_on => Err(Refusal::EndBeforeStart { starts_on: ui::short_day(starts_on) }),
         _ => Ok(()),
     }
+}
+
+/// May people change their own seat so? What one heads, and which unit or place that is, is for others to say.
+pub fn judge_own_seat(now: &Seat, next: &Seat) -> Result<(), Refusal> {
+    let leads = now.heads != Heads::Nothing || next.heads != Heads::Nothing;
+    let moves =
+        (now.heads, now.unit_id, now.workstation_id) != (next.heads, next.unit_id, next.workstation_id);
+    if leads && moves { Err(Refusal::OneselfHeads) } else { Ok(()) }
 }
 
 #[cfg(test)]

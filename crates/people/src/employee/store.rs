@@ -187,7 +187,10 @@ pub fn find_person(tx: &Tx<'_>, id: PersonId) -> Result<Option<PersonRow>, Error
     tx.opt(&FIND_PERSON, &[&id])
 }
 
-pub(crate) fn find_person_by_check_number(tx: &Tx<'_>, check_number: &str) -> Result<Option<PersonRow>, Error> {
+pub(crate) fn find_person_by_check_number(
+    tx: &Tx<'_>,
+    check_number: &str,
+) -> Result<Option<PersonRow>, Error> {
     tx.opt(&FIND_PERSON_BY_CHECK, &[&check_number])
 }
 
@@ -249,7 +252,16 @@ pub(crate) fn save(
     tx.change(
         &SAVE,
         &[
-            &institution, &id, &name, unit_id, unit_path, workstation_id, post_id, cadre, salary_scale, terms,
+            &institution,
+            &id,
+            &name,
+            unit_id,
+            unit_path,
+            workstation_id,
+            post_id,
+            cadre,
+            salary_scale,
+            terms,
             &version,
         ],
     )
@@ -307,7 +319,11 @@ pub(super) fn find_contact(tx: &Tx<'_>, person: PersonId) -> Result<Option<Conta
 }
 
 /// The first heads of an institution by name; a form takes any check number beside these.
-pub(crate) fn list_candidates(tx: &Tx<'_>, institution: InstitutionId, today: Day) -> Result<Vec<Candidate>, Error> {
+pub(crate) fn list_candidates(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    today: Day,
+) -> Result<Vec<Candidate>, Error> {
     const MOST: i64 = 100;
     tx.all(&CANDIDATES, &[&institution, &today, &MOST])
 }

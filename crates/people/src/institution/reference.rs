@@ -22,7 +22,12 @@ fn cells<const N: usize>(line: &str) -> Result<[&str; N], Error> {
 pub(super) fn regions() -> Result<Vec<RegionRow>, Error> {
     let read = |line: &str| {
         let [code, name, vote, inferred] = cells(line)?;
-        Ok(RegionRow { code: code.into(), name: name.into(), vote: vote.into(), vote_inferred: inferred == "true" })
+        Ok(RegionRow {
+            code: code.into(),
+            name: name.into(),
+            vote: vote.into(),
+            vote_inferred: inferred == "true",
+        })
     };
     REGIONS.lines().skip(1).map(read).collect()
 }

@@ -6,20 +6,21 @@ use serde_json::json;
 
 use super::rules::{self, Refusal};
 use super::store;
+use crate::employee::actions::by;
 use crate::employee::{self, EmploymentRow};
 use crate::permissions;
 
-fn found(work: &Work<'_>, institution: InstitutionId, id: EmploymentId) -> Result<Option<Guarded<EmploymentRow>>, Error> {
+fn found(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    id: EmploymentId,
+) -> Result<Option<Guarded<EmploymentRow>>, Error> {
     Ok(employee::find(work.tx(), institution, id, work.today())?.map(Guarded::new))
 }
 
 fn held(work: &Work<'_>, row: &EmploymentRow) -> Result<Vec<Role>, Error> {
     let rows = store::list_of(work.tx(), row.institution_id, row.id)?;
     Ok(rows.into_iter().map(|row| row.role).collect())
-}
-
-fn by(work: &Work<'_>) -> Option<EmploymentId> {
-    work.actor().person().map(|person| person.employment)
 }
 
 /// Grants a role to somebody who works here.
@@ -36,7 +37,8 @@ pub fn grant_role(
     }
     rules::judge_grant(by(work), employment, &held(work, &row)?, role)?;
     store::insert(work.tx(), institution, employment, role, work.now())?;
-    let event = Event::on("people.employment", employment.0).about(employment).after(json!({ "role": role.code() }));
+    let event =
+        Event::on("people.employment", employment.0).about(employment).after(json!({ "role": role.code() }));
     work.save(permit, event)
 }
 
@@ -51,6 +53,7 @@ pub fn revoke_role(
     let permit = work.permit(&permissions::ROLE_REVOKE, &row)?;
     rules::judge_revoke(by(work), employment, &held(work, &row)?, role)?;
     store::delete(work.tx(), institution, employment, role)?;
-    let event = Event::on("people.employment", employment.0).about(employment).before(json!({ "role": role.code() }));
+    let event =
+        Event::on("people.employment", employment.0).about(employment).before(json!({ "role": role.code() }));
     work.save(permit, event)
 }

@@ -84,7 +84,6 @@ async fn page(visit: &Visit, id: EmploymentId, form: FormState) -> Result<ShowPa
         })
         .await?;
     let mut shell = visit.shell("people-role-title");
-    shell.kicker.clone_from(&row.name);
     shell.refused = form.is_refused();
     shell.crumbs = vec![Link::new(format!("/people/{id}"), row.name.clone())];
     let own = Some(visit.person()?.employment);

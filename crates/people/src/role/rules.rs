@@ -58,7 +58,12 @@ pub fn judge_grant(
 }
 
 /// May `by` take this role from somebody? Nobody from themselves: an institution must not lose its last HR officer so.
-pub fn judge_revoke(by: Option<EmploymentId>, from: EmploymentId, held: &[Role], role: Role) -> Result<(), Refusal> {
+pub fn judge_revoke(
+    by: Option<EmploymentId>,
+    from: EmploymentId,
+    held: &[Role],
+    role: Role,
+) -> Result<(), Refusal> {
     if by == Some(from) {
         return Err(Refusal::Oneself);
     }

@@ -41,11 +41,20 @@ pub fn insert(
 }
 
 /// Stale when somebody else took it meanwhile.
-pub fn delete(tx: &Tx<'_>, institution: InstitutionId, employment: EmploymentId, role: Role) -> Result<(), Error> {
+pub fn delete(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    role: Role,
+) -> Result<(), Error> {
     tx.change(&DELETE, &[&institution, &employment, &role])
 }
 
-pub fn list_of(tx: &Tx<'_>, institution: InstitutionId, employment: EmploymentId) -> Result<Vec<HeldRole>, Error> {
+pub fn list_of(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+) -> Result<Vec<HeldRole>, Error> {
     tx.all(&LIST_OF, &[&institution, &employment])
 }
 

@@ -64,7 +64,11 @@ impl StaffImporter {
         }
     }
 
-    fn supervisor(&mut self, work: &Work<'_>, number: Number) -> Result<Option<(EmploymentId, String)>, Error> {
+    fn supervisor(
+        &mut self,
+        work: &Work<'_>,
+        number: Number,
+    ) -> Result<Option<(EmploymentId, String)>, Error> {
         if let Some(known) = self.known.get(&number) {
             return Ok(known.clone());
         }
@@ -77,7 +81,13 @@ impl StaffImporter {
         Ok(found)
     }
 
-    fn wait(&mut self, row: &SheetRow<'_>, employment: EmploymentId, staff: &StaffRow, days: (Day, Option<Day>)) {
+    fn wait(
+        &mut self,
+        row: &SheetRow<'_>,
+        employment: EmploymentId,
+        staff: &StaffRow,
+        days: (Day, Option<Day>),
+    ) {
         let supervisor = Some(staff.supervisor.as_str()).filter(|text| !text.is_empty()).map(Number::of);
         let (starts_on, ends_on) = days;
         self.waiting.push(Waiting { mark: row.mark(), employment, starts_on, ends_on, supervisor });
@@ -116,7 +126,11 @@ impl StaffImporter {
         reading::keep_unsaid(&mut staff.details, row, &person, &written);
         if staff.details.starts_on != held.starts_on {
             let known = ui::short_day(held.starts_on);
-            findings.warning(row, "start_date", Reason::new("people-import-warning-start").with("known", known));
+            findings.warning(
+                row,
+                "start_date",
+                Reason::new("people-import-warning-start").with("known", known),
+            );
             staff.details.starts_on = held.starts_on;
         }
         let mut changed = facts_differ(&written, held, &staff, seat);
@@ -148,7 +162,8 @@ impl StaffImporter {
             None => None,
             Some(number) => {
                 let Some(found) = self.supervisor(work, number)? else {
-                    let reason = Reason::new("people-import-problem-supervisor-unknown").with("value", number.written());
+                    let reason = Reason::new("people-import-problem-supervisor-unknown")
+                        .with("value", number.written());
                     findings.problem(&waiting.mark, "supervisor", reason);
                     return Ok(());
                 };
@@ -165,7 +180,12 @@ impl StaffImporter {
 }
 
 /// Does the row say anything else than what is known?
-fn facts_differ(written: &employee::Details, held: &EmploymentRow, staff: &StaffRow, seat: &NamedSeat) -> bool {
+fn facts_differ(
+    written: &employee::Details,
+    held: &EmploymentRow,
+    staff: &StaffRow,
+    seat: &NamedSeat,
+) -> bool {
     let seated = (held.unit_id, held.workstation_id, held.post_id);
     *written != staff.details || seated != (seat.seat.unit_id, seat.seat.workstation_id, seat.seat.post_id)
 }
@@ -176,7 +196,12 @@ impl Importer for StaffImporter {
         Ok(())
     }
 
-    fn row(&mut self, work: &Work<'_>, row: &SheetRow<'_>, findings: &mut Findings) -> Result<Outcome, Error> {
+    fn row(
+        &mut self,
+        work: &Work<'_>,
+        row: &SheetRow<'_>,
+        findings: &mut Findings,
+    ) -> Result<Outcome, Error> {
         let staff = match reading::read(row, work.today()) {
             Ok(staff) => staff,
             Err(errors) => {
@@ -194,7 +219,9 @@ impl Importer for StaffImporter {
         for difference in differences {
             let (column, key) = match difference {
                 Difference::Unit(_) => ("is_unit", "people-import-warning-unit"),
-                Difference::WorkstationKind(_) => ("workstation_kind", "people-import-warning-workstation-kind"),
+                Difference::WorkstationKind(_) => {
+                    ("workstation_kind", "people-import-warning-workstation-kind")
+                }
             };
             findings.warning(row, column, Reason::new(key));
         }

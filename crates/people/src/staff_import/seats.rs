@@ -67,8 +67,7 @@ impl Seats {
         let row = unit::unit(self.institution, work.new_id(), parent, is_unit && parent.is_none(), name);
         let permit = work.permit(&permissions::UNIT_CREATE, &Place::institution(self.institution))?;
         unit::insert_unit(work.tx(), &row)?;
-        let after =
-            json!({ "name": row.name, "kind": row.kind_code(), "below": parent.map(|unit| unit.name.as_str()) });
+        let after = json!({ "name": row.name, "kind": row.kind_code(), "below": parent.map(|unit| unit.name.as_str()) });
         work.save(permit, Event::on("people.unit", row.id.0).after(after))?;
         self.units.insert(key, row.clone());
         Ok(row)
@@ -112,7 +111,8 @@ impl Seats {
         } else {
             self.unit(work, Some(&department), false, &row.section)?
         };
-        let (workstation_id, workstation_name, kind) = self.workstation(work, row.workstation_kind, &row.workstation)?;
+        let (workstation_id, workstation_name, kind) =
+            self.workstation(work, row.workstation_kind, &row.workstation)?;
         let post_id = self.post(work, unit.id, &row.post, row.heads)?;
         let mut differences = Vec::new();
         if row.is_unit.is_some_and(|is_unit| is_unit != department.is_unit) {
@@ -122,8 +122,7 @@ impl Seats {
             differences.push(Difference::WorkstationKind(workstation_id));
         }
         differences.retain(|difference| self.told.insert(*difference));
-        let seat =
-            Seat { unit_id: unit.id, unit_path: unit.path, workstation_id, post_id, heads: row.heads };
+        let seat = Seat { unit_id: unit.id, unit_path: unit.path, workstation_id, post_id, heads: row.heads };
         let named = NamedSeat { seat, unit_name: unit.name, workstation_name, post_title: row.post.clone() };
         Ok((named, differences))
     }

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::model::{Interval, REASON_MOST, VACANT};
 use super::rules::{self, Refusal, Step};
 use super::store;
+use crate::employee::actions::by;
 use crate::employee::{self, EmploymentRow};
 use crate::permissions;
 use crate::unit::{Heads, tidy};
@@ -73,7 +74,13 @@ pub(crate) fn write_step(
     }
 }
 
-fn event(employment: EmploymentId, before: Option<&str>, after: Option<&str>, from_on: Day, reason: &str) -> Event {
+fn event(
+    employment: EmploymentId,
+    before: Option<&str>,
+    after: Option<&str>,
+    from_on: Day,
+    reason: &str,
+) -> Event {
     Event::on("people.employment", employment.0)
         .about(employment)
         .before(json!({ "supervisor": before }))
@@ -110,6 +117,9 @@ pub fn change_supervisor(
         errors.add("supervisor", "people-supervision-problem-unknown");
     }
     errors.check()?;
+    if by(work) == Some(employment) {
+        return Err(Refusal::Own.into());
+    }
     let open = store::find_open(tx, institution, employment)?;
     if change.seen.is_some() && change.seen != open.as_ref().map(|open| open.from_on) {
         return Err(Error::Stale);
@@ -172,6 +182,9 @@ pub(crate) fn set_from_sheet(
     let next = supervisor.as_ref().map(|(id, _)| *id);
     if open.as_ref().is_some_and(|open| open.supervisor_id == next) {
         return Ok(false);
+    }
+    if by(work) == Some(employment) {
+        return Err(Refusal::Own.into());
     }
     // A first interval covers the employment from its first day; a later one begins with the day of the sheet.
     let from_on = if open.is_some() { work.today().max(days.0) } else { days.0 };

@@ -7,7 +7,7 @@ mod pages;
 pub mod rules;
 pub(crate) mod store;
 
-pub use pages::routes;
 pub use model::{Interval, NamedInterval};
+pub use pages::routes;
 pub use rules::Refusal;
 pub use store::list_history;

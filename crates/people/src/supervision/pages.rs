@@ -139,11 +139,17 @@ async fn known(visit: &Visit, id: EmploymentId) -> Result<Known, Error> {
 
 fn page(visit: &Visit, form: FormState, known: Known) -> FormPage<'_> {
     let mut shell = visit.shell("people-supervision-change");
-    shell.kicker.clone_from(&known.row.name);
     shell.refused = form.is_refused();
     shell.crumbs = vec![Link::new(format!("/people/{}", known.row.id), known.row.name.clone())];
     let is_head = known.row.heads == Heads::Institution;
-    FormPage { shell, form, row: known.row, candidates: known.candidates, intervals: known.intervals, is_head }
+    FormPage {
+        shell,
+        form,
+        row: known.row,
+        candidates: known.candidates,
+        intervals: known.intervals,
+        is_head,
+    }
 }
 
 fn seen(open: Option<&Interval>) -> String {
@@ -152,9 +158,8 @@ fn seen(open: Option<&Interval>) -> String {
 
 async fn form(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response, Failure> {
     let known = known(&visit, id).await?;
-    let form = FormState::new()
-        .with("seen", seen(known.open.as_ref()))
-        .with("from", ui::short_day(today(&visit)));
+    let form =
+        FormState::new().with("seen", seen(known.open.as_ref())).with("from", ui::short_day(today(&visit)));
     visit.page(&page(&visit, form, known))
 }
 

@@ -15,25 +15,40 @@ const AHEAD_MOST: i64 = 366;
 pub enum Refusal {
     /// Nobody supervises themselves.
     Oneself,
+    /// Nobody chooses their own supervisor. Source: performance.md 4.4 (PROPOSED).
+    Own,
     /// The new supervisor stands below the employee.
-    Cycle { name: String },
+    Cycle {
+        name: String,
+    },
     /// They are the supervisor already.
-    Same { name: String },
+    Same {
+        name: String,
+    },
     /// The present interval began on this day; the past is never rewritten.
-    Past { from_on: String },
+    Past {
+        from_on: String,
+    },
     /// The day lies before the employment.
-    BeforeEmployment { starts_on: String },
+    BeforeEmployment {
+        starts_on: String,
+    },
     /// The day lies after the employment's last.
-    AfterEmployment { ends_on: String },
+    AfterEmployment {
+        ends_on: String,
+    },
     TooFar,
     /// The supervisor is not employed on that day.
-    SupervisorAway { name: String },
+    SupervisorAway {
+        name: String,
+    },
 }
 
 impl Reasoned for Refusal {
     fn code(&self) -> &'static str {
         match self {
             Self::Oneself => "people-supervision-refused-oneself",
+            Self::Own => "people-supervision-refused-own",
             Self::Cycle { .. } => "people-supervision-refused-cycle",
             Self::Same { .. } => "people-supervision-refused-same",
             Self::Past { .. } => "people-supervision-refused-past",
@@ -46,11 +61,15 @@ impl Reasoned for Refusal {
 
     fn data(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Cycle { name } | Self::Same { name } | Self::SupervisorAway { name } => vec![("name", name.clone())],
-            Self::Past { from_on: day } | Self::BeforeEmployment { starts_on: day } | Self::AfterEmployment { ends_on: day } => {
+            Self::Cycle { name } | Self::Same { name } | Self::SupervisorAway { name } => {
+                vec![("name", name.clone())]
+            }
+            Self::Past { from_on: day }
+            | Self::BeforeEmployment { starts_on: day }
+            | Self::AfterEmployment { ends_on: day } => {
                 vec![("day", day.clone())]
             }
-            Self::Oneself | Self::TooFar => Vec::new(),
+            Self::Oneself | Self::Own | Self::TooFar => Vec::new(),
         }
     }
 }

@@ -163,7 +163,12 @@ pub fn each_open(
 }
 
 /// Supervisors of a day with the number of their people, a page at a time.
-pub fn list_teams(tx: &Tx<'_>, institution: InstitutionId, day: Day, key: &PageKey) -> Result<Vec<TeamRow>, Error> {
+pub fn list_teams(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    day: Day,
+    key: &PageKey,
+) -> Result<Vec<TeamRow>, Error> {
     let (sort, id): (Option<&str>, Option<Uuid>) = (key.sort(), key.id());
     tx.all(&TEAMS, &[&institution, &day, &sort, &id, &PAGE_ROWS])
 }

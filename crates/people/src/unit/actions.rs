@@ -45,11 +45,13 @@ pub fn create_unit(
                 .ok_or_else(|| Error::field("parent", "people-unit-problem-parent"))?,
         ),
     };
-    let beside = |name: &str| units.iter().any(|unit| unit.parent_id == parent && unit.name.to_lowercase() == name);
+    let beside =
+        |name: &str| units.iter().any(|unit| unit.parent_id == parent && unit.name.to_lowercase() == name);
     let name = name(typed, beside)?;
     let row = store::unit(institution, work.new_id(), above, is_unit && above.is_none(), &name);
     store::insert_unit(work.tx(), &row)?;
-    let after = json!({ "name": row.name, "kind": row.kind_code(), "below": above.map(|unit| unit.name.as_str()) });
+    let after =
+        json!({ "name": row.name, "kind": row.kind_code(), "below": above.map(|unit| unit.name.as_str()) });
     Ok(work.save(permit, Event::on("people.unit", row.id.0).after(after))?.with(row.id))
 }
 
@@ -67,7 +69,9 @@ pub fn rename_unit(
     let row: UnitRow = work.open(&permissions::UNIT_RENAME, found.map(Guarded::new))?;
     let permit = work.permit(&permissions::UNIT_RENAME, &row)?;
     let beside = |name: &str| {
-        units.iter().any(|unit| unit.id != id && unit.parent_id == row.parent_id && unit.name.to_lowercase() == name)
+        units
+            .iter()
+            .any(|unit| unit.id != id && unit.parent_id == row.parent_id && unit.name.to_lowercase() == name)
     };
     let name = name(typed, beside)?;
     store::save_unit_name(work.tx(), &row, &name, is_unit && row.parent_id.is_none(), version)?;
@@ -88,6 +92,7 @@ pub fn create_workstation(
     let name = name(typed, |name| places.iter().any(|place| place.name.to_lowercase() == name))?;
     let row = store::workstation(institution, work.new_id(), &name, kind);
     store::insert_workstation(work.tx(), &row)?;
-    let event = Event::on("people.workstation", row.id.0).after(json!({ "name": row.name, "kind": kind.code() }));
+    let event =
+        Event::on("people.workstation", row.id.0).after(json!({ "name": row.name, "kind": kind.code() }));
     Ok(work.save(permit, event)?.with(row.id))
 }

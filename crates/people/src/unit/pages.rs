@@ -30,6 +30,7 @@ struct UnitLine {
     href: String,
     /// The post that heads it and whether somebody holds it.
     head: String,
+    head_name: String,
     head_vacant: bool,
     posts: Vec<HeldPost>,
     people: i64,
@@ -60,7 +61,9 @@ struct ListPage<'a> {
 fn ordered(mut units: Vec<UnitRow>) -> Vec<UnitRow> {
     units.sort_by(|one, other| one.name.cmp(&other.name));
     let (tops, sections): (Vec<_>, Vec<_>) = units.into_iter().partition(|unit| unit.parent_id.is_none());
-    let below = |top: &UnitRow| sections.iter().filter(|section| section.parent_id == Some(top.id)).cloned().collect();
+    let below = |top: &UnitRow| {
+        sections.iter().filter(|section| section.parent_id == Some(top.id)).cloned().collect()
+    };
     tops.into_iter()
         .flat_map(|top| {
             let mut family: Vec<UnitRow> = below(&top);
@@ -79,6 +82,7 @@ fn unit_line(shell: &Shell<'_>, row: UnitRow, posts: &[HeldPost]) -> UnitLine {
         kind: shell.kc("people-unit-kind", row.kind_code()).into_owned(),
         href: link("/people", &[("unit", &row.id.to_string())]),
         head: head.map(|post| post.title.clone()).unwrap_or_default(),
+        head_name: head.and_then(|post| post.holder_name.clone()).unwrap_or_default(),
         head_vacant: head.is_none_or(|post| post.holders == 0),
         people: posts.iter().map(|post| post.holders).sum(),
         posts,

@@ -3,7 +3,9 @@
 use kernel::{Error, InstitutionId, UnitId};
 use platform::store::Tx;
 
-use super::model::{Heads, PostId, PostRow, UnitKind, UnitRow, WorkstationId, WorkstationKind, WorkstationRow};
+use super::model::{
+    Heads, PostId, PostRow, UnitKind, UnitRow, WorkstationId, WorkstationKind, WorkstationRow,
+};
 
 platform::statements! {
     INSERT_UNIT = "INSERT INTO people_unit (institution_id, id, parent_id, kind, is_unit, name, path, version) \
@@ -22,7 +24,7 @@ platform::statements! {
     FIND_POST = "SELECT id, unit_id, title, heads FROM people_post \
         WHERE institution_id = $1 AND unit_id = $2 AND title = $3 AND heads = $4";
     LIST_POSTS = "SELECT post.id, post.unit_id, post.title, post.heads, \
-            CAST(COUNT(employment.id) AS BIGINT) AS holders \
+            CAST(COUNT(employment.id) AS BIGINT) AS holders, MIN(employment.name) AS holder_name \
         FROM people_post post \
         LEFT JOIN people_employment employment ON employment.institution_id = post.institution_id \
             AND employment.post_id = post.id AND employment.ends_on IS NULL \
@@ -40,6 +42,8 @@ platform::row! {
         pub title: String,
         pub heads: Heads,
         pub holders: i64,
+        /// The first of them by name.
+        pub holder_name: Option<String>,
     }
 
     /// How many people work at a place.
@@ -61,7 +65,13 @@ pub fn list_units(tx: &Tx<'_>, institution: InstitutionId) -> Result<Vec<UnitRow
     tx.all(&LIST_UNITS, &[&institution])
 }
 
-pub fn save_unit_name(tx: &Tx<'_>, unit: &UnitRow, name: &str, is_unit: bool, version: i64) -> Result<(), Error> {
+pub fn save_unit_name(
+    tx: &Tx<'_>,
+    unit: &UnitRow,
+    name: &str,
+    is_unit: bool,
+    version: i64,
+) -> Result<(), Error> {
     tx.change(&RENAME_UNIT, &[&unit.institution_id, &unit.id, &name, &is_unit, &version])
 }
 
@@ -107,7 +117,12 @@ pub(super) fn count_at_workstations(tx: &Tx<'_>, institution: InstitutionId) -> 
 }
 
 /// For fixtures and the importer: a workstation with its id known beforehand.
-pub fn workstation(institution: InstitutionId, id: WorkstationId, name: &str, kind: WorkstationKind) -> WorkstationRow {
+pub fn workstation(
+    institution: InstitutionId,
+    id: WorkstationId,
+    name: &str,
+    kind: WorkstationKind,
+) -> WorkstationRow {
     WorkstationRow { institution_id: institution, id, name: name.to_owned(), kind }
 }
 

@@ -11,7 +11,7 @@ use kernel::{Day, EmploymentId, Error};
 use platform::work::{Permit, Work};
 
 use super::model::{AgreementId, AgreementRow, Party};
-use super::rules::{self, Signed, Step};
+use super::rules::{self, Step};
 use super::store;
 use crate::permissions;
 
@@ -40,10 +40,6 @@ fn open(work: &Work<'_>, id: AgreementId) -> Result<AgreementRow, Error> {
 fn open_as_seen(work: &Work<'_>, id: AgreementId, seen: i64) -> Result<AgreementRow, Error> {
     let row = open(work, id)?;
     if row.version == seen { Ok(row) } else { Err(Error::Stale) }
-}
-
-fn signed(row: &AgreementRow) -> Signed {
-    Signed { employee: row.signed_by(Party::Employee), supervisor: row.signed_by(Party::Supervisor) }
 }
 
 /// On which side of the agreement the actor stands, with leave to change what is on that side.

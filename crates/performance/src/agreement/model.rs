@@ -149,12 +149,29 @@ impl Target for AgreementRow {
     }
 }
 
-impl AgreementRow {
-    pub fn signed_by(&self, party: Party) -> bool {
+/// Who has signed so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Signed {
+    pub employee: bool,
+    pub supervisor: bool,
+}
+
+impl Signed {
+    pub fn has(self, party: Party) -> bool {
         match party {
-            Party::Employee => self.employee_signed_at.is_some(),
-            Party::Supervisor => self.supervisor_signed_at.is_some(),
+            Party::Employee => self.employee,
+            Party::Supervisor => self.supervisor,
         }
+    }
+}
+
+impl AgreementRow {
+    pub fn signed(&self) -> Signed {
+        Signed { employee: self.employee_signed_at.is_some(), supervisor: self.supervisor_signed_at.is_some() }
+    }
+
+    pub fn signed_by(&self, party: Party) -> bool {
+        self.signed().has(party)
     }
 }
 

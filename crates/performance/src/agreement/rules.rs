@@ -3,7 +3,7 @@
 
 use kernel::{Day, FinancialYear, Refusal as _, Weight};
 
-use super::model::{NewBranch, Origin, Party, Plan, PlannedTask, State, SubTaskRow, SubTaskState, TaskState};
+use super::model::{NewBranch, Origin, Party, Plan, PlannedTask, Signed, State, SubTaskRow, SubTaskState, TaskState};
 
 /// Tasks a plan may hold, and sub-tasks a task may hold: a page stays readable and small. PROPOSED.
 pub const MOST_TASKS: usize = 30;
@@ -135,22 +135,6 @@ impl Refusal {
 /// `31/12/2026`, as date fields are filled; a sentence in either language can hold it.
 fn written(day: Day) -> String {
     format!("{:02}/{:02}/{}", day.day_of_month(), day.month(), day.year())
-}
-
-/// Who has signed so far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Signed {
-    pub employee: bool,
-    pub supervisor: bool,
-}
-
-impl Signed {
-    fn has(self, party: Party) -> bool {
-        match party {
-            Party::Employee => self.employee,
-            Party::Supervisor => self.supervisor,
-        }
-    }
 }
 
 /// The state after a step, or why the step is refused. Editing a returned plan makes it a draft again; an approved plan

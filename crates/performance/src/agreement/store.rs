@@ -106,8 +106,8 @@ platform::statements! {
           ON agreement.institution_id = employment.institution_id AND agreement.employment_id = employment.id
           AND agreement.year = $4
         WHERE line.institution_id = $1 AND line.from_on <= $3 AND (line.to_on IS NULL OR line.to_on >= $3)
-          AND (line.supervisor_id = $2 OR line.supervisor_id IN (SELECT acting.absent_id FROM people_acting acting
-            WHERE acting.institution_id = $1 AND acting.acting_id = $2 AND acting.from_on <= $3 AND acting.to_on >= $3))
+          AND line.supervisor_id IN (SELECT CAST($2 AS {{uuid}}) UNION ALL SELECT acting.absent_id FROM people_acting acting
+            WHERE acting.institution_id = $1 AND acting.acting_id = $2 AND acting.from_on <= $3 AND acting.to_on >= $3)
           AND employment.id <> $2 AND (employment.ends_on IS NULL OR employment.ends_on >= $3)
           AND (CAST($5 AS {{text}}) IS NULL OR (employment.name, employment.id) > ($5, CAST($6 AS {{uuid}})))
         ORDER BY employment.name, employment.id LIMIT $7";

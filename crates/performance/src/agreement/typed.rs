@@ -203,20 +203,15 @@ fn read_target(errors: &mut FieldErrors, text: &str, mode: Option<Mode>) -> Opti
 }
 
 fn read_span(errors: &mut FieldErrors, starts_on: &str, ends_on: &str) -> Option<(Day, Day)> {
-    let mut read = |field: &str, text: &str| {
+    let mut read = |field: &str, text: &str, missing| {
         let day = Day::parse_written(text);
         if day.is_none() {
-            let key = if text.trim().is_empty() {
-                "performance-agreement-date-missing"
-            } else {
-                "performance-agreement-date-wrong"
-            };
-            errors.add(field, key);
+            errors.add(field, if text.trim().is_empty() { missing } else { "performance-agreement-date-wrong" });
         }
         day
     };
-    let first = read("starts_on", starts_on);
-    let last = read("ends_on", ends_on);
+    let first = read("starts_on", starts_on, "performance-agreement-starts-missing");
+    let last = read("ends_on", ends_on, "performance-agreement-ends-missing");
     let (first, last) = (first?, last?);
     if last < first {
         errors.add("ends_on", "performance-agreement-dates-reversed");

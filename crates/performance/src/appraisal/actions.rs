@@ -73,7 +73,12 @@ fn sheet_of(work: &Work<'_>, appraisal: AppraisalRow) -> Result<Sheet, Error> {
 }
 
 /// Opens the appraisals of all signed agreements of a year, a bounded number in one unit; call again with `next`.
-pub fn open_appraisals(work: &Work<'_>, year: FinancialYear, after: Uuid, limit: i64) -> Result<Saved<Progress<Uuid>>, Error> {
+pub fn open_appraisals(
+    work: &Work<'_>,
+    year: FinancialYear,
+    after: Uuid,
+    limit: i64,
+) -> Result<Saved<Progress<Uuid>>, Error> {
     let institution = work.institution()?;
     let permit = work.permit(&permissions::APPRAISAL_OPEN, &Place::institution(institution))?;
     let calendar = opened_calendar(work, year)?;
@@ -90,7 +95,11 @@ pub fn open_appraisals(work: &Work<'_>, year: FinancialYear, after: Uuid, limit:
 }
 
 /// Opens the appraisal of one person: themselves, or somebody they supervise.
-pub fn open_appraisal(work: &Work<'_>, year: FinancialYear, employment: EmploymentId) -> Result<Saved<AppraisalId>, Error> {
+pub fn open_appraisal(
+    work: &Work<'_>,
+    year: FinancialYear,
+    employment: EmploymentId,
+) -> Result<Saved<AppraisalId>, Error> {
     let institution = work.institution()?;
     let calendar = opened_calendar(work, year)?;
     let Some(found) = store::unopened_of(work.tx(), institution, year, work.today(), employment)? else {
@@ -114,7 +123,12 @@ fn opened_calendar(work: &Work<'_>, year: FinancialYear) -> Result<Calendar, Err
 }
 
 /// None when it was opened meanwhile.
-fn open_one(work: &Work<'_>, row: &UnopenedRow, year: FinancialYear, calendar: &Calendar) -> Result<Option<Saved<AppraisalId>>, Error> {
+fn open_one(
+    work: &Work<'_>,
+    row: &UnopenedRow,
+    year: FinancialYear,
+    calendar: &Calendar,
+) -> Result<Option<Saved<AppraisalId>>, Error> {
     let permit = work.permit(&permissions::APPRAISAL_OPEN, row)?;
     let id: AppraisalId = work.new_id();
     if !store::insert(work.tx(), id, row, year)? {
@@ -126,7 +140,9 @@ fn open_one(work: &Work<'_>, row: &UnopenedRow, year: FinancialYear, calendar: &
     if let Some(supervisor) = row.supervisor_id {
         due.owe(work, calendar, OWES_SUPERVISE, Step::Supervise, supervisor)?;
     }
-    let event = Event::on("performance.appraisal", id.0).about(row.employment_id).after(json!({"state": State::Open.code()}));
+    let event = Event::on("performance.appraisal", id.0)
+        .about(row.employment_id)
+        .after(json!({"state": State::Open.code()}));
     Ok(Some(work.save(permit, event)?.with(id)))
 }
 
@@ -144,7 +160,14 @@ impl<'a> Due<'a> {
     }
 
     /// Replaces what was owed under this kind, so that each step is owed once.
-    fn owe(&self, work: &Work<'_>, calendar: &Calendar, kind: &'static str, step: Step, owed_by: EmploymentId) -> Result<(), Error> {
+    fn owe(
+        &self,
+        work: &Work<'_>,
+        calendar: &Calendar,
+        kind: &'static str,
+        step: Step,
+        owed_by: EmploymentId,
+    ) -> Result<(), Error> {
         work.drop_due(kind, self.id.0)?;
         let answer_days = work.setting(self.year, "answer_days")?;
         work.owe(Deadline {
@@ -212,7 +235,13 @@ pub fn has_signed(work: &Work<'_>, year: FinancialYear) -> Result<bool, Error> {
 }
 
 /// Jitathmini: the employee's column, as a draft or sent to the supervisor.
-pub fn rate_self(work: &Work<'_>, id: AppraisalId, version: i64, ratings: &Ratings, sending: Sending) -> Result<Saved<()>, Error> {
+pub fn rate_self(
+    work: &Work<'_>,
+    id: AppraisalId,
+    version: i64,
+    ratings: &Ratings,
+    sending: Sending,
+) -> Result<Saved<()>, Error> {
     let Begun { sheet, permit, calendar, state } = begin(work, id, Step::RateSelf)?;
     let row = &sheet.appraisal;
     let kept = judged(work, &sheet, Column::SelfRating, ratings, sending)?;
@@ -229,7 +258,13 @@ pub fn rate_self(work: &Work<'_>, id: AppraisalId, version: i64, ratings: &Ratin
 }
 
 /// Tathmini ya msimamizi: the supervisor's column; after the window, the second level's in the supervisor's place.
-pub fn supervise(work: &Work<'_>, id: AppraisalId, version: i64, ratings: &Ratings, sending: Sending) -> Result<Saved<()>, Error> {
+pub fn supervise(
+    work: &Work<'_>,
+    id: AppraisalId,
+    version: i64,
+    ratings: &Ratings,
+    sending: Sending,
+) -> Result<Saved<()>, Error> {
     let Begun { sheet, permit, calendar, state } = begin(work, id, Step::Supervise)?;
     let row = &sheet.appraisal;
     let kept = judged(work, &sheet, Column::Supervisor, ratings, sending)?;
@@ -248,7 +283,13 @@ pub fn supervise(work: &Work<'_>, id: AppraisalId, version: i64, ratings: &Ratin
 }
 
 /// Alama za makubaliano: written down after the meeting; sent, they wait for the employee's answer.
-pub fn discuss(work: &Work<'_>, id: AppraisalId, version: i64, ratings: &Ratings, sending: Sending) -> Result<Saved<()>, Error> {
+pub fn discuss(
+    work: &Work<'_>,
+    id: AppraisalId,
+    version: i64,
+    ratings: &Ratings,
+    sending: Sending,
+) -> Result<Saved<()>, Error> {
     let Begun { sheet, permit, calendar, state } = begin(work, id, Step::Discuss)?;
     let row = &sheet.appraisal;
     let kept = judged(work, &sheet, Column::Agreed, ratings, sending)?;
@@ -355,7 +396,12 @@ pub fn publish_all(
     Ok(work.already_done(permit).with(Progress { done, next }))
 }
 
-fn publish_one(work: &Work<'_>, row: &AppraisalRow, version: i64, calendar: &Calendar) -> Result<Saved<()>, Error> {
+fn publish_one(
+    work: &Work<'_>,
+    row: &AppraisalRow,
+    version: i64,
+    calendar: &Calendar,
+) -> Result<Saved<()>, Error> {
     let permit = work.permit(&permissions::APPRAISAL_PUBLISH, row)?;
     let state = rules::next(row.state, Step::Publish, work.today(), calendar)?;
     let overall = mark::publish(work, row)?;
@@ -390,14 +436,22 @@ fn check_countersigner(work: &Work<'_>, row: &AppraisalRow) -> Result<(), Error>
 
 /// What of the typed marks is kept: complaints first, then only lines and items that are on this sheet, with what cannot
 /// apply written as not applicable.
-fn judged(work: &Work<'_>, sheet: &Sheet, column: Column, ratings: &Ratings, sending: Sending) -> Result<Ratings, Error> {
+fn judged(
+    work: &Work<'_>,
+    sheet: &Sheet,
+    column: Column,
+    ratings: &Ratings,
+    sending: Sending,
+) -> Result<Ratings, Error> {
     let rubric = Rubric::read(&work.settings(sheet.appraisal.year)?)?;
     rules::check(sheet, column, ratings, &rubric, sending)?;
     Ok(rules::kept(sheet, column, ratings))
 }
 
 fn state_event(row: &AppraisalRow) -> Event {
-    Event::on("performance.appraisal", row.id.0).about(row.employment_id).before(json!({"state": row.state.code()}))
+    Event::on("performance.appraisal", row.id.0)
+        .about(row.employment_id)
+        .before(json!({"state": row.state.code()}))
 }
 
 /// A draft tells the history only that it was kept: what stands in it is nobody else's yet.
@@ -418,6 +472,7 @@ fn ratings_json(ratings: &Ratings) -> Value {
             (sub_task.to_string(), json!({"quality": line.quality, "reason": line.reason, "counted": counted, "counted_reason": line.counted_reason}))
         })
         .collect();
-    let items: serde_json::Map<String, Value> = ratings.items.iter().map(|(item, mark)| (item.to_string(), json!(mark))).collect();
+    let items: serde_json::Map<String, Value> =
+        ratings.items.iter().map(|(item, mark)| (item.to_string(), json!(mark))).collect();
     json!({"lines": lines, "items": items, "comment": ratings.comment})
 }

@@ -48,9 +48,13 @@ fn read_line(fields: &Fields, sub_task: Uuid, rubric: &Rubric, errors: &mut Fiel
     let tune: Option<i64> = fields.read(&name("tune"), "performance-appraisal-invalid-tune", errors);
     let quality = step.and_then(|step| rubric.quality(step, tune.unwrap_or(0)));
     if step.is_some() && quality.is_none() {
-        errors.push(name("tune"), kernel::Reason::new("performance-appraisal-invalid-tune-range").with("most", rubric.fine_tune));
+        errors.push(
+            name("tune"),
+            kernel::Reason::new("performance-appraisal-invalid-tune-range").with("most", rubric.fine_tune),
+        );
     }
-    let counted: Option<Quantity> = fields.read(&name("counted"), "performance-appraisal-invalid-counted", errors);
+    let counted: Option<Quantity> =
+        fields.read(&name("counted"), "performance-appraisal-invalid-counted", errors);
     LineRating {
         quality,
         reason: fields.text(&name("reason")).to_owned(),
@@ -66,8 +70,13 @@ pub fn held(sheet: &Sheet, column: Column) -> Ratings {
         && sheet.lines.iter().all(|line| line.agreed_quality.is_none())
         && sheet.items.iter().all(|item| item.agreed_mark.is_none());
     let lines = sheet.lines.iter().filter(|line| !line.excused).map(|line| {
-        let quality = if fresh { prefill(line.self_quality, line.supervisor_quality) } else { line.quality(column) };
-        let reason = if fresh && quality.is_some() { line.supervisor_reason.clone() } else { line.reason(column).to_owned() };
+        let quality =
+            if fresh { prefill(line.self_quality, line.supervisor_quality) } else { line.quality(column) };
+        let reason = if fresh && quality.is_some() {
+            line.supervisor_reason.clone()
+        } else {
+            line.reason(column).to_owned()
+        };
         let counted = Some(line.quantity()).filter(|_| column != Column::SelfRating);
         (line.id, LineRating { quality, reason, counted, counted_reason: line.counted_reason.clone() })
     });

@@ -34,8 +34,15 @@ pub enum Step {
 }
 
 impl Step {
-    pub const ALL: [Self; 7] =
-        [Self::RateSelf, Self::Supervise, Self::Discuss, Self::Agree, Self::Dispute, Self::Countersign, Self::Publish];
+    pub const ALL: [Self; 7] = [
+        Self::RateSelf,
+        Self::Supervise,
+        Self::Discuss,
+        Self::Agree,
+        Self::Dispute,
+        Self::Countersign,
+        Self::Publish,
+    ];
 
     /// The window of the calendar in which the step belongs.
     pub fn window(self) -> &'static str {
@@ -89,7 +96,9 @@ impl Refusal for Refused {
     fn data(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::NotYet { opens_on } => vec![("day", kernel_day(*opens_on))],
-            Self::SelfRatingMissing { until } | Self::AnswerMissing { until } | Self::NotYourTurn { until } => {
+            Self::SelfRatingMissing { until }
+            | Self::AnswerMissing { until }
+            | Self::NotYourTurn { until } => {
                 vec![("day", kernel_day(*until))]
             }
             _ => Vec::new(),
@@ -152,20 +161,29 @@ pub fn next(state: State, step: Step, today: Day, calendar: &Calendar) -> Result
     match (step, state) {
         (Step::RateSelf, State::Open) => Ok(State::SelfRated),
         (Step::Supervise, State::SelfRated) => Ok(State::SupervisorRated),
-        (Step::Supervise, State::Open) if calendar.self_rating.has_closed(today) => Ok(State::SupervisorRated),
-        (Step::Supervise, State::Open) => Err(Refused::SelfRatingMissing { until: calendar.self_rating.closes_on }),
+        (Step::Supervise, State::Open) if calendar.self_rating.has_closed(today) => {
+            Ok(State::SupervisorRated)
+        }
+        (Step::Supervise, State::Open) => {
+            Err(Refused::SelfRatingMissing { until: calendar.self_rating.closes_on })
+        }
         (Step::Discuss, State::SupervisorRated | State::Discussed) => Ok(State::Discussed),
         (Step::Agree, State::Discussed) => Ok(State::Agreed),
         (Step::Dispute, State::Discussed) => Ok(State::Disputed),
         (Step::Countersign, State::Agreed | State::Disputed) => Ok(State::Countersigned),
-        (Step::Countersign, State::Discussed) if calendar.discussion.has_closed(today) => Ok(State::Countersigned),
-        (Step::Countersign, State::Discussed) => Err(Refused::AnswerMissing { until: calendar.discussion.closes_on }),
+        (Step::Countersign, State::Discussed) if calendar.discussion.has_closed(today) => {
+            Ok(State::Countersigned)
+        }
+        (Step::Countersign, State::Discussed) => {
+            Err(Refused::AnswerMissing { until: calendar.discussion.closes_on })
+        }
         (Step::Publish, State::Countersigned) => Ok(State::Published),
         (Step::Publish, _) => Err(Refused::NotCountersigned),
         (Step::Discuss, State::Open | State::SelfRated) => Err(Refused::SupervisorMissing),
-        (Step::Agree | Step::Dispute | Step::Countersign, State::Open | State::SelfRated | State::SupervisorRated) => {
-            Err(Refused::AgreedMissing)
-        }
+        (
+            Step::Agree | Step::Dispute | Step::Countersign,
+            State::Open | State::SelfRated | State::SupervisorRated,
+        ) => Err(Refused::AgreedMissing),
         (_, _) => Err(Refused::AlreadySent),
     }
 }
@@ -255,7 +273,13 @@ pub fn item_field(item: i64) -> String {
 }
 
 /// Is a column fit to be kept (a draft), or to be sent? All complaints at once, in the order of the form.
-pub fn check(sheet: &Sheet, column: Column, ratings: &Ratings, rubric: &Rubric, sending: Sending) -> Result<(), Error> {
+pub fn check(
+    sheet: &Sheet,
+    column: Column,
+    ratings: &Ratings,
+    rubric: &Rubric,
+    sending: Sending,
+) -> Result<(), Error> {
     let mut errors = FieldErrors::default();
     for line in sheet.lines.iter().filter(|line| !line.excused) {
         check_line(line, column, ratings, rubric, sending, &mut errors);
@@ -278,12 +302,21 @@ pub fn check(sheet: &Sheet, column: Column, ratings: &Ratings, rubric: &Rubric, 
     errors.check()
 }
 
-fn check_line(line: &LineRow, column: Column, ratings: &Ratings, rubric: &Rubric, sending: Sending, errors: &mut FieldErrors) {
+fn check_line(
+    line: &LineRow,
+    column: Column,
+    ratings: &Ratings,
+    rubric: &Rubric,
+    sending: Sending,
+    errors: &mut FieldErrors,
+) {
     let empty = LineRating::default();
     let rating = ratings.lines.get(&line.id).unwrap_or(&empty);
     let sent = sending == Sending::Sent;
     match rating.quality {
-        None if sent => errors.add(line_field("step", line.id), "performance-appraisal-invalid-quality-missing"),
+        None if sent => {
+            errors.add(line_field("step", line.id), "performance-appraisal-invalid-quality-missing")
+        }
         Some(quality) if !(0..=100).contains(&quality) => {
             errors.add(line_field("step", line.id), "performance-appraisal-invalid-quality");
         }
@@ -346,7 +379,8 @@ pub fn kept(sheet: &Sheet, column: Column, ratings: &Ratings) -> Ratings {
         .filter(|line| !line.excused)
         .filter_map(|line| {
             let typed = ratings.lines.get(&line.id)?;
-            let counted = typed.counted.filter(|counted| *counted != line.actual && column != Column::SelfRating);
+            let counted =
+                typed.counted.filter(|counted| *counted != line.actual && column != Column::SelfRating);
             let counted_reason = counted.map(|_| typed.counted_reason.trim().to_owned()).unwrap_or_default();
             let reason = typed.reason.trim().to_owned();
             Some((line.id, LineRating { quality: typed.quality, reason, counted, counted_reason }))

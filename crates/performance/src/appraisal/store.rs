@@ -7,7 +7,8 @@ use platform::store::Tx;
 use platform::work::Guarded;
 
 use super::model::{
-    AppraisalId, AppraisalRow, Column, CountRow, ItemRow, LineRating, LineRow, ListedRow, Ratings, State, TeamRow, UnopenedRow,
+    AppraisalId, AppraisalRow, Column, CountRow, ItemRow, LineRating, LineRow, ListedRow, Ratings, State,
+    TeamRow, UnopenedRow,
 };
 
 /// The columns and joins of an appraisal with its owner's place; `$3` is the day whose supervisor is meant.
@@ -164,7 +165,12 @@ platform::row! {
     struct Id { id: AppraisalId }
 }
 
-pub fn find(tx: &Tx<'_>, institution: InstitutionId, id: AppraisalId, today: Day) -> Result<Option<Guarded<AppraisalRow>>, Error> {
+pub fn find(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: AppraisalId,
+    today: Day,
+) -> Result<Option<Guarded<AppraisalRow>>, Error> {
     Ok(tx.opt::<AppraisalRow>(&FIND, &[&institution, &id, &today])?.map(Guarded::new))
 }
 
@@ -180,7 +186,12 @@ pub fn find_of_year(
 }
 
 /// The sub-tasks of an agreement, in the order of the plan, with what an appraisal says about them.
-pub fn lines(tx: &Tx<'_>, institution: InstitutionId, agreement: Uuid, appraisal: AppraisalId) -> Result<Vec<LineRow>, Error> {
+pub fn lines(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    agreement: Uuid,
+    appraisal: AppraisalId,
+) -> Result<Vec<LineRow>, Error> {
     tx.all(&LINES, &[&institution, &agreement, &appraisal])
 }
 
@@ -214,7 +225,10 @@ pub fn unopened_of(
 
 /// False when somebody else opened it meanwhile.
 pub fn insert(tx: &Tx<'_>, id: AppraisalId, row: &UnopenedRow, year: FinancialYear) -> Result<bool, Error> {
-    let made = tx.run(&INSERT, &[&row.institution_id, &id, &row.agreement_id, &row.employment_id, &year, &State::Open])?;
+    let made = tx.run(
+        &INSERT,
+        &[&row.institution_id, &id, &row.agreement_id, &row.employment_id, &year, &State::Open],
+    )?;
     Ok(made == 1)
 }
 
@@ -234,22 +248,39 @@ pub fn save_ratings(tx: &Tx<'_>, row: &AppraisalRow, column: Column, ratings: &R
     Ok(())
 }
 
-fn save_line(tx: &Tx<'_>, row: &AppraisalRow, column: Column, sub_task: Uuid, rating: &LineRating) -> Result<(), Error> {
+fn save_line(
+    tx: &Tx<'_>,
+    row: &AppraisalRow,
+    column: Column,
+    sub_task: Uuid,
+    rating: &LineRating,
+) -> Result<(), Error> {
     let LineRating { quality, reason, counted, counted_reason } = rating;
     match column {
-        Column::SelfRating => tx.run(&SAVE_SELF_LINE, &[&row.institution_id, &row.id, &sub_task, quality, reason])?,
-        Column::Supervisor => {
-            tx.run(&SAVE_SUPERVISOR_LINE, &[&row.institution_id, &row.id, &sub_task, quality, reason, counted, counted_reason])?
+        Column::SelfRating => {
+            tx.run(&SAVE_SELF_LINE, &[&row.institution_id, &row.id, &sub_task, quality, reason])?
         }
-        Column::Agreed => {
-            tx.run(&SAVE_AGREED_LINE, &[&row.institution_id, &row.id, &sub_task, quality, reason, counted, counted_reason])?
-        }
+        Column::Supervisor => tx.run(
+            &SAVE_SUPERVISOR_LINE,
+            &[&row.institution_id, &row.id, &sub_task, quality, reason, counted, counted_reason],
+        )?,
+        Column::Agreed => tx.run(
+            &SAVE_AGREED_LINE,
+            &[&row.institution_id, &row.id, &sub_task, quality, reason, counted, counted_reason],
+        )?,
     };
     Ok(())
 }
 
 /// The employee's column: a draft keeps the state, sending changes it.
-pub fn save_self(tx: &Tx<'_>, row: &AppraisalRow, version: i64, state: State, comment: &str, now: Timestamp) -> Result<(), Error> {
+pub fn save_self(
+    tx: &Tx<'_>,
+    row: &AppraisalRow,
+    version: i64,
+    state: State,
+    comment: &str,
+    now: Timestamp,
+) -> Result<(), Error> {
     tx.change(&SAVE_SELF, &[&row.institution_id, &row.id, &version, &state, &comment, &now])
 }
 
@@ -266,7 +297,13 @@ pub fn save_supervisor(
 }
 
 /// The agreed column, written down after the meeting.
-pub fn save_discussed(tx: &Tx<'_>, row: &AppraisalRow, version: i64, state: State, comment: &str) -> Result<(), Error> {
+pub fn save_discussed(
+    tx: &Tx<'_>,
+    row: &AppraisalRow,
+    version: i64,
+    state: State,
+    comment: &str,
+) -> Result<(), Error> {
     tx.change(&SAVE_DISCUSSED, &[&row.institution_id, &row.id, &version, &state, &comment])
 }
 
@@ -287,7 +324,13 @@ pub fn save_answer(
     )
 }
 
-pub fn save_countersigned(tx: &Tx<'_>, row: &AppraisalRow, version: i64, comment: &str, now: Timestamp) -> Result<(), Error> {
+pub fn save_countersigned(
+    tx: &Tx<'_>,
+    row: &AppraisalRow,
+    version: i64,
+    comment: &str,
+    now: Timestamp,
+) -> Result<(), Error> {
     tx.change(&SAVE_COUNTERSIGNED, &[&row.institution_id, &row.id, &version, &comment, &now])
 }
 
@@ -337,11 +380,21 @@ pub fn countersigned(
     after: AppraisalId,
     limit: i64,
 ) -> Result<Vec<AppraisalId>, Error> {
-    Ok(tx.all::<Id>(&COUNTERSIGNED, &[&institution, &year, &after, &limit])?.into_iter().map(|row| row.id).collect())
+    Ok(tx
+        .all::<Id>(&COUNTERSIGNED, &[&institution, &year, &after, &limit])?
+        .into_iter()
+        .map(|row| row.id)
+        .collect())
 }
 
 /// One of the 23 items of the form, in both languages: shipped reference data.
-pub fn save_factor_item(tx: &Tx<'_>, item: i64, factor: i64, factor_texts: [&str; 2], item_texts: [&str; 2]) -> Result<(), Error> {
+pub fn save_factor_item(
+    tx: &Tx<'_>,
+    item: i64,
+    factor: i64,
+    factor_texts: [&str; 2],
+    item_texts: [&str; 2],
+) -> Result<(), Error> {
     let ([factor_sw, factor_en], [item_sw, item_en]) = (factor_texts, item_texts);
     tx.run(&SAVE_FACTOR_ITEM, &[&item, &factor, &factor_sw, &factor_en, &item_sw, &item_en])?;
     Ok(())

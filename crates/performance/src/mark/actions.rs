@@ -57,7 +57,13 @@ struct Season {
 }
 
 impl Season {
-    fn of(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear, counted_to: Day, today: Day) -> Result<Self, Error> {
+    fn of(
+        tx: &Tx<'_>,
+        institution: InstitutionId,
+        year: FinancialYear,
+        counted_to: Day,
+        today: Day,
+    ) -> Result<Self, Error> {
         Ok(Self { institution, year, settings: setting::settings(tx, year)?, counted_to, today })
     }
 
@@ -68,20 +74,36 @@ impl Season {
     fn gather(&self, tx: &Tx<'_>, people: &[PersonRow]) -> Result<Vec<Inputs>, Error> {
         let (Some(first), Some(last)) = (people.first(), people.last()) else { return Ok(Vec::new()) };
         let (first, last) = (first.agreement_id, last.agreement_id);
-        let mut lines = by_agreement(store::lines(tx, self.institution, self.year, first, last)?, |row| row.agreement_id);
-        let mut items = by_agreement(store::items(tx, self.institution, self.year, first, last)?, |row| row.agreement_id);
-        let duties = by_agreement(store::duties(tx, self.institution, self.year, first, last, self.today)?, |row| row.agreement_id);
+        let mut lines =
+            by_agreement(store::lines(tx, self.institution, self.year, first, last)?, |row| row.agreement_id);
+        let mut items =
+            by_agreement(store::items(tx, self.institution, self.year, first, last)?, |row| row.agreement_id);
+        let duties =
+            by_agreement(store::duties(tx, self.institution, self.year, first, last, self.today)?, |row| {
+                row.agreement_id
+            });
         people
             .iter()
             .map(|person| {
                 let id = &person.agreement_id;
                 let duty = duties.get(id).and_then(|rows| rows.first());
-                self.inputs(person, lines.remove(id).unwrap_or_default(), items.remove(id).unwrap_or_default(), duty)
+                self.inputs(
+                    person,
+                    lines.remove(id).unwrap_or_default(),
+                    items.remove(id).unwrap_or_default(),
+                    duty,
+                )
             })
             .collect()
     }
 
-    fn inputs(&self, person: &PersonRow, lines: Vec<LineRow>, items: Vec<ItemRow>, duty: Option<&DutyRow>) -> Result<Inputs, Error> {
+    fn inputs(
+        &self,
+        person: &PersonRow,
+        lines: Vec<LineRow>,
+        items: Vec<ItemRow>,
+        duty: Option<&DutyRow>,
+    ) -> Result<Inputs, Error> {
         let group = if person.heads == HEADS_INSTITUTION {
             Group::Head
         } else if person.has_staff {
@@ -155,7 +177,11 @@ fn factors(items: &[ItemRow]) -> (Vec<FactorInput>, Vec<i64>) {
                 factor.items.push(mark);
                 factor.item_numbers.push(row.item);
             }
-            None => factors.push(FactorInput { factor: row.factor, items: vec![mark], item_numbers: vec![row.item] }),
+            None => factors.push(FactorInput {
+                factor: row.factor,
+                items: vec![mark],
+                item_numbers: vec![row.item],
+            }),
         }
     }
     (factors, not_applicable)
@@ -181,7 +207,13 @@ pub fn compute_all(
         for (person, inputs) in people.into_iter().zip(inputs) {
             let computed = compute(&inputs);
             let PersonRow { agreement_id, employment_id, check_number, .. } = person;
-            use_one(Counted { agreement: agreement_id, employment: employment_id, check_number, inputs, computed })?;
+            use_one(Counted {
+                agreement: agreement_id,
+                employment: employment_id,
+                check_number,
+                inputs,
+                computed,
+            })?;
             count = count.saturating_add(1);
         }
         match last {
@@ -201,7 +233,9 @@ pub fn gather(
     counted_to: Day,
     today: Day,
 ) -> Result<Option<Inputs>, Error> {
-    let person = store::people(tx, institution, year, agreement, 1)?.into_iter().find(|person| person.agreement_id == agreement);
+    let person = store::people(tx, institution, year, agreement, 1)?
+        .into_iter()
+        .find(|person| person.agreement_id == agreement);
     let Some(person) = person else { return Ok(None) };
     let season = Season::of(tx, institution, year, counted_to, today)?;
     Ok(season.gather(tx, &[person])?.into_iter().next())
@@ -218,18 +252,30 @@ pub struct Preview {
 }
 
 /// None when there is no signed agreement, or nothing in it counts.
-pub fn preview(work: &Work<'_>, employment: EmploymentId, year: FinancialYear) -> Result<Option<Preview>, Error> {
+pub fn preview(
+    work: &Work<'_>,
+    employment: EmploymentId,
+    year: FinancialYear,
+) -> Result<Option<Preview>, Error> {
     let institution = work.institution()?;
     let today = work.today();
-    let Some(agreement) = store::agreement_of(work.tx(), institution, employment, year)? else { return Ok(None) };
+    let Some(agreement) = store::agreement_of(work.tx(), institution, employment, year)? else {
+        return Ok(None);
+    };
     let counted_to = today.min(year.last_day());
-    let Some(inputs) = gather(work.tx(), institution, year, agreement, counted_to, today)? else { return Ok(None) };
+    let Some(inputs) = gather(work.tx(), institution, year, agreement, counted_to, today)? else {
+        return Ok(None);
+    };
     let settings = work.settings(year)?;
-    let (lowest_quality, highest_quality) = (settings.number("quality_step_1")?, settings.number("quality_step_5")?);
-    let bounds = formula::results_with_quality(&inputs, lowest_quality)
-        .and_then(|lowest| formula::results_with_quality(&inputs, highest_quality).map(|highest| (lowest, highest)));
+    let (lowest_quality, highest_quality) =
+        (settings.number("quality_step_1")?, settings.number("quality_step_5")?);
+    let bounds = formula::results_with_quality(&inputs, lowest_quality).and_then(|lowest| {
+        formula::results_with_quality(&inputs, highest_quality).map(|highest| (lowest, highest))
+    });
     match bounds {
-        Ok((lowest, highest)) => Ok(Some(Preview { inputs, lowest, highest, lowest_quality, highest_quality })),
+        Ok((lowest, highest)) => {
+            Ok(Some(Preview { inputs, lowest, highest, lowest_quality, highest_quality }))
+        }
         Err(NoMark::Malformed(what)) => Err(Error::internal(format!("inputs of a preview: {what}"))),
         Err(_) => Ok(None),
     }
@@ -237,14 +283,16 @@ pub fn preview(work: &Work<'_>, employment: EmploymentId, year: FinancialYear) -
 
 /// What the agreed column would come to, for whoever is asked to countersign it. None while it cannot be computed.
 pub fn expected(work: &Work<'_>, row: &AppraisalRow) -> Result<Option<Explanation>, Error> {
-    let inputs = gather(work.tx(), row.institution_id, row.year, row.agreement_id, row.year.last_day(), work.today())?;
+    let inputs =
+        gather(work.tx(), row.institution_id, row.year, row.agreement_id, row.year.last_day(), work.today())?;
     Ok(inputs.and_then(|inputs| compute(&inputs).ok().map(|computed| explain(&inputs, &computed))))
 }
 
 /// Makes and keeps the mark of a countersigned appraisal. None when everything is excused: there is nothing to mark.
 pub(crate) fn publish(work: &Work<'_>, row: &AppraisalRow) -> Result<Option<Marks>, Error> {
-    let inputs = gather(work.tx(), row.institution_id, row.year, row.agreement_id, row.year.last_day(), work.today())?
-        .ok_or_else(|| Error::internal("an appraisal without a signed agreement"))?;
+    let inputs =
+        gather(work.tx(), row.institution_id, row.year, row.agreement_id, row.year.last_day(), work.today())?
+            .ok_or_else(|| Error::internal("an appraisal without a signed agreement"))?;
     let computed = match compute(&inputs) {
         Ok(computed) => computed,
         Err(NoMark::NothingCounted) => return Ok(None),
@@ -252,7 +300,8 @@ pub(crate) fn publish(work: &Work<'_>, row: &AppraisalRow) -> Result<Option<Mark
         Err(NoMark::InstitutionMissing) => return Err(Refused::InstitutionMissing.into()),
         Err(NoMark::Malformed(what)) => return Err(Error::internal(format!("inputs of a mark: {what}"))),
     };
-    let points = |value: &Exact| formula::basis_points(value).map_err(|_| Error::internal("a mark beyond its range"));
+    let points =
+        |value: &Exact| formula::basis_points(value).map_err(|_| Error::internal("a mark beyond its range"));
     let mark = NewMark {
         appraisal: row.id,
         employment: row.employment_id,

@@ -138,7 +138,11 @@ impl Exact {
         let digits = format!("{:0>width$}", cut.to_string(), width = width.saturating_add(1));
         let (whole, fraction) = digits.split_at(digits.len().saturating_sub(width));
         let fraction = if more.is_empty() { fraction.trim_end_matches('0') } else { fraction };
-        if fraction.is_empty() { format!("{sign}{whole}{more}") } else { format!("{sign}{whole}.{fraction}{more}") }
+        if fraction.is_empty() {
+            format!("{sign}{whole}{more}")
+        } else {
+            format!("{sign}{whole}.{fraction}{more}")
+        }
     }
 }
 

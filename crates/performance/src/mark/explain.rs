@@ -96,24 +96,49 @@ pub fn explain(inputs: &Inputs, computed: &Computed) -> Explanation {
         .iter()
         .zip(&computed.tasks)
         .map(|(task, found)| {
-            let counted = task.subtasks.iter().zip(&found.subtasks).filter_map(|(line, mark)| mark.as_ref().map(|mark| (line.weight, &mark.mark)));
+            let counted = task
+                .subtasks
+                .iter()
+                .zip(&found.subtasks)
+                .filter_map(|(line, mark)| mark.as_ref().map(|mark| (line.weight, &mark.mark)));
             let mark = found.mark.as_ref().map(|mark| combined(counted, mark));
-            let lines = task.subtasks.iter().zip(&found.subtasks).map(|(line, mark)| line_step(inputs, line, mark.as_ref())).collect();
+            let lines = task
+                .subtasks
+                .iter()
+                .zip(&found.subtasks)
+                .map(|(line, mark)| line_step(inputs, line, mark.as_ref()))
+                .collect();
             TaskStep { title: task.title.clone(), weight: task.weight, mark, lines }
         })
         .collect();
-    let counted = inputs.tasks.iter().zip(&computed.tasks).filter_map(|(task, found)| found.mark.as_ref().map(|mark| (task.weight, mark)));
+    let counted = inputs
+        .tasks
+        .iter()
+        .zip(&computed.tasks)
+        .filter_map(|(task, found)| found.mark.as_ref().map(|mark| (task.weight, mark)));
     let parts = computed.parts(&inputs.parameters);
     Explanation {
         formula: computed.formula,
         results: combined(counted, &computed.results),
         tasks,
-        factors: inputs.factors.iter().zip(&computed.factors).map(|(factor, mean)| factor_step(factor.factor, &factor.items, mean)).collect(),
+        factors: inputs
+            .factors
+            .iter()
+            .zip(&computed.factors)
+            .map(|(factor, mean)| factor_step(factor.factor, &factor.items, mean))
+            .collect(),
         factor_mean: computed.factor_mean.as_ref().map(shown),
         behaviour: computed.behaviour.as_ref().map(shown),
-        duty: inputs.supervisor_duty.map(|duty| DutyStep { due: duty.due, met: duty.met, value: computed.duty.as_ref().map(shown) }),
+        duty: inputs.supervisor_duty.map(|duty| DutyStep {
+            due: duty.due,
+            met: duty.met,
+            value: computed.duty.as_ref().map(shown),
+        }),
         share_sum: parts.iter().map(|(_, share, _)| share).sum(),
-        parts: parts.iter().map(|(part, share, value)| PartStep { part: *part, share: *share, value: shown(value) }).collect(),
+        parts: parts
+            .iter()
+            .map(|(part, share, value)| PartStep { part: *part, share: *share, value: shown(value) })
+            .collect(),
         overall: shown(&computed.overall),
         rounded: computed.rounded.to_string(),
         band: computed.band,
@@ -134,7 +159,8 @@ fn combined<'x>(parts: impl Iterator<Item = (Weight, &'x Exact)>, value: &Exact)
 fn line_step(inputs: &Inputs, input: &SubTaskInput, mark: Option<&SubTaskMark>) -> LineStep {
     let steps = mark.map(|mark| {
         let parameters = &inputs.parameters;
-        let quality = Exact::ratio(parameters.quality_share.saturating_mul(mark.quality), 100).unwrap_or(Exact::ZERO);
+        let quality =
+            Exact::ratio(parameters.quality_share.saturating_mul(mark.quality), 100).unwrap_or(Exact::ZERO);
         let time = mark.timeliness.times(&Exact::whole(parameters.time_points));
         Steps {
             quantity: shown(&mark.quantity),

@@ -90,7 +90,8 @@ pub fn compute(inputs: &Inputs) -> Result<Computed, NoMark> {
     let parameters = &inputs.parameters;
     check(parameters)?;
     let (tasks, results) = results(inputs)?;
-    let factors = inputs.factors.iter().map(|factor| factor_mean(factor, parameters)).collect::<Result<Vec<_>, _>>()?;
+    let factors =
+        inputs.factors.iter().map(|factor| factor_mean(factor, parameters)).collect::<Result<Vec<_>, _>>()?;
     let factor_mean = weighted_mean(factors.iter().map(|factor| (1, factor)));
     let behaviour = factor_mean.as_ref().and_then(|mean| {
         let span = parameters.factor_scale_max.saturating_sub(parameters.factor_scale_min);
@@ -98,7 +99,10 @@ pub fn compute(inputs: &Inputs) -> Result<Computed, NoMark> {
         above.times(&Exact::whole(100)).over(&Exact::whole(span))
     });
     // With nothing due there is nothing to measure: the part drops out (decision: formula F1).
-    let duty = inputs.supervisor_duty.filter(|duty| duty.due > 0).and_then(|duty| Exact::ratio(duty.met.saturating_mul(100), duty.due));
+    let duty = inputs
+        .supervisor_duty
+        .filter(|duty| duty.due > 0)
+        .and_then(|duty| Exact::ratio(duty.met.saturating_mul(100), duty.due));
     let institution = inputs.institution_score.and_then(|score| Exact::ratio(score.0, 100));
     let waits = inputs.group == Group::Head && institution.is_none();
     if waits && parameters.head_without_institution != 1 {
@@ -118,8 +122,9 @@ pub fn compute(inputs: &Inputs) -> Result<Computed, NoMark> {
         rounded: Marks(0),
         band: Band::VeryPoor,
     };
-    computed.overall = weighted_mean(computed.parts(parameters).into_iter().map(|(_, share, value)| (share, value)))
-        .ok_or(NoMark::Malformed("shares"))?;
+    computed.overall =
+        weighted_mean(computed.parts(parameters).into_iter().map(|(_, share, value)| (share, value)))
+            .ok_or(NoMark::Malformed("shares"))?;
     computed.rounded = basis_points(&computed.overall)?;
     computed.band = band(computed.rounded, &parameters.bands);
     Ok(computed)
@@ -127,8 +132,16 @@ pub fn compute(inputs: &Inputs) -> Result<Computed, NoMark> {
 
 /// T of each task and R, for the whole inputs or for a preview that fills in the qualities.
 fn results(inputs: &Inputs) -> Result<(Vec<TaskMark>, Exact), NoMark> {
-    let tasks = inputs.tasks.iter().map(|task| task_mark(task, inputs.counted_to, &inputs.parameters)).collect::<Result<Vec<_>, _>>()?;
-    let counted = inputs.tasks.iter().zip(&tasks).filter_map(|(task, found)| found.mark.as_ref().map(|mark| (task.weight.0, mark)));
+    let tasks = inputs
+        .tasks
+        .iter()
+        .map(|task| task_mark(task, inputs.counted_to, &inputs.parameters))
+        .collect::<Result<Vec<_>, _>>()?;
+    let counted = inputs
+        .tasks
+        .iter()
+        .zip(&tasks)
+        .filter_map(|(task, found)| found.mark.as_ref().map(|mark| (task.weight.0, mark)));
     let results = weighted_mean(counted).ok_or(NoMark::NothingCounted)?;
     Ok((tasks, results))
 }
@@ -145,18 +158,32 @@ pub fn results_with_quality(inputs: &Inputs, quality: i64) -> Result<Exact, NoMa
 
 /// `T = sum(w * s) / sum(w)` over what is not excused.
 fn task_mark(task: &TaskInput, counted_to: Day, parameters: &Parameters) -> Result<TaskMark, NoMark> {
-    let subtasks = task
+    let subtasks =
+        task.subtasks
+            .iter()
+            .map(|subtask| {
+                if subtask.excused {
+                    Ok(None)
+                } else {
+                    subtask_mark(subtask, counted_to, parameters).map(Some)
+                }
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+    let counted = task
         .subtasks
         .iter()
-        .map(|subtask| if subtask.excused { Ok(None) } else { subtask_mark(subtask, counted_to, parameters).map(Some) })
-        .collect::<Result<Vec<_>, _>>()?;
-    let counted = task.subtasks.iter().zip(&subtasks).filter_map(|(line, found)| found.as_ref().map(|found| (line.weight.0, &found.mark)));
+        .zip(&subtasks)
+        .filter_map(|(line, found)| found.as_ref().map(|found| (line.weight.0, &found.mark)));
     let mark = weighted_mean(counted);
     Ok(TaskMark { subtasks, mark })
 }
 
 /// `s = n * (50 + 0.30 l + 20 d)`: quality and time count only on what was done.
-fn subtask_mark(subtask: &SubTaskInput, counted_to: Day, parameters: &Parameters) -> Result<SubTaskMark, NoMark> {
+fn subtask_mark(
+    subtask: &SubTaskInput,
+    counted_to: Day,
+    parameters: &Parameters,
+) -> Result<SubTaskMark, NoMark> {
     if subtask.target.0 <= 0 {
         return Err(NoMark::Malformed("target"));
     }
@@ -170,7 +197,8 @@ fn subtask_mark(subtask: &SubTaskInput, counted_to: Day, parameters: &Parameters
     let done = subtask.actual.0.clamp(0, subtask.target.0);
     let quantity = Exact::ratio(done, subtask.target.0).ok_or(NoMark::Malformed("target"))?;
     let (late_days, grace_days, timeliness) = timeliness(subtask, counted_to, parameters)?;
-    let quality_points = Exact::ratio(parameters.quality_share.saturating_mul(quality), 100).ok_or(NoMark::Malformed("quality"))?;
+    let quality_points = Exact::ratio(parameters.quality_share.saturating_mul(quality), 100)
+        .ok_or(NoMark::Malformed("quality"))?;
     let points = Exact::whole(parameters.quantity_base)
         .plus(&quality_points)
         .plus(&timeliness.times(&Exact::whole(parameters.time_points)));
@@ -180,11 +208,16 @@ fn subtask_mark(subtask: &SubTaskInput, counted_to: Day, parameters: &Parameters
 /// Days late, days of grace and d. Finished work is late by the day it was finished; unfinished work by the last day
 /// counted, so work planned to the end of the year is never late before the year is over (decision: formula F1).
 /// The planned duration counts both its first and its last day. Source: performance.md 3.3, example of 60 days.
-fn timeliness(subtask: &SubTaskInput, counted_to: Day, parameters: &Parameters) -> Result<(i64, Exact, Exact), NoMark> {
+fn timeliness(
+    subtask: &SubTaskInput,
+    counted_to: Day,
+    parameters: &Parameters,
+) -> Result<(i64, Exact, Exact), NoMark> {
     let until = subtask.completed_on.unwrap_or(counted_to);
     let late_days = subtask.end.days_until(until).max(0);
     let planned_days = subtask.start.days_until(subtask.end).saturating_add(1).max(1);
-    let share = Exact::ratio(planned_days.saturating_mul(parameters.grace_percent), 100).ok_or(NoMark::Malformed("grace"))?;
+    let share = Exact::ratio(planned_days.saturating_mul(parameters.grace_percent), 100)
+        .ok_or(NoMark::Malformed("grace"))?;
     let grace_days = share.max(Exact::whole(parameters.grace_days_min));
     let late_share = Exact::whole(late_days).over(&grace_days).ok_or(NoMark::Malformed("grace"))?;
     let timeliness = Exact::ONE.minus(&late_share).max(Exact::ZERO);
@@ -219,7 +252,10 @@ fn check(parameters: &Parameters) -> Result<(), NoMark> {
     }
     let shares = &parameters.shares;
     let shares = [shares.results, shares.behaviour, shares.duty, shares.institution];
-    if shares.iter().any(|share| *share < 0) || shares.iter().sum::<i64>() != 100 || parameters.shares.results == 0 {
+    if shares.iter().any(|share| *share < 0)
+        || shares.iter().sum::<i64>() != 100
+        || parameters.shares.results == 0
+    {
         return Err(NoMark::Malformed("shares"));
     }
     if parameters.factor_scale_max <= parameters.factor_scale_min {

@@ -88,7 +88,8 @@ mod plain_or_none {
 
     pub fn deserialize<'d, T: FromStr, D: Deserializer<'d>>(input: D) -> Result<Option<T>, D::Error> {
         let text = Option::<String>::deserialize(input)?;
-        text.map(|text| text.parse().map_err(|_| D::Error::custom(format!("cannot read {text:?}")))).transpose()
+        text.map(|text| text.parse().map_err(|_| D::Error::custom(format!("cannot read {text:?}"))))
+            .transpose()
     }
 }
 
@@ -138,7 +139,8 @@ macro_rules! serialized_as_code {
         impl<'d> Deserialize<'d> for $name {
             fn deserialize<D: serde::Deserializer<'d>>(input: D) -> Result<Self, D::Error> {
                 let text = String::deserialize(input)?;
-                Self::from_code(&text).ok_or_else(|| serde::de::Error::custom(format!("no such code {text:?}")))
+                Self::from_code(&text)
+                    .ok_or_else(|| serde::de::Error::custom(format!("no such code {text:?}")))
             }
         }
     };
@@ -256,9 +258,12 @@ impl Parameters {
     /// Reads the settings of one year for a group; `setting` answers a key.
     pub fn read(group: Group, setting: impl Fn(&str) -> Result<i64, Error>) -> Result<Self, Error> {
         let shares = match group {
-            Group::Staff => {
-                Shares { results: setting("group_staff_r")?, behaviour: setting("group_staff_b")?, duty: 0, institution: 0 }
-            }
+            Group::Staff => Shares {
+                results: setting("group_staff_r")?,
+                behaviour: setting("group_staff_b")?,
+                duty: 0,
+                institution: 0,
+            },
             Group::Supervisor => Shares {
                 results: setting("group_supervisor_r")?,
                 behaviour: setting("group_supervisor_b")?,
@@ -281,7 +286,10 @@ impl Parameters {
             factor_scale_min: setting("factor_scale_min")?,
             factor_scale_max: setting("factor_scale_max")?,
             shares,
-            bands: ["band_1", "band_2", "band_3", "band_4", "band_5"].iter().map(|key| setting(key)).collect::<Result<_, _>>()?,
+            bands: ["band_1", "band_2", "band_3", "band_4", "band_5"]
+                .iter()
+                .map(|key| setting(key))
+                .collect::<Result<_, _>>()?,
             head_without_institution: setting("head_without_institution")?,
         })
     }

@@ -20,10 +20,11 @@ use crate::appraisal::model::{AppraisalId, State};
 use crate::permissions::{MARK_EXPORT, MARK_OWN, MARK_READ};
 
 pub fn routes() -> Routes {
-    Routes::new()
-        .get("/my-mark", &MARK_OWN, own)
-        .get("/marks/download", &MARK_EXPORT, download)
-        .get("/marks/{id}", &MARK_READ, show)
+    Routes::new().get("/my-mark", &MARK_OWN, own).get("/marks/download", &MARK_EXPORT, download).get(
+        "/marks/{id}",
+        &MARK_READ,
+        show,
+    )
 }
 
 /// Green above the average, yellow at it, red below; the word beside it says the band. Source: performance.md 3.3.
@@ -74,7 +75,11 @@ impl ShowPage<'_> {
 
     fn formula_sentence(&self) -> String {
         let Parameters { quantity_base, quality_share, time_points, .. } = self.parameters;
-        let args = [("base", Arg::from(quantity_base)), ("quality", Arg::from(quality_share)), ("time", Arg::from(time_points))];
+        let args = [
+            ("base", Arg::from(quantity_base)),
+            ("quality", Arg::from(quality_share)),
+            ("time", Arg::from(time_points)),
+        ];
         self.shell.ta("performance-mark-formula-s", &args).into_owned()
     }
 
@@ -184,7 +189,10 @@ fn preview_view(shell: &Shell<'_>, preview: &Preview) -> PreviewView {
         excused: line.excused,
         percent: line.actual.0.saturating_mul(100).checked_div(line.target.0).unwrap_or(0).clamp(0, 100),
     };
-    let tasks = inputs.tasks.iter().map(|task| PreviewTask { title: task.title.clone(), lines: task.subtasks.iter().map(line).collect() });
+    let tasks = inputs.tasks.iter().map(|task| PreviewTask {
+        title: task.title.clone(),
+        lines: task.subtasks.iter().map(line).collect(),
+    });
     PreviewView { day: inputs.counted_to, sentence, tasks: tasks.collect() }
 }
 
@@ -217,7 +225,11 @@ pub async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response,
     let mut shell = visit.shell("performance-mark-title");
     shell.kicker = format!("{}, {}", row.name, shell.year(row.year));
     let Some(stored) = row.inputs.clone() else {
-        let key = if row.state == State::Published { "performance-mark-none-excused" } else { "performance-mark-none-yet" };
+        let key = if row.state == State::Published {
+            "performance-mark-none-excused"
+        } else {
+            "performance-mark-none-yet"
+        };
         return visit.page(&NonePage { sentence: shell.t(key).into_owned(), shell, row });
     };
     let inputs: Inputs = serde_json::from_value(stored).map_err(Error::internal)?;
@@ -226,7 +238,10 @@ pub async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response,
         return Err(Error::internal("a stored mark does not follow from its inputs").into());
     }
     let language = shell.language;
-    let factor_names = factors.into_iter().map(|row| (row.factor, in_language(language, row.factor_sw, row.factor_en))).collect();
+    let factor_names = factors
+        .into_iter()
+        .map(|row| (row.factor, in_language(language, row.factor_sw, row.factor_en)))
+        .collect();
     let mut by_sub_task: BTreeMap<Uuid, Vec<ReportedRow>> = BTreeMap::new();
     for line in reported {
         by_sub_task.entry(line.sub_task_id).or_default().push(line);

@@ -2,7 +2,9 @@
 //! People come in the order of their agreements' ids, so that a whole institution is read in batches of four statements.
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Marks, Place, Quantity, Timestamp, Weight};
+use kernel::{
+    Day, EmploymentId, Error, FinancialYear, InstitutionId, Marks, Place, Quantity, Timestamp, Weight,
+};
 use platform::store::Tx;
 use platform::work::{Guarded, Target};
 use serde_json::Value;
@@ -203,17 +205,35 @@ pub struct NewMark<'a> {
 }
 
 /// People with a signed agreement, from this agreement on.
-pub fn people(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear, from: Uuid, limit: i64) -> Result<Vec<PersonRow>, Error> {
+pub fn people(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    from: Uuid,
+    limit: i64,
+) -> Result<Vec<PersonRow>, Error> {
     tx.all(&PEOPLE, &[&institution, &year, &from, &year.first_day(), &year.last_day(), &limit])
 }
 
 /// The sub-tasks of the agreements between two ids, both included.
-pub fn lines(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear, first: Uuid, last: Uuid) -> Result<Vec<LineRow>, Error> {
+pub fn lines(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    first: Uuid,
+    last: Uuid,
+) -> Result<Vec<LineRow>, Error> {
     tx.all(&LINES, &[&institution, &year, &first, &last])
 }
 
 /// The agreed items of the same people.
-pub fn items(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear, first: Uuid, last: Uuid) -> Result<Vec<ItemRow>, Error> {
+pub fn items(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    first: Uuid,
+    last: Uuid,
+) -> Result<Vec<ItemRow>, Error> {
     tx.all(&ITEMS, &[&institution, &year, &first, &last])
 }
 
@@ -239,18 +259,32 @@ pub fn agreement_of(
     Ok(tx.opt::<AgreementOf>(&AGREEMENT_OF, &[&institution, &employment, &year])?.map(|row| row.agreement_id))
 }
 
-pub fn insert(tx: &Tx<'_>, institution: InstitutionId, mark: &NewMark<'_>, now: Timestamp) -> Result<(), Error> {
+pub fn insert(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    mark: &NewMark<'_>,
+    now: Timestamp,
+) -> Result<(), Error> {
     let NewMark { appraisal, employment, year, formula, inputs, r, b, m, o, band } = mark;
     tx.run(&INSERT, &[&institution, appraisal, employment, year, formula, inputs, r, b, m, o, band, &now])?;
     Ok(())
 }
 
-pub fn find(tx: &Tx<'_>, institution: InstitutionId, appraisal: AppraisalId, today: Day) -> Result<Option<Guarded<MarkRow>>, Error> {
+pub fn find(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    appraisal: AppraisalId,
+    today: Day,
+) -> Result<Option<Guarded<MarkRow>>, Error> {
     Ok(tx.opt::<MarkRow>(&FIND, &[&institution, &appraisal, &today])?.map(Guarded::new))
 }
 
 /// One person's published marks, newest year first.
-pub fn list_of(tx: &Tx<'_>, institution: InstitutionId, employment: EmploymentId) -> Result<Vec<OwnMarkRow>, Error> {
+pub fn list_of(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+) -> Result<Vec<OwnMarkRow>, Error> {
     tx.all(&LIST_OF, &[&institution, &employment])
 }
 

@@ -50,7 +50,12 @@ pub fn create_objective(
     Ok(work.save(permit, event)?.with(id))
 }
 
-pub fn edit_objective(work: &Work<'_>, row: &ObjectiveRow, title: &str, version: i64) -> Result<Saved<()>, Error> {
+pub fn edit_objective(
+    work: &Work<'_>,
+    row: &ObjectiveRow,
+    title: &str,
+    version: i64,
+) -> Result<Saved<()>, Error> {
     let permit = work.permit(&permissions::OBJECTIVE_EDIT, row)?;
     plan::actions::ensure_editable(work, row.institution_id, row.year)?;
     store::save_objective(work.tx(), row, title, version)?;
@@ -73,7 +78,12 @@ pub fn delete_objective(work: &Work<'_>, row: &ObjectiveRow) -> Result<Saved<()>
 }
 
 /// A new target below an objective.
-pub fn create_target(work: &Work<'_>, objective: &ObjectiveRow, code: &str, title: &str) -> Result<Saved<TargetId>, Error> {
+pub fn create_target(
+    work: &Work<'_>,
+    objective: &ObjectiveRow,
+    code: &str,
+    title: &str,
+) -> Result<Saved<TargetId>, Error> {
     let permit = work.permit(&permissions::TARGET_CREATE, objective)?;
     let (institution, year) = (objective.institution_id, objective.year);
     plan::actions::ensure_editable(work, institution, year)?;
@@ -99,8 +109,9 @@ pub fn edit_target(work: &Work<'_>, row: &TargetRow, title: &str, version: i64) 
     let permit = work.permit(&permissions::TARGET_EDIT, row)?;
     plan::actions::ensure_editable(work, row.institution_id, row.year)?;
     store::save_target(work.tx(), row, title, version)?;
-    let event =
-        Event::on("planning.target", row.id.0).before(heading(&row.code, &row.title)).after(heading(&row.code, title));
+    let event = Event::on("planning.target", row.id.0)
+        .before(heading(&row.code, &row.title))
+        .after(heading(&row.code, title));
     work.save(permit, event)
 }
 
@@ -179,7 +190,12 @@ pub fn delete_activity(work: &Work<'_>, row: &ActivityRow) -> Result<Saved<()>, 
 }
 
 /// Fedha zilizotumika: what was spent so far on each line, in their order. Needs an approved plan.
-pub fn record_spending(work: &Work<'_>, row: &ActivityRow, spent: &[Money], version: i64) -> Result<Saved<()>, Error> {
+pub fn record_spending(
+    work: &Work<'_>,
+    row: &ActivityRow,
+    spent: &[Money],
+    version: i64,
+) -> Result<Saved<()>, Error> {
     let permit = work.permit(&permissions::ACTIVITY_RECORD_SPENDING, row)?;
     let institution = row.institution_id;
     let plan = plan::store::find(work.tx(), institution, row.year)?.ok_or(Error::NotFound)?;
@@ -192,7 +208,8 @@ pub fn record_spending(work: &Work<'_>, row: &ActivityRow, spent: &[Money], vers
     for line in &after {
         store::save_line(work.tx(), institution, row.id, line)?;
     }
-    let shown = |lines: &[BudgetLine]| json!({ "lines": lines.iter().map(BudgetLine::to_json).collect::<Vec<_>>() });
+    let shown =
+        |lines: &[BudgetLine]| json!({ "lines": lines.iter().map(BudgetLine::to_json).collect::<Vec<_>>() });
     work.save(permit, Event::on("planning.activity", row.id.0).before(shown(&before)).after(shown(&after)))
 }
 
@@ -216,7 +233,12 @@ fn judge(work: &Work<'_>, institution: InstitutionId, details: &Details) -> Resu
     errors.check()
 }
 
-fn save_lines(work: &Work<'_>, institution: InstitutionId, id: ActivityId, lines: &[BudgetLine]) -> Result<(), Error> {
+fn save_lines(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    id: ActivityId,
+    lines: &[BudgetLine],
+) -> Result<(), Error> {
     for line in lines {
         store::save_line(work.tx(), institution, id, line)?;
     }

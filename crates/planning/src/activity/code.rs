@@ -57,10 +57,14 @@ mod tests {
         for (text, code) in [("D", "D"), (" e ", "E")] {
             assert_eq!(objective(text).as_deref(), Some(code));
         }
-        for (text, code) in [("D01S", "D01S"), ("D01", "D01"), ("d01(s)", "D01S"), ("D2201", "D2201"), ("D 22 01", "D2201")] {
+        for (text, code) in
+            [("D01S", "D01S"), ("D01", "D01"), ("d01(s)", "D01S"), ("D2201", "D2201"), ("D 22 01", "D2201")]
+        {
             assert_eq!(target(text).as_deref(), Some(code), "{text}");
         }
-        for (text, code) in [("D01S01", "D01S01"), ("E03S02", "E03S02"), ("D2201D05", "D2201D05"), ("c2501s01", "C2501S01")] {
+        for (text, code) in
+            [("D01S01", "D01S01"), ("E03S02", "E03S02"), ("D2201D05", "D2201D05"), ("c2501s01", "C2501S01")]
+        {
             assert_eq!(activity(text).as_deref(), Some(code), "{text}");
         }
     }
@@ -84,7 +88,9 @@ mod tests {
 
     #[test]
     fn a_code_belongs_where_its_beginning_stands() {
-        for (code, above) in [("D01S01", "D01S"), ("D01S01", "D01"), ("D2201D05", "D2201"), ("D2201", "D"), ("D01S", "D")] {
+        for (code, above) in
+            [("D01S01", "D01S"), ("D01S01", "D01"), ("D2201D05", "D2201"), ("D2201", "D"), ("D01S", "D")]
+        {
             assert!(belongs(code, above), "{code} {above}");
         }
         for (code, above) in [("D2201D05", "D2202"), ("E03S02", "D03S"), ("D", "D"), ("D01", "E")] {

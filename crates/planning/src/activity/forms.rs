@@ -82,14 +82,19 @@ pub fn money(fields: &Fields, name: &str, errors: &mut FieldErrors) -> Option<Mo
 pub fn line_numbers(form: &FormState) -> Vec<usize> {
     let last = (1..=rules::MOST_LINES)
         .rev()
-        .find(|number| ["project", "gfs_code", "amount"].iter().any(|name| !form.value(&format!("{name}_{number}")).is_empty()))
+        .find(|number| {
+            ["project", "gfs_code", "amount"]
+                .iter()
+                .any(|name| !form.value(&format!("{name}_{number}")).is_empty())
+        })
         .unwrap_or(0);
     (1..=last.saturating_add(SPARE_LINES).min(rules::MOST_LINES)).collect()
 }
 
 /// The form of an activity as it stands.
 pub fn filled(row: &ActivityRow, lines: &[BudgetLine]) -> FormState {
-    let shown = |quantity: Option<Quantity>| quantity.map(|quantity| quantity.to_string()).unwrap_or_default();
+    let shown =
+        |quantity: Option<Quantity>| quantity.map(|quantity| quantity.to_string()).unwrap_or_default();
     let details = row.details();
     let mut form = FormState::new()
         .with("code", &row.code)
@@ -107,7 +112,10 @@ pub fn filled(row: &ActivityRow, lines: &[BudgetLine]) -> FormState {
     for line in lines {
         form.add(format!("project_{}", line.line), &line.project);
         form.add(format!("gfs_code_{}", line.line), &line.gfs_code);
-        form.add(format!("amount_{}", line.line), line.amount.map(|amount| amount.to_string()).unwrap_or_default());
+        form.add(
+            format!("amount_{}", line.line),
+            line.amount.map(|amount| amount.to_string()).unwrap_or_default(),
+        );
         form.add(format!("spent_{}", line.line), line.spent.to_string());
     }
     form

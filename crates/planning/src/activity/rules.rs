@@ -55,7 +55,10 @@ pub fn target_code(field: &str, text: &str, objective: &str, errors: &mut FieldE
     match code::target(text) {
         None => errors.add(field, "planning-target-code-wrong"),
         Some(code) if !code::belongs(&code, objective) => {
-            errors.push(field, Reason::new("planning-target-code-elsewhere").with("code", &code).with("above", objective));
+            errors.push(
+                field,
+                Reason::new("planning-target-code-elsewhere").with("code", &code).with("above", objective),
+            );
         }
         Some(code) => return code,
     }
@@ -67,7 +70,10 @@ pub fn activity_code(field: &str, text: &str, target: &str, errors: &mut FieldEr
     match code::activity(text) {
         None => errors.add(field, "planning-activity-code-wrong"),
         Some(code) if !code::belongs(&code, target) => {
-            errors.push(field, Reason::new("planning-activity-code-elsewhere").with("code", &code).with("above", target));
+            errors.push(
+                field,
+                Reason::new("planning-activity-code-elsewhere").with("code", &code).with("above", target),
+            );
         }
         Some(code) => return code,
     }
@@ -85,8 +91,12 @@ pub fn judge(details: &Details, errors: &mut FieldErrors) {
         }
     }
     match details.yearly_target {
-        Some(Quantity(target)) if target <= 0 => errors.add("yearly_target", "planning-activity-target-not-positive"),
-        Some(_) if details.indicator.is_empty() => errors.add("indicator", "planning-activity-indicator-missing"),
+        Some(Quantity(target)) if target <= 0 => {
+            errors.add("yearly_target", "planning-activity-target-not-positive")
+        }
+        Some(_) if details.indicator.is_empty() => {
+            errors.add("indicator", "planning-activity-indicator-missing")
+        }
         None if details.quarters.iter().any(Option::is_some) => {
             errors.add("yearly_target", "planning-activity-target-missing");
         }

@@ -78,7 +78,11 @@ platform::row! {
     struct CountRow { count: i64 }
 }
 
-pub fn find_objective(tx: &Tx<'_>, institution: InstitutionId, id: ObjectiveId) -> Result<Option<Guarded<ObjectiveRow>>, Error> {
+pub fn find_objective(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: ObjectiveId,
+) -> Result<Option<Guarded<ObjectiveRow>>, Error> {
     Ok(tx.opt::<ObjectiveRow>(&FIND_OBJECTIVE, &[&institution, &id])?.map(Guarded::new))
 }
 
@@ -108,7 +112,11 @@ pub fn count_targets(tx: &Tx<'_>, row: &ObjectiveRow) -> Result<i64, Error> {
     Ok(tx.one::<CountRow>(&COUNT_TARGETS, &[&row.institution_id, &row.id])?.count)
 }
 
-pub fn find_target(tx: &Tx<'_>, institution: InstitutionId, id: TargetId) -> Result<Option<Guarded<TargetRow>>, Error> {
+pub fn find_target(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: TargetId,
+) -> Result<Option<Guarded<TargetRow>>, Error> {
     Ok(tx.opt::<TargetRow>(&FIND_TARGET, &[&institution, &id])?.map(Guarded::new))
 }
 
@@ -139,7 +147,11 @@ pub fn count_activities(tx: &Tx<'_>, row: &TargetRow) -> Result<i64, Error> {
     Ok(tx.one::<CountRow>(&COUNT_ACTIVITIES, &[&row.institution_id, &row.id])?.count)
 }
 
-pub fn find(tx: &Tx<'_>, institution: InstitutionId, id: ActivityId) -> Result<Option<Guarded<ActivityRow>>, Error> {
+pub fn find(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: ActivityId,
+) -> Result<Option<Guarded<ActivityRow>>, Error> {
     Ok(tx.opt::<ActivityRow>(&FIND_ACTIVITY, &[&institution, &id])?.map(Guarded::new))
 }
 
@@ -215,17 +227,31 @@ pub fn count_parts(tx: &Tx<'_>, row: &ActivityRow) -> Result<i64, Error> {
 }
 
 /// An activity's budget lines in their order. Bounded by `rules::MOST_LINES`.
-pub fn list_lines(tx: &Tx<'_>, institution: InstitutionId, activity: ActivityId) -> Result<Vec<BudgetLine>, Error> {
+pub fn list_lines(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    activity: ActivityId,
+) -> Result<Vec<BudgetLine>, Error> {
     tx.all(&LIST_LINES, &[&institution, &activity])
 }
 
-pub fn save_line(tx: &Tx<'_>, institution: InstitutionId, activity: ActivityId, line: &BudgetLine) -> Result<(), Error> {
+pub fn save_line(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    activity: ActivityId,
+    line: &BudgetLine,
+) -> Result<(), Error> {
     let BudgetLine { line, project, gfs_code, amount, spent } = line;
     tx.run(&SAVE_LINE, &[&institution, &activity, line, project, gfs_code, amount, spent]).map(drop)
 }
 
 /// Removes the lines after the last that stays.
-pub fn delete_lines_after(tx: &Tx<'_>, institution: InstitutionId, activity: ActivityId, last: i64) -> Result<u64, Error> {
+pub fn delete_lines_after(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    activity: ActivityId,
+    last: i64,
+) -> Result<u64, Error> {
     tx.run(&DELETE_LINES_AFTER, &[&institution, &activity, &last])
 }
 

@@ -25,7 +25,10 @@ fn judge(quantity: Option<Quantity>) -> Result<(), Error> {
     errors.check()
 }
 
-fn ensure_under_way(work: &Work<'_>, row: (kernel::InstitutionId, kernel::FinancialYear)) -> Result<(), Error> {
+fn ensure_under_way(
+    work: &Work<'_>,
+    row: (kernel::InstitutionId, kernel::FinancialYear),
+) -> Result<(), Error> {
     let plan = plan::store::find(work.tx(), row.0, row.1)?.ok_or(Error::NotFound)?;
     Ok(plan::rules::under_way(plan.state, row.1)?)
 }
@@ -73,5 +76,8 @@ pub fn leave_part(work: &Work<'_>, row: &PartRow) -> Result<Saved<()>, Error> {
     let permit = work.permit(&permissions::PART_LEAVE, row)?;
     ensure_under_way(work, (row.institution_id, row.year))?;
     store::delete(work.tx(), row)?;
-    work.save(permit, Event::on("planning.part", row.id.0).before(told(&row.unit_name, row.quantity, &row.note)))
+    work.save(
+        permit,
+        Event::on("planning.part", row.id.0).before(told(&row.unit_name, row.quantity, &row.note)),
+    )
 }

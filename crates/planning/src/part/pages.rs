@@ -14,9 +14,9 @@ use super::model::{PartId, PartRow};
 use super::store;
 use crate::activity::pages::unit_choices;
 use crate::activity::{ActivityId, store as activities};
+use crate::permissions;
 use crate::plan::pages::{crumb, year_of};
 use crate::plan::{self, rules};
-use crate::permissions;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -49,7 +49,8 @@ struct UnitParts {
 
 fn gather(work: &Work<'_>, year: FinancialYear) -> Result<(Vec<UnitParts>, bool), Error> {
     let (tx, institution) = (work.tx(), work.institution()?);
-    let approved = plan::store::find(tx, institution, year)?.is_some_and(|plan| rules::under_way(plan.state, year).is_ok());
+    let approved = plan::store::find(tx, institution, year)?
+        .is_some_and(|plan| rules::under_way(plan.state, year).is_ok());
     let mut parts = store::list_of_year(tx, institution, year)?.into_iter().peekable();
     let mut units: Vec<UnitParts> = list_units(tx, institution)?
         .into_iter()
@@ -93,10 +94,16 @@ struct FormPage<'a> {
 }
 
 /// Units this reader heads, and the activities of the year they may choose from.
-fn offers(work: &Work<'_>, year: FinancialYear, first: Option<ActivityId>) -> Result<(Vec<Choice>, Vec<Choice>), Error> {
+fn offers(
+    work: &Work<'_>,
+    year: FinancialYear,
+    first: Option<ActivityId>,
+) -> Result<(Vec<Choice>, Vec<Choice>), Error> {
     let (tx, institution) = (work.tx(), work.institution()?);
-    let units: Vec<UnitRow> =
-        list_units(tx, institution)?.into_iter().filter(|unit| work.may(&permissions::PART_TAKE, unit)).collect();
+    let units: Vec<UnitRow> = list_units(tx, institution)?
+        .into_iter()
+        .filter(|unit| work.may(&permissions::PART_TAKE, unit))
+        .collect();
     // With one unit, what it has taken already is not offered again; with several, the complaint about the choice tells.
     let only = match units.as_slice() {
         [only] => Some(only.id),
@@ -123,7 +130,11 @@ async fn take_form(visit: Visit) -> Result<Response, Failure> {
     visit.page(&page)
 }
 
-async fn taking<'v>(visit: &'v Visit, activity: Option<ActivityId>, mut form: FormState) -> Result<FormPage<'v>, Error> {
+async fn taking<'v>(
+    visit: &'v Visit,
+    activity: Option<ActivityId>,
+    mut form: FormState,
+) -> Result<FormPage<'v>, Error> {
     let asked = year_of(visit);
     let (year, choices) = visit
         .read(move |work| {
@@ -171,7 +182,9 @@ async fn take(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let (quantity, note) = amount(&fields, &mut errors);
     let unit = fields.read("unit", "platform-field-choose", &mut errors);
     let activity = fields.read::<ActivityId>("activity", "platform-field-choose", &mut errors);
-    for (name, missing) in [("unit", fields.text("unit").is_empty()), ("activity", fields.text("activity").is_empty())] {
+    for (name, missing) in
+        [("unit", fields.text("unit").is_empty()), ("activity", fields.text("activity").is_empty())]
+    {
         if missing {
             errors.add(name, "platform-field-choose");
         }
@@ -182,7 +195,8 @@ async fn take(visit: Visit, fields: Fields) -> Result<Response, Failure> {
             visit
                 .write(move |work| {
                     let institution = work.institution()?;
-                    let row = work.open(&permissions::PLAN_READ, activities::find(work.tx(), institution, activity)?)?;
+                    let row = work
+                        .open(&permissions::PLAN_READ, activities::find(work.tx(), institution, activity)?)?;
                     let unit = find_unit(work.tx(), institution, unit)?.ok_or(Error::NotFound)?;
                     Ok(take_part(work, &row, &unit, quantity, &note)?.with(row.year))
                 })
@@ -247,7 +261,9 @@ async fn edit(visit: Visit, Path(id): Path<PartId>, fields: Fields) -> Result<Re
     };
     match saved {
         Ok(()) => visit.go(&parts_address(kept.year), "planning-part-edit-done"),
-        Err(Error::Invalid(errors)) => visit.page_again(&editing(&visit, kept, visit.form(&fields, &errors), None)),
+        Err(Error::Invalid(errors)) => {
+            visit.page_again(&editing(&visit, kept, visit.form(&fields, &errors), None))
+        }
         Err(Error::Stale) => {
             let now = stored(&visit, id).await?;
             let theirs = format!("{} {} {}", shown(&now), now.unit_of_measure, now.note).trim().to_owned();

@@ -66,12 +66,20 @@ pub(crate) fn find_of_unit(
 }
 
 /// Who takes part in an activity, departments before their sections. Bounded by the institution's units.
-pub fn list_of_activity(tx: &Tx<'_>, institution: InstitutionId, activity: ActivityId) -> Result<Vec<PartRow>, Error> {
+pub fn list_of_activity(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    activity: ActivityId,
+) -> Result<Vec<PartRow>, Error> {
     tx.all(&LIST_OF_ACTIVITY, &[&institution, &activity])
 }
 
 /// All parts of a year, each section after its department. The year is the bound.
-pub fn list_of_year(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> Result<Vec<PartRow>, Error> {
+pub fn list_of_year(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+) -> Result<Vec<PartRow>, Error> {
     tx.all(&LIST_OF_YEAR, &[&institution, &year])
 }
 
@@ -86,7 +94,13 @@ pub fn insert(
     tx.run(&INSERT, &[&institution, &id, &activity, &unit, &quantity, &note]).map(drop)
 }
 
-pub fn save(tx: &Tx<'_>, row: &PartRow, quantity: Option<Quantity>, note: &str, version: i64) -> Result<(), Error> {
+pub fn save(
+    tx: &Tx<'_>,
+    row: &PartRow,
+    quantity: Option<Quantity>,
+    note: &str,
+    version: i64,
+) -> Result<(), Error> {
     tx.change(&SAVE, &[&row.institution_id, &row.id, &quantity, &note, &version])
 }
 

@@ -28,14 +28,23 @@ pub fn ensure(work: &Work<'_>, institution: InstitutionId, year: FinancialYear) 
 }
 
 /// The plan of a year whose lines may be changed now.
-pub fn ensure_editable(work: &Work<'_>, institution: InstitutionId, year: FinancialYear) -> Result<PlanRow, Error> {
+pub fn ensure_editable(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+) -> Result<PlanRow, Error> {
     let plan = ensure(work, institution, year)?;
     rules::editable(plan.state, year)?;
     Ok(plan)
 }
 
 /// Wasilisha: the planner sends the plan to the head of institution, who has the days the settings give.
-pub fn submit_plan(work: &Work<'_>, institution: InstitutionId, year: FinancialYear, version: i64) -> Result<Saved<()>, Error> {
+pub fn submit_plan(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    version: i64,
+) -> Result<Saved<()>, Error> {
     let plan = found(work, institution, year, version)?;
     let permit = work.permit(&permissions::PLAN_SUBMIT, &plan)?;
     let state = rules::after(plan.state, Step::Submit, year)?;
@@ -52,7 +61,12 @@ pub fn submit_plan(work: &Work<'_>, institution: InstitutionId, year: FinancialY
 }
 
 /// Idhinisha: the head of institution approves the plan; from then on its lines stand.
-pub fn approve_plan(work: &Work<'_>, institution: InstitutionId, year: FinancialYear, version: i64) -> Result<Saved<()>, Error> {
+pub fn approve_plan(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    version: i64,
+) -> Result<Saved<()>, Error> {
     let plan = found(work, institution, year, version)?;
     let permit = work.permit(&permissions::PLAN_APPROVE, &plan)?;
     let state = rules::after(plan.state, Step::Approve, year)?;
@@ -86,8 +100,7 @@ pub fn return_plan(
         errors.push("reason", kernel::Reason::new("platform-field-too-long").with("most", MOST_REASON));
     }
     errors.check()?;
-    let marks =
-        Marks { reason: reason.to_owned(), submitted_by: plan.submitted_by_id, ..Marks::default() };
+    let marks = Marks { reason: reason.to_owned(), submitted_by: plan.submitted_by_id, ..Marks::default() };
     store::save_state(work.tx(), &plan, state, &marks)?;
     settle(work, APPROVE_DUE, &plan)?;
     if let Some(planner) = plan.submitted_by_id {
@@ -96,12 +109,22 @@ pub fn return_plan(
     moved(work, permit, &plan, state, reason)
 }
 
-fn found(work: &Work<'_>, institution: InstitutionId, year: FinancialYear, version: i64) -> Result<PlanRow, Error> {
+fn found(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    version: i64,
+) -> Result<PlanRow, Error> {
     let plan = store::find(work.tx(), institution, year)?.ok_or(Error::NotFound)?;
     if plan.version == version { Ok(plan) } else { Err(Error::Stale) }
 }
 
-fn owe(work: &Work<'_>, kind: &'static str, owed_by: kernel::EmploymentId, plan: &PlanRow) -> Result<(), Error> {
+fn owe(
+    work: &Work<'_>,
+    kind: &'static str,
+    owed_by: kernel::EmploymentId,
+    plan: &PlanRow,
+) -> Result<(), Error> {
     let days = work.setting(plan.year, "answer_days")?;
     work.owe_in(
         plan.institution_id,

@@ -118,7 +118,9 @@ pub fn outline(
                 targets: Vec::new(),
             });
         }
-        let (Some(id), Some(code), Some(title)) = (heading.target_id, heading.target_code, heading.target_title) else {
+        let (Some(id), Some(code), Some(title)) =
+            (heading.target_id, heading.target_code, heading.target_title)
+        else {
             continue;
         };
         let activities = by_target.remove(&id).unwrap_or_default();
@@ -148,7 +150,8 @@ fn activities_by_target(
     activities: Vec<ActivityLine>,
     progress: &[ActivityProgress],
 ) -> HashMap<TargetId, Vec<ActivityNode>> {
-    let known: HashMap<ActivityId, &ActivityProgress> = progress.iter().map(|one| (one.activity, one)).collect();
+    let known: HashMap<ActivityId, &ActivityProgress> =
+        progress.iter().map(|one| (one.activity, one)).collect();
     let mut by_target: HashMap<TargetId, Vec<ActivityNode>> = HashMap::new();
     for line in activities {
         by_target.entry(line.target_id).or_default().push(ActivityNode {

@@ -128,7 +128,8 @@ async fn page<'v>(visit: &'v Visit, year: FinancialYear, form: FormState) -> Res
     shell.wide = true;
     shell.refused = form.is_refused();
     let state = plan.as_ref().map_or(State::Draft, |plan| plan.state);
-    let stages = ["planning-plan-stage-prepare", "planning-plan-stage-approve", "planning-plan-stage-carry-out"];
+    let stages =
+        ["planning-plan-stage-prepare", "planning-plan-stage-approve", "planning-plan-stage-carry-out"];
     let at = match state {
         State::Draft | State::Returned => 0,
         State::Submitted => 1,
@@ -146,7 +147,11 @@ async fn page<'v>(visit: &'v Visit, year: FinancialYear, form: FormState) -> Res
         open: visit.query("objective").map(str::to_owned),
         all_open: outline.activities <= SHOWN_OPEN,
         orphans,
-        approved_at: plan.as_ref().and_then(|plan| plan.approved_at).map(|at| shell.time(at)).unwrap_or_default(),
+        approved_at: plan
+            .as_ref()
+            .and_then(|plan| plan.approved_at)
+            .map(|at| shell.time(at))
+            .unwrap_or_default(),
         plan,
         outline,
         may,
@@ -165,7 +170,9 @@ fn chart(shell: &Shell<'_>, outline: &Outline, year: FinancialYear, today: kerne
         work: objective.progress,
         money: objective.purse.share(),
     };
-    let due = year.contains(today).then(|| (rules::elapsed_share(year, today), shell.t("ui-chart-due").into_owned()));
+    let due = year
+        .contains(today)
+        .then(|| (rules::elapsed_share(year, today), shell.t("ui-chart-due").into_owned()));
     bars(&BarChart {
         id: "plan".to_owned(),
         title: shell.t("planning-plan-chart").into_owned(),
@@ -184,7 +191,9 @@ fn each_activity(outline: &Outline) -> impl Iterator<Item = &ActivityNode> {
 async fn orphans(visit: Visit) -> Result<Response, Failure> {
     let year = year_of(&visit);
     let Gathered { plan, outline, may } = visit.read(move |work| gather(work, year)).await?;
-    let of = |kind: Orphan| each_activity(&outline).filter(|activity| activity.orphan() == Some(kind)).cloned().collect();
+    let of = |kind: Orphan| {
+        each_activity(&outline).filter(|activity| activity.orphan() == Some(kind)).cloned().collect()
+    };
     let mut shell = visit.shell("planning-orphan-title");
     shell.kicker = shell.year(year).into_owned();
     shell.crumbs = vec![crumb(&shell, year)];
@@ -221,7 +230,11 @@ async fn approve(visit: Visit, Path(year): Path<FinancialYear>, fields: Fields) 
     visit.go(&address(year), "planning-plan-approve-done")
 }
 
-async fn send_back(visit: Visit, Path(year): Path<FinancialYear>, fields: Fields) -> Result<Response, Failure> {
+async fn send_back(
+    visit: Visit,
+    Path(year): Path<FinancialYear>,
+    fields: Fields,
+) -> Result<Response, Failure> {
     let (version, reason) = (fields.version()?, fields.text("reason").to_owned());
     match visit.write(move |work| return_plan(work, work.institution()?, year, version, &reason)).await {
         Ok(()) => visit.go(&address(year), "planning-plan-return-done"),
@@ -234,7 +247,9 @@ async fn send_back(visit: Visit, Path(year): Path<FinancialYear>, fields: Fields
 }
 
 fn returned_form(visit: &Visit, fields: &Fields, errors: &FieldErrors) -> FormState {
-    FormState::prefixed("return")
-        .with("reason", fields.text("reason"))
-        .with_errors(&visit.app().words, visit.language, errors)
+    FormState::prefixed("return").with("reason", fields.text("reason")).with_errors(
+        &visit.app().words,
+        visit.language,
+        errors,
+    )
 }

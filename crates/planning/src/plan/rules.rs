@@ -17,13 +17,23 @@ pub enum Step {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlanRefusal {
     /// Edits wait until the head has answered.
-    WaitsForHead { year: FinancialYear },
+    WaitsForHead {
+        year: FinancialYear,
+    },
     /// An approved plan changes only at the year's review (stage 3).
-    Approved { year: FinancialYear },
-    NotSubmitted { year: FinancialYear },
-    NothingToSubmit { year: FinancialYear },
+    Approved {
+        year: FinancialYear,
+    },
+    NotSubmitted {
+        year: FinancialYear,
+    },
+    NothingToSubmit {
+        year: FinancialYear,
+    },
     /// Parts are taken from an approved plan.
-    NotApproved { year: FinancialYear },
+    NotApproved {
+        year: FinancialYear,
+    },
 }
 
 impl Refusal for PlanRefusal {
@@ -60,7 +70,9 @@ pub fn after(state: State, step: Step, year: FinancialYear) -> Result<State, Pla
         (State::Submitted, Step::Return) => Ok(State::Returned),
         (State::Submitted, Step::Submit) => Err(PlanRefusal::WaitsForHead { year }),
         (State::Approved, _) => Err(PlanRefusal::Approved { year }),
-        (State::Draft | State::Returned, Step::Approve | Step::Return) => Err(PlanRefusal::NotSubmitted { year }),
+        (State::Draft | State::Returned, Step::Approve | Step::Return) => {
+            Err(PlanRefusal::NotSubmitted { year })
+        }
     }
 }
 
@@ -107,8 +119,10 @@ pub struct Share {
 /// nobody works on any, there is nothing to say. Source: performance.md 2.5 rule 2.
 pub fn target_progress(activities: &[Share], by_budget: bool) -> Option<i64> {
     activities.iter().find(|share| share.progress.is_some())?;
-    let budgets: Option<Vec<i64>> =
-        activities.iter().map(|share| share.amount.map(|amount| amount.0).filter(|cents| *cents > 0)).collect();
+    let budgets: Option<Vec<i64>> = activities
+        .iter()
+        .map(|share| share.amount.map(|amount| amount.0).filter(|cents| *cents > 0))
+        .collect();
     let weights = match budgets {
         Some(cents) if by_budget => cents,
         _ => vec![1; activities.len()],

@@ -44,7 +44,12 @@ pub fn find(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> Res
     tx.opt(&FIND, &[&institution, &year])
 }
 
-pub fn insert(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear, id: PlanId) -> Result<PlanRow, Error> {
+pub fn insert(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    id: PlanId,
+) -> Result<PlanRow, Error> {
     tx.run(&INSERT, &[&institution, &year, &id])?;
     tx.one(&FIND, &[&institution, &year])
 }
@@ -75,7 +80,11 @@ pub fn save_state(tx: &Tx<'_>, plan: &PlanRow, state: State, marks: &Marks) -> R
 }
 
 /// Objectives by code, each with its targets by code; an objective without targets stands once, alone.
-pub fn list_headings(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> Result<Vec<HeadingLine>, Error> {
+pub fn list_headings(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+) -> Result<Vec<HeadingLine>, Error> {
     tx.all(&LIST_HEADINGS, &[&institution, &year])
 }
 

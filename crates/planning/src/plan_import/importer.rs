@@ -3,28 +3,18 @@
 
 use std::collections::HashMap;
 
-use kernel::{Action, Error, FieldErrors, FinancialYear, Place, Reason};
+use kernel::{Error, FieldErrors, FinancialYear, Reason};
 use platform::import::{Findings, ImportScope, Importer, Outcome, WholeFile};
 use platform::sheet::{Mark, SheetRow};
 use platform::work::{Event, Work};
 use serde_json::json;
 
+use super::headings::{Headings, record, says_otherwise};
 use super::reading::{self, Named, PlanRowRead, UnitNames};
 use crate::activity::actions::told;
-use crate::activity::rules::MOST_LINES;
-use crate::activity::{ActivityId, BudgetLine, Details, ObjectiveId, ObjectiveRow, TargetId, TargetRow, store};
-use crate::permissions;
+use crate::activity::rules::{self, MOST_LINES};
+use crate::activity::{ActivityId, BudgetLine, Details, TargetRow, store};
 use crate::plan;
-
-const ACTION: &Action = &permissions::PLAN_IMPORT;
-
-/// An objective or target met in this file.
-struct Met<R> {
-    row: R,
-    mark: Mark,
-    /// Title given in this file so far; empty when no row has given one.
-    said: String,
-}
 
 /// An activity met in this file.
 struct Open {
@@ -41,8 +31,7 @@ struct Open {
 pub(super) struct PlanImporter {
     scope: ImportScope,
     units: UnitNames,
-    objectives: HashMap<String, Met<ObjectiveRow>>,
-    targets: HashMap<String, Met<TargetRow>>,
+    headings: Option<Headings>,
     activities: HashMap<String, Open>,
     added: i64,
     held_before: i64,
@@ -55,8 +44,7 @@ impl PlanImporter {
         Self {
             scope,
             units: UnitNames::new(Vec::new()),
-            objectives: HashMap::new(),
-            targets: HashMap::new(),
+            headings: None,
             activities: HashMap::new(),
             added: 0,
             held_before: 0,
@@ -69,109 +57,7 @@ impl PlanImporter {
     }
 
     fn record(&self, work: &Work<'_>, event: Event) -> Result<(), Error> {
-        let permit = work.permit(ACTION, &Place::institution(self.scope.institution))?;
-        work.save(permit, event).map(drop)
-    }
-
-    fn objective(&mut self, work: &Work<'_>, row: &SheetRow<'_>, read: &PlanRowRead, findings: &mut Findings) -> Result<ObjectiveId, Error> {
-        let (institution, year) = (self.scope.institution, self.year()?);
-        let code = &read.objective_code;
-        if !self.objectives.contains_key(code) {
-            let held = store::find_objective_by_code(work.tx(), institution, year, code)?;
-            let found = match held {
-                Some(found) => found,
-                None => {
-                    if read.objective.is_empty() {
-                        findings.problem(row, "objective", Reason::new("planning-import-title-missing").with("code", code));
-                    }
-                    let new = ObjectiveRow {
-                        institution_id: institution,
-                        id: work.new_id::<ObjectiveId>(),
-                        year,
-                        code: code.clone(),
-                        title: read.objective.clone(),
-                        version: 1,
-                    };
-                    store::insert_objective(work.tx(), &new)?;
-                    let event = Event::on("planning.objective", new.id.0).after(json!({ "code": code, "title": new.title }));
-                    self.record(work, event)?;
-                    new
-                }
-            };
-            self.objectives.insert(code.clone(), Met { row: found, mark: row.mark(), said: String::new() });
-        }
-        let Some(met) = self.objectives.get_mut(code) else { return Err(Error::internal("an objective was lost")) };
-        let id = met.row.id;
-        if says_otherwise(&met.said, &read.objective) {
-            findings.problem(row, "objective", Reason::new("planning-import-differs").with("code", code).with("first", met.mark.number));
-        } else if met.said.is_empty() && !read.objective.is_empty() {
-            met.said.clone_from(&read.objective);
-            if met.row.title != read.objective {
-                let before = std::mem::replace(&mut met.row.title, read.objective.clone());
-                store::save_objective(work.tx(), &met.row, &read.objective, met.row.version)?;
-                met.row.version += 1;
-                let event = Event::on("planning.objective", id.0)
-                    .before(json!({ "code": code, "title": before }))
-                    .after(json!({ "code": code, "title": read.objective }));
-                self.record(work, event)?;
-            }
-        }
-        Ok(id)
-    }
-
-    fn target(
-        &mut self,
-        work: &Work<'_>,
-        row: &SheetRow<'_>,
-        read: &PlanRowRead,
-        objective: ObjectiveId,
-        findings: &mut Findings,
-    ) -> Result<TargetRow, Error> {
-        let (institution, year) = (self.scope.institution, self.year()?);
-        let code = &read.target_code;
-        if !self.targets.contains_key(code) {
-            let held = store::find_target_by_code(work.tx(), institution, year, code)?;
-            let found = match held {
-                Some(found) => found,
-                None => {
-                    if read.target.is_empty() {
-                        findings.problem(row, "target", Reason::new("planning-import-title-missing").with("code", code));
-                    }
-                    let new = TargetRow {
-                        institution_id: institution,
-                        id: work.new_id::<TargetId>(),
-                        year,
-                        objective_id: objective,
-                        objective_code: read.objective_code.clone(),
-                        code: code.clone(),
-                        title: read.target.clone(),
-                        version: 1,
-                    };
-                    store::insert_target(work.tx(), &new)?;
-                    let event = Event::on("planning.target", new.id.0).after(json!({ "code": code, "title": new.title }));
-                    self.record(work, event)?;
-                    new
-                }
-            };
-            self.targets.insert(code.clone(), Met { row: found, mark: row.mark(), said: String::new() });
-        }
-        let Some(met) = self.targets.get_mut(code) else { return Err(Error::internal("a target was lost")) };
-        let answer = met.row.clone();
-        if says_otherwise(&met.said, &read.target) {
-            findings.problem(row, "target", Reason::new("planning-import-differs").with("code", code).with("first", met.mark.number));
-        } else if met.said.is_empty() && !read.target.is_empty() {
-            met.said.clone_from(&read.target);
-            if met.row.title != read.target {
-                let before = std::mem::replace(&mut met.row.title, read.target.clone());
-                store::save_target(work.tx(), &met.row, &read.target, met.row.version)?;
-                met.row.version += 1;
-                let event = Event::on("planning.target", answer.id.0)
-                    .before(json!({ "code": code, "title": before }))
-                    .after(json!({ "code": code, "title": read.target }));
-                self.record(work, event)?;
-            }
-        }
-        Ok(answer)
+        record(work, self.scope.institution, event)
     }
 
     /// The owner by name. A plan may come before the staff that makes the units: then the name is only worth a warning,
@@ -189,15 +75,32 @@ impl PlanImporter {
             Named::Several => findings.problem(row, "owner", Reason::new("planning-import-owner-several")),
             Named::None => {
                 let near = self.units.like(&read.owner_name);
-                findings.problem(row, "owner", Reason::new("planning-import-owner-unknown").with("near", near));
+                findings.problem(
+                    row,
+                    "owner",
+                    Reason::new("planning-import-owner-unknown").with("near", near),
+                );
             }
         }
     }
 
     /// The first row of an activity: its own fields.
-    fn open(&mut self, work: &Work<'_>, row: &SheetRow<'_>, target: &TargetRow, read: &PlanRowRead) -> Result<Outcome, Error> {
+    fn open(
+        &mut self,
+        work: &Work<'_>,
+        row: &SheetRow<'_>,
+        target: &TargetRow,
+        read: &PlanRowRead,
+        findings: &mut Findings,
+    ) -> Result<Outcome, Error> {
         let details = &read.details;
         let held = store::find_by_code(work.tx(), self.scope.institution, target.year, &details.code)?;
+        let mut errors = FieldErrors::default();
+        match &held {
+            Some(held) => rules::judge(&self.merged(row, &held.details(), details), &mut errors),
+            None => rules::judge(details, &mut errors),
+        }
+        findings.complaints(row, errors);
         let (id, outcome, lines) = match held {
             None => {
                 let id: ActivityId = work.new_id();
@@ -251,7 +154,8 @@ impl PlanImporter {
         }
         for (place, key) in crate::activity::QUARTERS.iter().enumerate() {
             if keep(key)
-                && let (Some(field), Some(before)) = (merged.quarters.get_mut(place), held.quarters.get(place))
+                && let (Some(field), Some(before)) =
+                    (merged.quarters.get_mut(place), held.quarters.get(place))
             {
                 *field = *before;
             }
@@ -260,13 +164,26 @@ impl PlanImporter {
     }
 
     /// The row's budget line, the next of its activity.
-    fn line(&mut self, work: &Work<'_>, row: &SheetRow<'_>, code: &str, line: Option<BudgetLine>, findings: &mut Findings) -> Result<Outcome, Error> {
+    fn line(
+        &mut self,
+        work: &Work<'_>,
+        row: &SheetRow<'_>,
+        code: &str,
+        line: Option<BudgetLine>,
+        findings: &mut Findings,
+    ) -> Result<Outcome, Error> {
         let institution = self.scope.institution;
-        let Some(open) = self.activities.get_mut(code) else { return Err(Error::internal("an activity was lost")) };
+        let Some(open) = self.activities.get_mut(code) else {
+            return Err(Error::internal("an activity was lost"));
+        };
         let Some(mut line) = line else { return Ok(Outcome::Unchanged) };
         open.lines += 1;
         if open.lines > MOST_LINES {
-            findings.problem(row, "activity_code", Reason::new("planning-import-too-many-lines").with("most", MOST_LINES));
+            findings.problem(
+                row,
+                "activity_code",
+                Reason::new("planning-import-too-many-lines").with("most", MOST_LINES),
+            );
             return Ok(Outcome::Unchanged);
         }
         line.line = i64::try_from(open.lines).map_err(Error::internal)?;
@@ -287,11 +204,6 @@ impl PlanImporter {
     }
 }
 
-/// Both say something, and not the same.
-fn says_otherwise(first: &str, second: &str) -> bool {
-    !first.is_empty() && !second.is_empty() && first != second
-}
-
 /// The columns in which a later row of an activity contradicts its first.
 fn contradictions(first: &Details, later: &Details) -> Vec<&'static str> {
     let mut found = Vec::new();
@@ -306,7 +218,10 @@ fn contradictions(first: &Details, later: &Details) -> Vec<&'static str> {
             found.push(key);
         }
     }
-    let amounts = [("baseline", first.baseline, later.baseline), ("yearly_target", first.yearly_target, later.yearly_target)];
+    let amounts = [
+        ("baseline", first.baseline, later.baseline),
+        ("yearly_target", first.yearly_target, later.yearly_target),
+    ];
     let quarters = crate::activity::QUARTERS.iter().zip(first.quarters.iter().zip(later.quarters));
     let quarters = quarters.map(|(key, (first, later))| (*key, *first, later));
     found.extend(
@@ -334,6 +249,7 @@ fn together(row: Outcome, line: Outcome) -> Outcome {
 impl Importer for PlanImporter {
     fn start(&mut self, work: &Work<'_>, findings: &mut Findings) -> Result<(), Error> {
         let (institution, year) = (self.scope.institution, self.year()?);
+        self.headings = Some(Headings::new(institution, year));
         let plan = plan::actions::ensure(work, institution, year)?;
         if let Err(refusal) = plan::rules::editable(plan.state, year) {
             findings.problem(&WholeFile, "", refusal.reason());
@@ -343,7 +259,12 @@ impl Importer for PlanImporter {
         Ok(())
     }
 
-    fn row(&mut self, work: &Work<'_>, row: &SheetRow<'_>, findings: &mut Findings) -> Result<Outcome, Error> {
+    fn row(
+        &mut self,
+        work: &Work<'_>,
+        row: &SheetRow<'_>,
+        findings: &mut Findings,
+    ) -> Result<Outcome, Error> {
         self.speaks_of_money = ["project", "gfs_code", "amount"].iter().any(|key| row.has(key));
         let mut errors = FieldErrors::default();
         let mut read = reading::read(row, &mut errors);
@@ -353,22 +274,29 @@ impl Importer for PlanImporter {
         if findings.problem_count() > before {
             return Ok(Outcome::Unchanged);
         }
-        let objective = self.objective(work, row, &read, findings)?;
-        let target = self.target(work, row, &read, objective, findings)?;
+        let headings = self.headings.as_mut().ok_or_else(|| Error::internal("a plan import not begun"))?;
+        let objective = headings.objective(work, row, &read, findings)?;
+        let target = headings.target(work, row, &read, objective, findings)?;
         let code = read.details.code.clone();
         let own = match self.activities.get(&code) {
             Some(open) => {
                 for key in contradictions(&open.print, &read.details) {
-                    let reason = Reason::new("planning-import-differs").with("code", &code).with("first", open.mark.number);
+                    let reason = Reason::new("planning-import-differs")
+                        .with("code", &code)
+                        .with("first", open.mark.number);
                     findings.problem(row, key, reason);
                 }
                 Outcome::Unchanged
             }
             None => {
                 if read.details.title.is_empty() {
-                    findings.problem(row, "activity", Reason::new("planning-import-title-missing").with("code", &code));
+                    findings.problem(
+                        row,
+                        "activity",
+                        Reason::new("planning-import-title-missing").with("code", &code),
+                    );
                 }
-                self.open(work, row, &target, &read)?
+                self.open(work, row, &target, &read, findings)?
             }
         };
         let line = self.line(work, row, &code, read.line, findings)?;
@@ -385,12 +313,19 @@ impl Importer for PlanImporter {
             .collect::<Result<_, Error>>()?;
         for (id, last) in shrunk {
             let removed = store::delete_lines_after(work.tx(), institution, id, last)?;
-            self.record(work, Event::on("planning.activity", id.0).after(json!({ "lines_removed": removed })))?;
+            self.record(
+                work,
+                Event::on("planning.activity", id.0).after(json!({ "lines_removed": removed })),
+            )?;
         }
         let met = i64::try_from(self.activities.len()).map_err(Error::internal)?;
         let absent = self.held_before - (met - self.added);
         if absent > 0 {
-            findings.warning(&WholeFile, "", Reason::new("planning-import-others-stay").with("count", absent));
+            findings.warning(
+                &WholeFile,
+                "",
+                Reason::new("planning-import-others-stay").with("count", absent),
+            );
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! The plan sheet: its columns in Swahili and English, as PlanRep exports and MTEF Form 6 name them, and the importer.
-//! Several rows with one activity code are its budget lines. Read reading, then importer.
+//! Several rows with one activity code are its budget lines. Read reading, headings, then importer.
 
+mod headings;
 mod importer;
 mod reading;
 

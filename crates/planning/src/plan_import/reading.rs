@@ -44,7 +44,8 @@ fn reference(row: &SheetRow<'_>, key: &'static str, errors: &mut FieldErrors) ->
 /// A number as people write it: `1,800`, `90%` of a unit of percent, `TZS 4,500,000/=`.
 fn number<T: FromStr>(row: &SheetRow<'_>, key: &'static str, errors: &mut FieldErrors) -> Option<T> {
     let cell = row.optional(key)?;
-    let bare = cell.trim_start_matches("TZS").trim_start_matches("TSh").trim_end_matches("/=").trim_end_matches('%');
+    let bare =
+        cell.trim_start_matches("TZS").trim_start_matches("TSh").trim_end_matches("/=").trim_end_matches('%');
     let value = bare.trim().parse().ok();
     if value.is_none() {
         errors.add(key, "planning-import-number-wrong");
@@ -68,7 +69,6 @@ pub(super) fn read(row: &SheetRow<'_>, errors: &mut FieldErrors) -> PlanRowRead 
         yearly_target: number::<Quantity>(row, "yearly_target", errors),
         quarters: crate::activity::QUARTERS.map(|key| number::<Quantity>(row, key, errors)),
     };
-    rules::judge(&details, errors);
     PlanRowRead {
         objective: text(row, "objective", MOST_TITLE, errors),
         target: text(row, "target", MOST_TITLE, errors),
@@ -149,11 +149,14 @@ impl UnitNames {
         let near: Vec<&str> = self
             .names
             .iter()
-            .filter(|(full, _)| words.iter().any(|word| full.contains(word.as_str())))
+            .filter(|(_, unit)| words.iter().any(|word| fold(&unit.name).contains(word.as_str())))
             .map(|(_, unit)| unit.name.as_str())
             .collect();
-        let tops = || self.names.iter().filter(|(_, unit)| unit.parent_id.is_none()).map(|(_, unit)| unit.name.as_str());
-        let shown: Vec<&str> = if near.is_empty() { tops().take(8).collect() } else { near.into_iter().take(8).collect() };
+        let tops = || {
+            self.names.iter().filter(|(_, unit)| unit.parent_id.is_none()).map(|(_, unit)| unit.name.as_str())
+        };
+        let shown: Vec<&str> =
+            if near.is_empty() { tops().take(8).collect() } else { near.into_iter().take(8).collect() };
         shown.join("; ")
     }
 }

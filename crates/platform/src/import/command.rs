@@ -47,7 +47,10 @@ pub async fn run(
 pub fn told(report: &Report, dry_run: bool, words: &Words, language: Language) -> String {
     let mut lines = Vec::new();
     for finding in &report.findings {
-        let kind = words.text(language, if finding.warning { "platform-import-warning" } else { "platform-import-problem" });
+        let kind = words.text(
+            language,
+            if finding.warning { "platform-import-warning" } else { "platform-import-problem" },
+        );
         let place = finding.place(words, language);
         let (text, mend) = (finding.text(words, language), finding.mend(words, language));
         lines.push(format!("{kind}: {place}{text} {mend}").trim_end().to_owned());
@@ -55,7 +58,9 @@ pub fn told(report: &Report, dry_run: bool, words: &Words, language: Language) -
     let kept = i64::try_from(report.findings.len()).unwrap_or(i64::MAX);
     let unkept = (report.problem_count + report.warning_count).saturating_sub(kept);
     if unkept > 0 {
-        lines.push(words.text_with(language, "platform-import-more", &[("count", unkept.into())]).into_owned());
+        lines.push(
+            words.text_with(language, "platform-import-more", &[("count", unkept.into())]).into_owned(),
+        );
     }
     let key = match (report.is_clean(), dry_run) {
         (false, _) => "platform-import-refused-sum",

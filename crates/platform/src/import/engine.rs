@@ -51,7 +51,8 @@ impl Import {
         let result = Arc::clone(&kept);
         let taken = desk
             .write(move |work| {
-                let permit = work.permit(import.kind.action, &Place::institution(import.scope.institution))?;
+                let permit =
+                    work.permit(import.kind.action, &Place::institution(import.scope.institution))?;
                 let report = import.pass(work)?;
                 let clean = report.is_clean();
                 let (added, changed, unchanged) = (report.added, report.changed, report.unchanged);
@@ -155,14 +156,23 @@ impl Rows for Pass<'_, '_> {
     fn header(&mut self, header: &Header) -> Result<(), Error> {
         self.findings = Findings::under(header.headings());
         for column in &header.missing {
-            let reason = Reason::new("platform-import-column-missing").with("sw", column.sw).with("en", column.en);
+            let reason =
+                Reason::new("platform-import-column-missing").with("sw", column.sw).with("en", column.en);
             self.findings.problem(&WholeFile, "", reason);
         }
         for heading in &header.repeated {
-            self.findings.problem(&WholeFile, "", Reason::new("platform-import-column-repeated").with("heading", heading));
+            self.findings.problem(
+                &WholeFile,
+                "",
+                Reason::new("platform-import-column-repeated").with("heading", heading),
+            );
         }
         for heading in &header.unknown {
-            self.findings.warning(&WholeFile, "", Reason::new("platform-import-column-unknown").with("heading", heading));
+            self.findings.warning(
+                &WholeFile,
+                "",
+                Reason::new("platform-import-column-unknown").with("heading", heading),
+            );
         }
         self.headings_fit = self.findings.problem_count() == 0;
         if self.headings_fit {

@@ -60,7 +60,8 @@ pub(super) async fn receive(
                 made_at: work.now(),
             };
             store::insert(work.tx(), &new)?;
-            let event = Event::on("platform.import", id.0).after(json!({ "kind": kind.kind, "file": arrived.file_name, "state": "trying" }));
+            let event = Event::on("platform.import", id.0)
+                .after(json!({ "kind": kind.kind, "file": arrived.file_name, "state": "trying" }));
             Ok(work.save(permit, event)?.with(left))
         })
         .await?;
@@ -72,8 +73,15 @@ pub(super) async fn receive(
 }
 
 /// Begins to try again, or to take. The row's version guards against two at once.
-pub(super) async fn go_on(desk: &Desk, data: &Path, kind: &'static ImportKind, row: ImportRow, to: State) -> Result<(), Error> {
-    let arrived = Arrived { file_name: row.file_name.clone(), stored_as: row.stored_as.clone(), year: row.year };
+pub(super) async fn go_on(
+    desk: &Desk,
+    data: &Path,
+    kind: &'static ImportKind,
+    row: ImportRow,
+    to: State,
+) -> Result<(), Error> {
+    let arrived =
+        Arrived { file_name: row.file_name.clone(), stored_as: row.stored_as.clone(), year: row.year };
     let scope = ImportScope { institution: row.institution_id, year: row.year };
     let job = Job::new(desk, data, kind, scope, row.id, &arrived);
     desk.write(move |work| {
@@ -117,7 +125,14 @@ struct Job {
 }
 
 impl Job {
-    fn new(desk: &Desk, data: &Path, kind: &'static ImportKind, scope: ImportScope, id: ImportId, arrived: &Arrived) -> Self {
+    fn new(
+        desk: &Desk,
+        data: &Path,
+        kind: &'static ImportKind,
+        scope: ImportScope,
+        id: ImportId,
+        arrived: &Arrived,
+    ) -> Self {
         let progress = Progress::default();
         let running = Running::begin(id.0, progress.clone());
         let file = folder(data).join(&arrived.stored_as);
@@ -127,7 +142,10 @@ impl Job {
 
     /// Works in the background; waits a moment, because most sheets are small.
     async fn run(self, state: State) {
-        #[expect(clippy::disallowed_methods, reason = "the job's own row tells its end, and that of a server that died")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the job's own row tells its end, and that of a server that died"
+        )]
         let task = tokio::spawn(self.work(state));
         drop(tokio::time::timeout(PATIENCE, task).await);
     }

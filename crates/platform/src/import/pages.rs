@@ -21,7 +21,9 @@ pub fn routes(kind: &'static ImportKind) -> Routes {
     let (action, paths) = (kind.action, kind.paths);
     Routes::new()
         .get(paths.form, action, move |visit: Visit| form(kind, visit))
-        .post_up_to(paths.form, action, READ_AT_MOST, move |visit: Visit, sent: SheetUpload| receive(kind, visit, sent))
+        .post_up_to(paths.form, action, READ_AT_MOST, move |visit: Visit, sent: SheetUpload| {
+            receive(kind, visit, sent)
+        })
         .get(paths.template, action, move |visit: Visit, format: Path<String>| template(kind, visit, format))
         .get(paths.show, action, move |visit: Visit, id: Path<ImportId>| show(kind, visit, id))
         .post(paths.take, action, move |visit: Visit, id: Path<ImportId>| take(kind, visit, id))
@@ -87,7 +89,10 @@ fn address(pattern: &str, id: ImportId) -> String {
 
 /// Last year, this year and the next, as choices.
 fn years(today: FinancialYear) -> Vec<Choice> {
-    [today.next(), today, today.previous()].iter().map(|year| Choice::new(year.slug(), year.to_string())).collect()
+    [today.next(), today, today.previous()]
+        .iter()
+        .map(|year| Choice::new(year.slug(), year.to_string()))
+        .collect()
 }
 
 async fn form(kind: &'static ImportKind, visit: Visit) -> Result<Response, Failure> {
@@ -97,7 +102,11 @@ async fn form(kind: &'static ImportKind, visit: Visit) -> Result<Response, Failu
     visit.page(&page)
 }
 
-async fn form_page<'v>(kind: &'static ImportKind, visit: &'v Visit, form: FormState) -> Result<FormPage<'v>, Error> {
+async fn form_page<'v>(
+    kind: &'static ImportKind,
+    visit: &'v Visit,
+    form: FormState,
+) -> Result<FormPage<'v>, Error> {
     let (recent, engine, now) = visit
         .read(move |work| {
             let institution = work.institution()?;
@@ -149,13 +158,22 @@ async fn receive(kind: &'static ImportKind, visit: Visit, sent: SheetUpload) -> 
     }
 }
 
-async fn again(kind: &'static ImportKind, visit: &Visit, fields: &Fields, errors: &FieldErrors) -> Result<Response, Failure> {
+async fn again(
+    kind: &'static ImportKind,
+    visit: &Visit,
+    fields: &Fields,
+    errors: &FieldErrors,
+) -> Result<Response, Failure> {
     let page = form_page(kind, visit, visit.form(fields, errors)).await?;
     visit.page_again(&page)
 }
 
 /// An empty sheet with the right headings, in the reader's language.
-async fn template(kind: &'static ImportKind, visit: Visit, Path(format): Path<String>) -> Result<Response, Failure> {
+async fn template(
+    kind: &'static ImportKind,
+    visit: Visit,
+    Path(format): Path<String>,
+) -> Result<Response, Failure> {
     let heading: Vec<Cell<'_>> = kind
         .columns
         .iter()
@@ -189,7 +207,11 @@ async fn find(kind: &'static ImportKind, visit: &Visit, id: ImportId) -> Result<
         .await
 }
 
-async fn show(kind: &'static ImportKind, visit: Visit, Path(id): Path<ImportId>) -> Result<Response, Failure> {
+async fn show(
+    kind: &'static ImportKind,
+    visit: Visit,
+    Path(id): Path<ImportId>,
+) -> Result<Response, Failure> {
     let (row, state) = find(kind, &visit, id).await?;
     let mut shell = visit.shell(kind.title);
     shell.crumbs = vec![Link::new(kind.paths.form, shell.t(kind.title))];
@@ -230,7 +252,11 @@ async fn show(kind: &'static ImportKind, visit: Visit, Path(id): Path<ImportId>)
     Ok(response)
 }
 
-async fn take(kind: &'static ImportKind, visit: Visit, Path(id): Path<ImportId>) -> Result<Response, Failure> {
+async fn take(
+    kind: &'static ImportKind,
+    visit: Visit,
+    Path(id): Path<ImportId>,
+) -> Result<Response, Failure> {
     let (row, state) = find(kind, &visit, id).await?;
     match state {
         State::Tried => job::go_on(&visit.desk(), &visit.app().data, kind, row, State::Taking).await?,
@@ -243,7 +269,11 @@ async fn take(kind: &'static ImportKind, visit: Visit, Path(id): Path<ImportId>)
     visit.go(&address(kind.paths.show, id), "")
 }
 
-async fn retry(kind: &'static ImportKind, visit: Visit, Path(id): Path<ImportId>) -> Result<Response, Failure> {
+async fn retry(
+    kind: &'static ImportKind,
+    visit: Visit,
+    Path(id): Path<ImportId>,
+) -> Result<Response, Failure> {
     let (row, state) = find(kind, &visit, id).await?;
     match state {
         State::Failed => job::go_on(&visit.desk(), &visit.app().data, kind, row, State::Trying).await?,

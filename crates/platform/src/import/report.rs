@@ -48,7 +48,11 @@ impl Finding {
         let place = if self.column.is_empty() {
             words.text_with(language, "platform-import-place-row", &[("row", row)])
         } else {
-            words.text_with(language, "platform-import-place", &[("row", row), ("column", Arg::from(&self.column))])
+            words.text_with(
+                language,
+                "platform-import-place",
+                &[("row", row), ("column", Arg::from(&self.column))],
+            )
         };
         format!("{place} ")
     }
@@ -130,7 +134,8 @@ impl Findings {
     }
 
     pub(crate) fn find(&mut self, at: &dyn At, column: &str, reason: Reason, warning: bool) {
-        let written = self.headings.iter().find(|(key, _)| *key == column).map(|(_, heading)| heading.as_str());
+        let written =
+            self.headings.iter().find(|(key, _)| *key == column).map(|(_, heading)| heading.as_str());
         let heading = written.unwrap_or(column).to_owned();
         let mut args: Vec<(String, String)> =
             reason.args.into_iter().map(|(name, value)| (name.to_owned(), shorten(&value))).collect();
@@ -139,7 +144,13 @@ impl Findings {
                 args.push((name.to_owned(), shorten(value)));
             }
         }
-        self.keep(Finding { row: at.row_number(), column: heading, warning, key: reason.key.to_owned(), args });
+        self.keep(Finding {
+            row: at.row_number(),
+            column: heading,
+            warning,
+            key: reason.key.to_owned(),
+            args,
+        });
     }
 
     fn keep(&mut self, finding: Finding) {

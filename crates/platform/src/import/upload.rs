@@ -1,8 +1,8 @@
 //! A sheet on its way from a browser to the data folder, in pieces: memory does not grow with the file, and what is too
 //! large is refused as soon as that is known. What is in it nobody reads here.
 
-use axum::extract::{FromRequest, Multipart, Request};
 use axum::extract::multipart::{Field, MultipartError};
+use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header;
 use kernel::Error;
 use tokio::io::AsyncWriteExt;
@@ -84,8 +84,13 @@ fn is_large(cause: &MultipartError) -> bool {
 }
 
 async fn keep(app: &App, mut field: Field<'_>) -> Result<Sheet, Stopped> {
-    let file_name: String =
-        field.file_name().unwrap_or_default().chars().filter(|letter| !letter.is_control()).take(120).collect();
+    let file_name: String = field
+        .file_name()
+        .unwrap_or_default()
+        .chars()
+        .filter(|letter| !letter.is_control())
+        .take(120)
+        .collect();
     if file_name.is_empty() {
         return Ok(Sheet::None);
     }

@@ -24,13 +24,23 @@ pub enum SheetFault {
     OldOrLocked,
     /// Excel's "Unicode text".
     Utf16,
-    NotUtf8 { line: u64 },
+    NotUtf8 {
+        line: u64,
+    },
     /// Text after a closing quote.
-    StrayQuote { line: u64 },
+    StrayQuote {
+        line: u64,
+    },
     /// A quote that never closes.
-    OpenQuote { line: u64 },
-    CellTooLong { line: u64 },
-    TooManyColumns { line: u64 },
+    OpenQuote {
+        line: u64,
+    },
+    CellTooLong {
+        line: u64,
+    },
+    TooManyColumns {
+        line: u64,
+    },
     /// A ZIP file that cannot be unpacked, or has no worksheet's shape.
     Broken,
     /// Small on disk, enormous inside.
@@ -88,7 +98,9 @@ impl Refusal for SheetFault {
             Self::TooLarge => vec![("most", megabytes(MOST_BYTES))],
             Self::UnpacksTooLarge => vec![("most", megabytes(MOST_UNPACKED))],
             Self::CellTooLong { line } => vec![("line", line.to_string()), ("most", MOST_CELL.to_string())],
-            Self::TooManyColumns { line } => vec![("line", line.to_string()), ("most", MOST_COLUMNS.to_string())],
+            Self::TooManyColumns { line } => {
+                vec![("line", line.to_string()), ("most", MOST_COLUMNS.to_string())]
+            }
             other => other.line().map(|line| ("line", line.to_string())).into_iter().collect(),
         }
     }

@@ -28,14 +28,22 @@ impl Header {
             }
             header.width = place + 1;
             let folded = fold(heading);
-            let column = columns.iter().find(|column| [column.key, column.sw, column.en].iter().any(|name| fold(name) == folded));
+            let column = columns
+                .iter()
+                .find(|column| [column.key, column.sw, column.en].iter().any(|name| fold(name) == folded));
             match column {
                 None => header.unknown.push(heading.to_owned()),
-                Some(column) if header.place(column.key).is_some() => header.repeated.push(heading.to_owned()),
+                Some(column) if header.place(column.key).is_some() => {
+                    header.repeated.push(heading.to_owned())
+                }
                 Some(column) => header.known.push((column.key, place, heading.to_owned())),
             }
         }
-        header.missing = columns.iter().filter(|column| column.required && header.place(column.key).is_none()).copied().collect();
+        header.missing = columns
+            .iter()
+            .filter(|column| column.required && header.place(column.key).is_none())
+            .copied()
+            .collect();
         header
     }
 

@@ -40,7 +40,18 @@ fn format_of(beginning: &[u8]) -> Result<Format, SheetFault> {
     if beginning.starts_with(b"\xFF\xFE") || beginning.starts_with(b"\xFE\xFF") {
         return Err(SheetFault::Utf16);
     }
-    let binary = [&b"%PDF"[..], b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"{\\rtf", b"\x1F\x8B", b"Rar!", b"7z\xBC\xAF", b"<!DOC", b"<html"];
+    let binary = [
+        &b"%PDF"[..],
+        b"\x89PNG",
+        b"\xFF\xD8\xFF",
+        b"GIF8",
+        b"{\\rtf",
+        b"\x1F\x8B",
+        b"Rar!",
+        b"7z\xBC\xAF",
+        b"<!DOC",
+        b"<html",
+    ];
     if binary.iter().any(|mark| beginning.starts_with(mark)) || beginning.contains(&0) {
         return Err(SheetFault::NotASheet);
     }
@@ -92,7 +103,11 @@ pub fn read(path: &Path, columns: &[Column], rows: &mut dyn Rows) -> Result<(), 
     Ok(())
 }
 
-fn first_as_header(above: &[(i64, Vec<String>)], columns: &[Column], rows: &mut dyn Rows) -> Result<Header, Error> {
+fn first_as_header(
+    above: &[(i64, Vec<String>)],
+    columns: &[Column],
+    rows: &mut dyn Rows,
+) -> Result<Header, Error> {
     let mut waiting = above.iter();
     let header = waiting.next().map(|(_, cells)| Header::read(cells, columns)).unwrap_or_default();
     rows.header(&header)?;

@@ -121,7 +121,9 @@ impl Walk<'_> {
                 self.end_cell()?;
                 self.end_row()?;
             }
-            (Place::CellStart | Place::Plain | Place::Closing(_), _) if letter == self.separator => self.end_cell()?,
+            (Place::CellStart | Place::Plain | Place::Closing(_), _) if letter == self.separator => {
+                self.end_cell()?
+            }
             (Place::CellStart | Place::Plain, _) => {
                 self.place = Place::Plain;
                 self.keep(letter)?;

@@ -29,7 +29,9 @@ pub fn neutral(text: &str) -> std::borrow::Cow<'_, str> {
 fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let whole = digits.bytes().any(|byte| byte.is_ascii_digit());
-    whole && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && digits.matches('.').count() <= 1
+    whole
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && digits.matches('.').count() <= 1
 }
 
 /// CSV with a byte order mark, so that Excel reads it as UTF-8.
@@ -97,7 +99,13 @@ impl XlsxSheet {
     }
 }
 
-fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: Cell<'_>, heading: &Format) -> Result<(), Error> {
+fn write_cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    cell: Cell<'_>,
+    heading: &Format,
+) -> Result<(), Error> {
     match cell {
         Cell::Empty => Ok(()),
         Cell::Text(text) if row == 0 => sheet.write_string_with_format(row, column, text, heading).map(drop),

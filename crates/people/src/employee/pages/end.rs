@@ -38,7 +38,6 @@ async fn find(visit: &Visit, id: EmploymentId) -> Result<(EmploymentRow, usize),
 
 fn page(visit: &Visit, form: FormState, row: EmploymentRow, below: usize) -> EndPage<'_> {
     let mut shell = visit.shell("people-employee-end");
-    shell.kicker.clone_from(&row.name);
     shell.refused = form.is_refused();
     shell.crumbs = vec![Link::new(format!("/people/{}", row.id), row.name.clone())];
     EndPage { shell, form, row, below }

@@ -58,14 +58,16 @@ fn offered(work: &Work<'_>, home: InstitutionId, with_candidates: bool) -> Resul
     })
 }
 
-fn page<'a>(visit: &'a Visit, form: FormState, offered: Offered, row: Option<&EmploymentRow>) -> FormPage<'a> {
+fn page<'a>(
+    visit: &'a Visit,
+    form: FormState,
+    offered: Offered,
+    row: Option<&EmploymentRow>,
+) -> FormPage<'a> {
     let mut shell = visit.shell(if row.is_some() { "people-employee-edit" } else { "people-employee-new" });
     shell.refused = form.is_refused();
     let back = match row {
-        Some(row) => {
-            shell.kicker.clone_from(&row.name);
-            Link::new(format!("/people/{}", row.id), row.name.clone())
-        }
+        Some(row) => Link::new(format!("/people/{}", row.id), row.name.clone()),
         None => Link::new("/people", shell.t("people-employee-list-title")),
     };
     FormPage {
@@ -95,7 +97,11 @@ pub async fn new_form(visit: Visit) -> Result<Response, Failure> {
 }
 
 /// Reads the form. `fixed` are the check number and first day of an employee already known.
-fn typed(fields: &Fields, fixed: Option<(&str, &str)>, today: Day) -> Result<(Details, SeatChoice), FieldErrors> {
+fn typed(
+    fields: &Fields,
+    fixed: Option<(&str, &str)>,
+    today: Day,
+) -> Result<(Details, SeatChoice), FieldErrors> {
     let get = |name: &str| match (name, fixed) {
         ("check_number", Some((check_number, _))) => check_number,
         ("start_date", Some((_, starts_on))) => starts_on,
@@ -163,7 +169,8 @@ pub async fn create(visit: Visit, fields: Fields) -> Result<Response, Failure> {
         Ok(id) => visit.go(&format!("/people/{id}"), "people-employee-create-done"),
         // Two forms for one check number at once: the later one is told as if it had come later.
         Err(Error::Stale) => {
-            let form = again(&visit, &fields, Error::field("check_number", "people-employee-problem-here"))?.form;
+            let form =
+                again(&visit, &fields, Error::field("check_number", "people-employee-problem-here"))?.form;
             let offered = visit.read(move |work| offered(work, home, true)).await?;
             visit.page_again(&page(&visit, form, offered, None))
         }
@@ -216,7 +223,8 @@ pub async fn edit_form(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Res
 }
 
 fn versions(fields: &Fields) -> Result<(i64, i64), Error> {
-    let person = fields.text("person_version").parse().map_err(|_| Error::field("", "platform-form-unreadable"))?;
+    let person =
+        fields.text("person_version").parse().map_err(|_| Error::field("", "platform-form-unreadable"))?;
     Ok((fields.version()?, person))
 }
 

@@ -7,12 +7,16 @@ use platform::http::{Failure, Path, Visit};
 use platform::work::Guarded;
 use ui::{Link, Shell};
 
+use crate::employee::actions::by;
 use crate::employee::model::{ContactRow, EmploymentRow};
 use crate::employee::store;
 use crate::pages::{self, Line, home, today};
 use crate::permissions;
 use crate::role;
 use crate::supervision::{self, NamedInterval};
+
+/// What a history leaves out for those who may not see how to reach somebody.
+const CONTACT: &[&str] = &["sex", "birth_date", "phone", "email"];
 
 /// What the reader may do with this employee.
 pub(super) struct Buttons {
@@ -50,14 +54,18 @@ pub async fn show(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response
             let intervals = supervision::list_history(tx, home, id)?;
             let roles = role::store::list_of(tx, home, id)?;
             let mut events = platform::history::about(tx, home, id, None)?;
-            // Reports and marks have their own pages and their own readers.
-            events.retain(|event| event.action.starts_with("people."));
+            // Reports and marks have their own pages and readers; when somebody signs in is for fewer eyes still.
+            let near = contact.is_some();
+            events.retain(|event| {
+                event.action.starts_with("people.") && (near || !event.action.starts_with("people.account."))
+            });
+            let own = by(work) == Some(id);
             let here = row.ends_on.is_none_or(|last| last >= today);
             let may = Buttons {
                 edit: here && work.may(&permissions::EMPLOYEE_EDIT, &row),
-                supervise: here && work.may(&permissions::SUPERVISION_CHANGE, &row),
+                supervise: here && !own && work.may(&permissions::SUPERVISION_CHANGE, &row),
                 roles: here && work.may(&permissions::ROLE_LIST, &row),
-                end: here && work.may(&permissions::EMPLOYEE_END, &row),
+                end: here && !own && work.may(&permissions::EMPLOYEE_END, &row),
                 code: here && work.may(&permissions::ACTIVATION_MAKE, &row),
             };
             Ok((row, contact, intervals, roles, events, may))
@@ -69,7 +77,7 @@ pub async fn show(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response
         shell.crumbs = vec![Link::new("/people", shell.t("people-employee-list-title"))];
     }
     visit.page(&ShowPage {
-        lines: pages::history(&shell, &events),
+        lines: pages::history(&shell, &events, if contact.is_some() { &[] } else { CONTACT }),
         roles: roles.iter().map(|held| pages::role_name(&shell, held.role)).collect(),
         ended: row.ends_on.is_some_and(|last| last < today),
         contact,

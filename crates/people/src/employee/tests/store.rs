@@ -20,7 +20,7 @@ fn day(text: &str) -> Day {
 }
 
 fn fixture(store: &TestStore) -> Fixture {
-    store.tx(|tx| Fixture::insert(tx)).unwrap()
+    store.tx(Fixture::insert).unwrap()
 }
 
 fn row(store: &TestStore, home: InstitutionId, someone: &Someone) -> EmploymentRow {
@@ -57,7 +57,9 @@ fn newcomer(fixture: &Fixture, check_number: &str) -> NewEmployee {
 
 fn complaint(result: Result<impl std::fmt::Debug, Error>) -> String {
     match result.unwrap_err() {
-        Error::Invalid(errors) => errors.0.iter().map(|error| format!("{}={}", error.field, error.reason.key)).collect(),
+        Error::Invalid(errors) => {
+            errors.0.iter().map(|error| format!("{}={}", error.field, error.reason.key)).collect()
+        }
         Error::Refused(reason) => reason.key.to_owned(),
         other => other.to_string(),
     }
@@ -74,8 +76,10 @@ fn an_employment_shows_its_place_its_supervisor_and_the_second_level() {
         assert_eq!((found.unit_name.as_str(), found.post_title.as_str()), ("Taaluma", "Mwalimu"));
         assert!(found.unit_path.starts_with(&people.education.path));
         let home = people.institution;
-        let by_number =
-            store.tx(move |tx| employee::find_by_check_number(tx, home, "90005007", day(TODAY))).unwrap().unwrap();
+        let by_number = store
+            .tx(move |tx| employee::find_by_check_number(tx, home, "90005007", day(TODAY)))
+            .unwrap()
+            .unwrap();
         assert_eq!(by_number, found);
         let away = people.other_institution;
         let id = found.id;
@@ -127,7 +131,9 @@ fn hr_takes_somebody_on_and_the_history_says_so() {
 fn only_hr_takes_people_on_and_only_into_their_own_institution() {
     on_each_db(|store| {
         let people = fixture(store);
-        for someone in [&people.director, &people.planner, &people.employee, &people.auditor, &people.stranger] {
+        for someone in
+            [&people.director, &people.planner, &people.employee, &people.auditor, &people.stranger]
+        {
             let (home, new) = (people.institution, newcomer(&people, "90005100"));
             let refused = store.work(&someone.actor(), move |work| create_employee(work, home, &new));
             assert!(matches!(refused, Err(Error::Denied)), "{}", someone.name);
@@ -195,7 +201,10 @@ fn what_is_written_about_somebody_changes_once_for_each_version() {
         let second = first.clone();
         assert!(store.work(&people.hr.actor(), move |work| edit_employee(work, home, id, &first)).unwrap());
         let found = row(store, home, &people.employee);
-        assert_eq!((found.unit_name.as_str(), found.post_title.as_str(), found.version), ("Elimu ya Msingi", "Mwalimu Mkuu", 2));
+        assert_eq!(
+            (found.unit_name.as_str(), found.post_title.as_str(), found.version),
+            ("Elimu ya Msingi", "Mwalimu Mkuu", 2)
+        );
         assert_eq!((found.check_number.as_str(), found.starts_on), ("90005007", day("2020-01-01")));
         let late = store.work(&people.hr.actor(), move |work| edit_employee(work, home, id, &second));
         assert!(matches!(late, Err(Error::Stale)));
@@ -220,7 +229,12 @@ fn nobody_may_open_an_employee_of_another_institution() {
 }
 
 fn change(to: &Someone, from: &str) -> Change {
-    Change { supervisor: Some(to.employment), from_on: day(from), reason: "Barua ya uhamisho wa ndani".into(), seen: None }
+    Change {
+        supervisor: Some(to.employment),
+        from_on: day(from),
+        reason: "Barua ya uhamisho wa ndani".into(),
+        seen: None,
+    }
 }
 
 #[test]
@@ -236,11 +250,9 @@ fn a_supervisor_changes_from_a_day_and_both_days_are_right() {
         assert_eq!(on("2026-09-06"), Some(people.supervisor.employment));
         assert_eq!(on("2026-09-07"), Some(people.head.employment));
         let history = store.tx(move |tx| supervision::list_history(tx, home, id)).unwrap();
-        let days: Vec<_> = history.iter().map(|row| (row.from_on.to_string(), row.to_on.map(|to| to.to_string()))).collect();
-        assert_eq!(
-            days,
-            [("2026-09-07".into(), None), ("2020-01-01".into(), Some("2026-09-06".into()))]
-        );
+        let days: Vec<_> =
+            history.iter().map(|row| (row.from_on.to_string(), row.to_on.map(|to| to.to_string()))).collect();
+        assert_eq!(days, [("2026-09-07".into(), None), ("2020-01-01".into(), Some("2026-09-06".into()))]);
         let events = store.tx(move |tx| platform::history::about(tx, home, id, None)).unwrap();
         assert_eq!(events[0].action, "people.supervision.change");
     });
@@ -257,10 +269,22 @@ fn supervision_never_turns_in_a_circle_and_never_leaves_the_institution() {
         };
         let from = "2026-09-07";
         assert_eq!(attempt(&people.head, change(&people.employee, from)), "people-supervision-refused-cycle");
-        assert_eq!(attempt(&people.employee, change(&people.employee, from)), "people-supervision-refused-oneself");
-        assert_eq!(attempt(&people.employee, change(&people.supervisor, from)), "people-supervision-refused-same");
-        assert_eq!(attempt(&people.employee, change(&people.stranger, from)), "supervisor=people-supervision-problem-unknown");
-        assert_eq!(attempt(&people.employee, change(&people.head, "2020-01-01")), "people-supervision-refused-past");
+        assert_eq!(
+            attempt(&people.employee, change(&people.employee, from)),
+            "people-supervision-refused-oneself"
+        );
+        assert_eq!(
+            attempt(&people.employee, change(&people.supervisor, from)),
+            "people-supervision-refused-same"
+        );
+        assert_eq!(
+            attempt(&people.employee, change(&people.stranger, from)),
+            "supervisor=people-supervision-problem-unknown"
+        );
+        assert_eq!(
+            attempt(&people.employee, change(&people.head, "2020-01-01")),
+            "people-supervision-refused-past"
+        );
         let nobody = Change { supervisor: None, ..change(&people.head, from) };
         assert_eq!(attempt(&people.employee, nobody), "supervisor=people-supervision-problem-missing");
         let no_reason = Change { reason: "  ".into(), ..change(&people.head, from) };
@@ -274,19 +298,26 @@ fn supervision_never_turns_in_a_circle_and_never_leaves_the_institution() {
 fn when_a_supervisor_leaves_their_people_go_one_level_up_the_day_after() {
     on_each_db(|store| {
         let people = fixture(store);
-        let (home, id, employee_id) = (people.institution, people.supervisor.employment, people.employee.employment);
+        let (home, id, employee_id) =
+            (people.institution, people.supervisor.employment, people.employee.employment);
         let end = move |work: &Work<'_>| end_employee(work, home, id, 1, day("2026-09-30"), "Amestaafu");
         store.work(&people.hr.actor(), end).unwrap();
         let on = |text: &'static str| {
-            store.tx(move |tx| employee::find(tx, home, employee_id, day(text))).unwrap().unwrap().supervisor_id
+            store
+                .tx(move |tx| employee::find(tx, home, employee_id, day(text)))
+                .unwrap()
+                .unwrap()
+                .supervisor_id
         };
         assert_eq!(on("2026-09-30"), Some(id));
         assert_eq!(on("2026-10-01"), Some(people.head.employment));
         // Ended on the last day, not before.
-        let actor = |text: &'static str| store.tx(move |tx| employee::actor(tx, home, id, day(text))).unwrap();
+        let actor =
+            |text: &'static str| store.tx(move |tx| employee::actor(tx, home, id, day(text))).unwrap();
         assert!(actor("2026-09-30").is_some() && actor("2026-10-01").is_none());
-        let unsupervised =
-            store.tx(move |tx| supervision::store::list_unsupervised(tx, home, day("2026-10-01"), 10)).unwrap();
+        let unsupervised = store
+            .tx(move |tx| supervision::store::list_unsupervised(tx, home, day("2026-10-01"), 10))
+            .unwrap();
         assert_eq!(unsupervised, []);
     });
 }
@@ -298,7 +329,8 @@ fn whoever_loses_the_head_of_institution_is_named_as_without_a_supervisor() {
         let (home, id) = (people.institution, people.director.employment);
         let end = move |work: &Work<'_>| end_employee(work, home, id, 1, day("2026-08-31"), "Amehamishwa");
         store.work(&people.hr.actor(), end).unwrap();
-        let rows = store.tx(move |tx| supervision::store::list_unsupervised(tx, home, day(TODAY), 10)).unwrap();
+        let rows =
+            store.tx(move |tx| supervision::store::list_unsupervised(tx, home, day(TODAY), 10)).unwrap();
         let names: Vec<_> = rows.iter().map(|row| row.name.as_str()).collect();
         assert_eq!(names.len(), 4);
         assert!(rows.iter().all(|row| row.gone_name.as_deref() == Some("Mkonde, Neema Yusuf")), "{names:?}");
@@ -320,7 +352,9 @@ fn the_page_of_supervisors_counts_their_people() {
     on_each_db(|store| {
         let people = fixture(store);
         let home = people.institution;
-        let teams = store.tx(move |tx| supervision::store::list_teams(tx, home, day(TODAY), &PageKey::default())).unwrap();
+        let teams = store
+            .tx(move |tx| supervision::store::list_teams(tx, home, day(TODAY), &PageKey::default()))
+            .unwrap();
         let counts: Vec<_> = teams.iter().map(|row| (row.name.as_str(), row.people)).collect();
         assert_eq!(
             counts,
@@ -350,23 +384,33 @@ fn a_kaimu_acts_from_the_first_day_to_the_last_and_hr_may_end_it_early() {
             letter: "  KMB/12/2026 ".into(),
         };
         let again = new.clone();
-        let id = store.work(&people.hr.actor(), move |work| acting::actions::add_acting(work, home, &new)).unwrap();
+        let id = store
+            .work(&people.hr.actor(), move |work| acting::actions::add_acting(work, home, &new))
+            .unwrap();
         let stand_in = people.supervisor.employment;
         let roles = |text: &'static str| {
             let person = store.tx(move |tx| employee::actor(tx, home, stand_in, day(text))).unwrap().unwrap();
-            person.acting_for.iter().flat_map(|other| other.roles.iter().map(|grant| grant.role)).collect::<Vec<_>>()
+            person
+                .acting_for
+                .iter()
+                .flat_map(|other| other.roles.iter().map(|grant| grant.role))
+                .collect::<Vec<_>>()
         };
         assert_eq!(roles("2026-09-04"), []);
         assert_eq!(roles("2026-09-05"), [Role::HeadOfUnit]);
         assert_eq!(roles("2026-09-20"), [Role::HeadOfUnit]);
         assert_eq!(roles("2026-09-21"), []);
-        let refused = store.work(&people.hr.actor(), move |work| acting::actions::add_acting(work, home, &again));
+        let refused =
+            store.work(&people.hr.actor(), move |work| acting::actions::add_acting(work, home, &again));
         assert_eq!(complaint(refused), "people-acting-refused-overlap");
         store.at("2026-09-10T08:00:00Z");
         store.work(&people.hr.actor(), move |work| acting::actions::end_acting(work, home, id, 1)).unwrap();
         assert_eq!(roles("2026-09-10"), []);
         let rows = store.tx(move |tx| acting::store::list(tx, home, None)).unwrap();
-        assert_eq!((rows.len(), rows[0].to_on, rows[0].letter.as_str()), (1, day("2026-09-09"), "KMB/12/2026"));
+        assert_eq!(
+            (rows.len(), rows[0].to_on, rows[0].letter.as_str()),
+            (1, day("2026-09-09"), "KMB/12/2026")
+        );
         let key = Some((rows[0].to_on, rows[0].id));
         assert!(store.tx(move |tx| acting::store::list(tx, home, key)).unwrap().is_empty());
         for someone in [&people.head, &people.supervisor] {
@@ -398,6 +442,36 @@ fn a_role_is_granted_by_another_takes_effect_at_once_and_stands_in_the_history()
         assert_eq!(actions, ["people.role.revoke", "people.role.grant"]);
         let holders = store.tx(move |tx| crate::role::store::list(tx, home, day(TODAY))).unwrap();
         assert_eq!(holders.len(), 3);
+    });
+}
+
+#[test]
+fn nobody_gives_themselves_power_by_a_post_a_letter_or_a_gentle_supervisor() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, own) = (people.institution, people.hr.employment);
+        let mut headship = edit(&people, &row(store, home, &people.hr), 1);
+        headship.seat = SeatChoice {
+            unit_id: people.administration.id,
+            workstation_id: people.headquarters,
+            post: "Mkuu wa Idara".into(),
+            heads: Heads::Department,
+        };
+        let raised = store.work(&people.hr.actor(), move |work| edit_employee(work, home, own, &headship));
+        assert_eq!(complaint(raised), "people-employee-refused-oneself-heads");
+        let change = change(&people.planner, "2026-09-07");
+        let chosen = store.work(&people.hr.actor(), move |work| change_supervisor(work, home, own, &change));
+        assert_eq!(complaint(chosen), "people-supervision-refused-own");
+        let letter = NewActing {
+            absent: people.director.employment,
+            acting: own,
+            from_on: day(TODAY),
+            to_on: day("2026-09-30"),
+            letter: "KMB/1".into(),
+        };
+        let appointed =
+            store.work(&people.hr.actor(), move |work| acting::actions::add_acting(work, home, &letter));
+        assert_eq!(complaint(appointed), "people-acting-refused-own");
     });
 }
 

@@ -96,11 +96,14 @@ fn the_shipped_staff_lists_come_in_whole_and_a_second_time_change_nothing() {
 fn a_supervisor_may_be_named_further_down_and_a_unit_is_made_once() {
     on_each_db(|store| {
         let home = council(store, "MFANO");
-        let file = sheet(store, &[
-            "90007003,Asha,Chini,F,,Mwalimu,TGTS C.1,Mwalimu,Elimu,no,Taaluma,Shule,shule_ya_msingi,,90007002,permanent,2020-01-01",
-            "90007002,Ali,Kati,M,0712 345 678,Mkuu wa Idara,TGS H.1,Mkuu wa Idara,ELIMU,no,,Makao Makuu,ofisi,department,90007001,permanent,2019-01-01",
-            BOSS,
-        ]);
+        let file = sheet(
+            store,
+            &[
+                "90007003,Asha,Chini,F,,Mwalimu,TGTS C.1,Mwalimu,Elimu,no,Taaluma,Shule,shule_ya_msingi,,90007002,permanent,2020-01-01",
+                "90007002,Ali,Kati,M,0712 345 678,Mkuu wa Idara,TGS H.1,Mkuu wa Idara,ELIMU,no,,Makao Makuu,ofisi,department,90007001,permanent,2019-01-01",
+                BOSS,
+            ],
+        );
         let report = take(store, &Actor::System, home, file);
         assert_eq!((problems(&report), counts(&report)), (vec![], (3, 0, 0)));
         let below = find(store, home, "90007003");
@@ -118,7 +121,8 @@ fn what_differs_is_changed_and_what_the_sheet_does_not_say_stays() {
         let home = council(store, "MFANO");
         let below = "90007002,Ali,Kati,M,0712345678,Dereva,TGOS A.1,Dereva,Elimu,no,,Makao Makuu,ofisi,,90007001,permanent,2019-01-01";
         take(store, &Actor::System, home, sheet(store, &[BOSS, below]));
-        let moved = "90007002,Ali,Kati,M,,Dereva Mkuu,,Dereva,Elimu,no,,Makao Makuu,ofisi,,90007001,,2019-01-01";
+        let moved =
+            "90007002,Ali,Kati,M,,Dereva Mkuu,,Dereva,Elimu,no,,Makao Makuu,ofisi,,90007001,,2019-01-01";
         let report = take(store, &Actor::System, home, sheet(store, &[BOSS, moved]));
         assert_eq!((problems(&report), counts(&report)), (vec![], (0, 1, 1)));
         let row = find(store, home, "90007002");
@@ -138,7 +142,9 @@ fn a_new_supervisor_in_the_sheet_follows_the_old_one_from_today() {
     on_each_db(|store| {
         let home = council(store, "MFANO");
         let row = |supervisor: &str| {
-            format!("90007003,Asha,Chini,F,,Mwalimu,TGTS C.1,Mwalimu,Elimu,no,,Makao Makuu,ofisi,,{supervisor},permanent,2020-01-01")
+            format!(
+                "90007003,Asha,Chini,F,,Mwalimu,TGTS C.1,Mwalimu,Elimu,no,,Makao Makuu,ofisi,,{supervisor},permanent,2020-01-01"
+            )
         };
         let middle = "90007002,Ali,Kati,M,,Dereva,TGOS A.1,Dereva,Elimu,no,,Makao Makuu,ofisi,,90007001,permanent,2019-01-01";
         take(store, &Actor::System, home, sheet(store, &[BOSS, middle, &row("90007001")]));
@@ -146,7 +152,12 @@ fn a_new_supervisor_in_the_sheet_follows_the_old_one_from_today() {
         assert_eq!((problems(&report), counts(&report)), (vec![], (0, 1, 2)));
         let id = find(store, home, "90007003").id;
         let on = |text: &'static str| {
-            store.tx(move |tx| employee::find(tx, home, id, day(text))).unwrap().unwrap().supervisor_name.unwrap()
+            store
+                .tx(move |tx| employee::find(tx, home, id, day(text)))
+                .unwrap()
+                .unwrap()
+                .supervisor_name
+                .unwrap()
         };
         assert_eq!(on("2026-08-31"), "Mkuu, Neema");
         assert_eq!(on("2026-09-01"), "Kati, Ali");
@@ -157,32 +168,38 @@ fn a_new_supervisor_in_the_sheet_follows_the_old_one_from_today() {
 fn every_mistake_is_named_with_row_and_column_and_nothing_changes() {
     on_each_db(|store| {
         let home = council(store, "MFANO");
-        let fixture = store.tx(|tx| Fixture::insert(tx)).unwrap();
-        let file = sheet(store, &[
-            BOSS,
-            "9000700x,Ali,Kati,M,,Dereva,TGOS A.1,Dereva,Elimu,no,,Makao Makuu,ofisi,,90007001,permanent,2019-01-01",
-            "90007003,Asha,Chini,K,,Dereva,TGOS A.1,,Elimu,labda,,Makao Makuu,ofisi,rais,,permanent,jana",
-            "90007004,Asha,Chini,F,12,Dereva,TGOS A.1,Dereva,Elimu,no,,Makao Makuu,ofisi,,90007999,permanent,2019-01-01",
-            "90007001,Neema,Mkuu,F,,Dereva,TGS J.1,Dereva,Elimu,no,,Makao Makuu,ofisi,,90007004,permanent,2014-07-01",
-            "90005007,Zawadi,Mwinukwe,F,,Mwalimu,TGTS C.1,Mwalimu,Elimu,no,,Makao Makuu,ofisi,,90007001,permanent,2019-01-01",
-            "90007005,Juma,Pili,M,,Dereva,TGOS A.1,Dereva,Elimu,no,,Makao Makuu,ofisi,,90007999,permanent,2019-01-01",
-            "90007006,Tatu,Tatu,F,,Mkuu wa Sehemu,TGS F.1,Mkuu,Elimu,no,,Makao Makuu,ofisi,section,90007001,permanent,2019-01-01",
-        ]);
+        let fixture = store.tx(Fixture::insert).unwrap();
+        let file = sheet(
+            store,
+            &[
+                BOSS,
+                "9000700x,Ali,Kati,M,,Dereva,TGOS A.1,Dereva,Elimu,no,,Makao Makuu,ofisi,,90007001,permanent,2019-01-01",
+                "90007003,Asha,Chini,K,,Dereva,TGOS A.1,,Elimu,labda,,Makao Makuu,ofisi,rais,,permanent,jana",
+                "90007004,Asha,Chini,F,12,Dereva,TGOS A.1,Dereva,Elimu,no,,Makao Makuu,ofisi,,90007999,permanent,2019-01-01",
+                "90007001,Neema,Mkuu,F,,Dereva,TGS J.1,Dereva,Elimu,no,,Makao Makuu,ofisi,,90007004,permanent,2014-07-01",
+                "90005007,Zawadi,Mwinukwe,F,,Mwalimu,TGTS C.1,Mwalimu,Elimu,no,,Makao Makuu,ofisi,,90007001,permanent,2019-01-01",
+                "90007005,Juma,Pili,M,,Dereva,TGOS A.1,Dereva,Elimu,no,,Makao Makuu,ofisi,,90007999,permanent,2019-01-01",
+                "90007006,Tatu,Tatu,F,,Mkuu wa Sehemu,TGS F.1,Mkuu,Elimu,no,,Makao Makuu,ofisi,section,90007001,permanent,2019-01-01",
+            ],
+        );
         let report = take(store, &Actor::System, home, file);
-        assert_eq!(problems(&report), [
-            (3, "check_number", "people-employee-problem-check-number"),
-            (4, "sex", "people-employee-problem-sex"),
-            (4, "start_date", "people-employee-problem-day"),
-            (4, "post", "people-employee-problem-post-missing"),
-            (4, "is_unit", "people-import-problem-yes-no"),
-            (4, "heads", "people-import-problem-heads"),
-            (4, "supervisor", "people-import-problem-supervisor-missing"),
-            (5, "phone", "people-employee-problem-phone"),
-            (6, "check_number", "people-import-problem-twice"),
-            (7, "check_number", "people-employee-problem-elsewhere"),
-            (8, "supervisor", "people-import-problem-supervisor-unknown"),
-            (9, "heads", "people-employee-problem-heads-unit"),
-        ]);
+        assert_eq!(
+            problems(&report),
+            [
+                (3, "check_number", "people-employee-problem-check-number"),
+                (4, "sex", "people-employee-problem-sex"),
+                (4, "start_date", "people-employee-problem-day"),
+                (4, "post", "people-employee-problem-post-missing"),
+                (4, "is_unit", "people-import-problem-yes-no"),
+                (4, "heads", "people-import-problem-heads"),
+                (4, "supervisor", "people-import-problem-supervisor-missing"),
+                (5, "phone", "people-employee-problem-phone"),
+                (6, "check_number", "people-import-problem-twice"),
+                (7, "check_number", "people-employee-problem-elsewhere"),
+                (8, "supervisor", "people-import-problem-supervisor-unknown"),
+                (9, "heads", "people-employee-problem-heads-unit"),
+            ]
+        );
         // The other institution is not named anywhere in the report.
         assert!(!format!("{report:?}").contains("Mfano") && fixture.institution != home);
         let units = store.tx(move |tx| unit::list_units(tx, home)).unwrap();
@@ -195,13 +212,18 @@ fn a_circle_of_supervisors_is_refused_and_its_rows_are_named() {
     on_each_db(|store| {
         let home = council(store, "MFANO");
         let row = |number: u32, supervisor: u32| {
-            format!("9000700{number},Asha,Chini,F,,Dereva,TGOS A.1,Dereva,Elimu,no,,Makao Makuu,ofisi,,9000700{supervisor},permanent,2020-01-01")
+            format!(
+                "9000700{number},Asha,Chini,F,,Dereva,TGOS A.1,Dereva,Elimu,no,,Makao Makuu,ofisi,,9000700{supervisor},permanent,2020-01-01"
+            )
         };
         let rows = [row(2, 3), row(3, 4), row(4, 2), row(5, 2)];
         let rows: Vec<&str> = std::iter::once(BOSS).chain(rows.iter().map(String::as_str)).collect();
         let report = take(store, &Actor::System, home, sheet(store, &rows));
         let circle = "people-import-problem-circle";
-        assert_eq!(problems(&report), [(3, "supervisor", circle), (4, "supervisor", circle), (5, "supervisor", circle)]);
+        assert_eq!(
+            problems(&report),
+            [(3, "supervisor", circle), (4, "supervisor", circle), (5, "supervisor", circle)]
+        );
     });
 }
 
@@ -224,7 +246,7 @@ fn an_institution_has_one_head_also_in_a_sheet() {
 #[test]
 fn only_hr_of_the_institution_imports_its_staff() {
     on_each_db(|store| {
-        let people = store.tx(|tx| Fixture::insert(tx)).unwrap();
+        let people = store.tx(Fixture::insert).unwrap();
         let row = "90007002,Ali,Kati,M,,Dereva,TGOS A.1,Dereva,Elimu,no,,Makao Makuu,ofisi,,90005002,permanent,2019-01-01";
         let report = take(store, &people.hr.actor(), people.institution, sheet(store, &[row]));
         assert_eq!((problems(&report), counts(&report)), (vec![], (1, 0, 0)));

@@ -38,7 +38,11 @@ fn the_past_is_never_rewritten_but_todays_mistake_can_be_mended() {
         ("2026-10-01", "2026-09-15", Err(Refusal::Past { from_on: "01/10/2026".into() })),
     ];
     for (began, from, expected) in table {
-        assert_eq!(change(Some(&open_since(began)), day(from), start, None, today), expected, "{began} {from}");
+        assert_eq!(
+            change(Some(&open_since(began)), day(from), start, None, today),
+            expected,
+            "{began} {from}"
+        );
     }
 }
 

@@ -38,7 +38,7 @@ pub fn begin_plan(
     let id = plan.agreement.id;
     write_branches(work, &plan, &branches)?;
     if !branches.is_empty() {
-        store::save_state(work.tx(), &plan.agreement, rules::next(plan.agreement.state, Step::Edit, rules::Signed::default())?)?;
+        store::save_state(work.tx(), &plan.agreement, rules::next(plan.agreement.state, Step::Edit, plan.agreement.signed())?)?;
     }
     let titles: Vec<&str> = branches.iter().map(|branch| branch.task.title.as_str()).collect();
     let event = Event::on(SUBJECT, id.0).about(employment).after(json!({

@@ -11,7 +11,7 @@ use super::super::rules::{self, Step};
 use super::super::text::{self, ReviewDate};
 use super::super::{store, typed};
 use super::{
-    OWED_ANSWER, OWED_OWN_SIGNATURE, OWED_STAFF_SIGNATURE, OWED_SUBMIT, SUBJECT, answer_due, open, open_as_seen, signed,
+    OWED_ANSWER, OWED_OWN_SIGNATURE, OWED_STAFF_SIGNATURE, OWED_SUBMIT, SUBJECT, answer_due, open, open_as_seen,
     supervisor_of,
 };
 use crate::permissions;
@@ -20,7 +20,7 @@ use crate::permissions;
 pub fn submit_agreement(work: &Work<'_>, id: AgreementId, seen: i64) -> Result<Saved<()>, Error> {
     let row = open_as_seen(work, id, seen)?;
     let permit = work.permit(&permissions::AGREEMENT_SUBMIT, &row)?;
-    rules::next(row.state, Step::Submit, signed(&row))?;
+    rules::next(row.state, Step::Submit, row.signed())?;
     let supervisor = supervisor_of(&row)?;
     let plan = store::find_plan(work.tx(), row)?;
     rules::check_whole(&plan)?;
@@ -36,7 +36,7 @@ pub fn submit_agreement(work: &Work<'_>, id: AgreementId, seen: i64) -> Result<S
 pub fn approve_agreement(work: &Work<'_>, id: AgreementId, seen: i64) -> Result<Saved<()>, Error> {
     let row = open_as_seen(work, id, seen)?;
     let permit = work.permit(&permissions::AGREEMENT_APPROVE, &row)?;
-    let state = rules::next(row.state, Step::Approve, signed(&row))?;
+    let state = rules::next(row.state, Step::Approve, row.signed())?;
     let supervisor = supervisor_of(&row)?;
     let plan = store::find_plan(work.tx(), row)?;
     rules::check_whole(&plan)?;
@@ -55,11 +55,11 @@ pub fn approve_agreement(work: &Work<'_>, id: AgreementId, seen: i64) -> Result<
 pub fn return_agreement(work: &Work<'_>, id: AgreementId, seen: i64, reason: &str) -> Result<Saved<()>, Error> {
     let row = open_as_seen(work, id, seen)?;
     let permit = work.permit(&permissions::AGREEMENT_RETURN, &row)?;
-    let state = rules::next(row.state, Step::Return, signed(&row))?;
+    let state = rules::next(row.state, Step::Return, row.signed())?;
     let reason = typed::check_reason(reason).map_err(Error::Invalid)?;
     store::save_returned(work.tx(), &row, state, &reason)?;
     work.settle(OWED_ANSWER, id.0)?;
-    owe(work, &row, OWED_SUBMIT, row.employment_id, "/my-plan".to_owned())?;
+    owe(work, &row, OWED_SUBMIT, row.employment_id, format!("/agreements/{id}"))?;
     let after = json!({ "state": state.code(), "reason": reason });
     work.save(permit, about(&row).before(state_json(row.state)).after(after))
 }
@@ -69,7 +69,7 @@ pub fn reject_task(work: &Work<'_>, task: TaskId, seen: i64, reason: &str) -> Re
     let task = store::find_task(work.tx(), work.institution()?, task)?.ok_or(Error::NotFound)?;
     let row = open(work, task.agreement_id)?;
     let permit = work.permit(&permissions::AGREEMENT_REJECT, &row)?;
-    let state = rules::next(row.state, Step::Reject, signed(&row))?;
+    let state = rules::next(row.state, Step::Reject, row.signed())?;
     rules::check_standing(task.state)?;
     let reason = typed::check_reason(reason).map_err(Error::Invalid)?;
     store::reject_task(work.tx(), row.institution_id, task.id, seen, &reason)?;
@@ -83,12 +83,12 @@ pub fn reject_task(work: &Work<'_>, task: TaskId, seen: i64, reason: &str) -> Re
 pub fn rollback_agreement(work: &Work<'_>, id: AgreementId, seen: i64, reason: &str) -> Result<Saved<()>, Error> {
     let row = open_as_seen(work, id, seen)?;
     let permit = work.permit(&permissions::AGREEMENT_ROLLBACK, &row)?;
-    let state = rules::next(row.state, Step::Rollback, signed(&row))?;
+    let state = rules::next(row.state, Step::Rollback, row.signed())?;
     let reason = typed::check_reason(reason).map_err(Error::Invalid)?;
     store::save_returned(work.tx(), &row, state, &reason)?;
     work.drop_due(OWED_OWN_SIGNATURE, id.0)?;
     work.drop_due(OWED_STAFF_SIGNATURE, id.0)?;
-    owe(work, &row, OWED_SUBMIT, row.employment_id, "/my-plan".to_owned())?;
+    owe(work, &row, OWED_SUBMIT, row.employment_id, format!("/agreements/{id}"))?;
     let after = json!({ "state": state.code(), "reason": reason });
     work.save(permit, about(&row).before(state_json(row.state)).after(after))
 }

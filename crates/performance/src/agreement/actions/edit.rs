@@ -11,7 +11,7 @@ use super::super::model::{
 };
 use super::super::rules::{self, Refusal};
 use super::super::{store, typed};
-use super::{SUBJECT, open, signed, step_of, take_side};
+use super::{SUBJECT, open, step_of, take_side};
 
 /// Adds a task: proposed by the employee, or assigned by the supervisor. Answers its id and from which side it came.
 pub fn add_task(
@@ -111,7 +111,7 @@ pub fn remove_sub_task(work: &Work<'_>, id: SubTaskId, seen: i64) -> Result<Save
 /// The side the actor stands on, when the plan's state lets that side change it.
 fn begin_change(work: &Work<'_>, row: &AgreementRow) -> Result<(Party, Permit), Error> {
     let (party, permit) = take_side(work, row)?;
-    rules::next(row.state, step_of(party), signed(row))?;
+    rules::next(row.state, step_of(party), row.signed())?;
     Ok((party, permit))
 }
 
@@ -124,7 +124,7 @@ fn finish(
     before: Value,
     after: Value,
 ) -> Result<Saved<()>, Error> {
-    let state = rules::next(row.state, step_of(party), signed(row))?;
+    let state = rules::next(row.state, step_of(party), row.signed())?;
     store::save_state(work.tx(), row, state)?;
     let mut event = Event::on(SUBJECT, row.id.0).about(row.employment_id);
     if !before.is_null() {

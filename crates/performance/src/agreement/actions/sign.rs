@@ -8,7 +8,7 @@ use serde_json::json;
 use super::super::model::{AgreementId, AgreementRow, Party, State};
 use super::super::rules::{self, Step};
 use super::super::{store, text};
-use super::{OWED_OWN_SIGNATURE, OWED_STAFF_SIGNATURE, SUBJECT, open, signed};
+use super::{OWED_OWN_SIGNATURE, OWED_STAFF_SIGNATURE, SUBJECT, open};
 use crate::permissions;
 
 /// Saini: signs the text whose hash the signer saw. Answers the state it leads to.
@@ -16,7 +16,7 @@ pub fn sign_agreement(work: &Work<'_>, id: AgreementId, seen_hash: &[u8]) -> Res
     let row = open(work, id)?;
     let permit = work.permit(&permissions::AGREEMENT_SIGN, &row)?;
     let party = side(work, &row)?;
-    let state = rules::next(row.state, Step::Sign(party), signed(&row))?;
+    let state = rules::next(row.state, Step::Sign(party), row.signed())?;
     let text = store::find_text(work.tx(), &row)?.ok_or_else(|| Error::internal("an approved agreement without text"))?;
     let hash = text::hash(&text);
     if row.text_hash.as_deref() != Some(hash.as_slice()) {

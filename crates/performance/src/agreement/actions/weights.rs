@@ -7,7 +7,7 @@ use serde_json::json;
 use super::super::model::{AgreementId, Party, Plan, SubTaskId, TaskId};
 use super::super::typed::{self, WeightOf};
 use super::super::{rules, store};
-use super::{SUBJECT, open_as_seen, signed, step_of, take_side};
+use super::{SUBJECT, open_as_seen, step_of, take_side};
 
 /// Sets the weights that were typed, by field name (`task-{id}`, `sub-task-{id}`); unchanged ones are left alone.
 pub fn set_weights(
@@ -18,7 +18,7 @@ pub fn set_weights(
 ) -> Result<Saved<()>, Error> {
     let row = open_as_seen(work, id, seen)?;
     let (party, permit) = take_side(work, &row)?;
-    let state = rules::next(row.state, step_of(party), signed(&row))?;
+    let state = rules::next(row.state, step_of(party), row.signed())?;
     let weights = typed::check_weights(typed_weights).map_err(Error::Invalid)?;
     let plan = store::find_plan(work.tx(), row)?;
     let mut changed = Vec::new();

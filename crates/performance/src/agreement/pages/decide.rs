@@ -7,6 +7,7 @@ use platform::http::{Failure, Fields, Path, Visit};
 use ui::{FormState, Link, NoticeKind, Shell};
 
 use super::super::model::{AgreementId, AgreementRow, TaskId};
+use super::super::rules::{self, Step};
 use super::super::{actions, store};
 use super::{mend, plan};
 use crate::permissions;
@@ -62,6 +63,14 @@ impl Asking {
         }
     }
 
+    fn step(self) -> Step {
+        match self {
+            Self::Return => Step::Return,
+            Self::Rollback => Step::Rollback,
+            Self::Reject(_) => Step::Reject,
+        }
+    }
+
     fn policy(self) -> &'static Action {
         match self {
             Self::Return => &permissions::AGREEMENT_RETURN,
@@ -78,11 +87,15 @@ struct Asked {
     version: i64,
 }
 
-async fn asked(visit: &Visit, id: AgreementId, asking: Asking) -> Result<Asked, Error> {
+/// `fresh`: nothing has been typed yet, so a step that the state does not allow is refused before somebody writes a reason.
+async fn asked(visit: &Visit, id: AgreementId, asking: Asking, fresh: bool) -> Result<Asked, Error> {
     visit
         .read(move |work| {
             let row = store::find(work.tx(), work.institution()?, id, work.today())?;
             let row = work.open(asking.policy(), row)?;
+            if fresh {
+                rules::next(row.state, asking.step(), row.signed())?;
+            }
             let task = match asking {
                 Asking::Reject(task) => Some(store::find_task(work.tx(), row.institution_id, task)?.ok_or(Error::NotFound)?),
                 Asking::Return | Asking::Rollback => None,
@@ -100,7 +113,7 @@ async fn reason_page(
     form: FormState,
     stale: bool,
 ) -> Result<Response, Failure> {
-    let asked = asked(visit, id, asking).await?;
+    let asked = asked(visit, id, asking, form.value("reason").is_empty() && !form.is_refused()).await?;
     let stem = asking.stem();
     let mut shell = visit.shell(&format!("{stem}-title"));
     shell.kicker = format!("{}, {}", asked.row.name, shell.year(asked.row.year));

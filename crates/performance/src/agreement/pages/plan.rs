@@ -10,7 +10,7 @@ use platform::work::Work;
 use ui::{Light, Link, Shell, Stage};
 
 use super::super::model::{AgreementId, AgreementRow, Party, Plan, State, TaskRow};
-use super::super::rules::{self, Problem, Signed, Step};
+use super::super::rules::{self, Problem, Step};
 use super::super::store;
 use super::{begin, light, today, year_asked};
 use crate::permissions;
@@ -34,10 +34,9 @@ pub(super) struct Open {
 
 impl Open {
     pub fn of(work: &Work<'_>, row: &AgreementRow) -> Self {
-        let signed = Signed { employee: row.signed_by(Party::Employee), supervisor: row.signed_by(Party::Supervisor) };
         let own = work.actor().person().is_some_and(|person| person.employment == row.employment_id);
         let side = if own { Party::Employee } else { Party::Supervisor };
-        let open = |action, step| work.may(action, row) && rules::next(row.state, step, signed).is_ok();
+        let open = |action, step| work.may(action, row) && rules::next(row.state, step, row.signed()).is_ok();
         Self {
             own,
             supervises: work.may(&permissions::AGREEMENT_ASSIGN, row),
@@ -317,13 +316,15 @@ fn history_line(shell: &Shell<'_>, entry: &Entry) -> HistoryLine {
     let change = match (verb, &entry.before, &entry.after) {
         ("edit" | "assign", None, Some(_)) => "added",
         ("edit" | "assign", Some(_), None) => "removed",
-        ("edit" | "assign", _, _) => "changed",
         _ => verb,
     };
-    let what = shell.kc("performance-agreement-history", change).into_owned();
+    let what = shell.kc("performance-agreement", &format!("{change}-event")).into_owned();
     HistoryLine {
         at: entry.at,
-        who: entry.actor_name.clone(),
+        who: match entry.acting_for_id {
+            Some(_) => shell.t1("performance-agreement-acting", "name", &entry.actor_name).into_owned(),
+            None => entry.actor_name.clone(),
+        },
         what: thing.map_or(what.clone(), |thing| format!("{what}: {thing}")),
         note: field(&entry.after, "/reason").unwrap_or_default(),
     }

@@ -75,11 +75,10 @@ pub(super) fn side(work: &Work<'_>, row: &AgreementRow) -> Result<Party, Error> 
     if let Some(side) = Open::of(work, row).side() {
         return Ok(side);
     }
-    let signed = rules::Signed { employee: row.signed_by(Party::Employee), supervisor: row.signed_by(Party::Supervisor) };
     if work.may(&permissions::AGREEMENT_EDIT, row) {
-        rules::next(row.state, rules::Step::Edit, signed)?;
+        rules::next(row.state, rules::Step::Edit, row.signed())?;
     } else if work.may(&permissions::AGREEMENT_ASSIGN, row) {
-        rules::next(row.state, rules::Step::Assign, signed)?;
+        rules::next(row.state, rules::Step::Assign, row.signed())?;
     }
     Err(Error::Denied)
 }

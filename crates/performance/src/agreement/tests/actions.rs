@@ -472,3 +472,49 @@ fn other_features_find_the_years_agreement_and_its_sub_tasks() {
         .unwrap();
     assert_eq!(found, (id, 4));
 }
+
+/// The planner with a letter to act for the supervisor.
+fn kaimu(people: &Fixture) -> Actor {
+    let mut person = people.planner.person.clone();
+    person.acting_for.push(kernel::ActingFor {
+        employment: people.supervisor.employment,
+        name: people.supervisor.name.clone(),
+        roles: Vec::new(),
+    });
+    Actor::Person(Box::new(person))
+}
+
+#[test]
+fn a_kaimu_answers_and_signs_for_the_absent_supervisor_and_the_signature_says_so() {
+    let store = TestStore::sqlite();
+    let people = people(&store);
+    let id = begun(&store, &people.employee);
+    submit(&store, &people, id).unwrap();
+    let actor = kaimu(&people);
+    let seen = version(&store, &actor, id);
+    store.work(&actor, move |work| approve_agreement(work, id, seen)).unwrap();
+    let row = plan(&store, &actor, id).agreement;
+    let hash = row.text_hash.clone().unwrap();
+    store.work(&actor, move |work| sign_agreement(work, id, &hash)).unwrap();
+    let signatures = store.tx(move |tx| crate::agreement::store::list_signatures(tx, &row)).unwrap();
+    assert_eq!(signatures[0].signer_id, people.planner.employment);
+    assert_eq!(signatures[0].acting_for_name.as_deref(), Some("Nyimbote, Method Gabriel"));
+    assert!(waiting(&store, &people, &people.supervisor).is_empty());
+}
+
+#[test]
+fn whoever_acts_for_their_own_supervisor_cannot_answer_their_own_plan() {
+    let store = TestStore::sqlite();
+    let people = people(&store);
+    let id = begun(&store, &people.employee);
+    submit(&store, &people, id).unwrap();
+    let mut person = people.employee.person.clone();
+    person.acting_for.push(kernel::ActingFor {
+        employment: people.supervisor.employment,
+        name: people.supervisor.name.clone(),
+        roles: Vec::new(),
+    });
+    let actor = Actor::Person(Box::new(person));
+    let seen = version(&store, &actor, id);
+    assert!(matches!(store.work(&actor, move |work| approve_agreement(work, id, seen)), Err(Error::Denied)));
+}

@@ -235,6 +235,8 @@ fn a_supervisor_answers_by_the_pages_and_reads_why_when_it_is_too_late() {
     assert_eq!(returned.status, StatusCode::SEE_OTHER);
     let text = sound(&browser(&app, &people, &people.employee).get("/my-plan"), StatusCode::OK);
     assert!(text.contains("Sababu ya kurudishwa: Jaza uzito uliobaki."));
+    let early = supervisor.get(&format!("{}/rollback", agreement_path(id)));
+    assert!(sound(&early, StatusCode::CONFLICT).contains("Mpango bado haujaidhinishwa."));
     let late = supervisor.post(&format!("{}/approve", agreement_path(id)), &[("version", &now)]);
     assert!(sound(&late, StatusCode::CONFLICT).contains("Mpango umebadilika baada ya wewe kuufungua."));
 }

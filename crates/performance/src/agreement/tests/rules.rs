@@ -3,9 +3,9 @@
 use kernel::{Refusal as _, Weight};
 
 use super::{day, sub_task, task, whole_plan, year};
-use crate::agreement::model::{Origin, Party, PlannedTask, State, SubTaskState, TaskState};
+use crate::agreement::model::{Origin, Party, PlannedTask, Signed, State, SubTaskState, TaskState};
 use crate::agreement::rules::{
-    MOST_TASKS, Refusal, Signed, Step, answer_due, check_beginning, check_hand, check_size, check_sub_hand, inside, next,
+    MOST_TASKS, Refusal, Step, answer_due, check_beginning, check_hand, check_size, check_sub_hand, inside, next,
     problems, span_of,
 };
 

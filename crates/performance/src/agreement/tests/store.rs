@@ -27,6 +27,8 @@ platform::statements! {
     INSERT_ACTIVITY = "INSERT INTO planning_activity (institution_id, id, year, target_id, code, title, cost_centre,
           sub_vote, owner_unit_id, indicator, unit_of_measure, version)
         VALUES ($1, $2, $3, $4, $5, 'Kusimamia ufundishaji', '', '', $6, '', '', 1)";
+    INSERT_ACTING = "INSERT INTO people_acting (institution_id, id, absent_id, acting_id, from_on, to_on, letter, version)
+        VALUES ($1, $2, $3, $4, $5, $6, 'K/1', 1)";
     INSERT_PART = "INSERT INTO planning_part (institution_id, id, activity_id, unit_id, note, version)
         VALUES ($1, $2, $3, $4, '', 1)";
 }
@@ -356,5 +358,13 @@ fn a_supervisor_sees_the_plans_of_their_own_people_by_name_page_by_page() {
         assert_eq!(list(supervisor, key).len(), 1);
         assert_eq!(list(head, PageKey::default()).len(), 1);
         assert_eq!(list(people.employee.employment, PageKey::default()), []);
+        let (absent, acting) = (people.supervisor.employment, people.planner.employment);
+        store
+            .tx(move |tx| {
+                let (from, to) = (day("2026-08-25"), day("2026-09-01"));
+                tx.run(&INSERT_ACTING, &[&home, &uuid(0x90), &absent, &acting, &from, &to])
+            })
+            .unwrap();
+        assert_eq!(list(acting, PageKey::default()).len(), 2, "a kaimu sees the absent person's people");
     });
 }

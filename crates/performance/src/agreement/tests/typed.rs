@@ -74,8 +74,8 @@ fn an_empty_task_form_complains_about_every_field_at_once() {
             "title=title-missing",
             "weight=weight-missing",
             "priority=priority-missing",
-            "starts_on=date-missing",
-            "ends_on=date-missing"
+            "starts_on=starts-missing",
+            "ends_on=ends-missing"
         ]
     );
 }
@@ -128,8 +128,8 @@ fn a_sub_task_needs_indicator_unit_mode_and_a_positive_target() {
             "mode=mode-missing",
             "unit=unit-missing",
             "target=target-missing",
-            "starts_on=date-missing",
-            "ends_on=date-missing"
+            "starts_on=starts-missing",
+            "ends_on=ends-missing"
         ]
     );
     for wrong in ["0", "-1", "vingi"] {

@@ -118,7 +118,9 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         opens_on: shell.day(opening.opens_on),
         publishes_on: shell.day(publishing.opens_on),
         can_open: unopened > 0 && opening.has_opened(today) && visit.could(&permissions::APPRAISAL_OPEN),
-        can_publish: countersigned && publishing.has_opened(today) && visit.could(&permissions::APPRAISAL_PUBLISH),
+        can_publish: countersigned
+            && publishing.has_opened(today)
+            && visit.could(&permissions::APPRAISAL_PUBLISH),
         can_export: published && visit.could(&permissions::MARK_EXPORT),
         shell,
         year,

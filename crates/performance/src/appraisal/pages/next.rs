@@ -49,40 +49,59 @@ const DECIDE_FORM: Press = Press::Form("countersign", "performance-appraisal-dec
 pub fn next(state: State, calendar: &Calendar, today: Day, reader: &Standing) -> Next {
     let say = |key, day, press| Next { key, day, press };
     let wait = |key, day| say(key, day, Press::Nothing);
-    let (own, supervisor, discussion) = (&calendar.self_rating, &calendar.supervisor_rating, &calendar.discussion);
+    let (own, supervisor, discussion) =
+        (&calendar.self_rating, &calendar.supervisor_rating, &calendar.discussion);
     let silent = own.has_closed(today);
     match state {
-        State::Open if reader.owner && !own.has_opened(today) => wait("performance-appraisal-next-own-later", own.opens_on),
-        State::Open if reader.owner && silent => say("performance-appraisal-next-own-late", own.closes_on, SELF_FORM),
+        State::Open if reader.owner && !own.has_opened(today) => {
+            wait("performance-appraisal-next-own-later", own.opens_on)
+        }
+        State::Open if reader.owner && silent => {
+            say("performance-appraisal-next-own-late", own.closes_on, SELF_FORM)
+        }
         State::Open if reader.owner => say("performance-appraisal-next-own", own.closes_on, SELF_FORM),
         State::Open if reader.supervises && silent && supervisor.has_opened(today) => {
             say("performance-appraisal-next-silent-employee", supervisor.closes_on, SUPERVISE_FORM)
         }
         State::Open => wait("performance-appraisal-next-wait-own", own.closes_on),
-        State::SelfRated if !reader.supervised => wait("performance-appraisal-next-no-supervisor", supervisor.closes_on),
+        State::SelfRated if !reader.supervised => {
+            wait("performance-appraisal-next-no-supervisor", supervisor.closes_on)
+        }
         State::SelfRated if reader.supervises && supervisor.has_opened(today) => {
             say("performance-appraisal-next-supervise", supervisor.closes_on, SUPERVISE_FORM)
         }
-        State::SelfRated if reader.supervises => wait("performance-appraisal-next-supervise-later", supervisor.opens_on),
+        State::SelfRated if reader.supervises => {
+            wait("performance-appraisal-next-supervise-later", supervisor.opens_on)
+        }
         State::SelfRated => wait("performance-appraisal-next-wait-supervisor", supervisor.closes_on),
-        State::SupervisorRated if reader.supervises => say("performance-appraisal-next-discuss", discussion.closes_on, DISCUSS_FORM),
+        State::SupervisorRated if reader.supervises => {
+            say("performance-appraisal-next-discuss", discussion.closes_on, DISCUSS_FORM)
+        }
         State::SupervisorRated => wait("performance-appraisal-next-wait-discuss", discussion.closes_on),
-        State::Discussed if reader.owner => say("performance-appraisal-next-answer", discussion.closes_on, Press::Answer),
+        State::Discussed if reader.owner => {
+            say("performance-appraisal-next-answer", discussion.closes_on, Press::Answer)
+        }
         State::Discussed if reader.countersigns && discussion.has_closed(today) => {
             say("performance-appraisal-next-silent-answer", calendar.countersign.closes_on, COUNTERSIGN_FORM)
         }
-        State::Discussed if reader.supervises => say("performance-appraisal-next-wait-answer", discussion.closes_on, CHANGE_FORM),
+        State::Discussed if reader.supervises => {
+            say("performance-appraisal-next-wait-answer", discussion.closes_on, CHANGE_FORM)
+        }
         State::Discussed => wait("performance-appraisal-next-wait-answer", discussion.closes_on),
         State::Agreed if reader.countersigns => {
             say("performance-appraisal-next-countersign", calendar.countersign.closes_on, COUNTERSIGN_FORM)
         }
         State::Agreed => wait("performance-appraisal-next-wait-countersign", calendar.countersign.closes_on),
-        State::Disputed if reader.countersigns => say("performance-appraisal-next-decide", calendar.countersign.closes_on, DECIDE_FORM),
+        State::Disputed if reader.countersigns => {
+            say("performance-appraisal-next-decide", calendar.countersign.closes_on, DECIDE_FORM)
+        }
         State::Disputed => wait("performance-appraisal-next-wait-decide", calendar.countersign.closes_on),
         State::Countersigned if reader.publishes && calendar.publish.has_opened(today) => {
             say("performance-appraisal-next-publish", calendar.publish.closes_on, Press::Publish)
         }
         State::Countersigned => wait("performance-appraisal-next-wait-publish", calendar.publish.opens_on),
-        State::Published => say("performance-appraisal-next-published", calendar.publish.opens_on, Press::Mark),
+        State::Published => {
+            say("performance-appraisal-next-published", calendar.publish.opens_on, Press::Mark)
+        }
     }
 }

@@ -92,8 +92,11 @@ fn page<'v>(visit: &'v Visit, step: Step, read: Read, form: Option<FormState>) -
     let viewer = if step == Step::RateSelf { Viewer::Employee } else { Viewer::Other };
     let seen = Seen::of(&sheet, viewer).beside(column);
     let marks = step != Step::Countersign || sheet.appraisal.state == State::Disputed;
-    let (tasks, factors) =
-        if marks { (view::tasks(&sheet, seen), view::factors(&sheet, seen, &shell)) } else { (Vec::new(), Vec::new()) };
+    let (tasks, factors) = if marks {
+        (view::tasks(&sheet, seen), view::factors(&sheet, seen, &shell))
+    } else {
+        (Vec::new(), Vec::new())
+    };
     RatePage {
         intro: shell.kc("performance-appraisal-intro", name).into_owned(),
         steps: steps(&shell, &rubric),
@@ -125,12 +128,21 @@ fn title(name: &str) -> &'static str {
 /// The rubric in words: `80 - Nzuri: ...`.
 fn steps(shell: &Shell<'_>, rubric: &Rubric) -> Vec<Choice> {
     let named = (1..).zip(&rubric.steps);
-    named.map(|(number, step)| Choice::new(step.to_string(), format!("{step} - {}", shell.kc("performance-appraisal-step", &i64::to_string(&number))))).collect()
+    named
+        .map(|(number, step)| {
+            Choice::new(
+                step.to_string(),
+                format!("{step} - {}", shell.kc("performance-appraisal-step", &i64::to_string(&number))),
+            )
+        })
+        .collect()
 }
 
 /// Five words, ascending, and "does not apply". Source: performance.md 3.3.
 fn scale(shell: &Shell<'_>) -> Vec<Choice> {
-    ["1", "2", "3", "4", "5", "0"].map(|code| Choice::new(code, shell.kc("performance-appraisal-scale", code))).into()
+    ["1", "2", "3", "4", "5", "0"]
+        .map(|code| Choice::new(code, shell.kc("performance-appraisal-scale", code)))
+        .into()
 }
 
 async fn show(visit: Visit, id: AppraisalId, step: Step) -> Result<Response, Failure> {
@@ -150,13 +162,17 @@ async fn save(visit: Visit, id: AppraisalId, step: Step, fields: Fields) -> Resu
             match step {
                 Step::RateSelf => actions::rate_self(work, id, version, &ratings, sending),
                 Step::Supervise => actions::supervise(work, id, version, &ratings, sending),
-                Step::Countersign => actions::countersign(work, id, version, &ratings.comment, Some(&ratings)),
+                Step::Countersign => {
+                    actions::countersign(work, id, version, &ratings.comment, Some(&ratings))
+                }
                 _ => actions::discuss(work, id, version, &ratings, sending),
             }
         })
         .await;
     match outcome {
-        Ok(()) if sending == Sending::Draft => visit.go(&format!("/appraisals/{id}/{}", path(step)), "performance-appraisal-draft-done"),
+        Ok(()) if sending == Sending::Draft => {
+            visit.go(&format!("/appraisals/{id}/{}", path(step)), "performance-appraisal-draft-done")
+        }
         Ok(()) => visit.go(&format!("/appraisals/{id}"), done(step)),
         Err(Error::Invalid(errors)) => {
             let found = visit.read(move |work| read(work, id, step)).await?;
@@ -206,10 +222,17 @@ fn conflicts(found: &Read, column: Column, fields: &Fields) -> Vec<Conflict> {
     });
     let items = found.sheet.items.iter().filter_map(|item| {
         let (kept, typed) = (kept.items.get(&item.item).copied(), typed.items.get(&item.item).copied());
-        (kept != typed).then(|| Conflict { about: item.item_sw.clone(), kept: text(kept), typed: text(typed) })
+        (kept != typed).then(|| Conflict {
+            about: item.item_sw.clone(),
+            kept: text(kept),
+            typed: text(typed),
+        })
     });
-    let comment = (kept.comment != typed.comment && column != Column::Agreed)
-        .then(|| Conflict { about: String::new(), kept: kept.comment.clone(), typed: typed.comment.clone() });
+    let comment = (kept.comment != typed.comment && column != Column::Agreed).then(|| Conflict {
+        about: String::new(),
+        kept: kept.comment.clone(),
+        typed: typed.comment.clone(),
+    });
     lines.chain(items).chain(comment).collect()
 }
 
@@ -217,7 +240,11 @@ pub async fn self_form(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Resp
     show(visit, id, Step::RateSelf).await
 }
 
-pub async fn rate_self(visit: Visit, Path(id): Path<AppraisalId>, fields: Fields) -> Result<Response, Failure> {
+pub async fn rate_self(
+    visit: Visit,
+    Path(id): Path<AppraisalId>,
+    fields: Fields,
+) -> Result<Response, Failure> {
     save(visit, id, Step::RateSelf, fields).await
 }
 
@@ -225,7 +252,11 @@ pub async fn supervise_form(visit: Visit, Path(id): Path<AppraisalId>) -> Result
     show(visit, id, Step::Supervise).await
 }
 
-pub async fn supervise(visit: Visit, Path(id): Path<AppraisalId>, fields: Fields) -> Result<Response, Failure> {
+pub async fn supervise(
+    visit: Visit,
+    Path(id): Path<AppraisalId>,
+    fields: Fields,
+) -> Result<Response, Failure> {
     save(visit, id, Step::Supervise, fields).await
 }
 
@@ -241,6 +272,10 @@ pub async fn countersign_form(visit: Visit, Path(id): Path<AppraisalId>) -> Resu
     show(visit, id, Step::Countersign).await
 }
 
-pub async fn countersign(visit: Visit, Path(id): Path<AppraisalId>, fields: Fields) -> Result<Response, Failure> {
+pub async fn countersign(
+    visit: Visit,
+    Path(id): Path<AppraisalId>,
+    fields: Fields,
+) -> Result<Response, Failure> {
     save(visit, id, Step::Countersign, fields).await
 }

@@ -20,6 +20,8 @@ struct ShowPage<'a> {
     shell: Shell<'a>,
     form: FormState,
     row: AppraisalRow,
+    /// The reader is the employee.
+    owns: bool,
     stages: Vec<Stage>,
     sentence: String,
     press: Press,
@@ -115,7 +117,9 @@ fn page<'v>(visit: &'v Visit, shown: Shown, form: FormState) -> ShowPage<'v> {
         stages: Stage::line(stages, stage(row.state)),
         sentence,
         press: next.press,
-        shows_employee_comment: (viewer == Viewer::Employee || sent(row.self_rated_at)) && !row.employee_comment.is_empty(),
+        owns: viewer == Viewer::Employee,
+        shows_employee_comment: (viewer == Viewer::Employee || sent(row.self_rated_at))
+            && !row.employee_comment.is_empty(),
         shows_supervisor_comment: sent(row.supervisor_rated_at) && !row.supervisor_comment.is_empty(),
         without_second_level: row.countersigned_at.is_some() && row.countersigned_at == row.agreed_at,
         seen,

@@ -20,7 +20,11 @@ impl Seen {
         let state = sheet.appraisal.state;
         let said = |column| sheet.lines.iter().any(|line| line.quality(column).is_some());
         let sees = |column| may_see(viewer, column, state) && said(column);
-        Self { own: sees(Column::SelfRating), supervisor: sees(Column::Supervisor), agreed: sees(Column::Agreed) }
+        Self {
+            own: sees(Column::SelfRating),
+            supervisor: sees(Column::Supervisor),
+            agreed: sees(Column::Agreed),
+        }
     }
 
     /// Before a column is filled: what stood before it.
@@ -160,7 +164,9 @@ pub fn factors(sheet: &Sheet, seen: Seen, shell: &Shell<'_>) -> Vec<FactorView> 
 fn item_view(item: &ItemRow, seen: Seen, shell: &Shell<'_>) -> ItemView {
     let said = Column::ALL.iter().filter(|column| seen.shows(**column)).map(|column| Said {
         by: by(*column),
-        value: item.mark(*column).map_or_else(String::new, |mark| shell.kc("performance-appraisal-scale", &mark.to_string()).into_owned()),
+        value: item.mark(*column).map_or_else(String::new, |mark| {
+            shell.kc("performance-appraisal-scale", &mark.to_string()).into_owned()
+        }),
         reason: String::new(),
     });
     ItemView {

@@ -7,7 +7,8 @@ use platform::deadline;
 use platform::testing::{TestStore, on_each_db};
 
 use super::made::{
-    COUNTERSIGN_SEASON, Circle, DISCUSSION_SEASON, PUBLISH_SEASON, SELF_SEASON, SUPERVISOR_SEASON, circle, qualities, tx_work, year,
+    COUNTERSIGN_SEASON, Circle, DISCUSSION_SEASON, PUBLISH_SEASON, SELF_SEASON, SUPERVISOR_SEASON, circle,
+    qualities, tx_work, year,
 };
 use crate::appraisal::actions::{self, Progress};
 use crate::appraisal::model::{AppraisalId, Column, Sending, State};
@@ -75,7 +76,9 @@ fn each_step_settles_what_was_owed_and_owes_the_next() {
         }
         let (institution, supervisor) = (people.institution, people.supervisor.employment);
         let today = store.clock.now().day();
-        let duty = tx_work(store, &people.hr.actor(), move |tx| deadline::duty(tx, institution, supervisor, year(), today));
+        let duty = tx_work(store, &people.hr.actor(), move |tx| {
+            deadline::duty(tx, institution, supervisor, year(), today)
+        });
         assert_eq!((duty.due, duty.met), (2, 2));
     });
 }
@@ -93,7 +96,9 @@ fn a_draft_is_kept_and_seen_by_nobody_else() {
         let version = sheet.appraisal.version;
         let kept = ratings.clone();
         store
-            .work(&circle.people.employee.actor(), move |work| actions::rate_self(work, id, version, &kept, Sending::Draft))
+            .work(&circle.people.employee.actor(), move |work| {
+                actions::rate_self(work, id, version, &kept, Sending::Draft)
+            })
             .unwrap();
         let sheet = circle.sheet(store, &circle.people.employee, id);
         assert_eq!((sheet.appraisal.state, sheet.appraisal.version), (State::Open, version + 1));
@@ -118,7 +123,9 @@ fn a_silent_employee_is_marked_without_a_column_of_their_own() {
         let ratings = circle.ratings(&sheet);
         store.at("2026-06-25T08:00:00Z");
         let early = ratings.clone();
-        let outcome = store.work(&people.supervisor.actor(), move |work| actions::supervise(work, id, 1, &early, Sending::Sent));
+        let outcome = store.work(&people.supervisor.actor(), move |work| {
+            actions::supervise(work, id, 1, &early, Sending::Sent)
+        });
         assert_eq!(refusal(outcome), "performance-appraisal-refused-not-yet");
         circle.bring_silently(store, id);
         let sheet = circle.sheet(store, &people.hr, id);
@@ -126,7 +133,9 @@ fn a_silent_employee_is_marked_without_a_column_of_their_own() {
         assert_eq!(sheet.appraisal.self_rated_at, None);
         // The employee cannot fill in a column after seeing the supervisor's.
         let version = sheet.appraisal.version;
-        let late = store.work(&people.employee.actor(), move |work| actions::rate_self(work, id, version, &ratings, Sending::Sent));
+        let late = store.work(&people.employee.actor(), move |work| {
+            actions::rate_self(work, id, version, &ratings, Sending::Sent)
+        });
         assert_eq!(refusal(late), "performance-appraisal-refused-already-sent");
         circle.bring(store, id, State::Published);
         assert!(marks_csv(store, &circle).contains("90005007,87.12,78.65,,85.43,2,F1"));
@@ -141,7 +150,9 @@ impl Circle {
         let ratings = self.ratings(&sheet);
         let version = sheet.appraisal.version;
         store
-            .work(&self.people.supervisor.actor(), move |work| actions::supervise(work, id, version, &ratings, Sending::Sent))
+            .work(&self.people.supervisor.actor(), move |work| {
+                actions::supervise(work, id, version, &ratings, Sending::Sent)
+            })
             .unwrap();
     }
 }
@@ -156,9 +167,14 @@ fn a_silent_supervisor_is_taken_over_by_the_second_level_when_the_window_is_over
         let sheet = circle.sheet(store, &people.head, id);
         let ratings = circle.ratings(&sheet);
         let version = sheet.appraisal.version;
-        let take_over = move |work: &platform::work::Work<'_>| actions::supervise(work, id, version, &ratings, Sending::Sent);
+        let take_over = move |work: &platform::work::Work<'_>| {
+            actions::supervise(work, id, version, &ratings, Sending::Sent)
+        };
         store.at(SUPERVISOR_SEASON);
-        assert_eq!(refusal(store.work(&people.head.actor(), take_over.clone())), "performance-appraisal-refused-not-your-turn");
+        assert_eq!(
+            refusal(store.work(&people.head.actor(), take_over.clone())),
+            "performance-appraisal-refused-not-your-turn"
+        );
         store.at("2026-07-16T08:00:00Z");
         store.work(&people.head.actor(), take_over).unwrap();
         assert_eq!(state(store, &circle, id), State::SupervisorRated);
@@ -179,17 +195,32 @@ fn a_corrected_quantity_counts_and_needs_a_reason() {
         let line = sheet.lines.iter().find(|line| line.target == Quantity(8_000)).unwrap().id;
         ratings.lines.get_mut(&line).unwrap().counted = Some(Quantity(8_000));
         let without = ratings.clone();
-        let outcome = store.work(&people.supervisor.actor(), move |work| actions::supervise(work, id, version, &without, Sending::Sent));
+        let outcome = store.work(&people.supervisor.actor(), move |work| {
+            actions::supervise(work, id, version, &without, Sending::Sent)
+        });
         let Err(Error::Invalid(errors)) = outcome else { panic!("{outcome:?}") };
         assert_eq!(errors.0[0].field, format!("counted_reason.{line}"));
-        ratings.lines.get_mut(&line).unwrap().counted_reason = String::from("Zana mbili za Juni zimeonekana darasani");
+        ratings.lines.get_mut(&line).unwrap().counted_reason =
+            String::from("Zana mbili za Juni zimeonekana darasani");
         let agreed = ratings.clone();
-        store.work(&people.supervisor.actor(), move |work| actions::supervise(work, id, version, &ratings, Sending::Sent)).unwrap();
+        store
+            .work(&people.supervisor.actor(), move |work| {
+                actions::supervise(work, id, version, &ratings, Sending::Sent)
+            })
+            .unwrap();
         store.at(DISCUSSION_SEASON);
-        store.work(&people.supervisor.actor(), move |work| actions::discuss(work, id, version + 1, &agreed, Sending::Sent)).unwrap();
+        store
+            .work(&people.supervisor.actor(), move |work| {
+                actions::discuss(work, id, version + 1, &agreed, Sending::Sent)
+            })
+            .unwrap();
         circle.bring(store, id, State::Published);
         // Teaching aids 8/8: T1 rises by 10 % of (91 - 68.25).
-        assert!(marks_csv(store, &circle).contains("90005007,88.26,78.65,,86.34,2,F1"), "{}", marks_csv(store, &circle));
+        assert!(
+            marks_csv(store, &circle).contains("90005007,88.26,78.65,,86.34,2,F1"),
+            "{}",
+            marks_csv(store, &circle)
+        );
     });
 }
 
@@ -201,21 +232,38 @@ fn a_dispute_is_decided_by_the_second_level_with_a_reason() {
         let id = circle.open(store);
         circle.bring(store, id, State::Discussed);
         let version = circle.sheet(store, &people.employee, id).appraisal.version;
-        let empty = store.work(&people.employee.actor(), move |work| actions::dispute(work, id, version, "  "));
+        let empty =
+            store.work(&people.employee.actor(), move |work| actions::dispute(work, id, version, "  "));
         assert!(matches!(empty, Err(Error::Invalid(_))));
-        store.work(&people.employee.actor(), move |work| actions::dispute(work, id, version, "Vipindi vya Januari havikuhesabiwa")).unwrap();
+        store
+            .work(&people.employee.actor(), move |work| {
+                actions::dispute(work, id, version, "Vipindi vya Januari havikuhesabiwa")
+            })
+            .unwrap();
         let sheet = circle.sheet(store, &people.head, id);
-        assert_eq!((sheet.appraisal.state, sheet.appraisal.dispute.as_str()), (State::Disputed, "Vipindi vya Januari havikuhesabiwa"));
+        assert_eq!(
+            (sheet.appraisal.state, sheet.appraisal.dispute.as_str()),
+            (State::Disputed, "Vipindi vya Januari havikuhesabiwa")
+        );
         let mut decided = circle.ratings(&sheet);
         let first = *decided.lines.keys().next().unwrap();
         decided.lines.get_mut(&first).unwrap().quality = Some(90);
         let version = sheet.appraisal.version;
         let silent = decided.clone();
-        let without = store.work(&people.head.actor(), move |work| actions::countersign(work, id, version, "", Some(&silent)));
+        let without = store.work(&people.head.actor(), move |work| {
+            actions::countersign(work, id, version, "", Some(&silent))
+        });
         assert!(matches!(without, Err(Error::Invalid(_))));
-        store.work(&people.head.actor(), move |work| actions::countersign(work, id, version, "Ubora umeonekana", Some(&decided))).unwrap();
+        store
+            .work(&people.head.actor(), move |work| {
+                actions::countersign(work, id, version, "Ubora umeonekana", Some(&decided))
+            })
+            .unwrap();
         let sheet = circle.sheet(store, &people.hr, id);
-        assert_eq!((sheet.appraisal.state, qualities(&sheet, Column::Agreed)[0]), (State::Countersigned, Some(90)));
+        assert_eq!(
+            (sheet.appraisal.state, qualities(&sheet, Column::Agreed)[0]),
+            (State::Countersigned, Some(90))
+        );
     });
 }
 
@@ -228,11 +276,18 @@ fn without_a_second_level_agreement_is_countersigned_at_once_and_a_dispute_goes_
         let employment = people.head.employment;
         circle.sign(store, 2, employment, mark::tests::made::teacher());
         store.at(SELF_SEASON);
-        let id = store.work(&people.head.actor(), move |work| actions::open_appraisal(work, year(), employment)).unwrap();
-        for (who, moment) in [(&people.head, SELF_SEASON), (&people.director, SUPERVISOR_SEASON), (&people.director, DISCUSSION_SEASON)] {
+        let id = store
+            .work(&people.head.actor(), move |work| actions::open_appraisal(work, year(), employment))
+            .unwrap();
+        for (who, moment) in [
+            (&people.head, SELF_SEASON),
+            (&people.director, SUPERVISOR_SEASON),
+            (&people.director, DISCUSSION_SEASON),
+        ] {
             store.at(moment);
             let sheet = circle.sheet(store, who, id);
-            let (mut ratings, version, state) = (circle.ratings(&sheet), sheet.appraisal.version, sheet.appraisal.state);
+            let (mut ratings, version, state) =
+                (circle.ratings(&sheet), sheet.appraisal.version, sheet.appraisal.state);
             ratings.items.extend([(8, 4), (9, 4), (10, 4)]);
             store
                 .work(&who.actor(), move |work| match state {
@@ -251,7 +306,11 @@ fn without_a_second_level_agreement_is_countersigned_at_once_and_a_dispute_goes_
         store.at(PUBLISH_SEASON);
         store.work(&people.hr.actor(), move |work| actions::publish(work, id, 5)).unwrap();
         // M = 95; B has nine factors now: (33.1666.. + 4) / 9.
-        assert!(marks_csv(store, &circle).contains("90005005,87.12,78.24,95.00,86.97,2,F1"), "{}", marks_csv(store, &circle));
+        assert!(
+            marks_csv(store, &circle).contains("90005005,87.12,78.24,95.00,86.97,2,F1"),
+            "{}",
+            marks_csv(store, &circle)
+        );
     });
 }
 
@@ -262,24 +321,37 @@ fn hr_opens_and_publishes_for_all_in_bounded_units() {
         let people = circle.people.clone();
         circle.sign(store, 2, people.colleague.employment, mark::tests::made::teacher());
         store.at("2026-06-01T08:00:00Z");
-        let early = store.work(&people.hr.actor(), |work| actions::open_appraisals(work, year(), Uuid::nil(), 1));
+        let early =
+            store.work(&people.hr.actor(), |work| actions::open_appraisals(work, year(), Uuid::nil(), 1));
         assert_eq!(refusal(early), "performance-appraisal-refused-not-yet");
         store.at(SELF_SEASON);
-        let first = store.work(&people.hr.actor(), |work| actions::open_appraisals(work, year(), Uuid::nil(), 1)).unwrap();
+        let first = store
+            .work(&people.hr.actor(), |work| actions::open_appraisals(work, year(), Uuid::nil(), 1))
+            .unwrap();
         assert_eq!(first.done, 1);
         let next = first.next.unwrap();
-        let second = store.work(&people.hr.actor(), move |work| actions::open_appraisals(work, year(), next, 1)).unwrap();
+        let second = store
+            .work(&people.hr.actor(), move |work| actions::open_appraisals(work, year(), next, 1))
+            .unwrap();
         assert_eq!(second.done, 1);
-        let again = store.work(&people.hr.actor(), |work| actions::open_appraisals(work, year(), Uuid::nil(), 50)).unwrap();
+        let again = store
+            .work(&people.hr.actor(), |work| actions::open_appraisals(work, year(), Uuid::nil(), 50))
+            .unwrap();
         assert_eq!(again, Progress { done: 0, next: None });
         let employment = people.employee.employment;
-        let id = store.work(&people.employee.actor(), move |work| actions::open_appraisal(work, year(), employment)).unwrap();
+        let id = store
+            .work(&people.employee.actor(), move |work| actions::open_appraisal(work, year(), employment))
+            .unwrap();
         circle.bring(store, id, State::Countersigned);
         store.at(COUNTERSIGN_SEASON);
-        let early = store.work(&people.hr.actor(), |work| actions::publish_all(work, year(), AppraisalId(Uuid::nil()), 50));
+        let early = store.work(&people.hr.actor(), |work| {
+            actions::publish_all(work, year(), AppraisalId(Uuid::nil()), 50)
+        });
         assert_eq!(refusal(early), "performance-appraisal-refused-not-yet");
         store.at(PUBLISH_SEASON);
-        let published = store.work(&people.hr.actor(), |work| actions::publish_all(work, year(), AppraisalId(Uuid::nil()), 50)).unwrap();
+        let published = store
+            .work(&people.hr.actor(), |work| actions::publish_all(work, year(), AppraisalId(Uuid::nil()), 50))
+            .unwrap();
         assert_eq!(published, Progress { done: 1, next: None });
         assert_eq!(marks_csv(store, &circle).lines().count(), 2);
     });
@@ -304,7 +376,9 @@ fn two_windows_on_one_appraisal_do_not_overwrite_each_other() {
         let id = circle.open(store);
         let sheet = circle.sheet(store, &circle.people.employee, id);
         let (ratings, version) = (circle.ratings(&sheet), sheet.appraisal.version);
-        let save = move |work: &platform::work::Work<'_>| actions::rate_self(work, id, version, &ratings, Sending::Draft);
+        let save = move |work: &platform::work::Work<'_>| {
+            actions::rate_self(work, id, version, &ratings, Sending::Draft)
+        };
         store.work(&circle.people.employee.actor(), save.clone()).unwrap();
         assert!(matches!(store.work(&circle.people.employee.actor(), save), Err(Error::Stale)));
     });
@@ -323,9 +397,12 @@ fn others_find_nothing_and_may_do_nothing() {
         let sheet = circle.sheet(store, &people.employee, id);
         let ratings = circle.ratings(&sheet);
         let own = ratings.clone();
-        let outcome = store.work(&people.supervisor.actor(), move |work| actions::rate_self(work, id, 1, &ratings, Sending::Sent));
+        let outcome = store.work(&people.supervisor.actor(), move |work| {
+            actions::rate_self(work, id, 1, &ratings, Sending::Sent)
+        });
         assert!(matches!(outcome, Err(Error::Denied)));
-        let outcome = store.work(&people.employee.actor(), move |work| actions::supervise(work, id, 1, &own, Sending::Sent));
+        let outcome = store
+            .work(&people.employee.actor(), move |work| actions::supervise(work, id, 1, &own, Sending::Sent));
         assert!(matches!(outcome, Err(Error::Denied)));
         let outcome = store.work(&people.employee.actor(), move |work| actions::publish(work, id, 1));
         assert!(matches!(outcome, Err(Error::Denied)));

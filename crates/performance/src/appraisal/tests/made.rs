@@ -69,18 +69,43 @@ impl Circle {
             .tx(move |tx| {
                 let agreement = id(1, number);
                 tx.run(&AGREEMENT, &[&institution, &agreement, &employment, &inputs.year])?;
-                for (at, task) in (0_i64..).zip(&inputs.tasks) {
-                    let task_id = id(2, number * 100 + at as u128);
+                for (at, task) in (0_u32..).zip(&inputs.tasks) {
+                    let (task_id, position) = (id(2, number * 100 + u128::from(at)), i64::from(at));
                     let (starts_on, ends_on) = (inputs.year.first_day(), inputs.year.last_day());
-                    tx.run(&TASK, &[&institution, &task_id, &agreement, &at, &task.title, &task.weight, &starts_on, &ends_on])?;
-                    for (place, line) in (0_i64..).zip(&task.subtasks) {
-                        let line_id = id(3, number * 10_000 + (at * 100 + place) as u128);
+                    tx.run(
+                        &TASK,
+                        &[
+                            &institution,
+                            &task_id,
+                            &agreement,
+                            &position,
+                            &task.title,
+                            &task.weight,
+                            &starts_on,
+                            &ends_on,
+                        ],
+                    )?;
+                    for (place, line) in (0_u32..).zip(&task.subtasks) {
+                        let line_id = id(3, number * 10_000 + u128::from(at * 100 + place));
+                        let position = i64::from(place);
                         let state = if line.excused { "excused" } else { "running" };
                         tx.run(
                             &SUB_TASK,
                             &[
-                                &institution, &line_id, &agreement, &task_id, &place, &line.title, &line.weight, &line.unit,
-                                &line.target, &line.start, &line.end, &state, &line.actual, &line.completed_on,
+                                &institution,
+                                &line_id,
+                                &agreement,
+                                &task_id,
+                                &position,
+                                &line.title,
+                                &line.weight,
+                                &line.unit,
+                                &line.target,
+                                &line.start,
+                                &line.end,
+                                &state,
+                                &line.actual,
+                                &line.completed_on,
                             ],
                         )?;
                     }
@@ -105,7 +130,9 @@ impl Circle {
         let people = &self.people;
         let employment = people.colleague.employment;
         store.at(SELF_SEASON);
-        let id = store.work(&people.colleague.actor(), move |work| actions::open_appraisal(work, year(), employment)).unwrap();
+        let id = store
+            .work(&people.colleague.actor(), move |work| actions::open_appraisal(work, year(), employment))
+            .unwrap();
         let steps = [
             (State::SelfRated, SELF_SEASON, &people.colleague),
             (State::SupervisorRated, SUPERVISOR_SEASON, &people.supervisor),
@@ -123,7 +150,15 @@ impl Circle {
     }
 
     /// One verified report with a quantity for a sub-task.
-    pub fn report(&self, store: &TestStore, number: u128, agreement: Uuid, sub_task: Uuid, week: &str, quantity: i64) {
+    pub fn report(
+        &self,
+        store: &TestStore,
+        number: u128,
+        agreement: Uuid,
+        sub_task: Uuid,
+        week: &str,
+        quantity: i64,
+    ) {
         let (institution, employment) = (self.people.institution, self.people.employee.employment);
         let week: Day = week.parse().unwrap();
         store
@@ -144,7 +179,19 @@ impl Circle {
             .tx(move |tx| {
                 for number in 0..met + late {
                     let outcome = if number < met { "met" } else { "late" };
-                    tx.run(&DEADLINE, &[&institution, &id(5, number), &supervisor, &about, &year(), &due.starts_at(), &due, &outcome])?;
+                    tx.run(
+                        &DEADLINE,
+                        &[
+                            &institution,
+                            &id(5, number),
+                            &supervisor,
+                            &about,
+                            &year(),
+                            &due.starts_at(),
+                            &due,
+                            &outcome,
+                        ],
+                    )?;
                 }
                 Ok(())
             })
@@ -160,7 +207,11 @@ impl Circle {
     pub fn open(&self, store: &TestStore) -> AppraisalId {
         store.at(SELF_SEASON);
         let employment = self.people.employee.employment;
-        store.work(&self.people.employee.actor(), move |work| actions::open_appraisal(work, year(), employment)).unwrap()
+        store
+            .work(&self.people.employee.actor(), move |work| {
+                actions::open_appraisal(work, year(), employment)
+            })
+            .unwrap()
     }
 
     pub fn sheet(&self, store: &TestStore, who: &Someone, id: AppraisalId) -> Sheet {
@@ -175,7 +226,9 @@ impl Circle {
             .lines
             .iter()
             .zip(qualities)
-            .filter_map(|(line, quality)| Some((line.id, LineRating { quality: Some(quality?), ..LineRating::default() })))
+            .filter_map(|(line, quality)| {
+                Some((line.id, LineRating { quality: Some(quality?), ..LineRating::default() }))
+            })
             .collect();
         // The factors of the example by item; what it does not name does not apply.
         let marks = [4, 4, 5, 4, 4, 4, 0, 0, 0, 0, 4, 4, 3, 4, 4, 4, 4, 4, 5, 4, 5, 5, 5];
@@ -196,7 +249,10 @@ impl Circle {
         ];
         for (state, moment, who) in steps {
             let sheet = self.sheet(store, who, id);
-            if state > to || sheet.appraisal.state >= state || (state == State::Agreed && to == State::Disputed) {
+            if state > to
+                || sheet.appraisal.state >= state
+                || (state == State::Agreed && to == State::Disputed)
+            {
                 continue;
             }
             store.at(moment);
@@ -206,7 +262,13 @@ impl Circle {
     }
 }
 
-fn step(work: &Work<'_>, id: AppraisalId, version: i64, to: State, ratings: &Ratings) -> Result<platform::work::Saved<()>, Error> {
+fn step(
+    work: &Work<'_>,
+    id: AppraisalId,
+    version: i64,
+    to: State,
+    ratings: &Ratings,
+) -> Result<platform::work::Saved<()>, Error> {
     match to {
         State::SelfRated => actions::rate_self(work, id, version, ratings, Sending::Sent),
         State::SupervisorRated => actions::supervise(work, id, version, ratings, Sending::Sent),
@@ -224,6 +286,10 @@ pub fn qualities(sheet: &Sheet, column: Column) -> Vec<Option<i64>> {
     sheet.lines.iter().map(|line| line.quality(column)).collect()
 }
 
-pub fn tx_work<T: Send + 'static>(store: &TestStore, actor: &Actor, unit: impl Fn(&Tx<'_>) -> Result<T, Error> + Send + 'static) -> T {
+pub fn tx_work<T: Send + 'static>(
+    store: &TestStore,
+    actor: &Actor,
+    unit: impl Fn(&Tx<'_>) -> Result<T, Error> + Send + 'static,
+) -> T {
     store.read(actor, move |work| unit(work.tx())).unwrap()
 }

@@ -4,7 +4,9 @@ use kernel::uuid::Uuid;
 use people::testing::Someone;
 use platform::testing::{Answer, Browser, TestApp, TestStore};
 
-use super::made::{COUNTERSIGN_SEASON, Circle, DISCUSSION_SEASON, PUBLISH_SEASON, SELF_SEASON, SUPERVISOR_SEASON, circle};
+use super::made::{
+    COUNTERSIGN_SEASON, Circle, DISCUSSION_SEASON, PUBLISH_SEASON, SELF_SEASON, SUPERVISOR_SEASON, circle,
+};
 use crate::appraisal::form::{self, SEND};
 use crate::appraisal::model::{AppraisalId, State};
 use crate::appraisal::rules::Rubric;
@@ -22,14 +24,21 @@ fn rubric() -> Rubric {
 }
 
 /// The example's column as a browser sends it, with the version of the page it came from.
-fn column(store: &TestStore, circle: &Circle, who: &Someone, id: AppraisalId, page: &Answer) -> Vec<(String, String)> {
+fn column(
+    store: &TestStore,
+    circle: &Circle,
+    who: &Someone,
+    id: AppraisalId,
+    page: &Answer,
+) -> Vec<(String, String)> {
     let mut pairs = form::pairs(&circle.ratings(&circle.sheet(store, who, id)), &rubric());
     pairs.push((String::from("version"), page.value_of("version").expect("a version on the page")));
     pairs
 }
 
 fn post(browser: &Browser<'_>, path: &str, pairs: &[(String, String)]) -> Answer {
-    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let pairs: Vec<(&str, &str)> =
+        pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     browser.post(path, &pairs)
 }
 
@@ -50,7 +59,8 @@ fn the_circle_goes_through_the_pages_and_every_number_explains_itself() {
     let circle = circle(&store);
     let people = circle.people.clone();
     let app = app(&store);
-    let (employee, supervisor) = (browser(&app, &circle, &people.employee), browser(&app, &circle, &people.supervisor));
+    let (employee, supervisor) =
+        (browser(&app, &circle, &people.employee), browser(&app, &circle, &people.supervisor));
     let (head, hr) = (browser(&app, &circle, &people.head), browser(&app, &circle, &people.hr));
 
     store.at("2026-06-01T08:00:00Z");
@@ -67,7 +77,10 @@ fn the_circle_goes_through_the_pages_and_every_number_explains_itself() {
     has(&page, "152 (kipindi)");
     has(&page, "Haihusiki: mtumishi huyu hana watumishi anaowasimamia");
     let typed = column(&store, &circle, &people.employee, id, &page);
-    assert_eq!(post(&employee, &path("self"), &typed).location, format!("{}?done=performance-appraisal-draft-done", path("self")));
+    assert_eq!(
+        post(&employee, &path("self"), &typed).location,
+        format!("{}?done=performance-appraisal-draft-done", path("self"))
+    );
     has(&supervisor.get(&format!("/appraisals/{id}")), "tunasubiri mtumishi ajitathmini hadi 30 Juni 2026");
     let page = employee.get(&path("self"));
     assert_eq!(page.value_of("version").as_deref(), Some("2"));
@@ -105,14 +118,27 @@ fn the_circle_goes_through_the_pages_and_every_number_explains_itself() {
     has(&hr.get("/appraisals"), "kuna tathmini zilizothibitishwa");
     assert_eq!(hr.post("/appraisals/publish", &[("year", "2025/26")]).status, 303);
     has(&hr.get("/appraisals?year=2025-26&state=published"), "Mwinukwe, Zawadi Charles");
-    assert_eq!(hr.get("/marks/download?year=2025-26").body, "check_number,R,B,M,O,band,formula\n90005007,87.12,78.65,,85.43,2,F1\n");
+    assert_eq!(
+        hr.get("/marks/download?year=2025-26").body,
+        "check_number,R,B,M,O,band,formula\n90005007,87.12,78.65,,85.43,2,F1\n"
+    );
 
     has(&employee.get("/my-mark"), "85.43");
     let agreement = Uuid::from_u128(0x0198_0000_0000_7000_8000_0001_0000_0001);
     let line = circle.sheet(&store, &people.employee, id).lines[2].id;
     circle.report(&store, 1, agreement, line, "2025-10-06", 4);
     let page = employee.get(&format!("/marks/{id}"));
-    for number in ["88.45875", "87.124375", "78.645833…", "85.428666…", "85.43", "Juu ya wastani", "0.8", "06/10/2025: 4", "1 Juni 2026"] {
+    for number in [
+        "88.45875",
+        "87.124375",
+        "78.645833…",
+        "85.428666…",
+        "85.43",
+        "Juu ya wastani",
+        "0.8",
+        "06/10/2025: 4",
+        "1 Juni 2026",
+    ] {
         has(&page, number);
     }
     has(&page, "s = 0.95 × (50 + 25.5 + 20) = 90.725");
@@ -136,7 +162,16 @@ fn a_refused_form_keeps_what_was_typed_and_names_each_field() {
     let step = format!("step.{line}");
     let tune = format!("tune.{line}");
     let version = page.value_of("version").unwrap();
-    let answer = employee.post(&path, &[(&step, "100"), (&tune, "-3"), ("comment", "Nimejitahidi sana"), ("version", &version), (SEND, "yes")]);
+    let answer = employee.post(
+        &path,
+        &[
+            (&step, "100"),
+            (&tune, "-3"),
+            ("comment", "Nimejitahidi sana"),
+            ("version", &version),
+            (SEND, "yes"),
+        ],
+    );
     assert_eq!(answer.status, 422);
     has(&answer, "Andika maelezo: ubora uko chini ya 40 au juu ya 95.");
     has(&answer, "Nimejitahidi sana");
@@ -182,10 +217,14 @@ fn a_dispute_is_written_and_decided_on_the_pages() {
     let (employee, head) = (browser(&app, &circle, &people.employee), browser(&app, &circle, &people.head));
     let page = employee.get(&format!("/appraisals/{id}"));
     let version = page.value_of("version").unwrap();
-    let answer = employee.post(&format!("/appraisals/{id}/dispute"), &[("version", &version), ("dispute", " ")]);
+    let answer =
+        employee.post(&format!("/appraisals/{id}/dispute"), &[("version", &version), ("dispute", " ")]);
     assert_eq!(answer.status, 422);
     has(&answer, "Andika sababu.");
-    let answer = employee.post(&format!("/appraisals/{id}/dispute"), &[("version", &version), ("dispute", "Vipindi vya Januari")]);
+    let answer = employee.post(
+        &format!("/appraisals/{id}/dispute"),
+        &[("version", &version), ("dispute", "Vipindi vya Januari")],
+    );
     assert_eq!(answer.status, 303);
     let path = format!("/appraisals/{id}/countersign");
     let page = head.get(&path);
@@ -231,5 +270,10 @@ fn the_running_year_is_previewed_as_a_range_and_never_called_a_mark() {
     has(&page, "Kama mwaka ungeisha leo, 2 Machi 2026");
     has(&page, "Hii ni hesabu ya mfano, si alama");
     has(&browser(&app, &circle, &circle.people.colleague).get("/my-mark"), "baada ya mkataba wako kusainiwa");
-    has(&app.signed_in(circle.people.institution, circle.people.employee.employment).in_english().get("/my-mark"), "If the year ended today");
+    has(
+        &app.signed_in(circle.people.institution, circle.people.employee.employment)
+            .in_english()
+            .get("/my-mark"),
+        "If the year ended today",
+    );
 }

@@ -39,7 +39,9 @@ fn table(today: &str) -> String {
         for step in Step::ALL {
             let outcome = match next(*state, step, day(today), &calendar()) {
                 Ok(state) => state.code().to_owned(),
-                Err(refused) => format!("({})", refused.code().trim_start_matches("performance-appraisal-refused-")),
+                Err(refused) => {
+                    format!("({})", refused.code().trim_start_matches("performance-appraisal-refused-"))
+                }
             };
             writeln!(text, "{:17} {:12} {outcome}", state.code(), format!("{step:?}")).unwrap();
         }
@@ -59,7 +61,11 @@ fn every_step_in_every_state_after_all_windows_have_opened() {
 
 #[test]
 fn nobody_rates_before_the_season() {
-    for (state, step) in [(State::Open, Step::RateSelf), (State::SelfRated, Step::Supervise), (State::Countersigned, Step::Publish)] {
+    for (state, step) in [
+        (State::Open, Step::RateSelf),
+        (State::SelfRated, Step::Supervise),
+        (State::Countersigned, Step::Publish),
+    ] {
         let refused = next(state, step, day("2026-06-01"), &calendar()).unwrap_err();
         assert_eq!(refused.code(), "performance-appraisal-refused-not-yet", "{step:?}");
     }
@@ -77,7 +83,11 @@ fn the_employee_does_not_see_the_supervisors_column_before_it_is_sent() {
     for state in State::ALL {
         let sent = *state >= State::SupervisorRated;
         assert_eq!(may_see(Viewer::Employee, Column::Supervisor, *state), sent, "{state:?}");
-        assert_eq!(may_see(Viewer::Other, Column::SelfRating, *state), *state >= State::SelfRated, "{state:?}");
+        assert_eq!(
+            may_see(Viewer::Other, Column::SelfRating, *state),
+            *state >= State::SelfRated,
+            "{state:?}"
+        );
         assert!(may_see(Viewer::Employee, Column::SelfRating, *state));
     }
 }
@@ -85,7 +95,15 @@ fn the_employee_does_not_see_the_supervisors_column_before_it_is_sent() {
 #[test]
 fn quality_is_a_step_with_a_little_to_either_side() {
     let rubric = rubric();
-    let cases = [(80, 0, Some(80)), (80, -5, Some(75)), (60, 10, Some(70)), (80, 11, None), (100, 1, None), (20, -10, Some(10)), (75, 0, None)];
+    let cases = [
+        (80, 0, Some(80)),
+        (80, -5, Some(75)),
+        (60, 10, Some(70)),
+        (80, 11, None),
+        (100, 1, None),
+        (20, -10, Some(10)),
+        (75, 0, None),
+    ];
     for (step, tune, expected) in cases {
         assert_eq!(rubric.quality(step, tune), expected, "{step} {tune}");
     }
@@ -93,7 +111,12 @@ fn quality_is_a_step_with_a_little_to_either_side() {
         let step = rubric.nearest(quality).unwrap();
         assert_eq!(rubric.quality(step, quality - step), Some(quality), "{quality}");
     }
-    assert!(rubric.wants_reason(39) && !rubric.wants_reason(40) && !rubric.wants_reason(95) && rubric.wants_reason(96));
+    assert!(
+        rubric.wants_reason(39)
+            && !rubric.wants_reason(40)
+            && !rubric.wants_reason(95)
+            && rubric.wants_reason(96)
+    );
 }
 
 #[test]

@@ -31,7 +31,8 @@ fn lists_counts_and_teams_agree() {
         circle.sign(test, 2, circle.people.colleague.employment, crate::mark::tests::made::teacher());
         let people = circle.people.clone();
         let (institution, supervisor) = (people.institution, people.supervisor.employment);
-        let before = tx_work(test, &people.hr.actor(), move |tx| store::count_unopened(tx, institution, year()));
+        let before =
+            tx_work(test, &people.hr.actor(), move |tx| store::count_unopened(tx, institution, year()));
         assert_eq!(before, 2);
         let id = circle.open(test);
         let today = test.clock.now().day();
@@ -39,7 +40,8 @@ fn lists_counts_and_teams_agree() {
         let found = tx_work(test, &people.hr.actor(), move |tx| {
             let counts = store::count(tx, institution, year())?;
             let all = store::list(tx, institution, year(), today, None, &PageKey::default())?;
-            let published = store::list(tx, institution, year(), today, Some(State::Published), &PageKey::default())?;
+            let published =
+                store::list(tx, institution, year(), today, Some(State::Published), &PageKey::default())?;
             let after = PageKey::parse(Some(&PageKey::after(&all[0].name, all[0].id.0)));
             let rest = store::list(tx, institution, year(), today, None, &after)?;
             let team = store::team(tx, institution, supervisor, today, year())?;
@@ -47,7 +49,10 @@ fn lists_counts_and_teams_agree() {
             let unopened = store::unopened_of(tx, institution, year(), today, employment)?.is_none();
             assert_eq!((counts.len(), counts[0].state, counts[0].count), (1, State::Open, 1));
             assert_eq!((all.len(), all[0].id, published.len(), rest.len()), (1, id, 0, 0));
-            assert_eq!(team.iter().map(|row| row.state).collect::<Vec<_>>(), [Some(State::Open), None].map(|state| state));
+            assert_eq!(
+                team.iter().map(|row| row.state).collect::<Vec<_>>(),
+                [Some(State::Open), None].map(|state| state)
+            );
             Ok((own, unopened, store::count_unopened(tx, institution, year())?))
         });
         assert_eq!(found, (true, true, 1));
@@ -85,7 +90,9 @@ fn the_three_columns_are_kept_apart() {
         let ratings = circle.ratings(&sheet);
         let (row, institution) = (sheet.appraisal.clone(), circle.people.institution);
         test.tx(move |tx| {
-            for (column, quality) in [(Column::SelfRating, 61), (Column::Supervisor, 72), (Column::Agreed, 83)] {
+            for (column, quality) in
+                [(Column::SelfRating, 61), (Column::Supervisor, 72), (Column::Agreed, 83)]
+            {
                 let mut column_ratings = ratings.clone();
                 column_ratings.lines.values_mut().for_each(|line| line.quality = Some(quality));
                 store::save_ratings(tx, &row, column, &column_ratings)?;

@@ -4,7 +4,10 @@ use kernel::uuid::Uuid;
 use kernel::{Error, FinancialYear, InstitutionId};
 use platform::store::Tx;
 
-use super::rows::{Activity, BudgetLine, Employee, Institution, MarkLine, Objective, Plan, PlannedLine, Rated, ReportLine, Target};
+use super::rows::{
+    Activity, BudgetLine, Employee, Institution, MarkLine, Objective, Plan, PlannedLine, Rated, ReportLine,
+    Target,
+};
 
 platform::statements! {
     MARKS = "SELECT e.check_number, m.r, m.b, m.m, m.o, m.band, m.formula
@@ -126,7 +129,13 @@ pub fn each_budget_line(
 }
 
 /// Employees with an agreement of the year, after this agreement's id.
-pub fn employees(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear, after: Uuid, limit: i64) -> Result<Vec<Employee>, Error> {
+pub fn employees(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    after: Uuid,
+    limit: i64,
+) -> Result<Vec<Employee>, Error> {
     tx.all(&EMPLOYEES, &[&institution, &year, &after, &limit])
 }
 
@@ -140,7 +149,13 @@ pub fn planned_lines(
     tx.all(&PLANNED_LINES, &[&institution, &year, &first, &last])
 }
 
-pub fn rated(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear, first: Uuid, last: Uuid) -> Result<Vec<Rated>, Error> {
+pub fn rated(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    first: Uuid,
+    last: Uuid,
+) -> Result<Vec<Rated>, Error> {
     tx.all(&RATED, &[&institution, &year, &first, &last])
 }
 

@@ -57,14 +57,23 @@ pub fn write_year_json(
 ) -> Result<u64, Error> {
     let place = store::institution(tx, institution)?;
     let head = json!({"code": place.code, "name": place.name});
-    put(out, &format!("{{\"format\":\"{FORMAT}\",\"year\":\"{year}\",\"exported_on\":\"{today}\",\"institution\":{head},\n"))?;
+    put(
+        out,
+        &format!(
+            "{{\"format\":\"{FORMAT}\",\"year\":\"{year}\",\"exported_on\":\"{today}\",\"institution\":{head},\n"
+        ),
+    )?;
     write_plan(tx, institution, year, out)?;
     let mut list = List::begin(out, ",\n\"employees\":[")?;
     let mut after = Uuid::nil();
     let mut count = 0_u64;
     loop {
         let employees = store::employees(tx, institution, year, after, BATCH)?;
-        let Some((first, last)) = employees.first().zip(employees.last()).map(|(first, last)| (first.agreement_id, last.agreement_id)) else {
+        let Some((first, last)) = employees
+            .first()
+            .zip(employees.last())
+            .map(|(first, last)| (first.agreement_id, last.agreement_id))
+        else {
             break;
         };
         let mut behind = Behind::read(tx, institution, year, first, last)?;
@@ -80,7 +89,12 @@ pub fn write_year_json(
 }
 
 /// The inputs stored with the mark; before there is one, what they would be now; none before the agreement is signed.
-fn inputs_of(tx: &Tx<'_>, institution: InstitutionId, employee: &Employee, today: Day) -> Result<Option<Inputs>, Error> {
+fn inputs_of(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employee: &Employee,
+    today: Day,
+) -> Result<Option<Inputs>, Error> {
     if let Some(stored) = &employee.inputs {
         return serde_json::from_value(stored.clone()).map(Some).map_err(Error::internal);
     }
@@ -88,13 +102,20 @@ fn inputs_of(tx: &Tx<'_>, institution: InstitutionId, employee: &Employee, today
     gather(tx, institution, year, employee.agreement_id, year.last_day(), today)
 }
 
-fn write_plan(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear, out: &mut dyn Write) -> Result<(), Error> {
+fn write_plan(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
     let plan = store::plan(tx, institution, year)?;
     let state = plan.as_ref().map(|plan| plan.state.as_str());
     let approved_at = plan.as_ref().and_then(|plan| plan.approved_at).map(|at| at.to_string());
     put(out, &format!("\"plan\":{{\"state\":{},\"approved_at\":{}", json!(state), json!(approved_at)))?;
     let mut list = List::begin(out, ",\n\"objectives\":[")?;
-    store::each_objective(tx, institution, year, |row| list.add(&json!({"code": row.code, "title": row.title})))?;
+    store::each_objective(tx, institution, year, |row| {
+        list.add(&json!({"code": row.code, "title": row.title}))
+    })?;
     let mut list = List::begin(out, "],\n\"targets\":[")?;
     store::each_target(tx, institution, year, |row| {
         list.add(&json!({"code": row.code, "title": row.title, "objective": row.objective}))
@@ -120,7 +141,9 @@ fn write_plan(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear, out:
 
 /// A quantity as a JSON number with its exact decimals.
 fn number(quantity: Option<Quantity>) -> Value {
-    quantity.and_then(|quantity| quantity.to_string().parse::<serde_json::Number>().ok()).map_or(Value::Null, Value::Number)
+    quantity
+        .and_then(|quantity| quantity.to_string().parse::<serde_json::Number>().ok())
+        .map_or(Value::Null, Value::Number)
 }
 
 /// What stands behind a batch of employees, by agreement.
@@ -131,7 +154,13 @@ struct Behind {
 }
 
 impl Behind {
-    fn read(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear, first: Uuid, last: Uuid) -> Result<Self, Error> {
+    fn read(
+        tx: &Tx<'_>,
+        institution: InstitutionId,
+        year: FinancialYear,
+        first: Uuid,
+        last: Uuid,
+    ) -> Result<Self, Error> {
         fn group<R>(rows: Vec<R>, key: impl Fn(&R) -> Uuid) -> BTreeMap<Uuid, Vec<R>> {
             rows.into_iter().fold(BTreeMap::new(), |mut map, row| {
                 map.entry(key(&row)).or_insert_with(Vec::new).push(row);
@@ -178,7 +207,8 @@ fn agreement_json(employee: &Employee, lines: &[PlannedLine]) -> Value {
     let mut tasks: Vec<Value> = Vec::new();
     for of_task in lines.chunk_by(|one, other| one.task_id == other.task_id) {
         let Some(task) = of_task.first() else { continue };
-        let subtasks: Vec<Value> = of_task.iter().filter(|line| line.id.is_some()).map(planned_json).collect();
+        let subtasks: Vec<Value> =
+            of_task.iter().filter(|line| line.id.is_some()).map(planned_json).collect();
         tasks.push(json!({
             "title": task.task_title, "weight": task.task_weight.0, "state": task.task_state, "origin": task.origin,
             "priority": task.priority, "activity": task.activity, "subtasks": subtasks,

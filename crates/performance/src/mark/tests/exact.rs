@@ -54,7 +54,14 @@ fn text_of(value: &BigRational) -> String {
 
 #[test]
 fn halves_round_up_and_only_once() {
-    for (num, den, parts) in [(1, 8, 13), (85_425, 1_000, 8_543), (854_249, 10_000, 8_542), (2, 3, 67), (0, 7, 0), (100, 1, 10_000)] {
+    for (num, den, parts) in [
+        (1, 8, 13),
+        (85_425, 1_000, 8_543),
+        (854_249, 10_000, 8_542),
+        (2, 3, 67),
+        (0, 7, 0),
+        (100, 1, 10_000),
+    ] {
         assert_eq!(Exact::ratio(num, den).unwrap().rounded(2), Some(parts), "{num}/{den}");
     }
 }

@@ -44,7 +44,8 @@ fn day(value: &Value) -> Day {
 /// `sum(w * x) / sum(w)`.
 fn mean(parts: &[(BigRational, BigRational)]) -> Option<BigRational> {
     let weight: BigRational = parts.iter().map(|(weight, _)| weight).sum();
-    (weight != whole(0)).then(|| parts.iter().map(|(weight, value)| weight * value).sum::<BigRational>() / weight)
+    (weight != whole(0))
+        .then(|| parts.iter().map(|(weight, value)| weight * value).sum::<BigRational>() / weight)
 }
 
 /// performance.md 3.3, read again.
@@ -56,10 +57,15 @@ fn recomputed(employee: &Value) -> String {
         for line in task["subtasks"].as_array().unwrap().iter().filter(|line| line["excused"] == false) {
             let n = (number(&line["actual"]) / number(&line["target"])).min(whole(1)).max(whole(0));
             let (start, end) = (day(&line["start"]), day(&line["end"]));
-            let until = if line["completed_on"].is_null() { day(&employee["counted_to"]) } else { day(&line["completed_on"]) };
+            let until = if line["completed_on"].is_null() {
+                day(&employee["counted_to"])
+            } else {
+                day(&line["completed_on"])
+            };
             let late = whole(end.days_until(until).max(0));
             let planned = whole(start.days_until(end) + 1);
-            let grace = (planned * number(&rules["grace_percent"]) / whole(100)).max(number(&rules["grace_days_min"]));
+            let grace = (planned * number(&rules["grace_percent"]) / whole(100))
+                .max(number(&rules["grace_days_min"]));
             let d = (whole(1) - late / grace).max(whole(0));
             let quality = number(&rules["quality_share"]) * number(&line["quality"]) / whole(100);
             let s = n * (number(&rules["quantity_base"]) + quality + number(&rules["time_points"]) * d);
@@ -73,17 +79,33 @@ fn recomputed(employee: &Value) -> String {
         .as_array()
         .unwrap()
         .iter()
-        .map(|factor| mean(&factor["items"].as_array().unwrap().iter().map(|item| (whole(1), number(item))).collect::<Vec<_>>()).unwrap())
+        .map(|factor| {
+            mean(
+                &factor["items"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|item| (whole(1), number(item)))
+                    .collect::<Vec<_>>(),
+            )
+            .unwrap()
+        })
         .collect();
     let factors = mean(&factors.into_iter().map(|factor| (whole(1), factor)).collect::<Vec<_>>());
     let duty = &employee["supervisor_duty"];
     let parts = [
         ("R", mean(&tasks)),
         ("B", factors.map(|mean| (mean - whole(1)) * whole(25))),
-        ("M", (!duty.is_null() && duty["due"] != 0).then(|| whole(100) * number(&duty["met"]) / number(&duty["due"]))),
+        (
+            "M",
+            (!duty.is_null() && duty["due"] != 0)
+                .then(|| whole(100) * number(&duty["met"]) / number(&duty["due"])),
+        ),
     ];
-    let shared: Vec<_> =
-        parts.into_iter().filter_map(|(name, value)| value.map(|value| (number(&rules["shares"][name]), value))).collect();
+    let shared: Vec<_> = parts
+        .into_iter()
+        .filter_map(|(name, value)| value.map(|value| (number(&rules["shares"][name]), value)))
+        .collect();
     let overall = mean(&shared).unwrap();
     let parts = (overall * whole(200) + whole(1)) / whole(2);
     let parts = parts.floor().to_integer().to_string();
@@ -114,14 +136,25 @@ fn every_mark_can_be_computed_again_from_the_export_alone() {
         circle.sign(store, 3, people.planner.employment, teacher());
 
         let export = exported(store, &circle);
-        assert_eq!((&export["format"], &export["year"]), (&Value::from("tija-year-1"), &Value::from("2025/26")));
+        assert_eq!(
+            (&export["format"], &export["year"]),
+            (&Value::from("tija-year-1"), &Value::from("2025/26"))
+        );
         let employees = export["employees"].as_array().unwrap();
         assert_eq!(employees.len(), 3);
         for employee in &employees[..2] {
-            assert_eq!(Value::from(recomputed(employee)), employee["mark"]["O"], "{}", employee["check_number"]);
+            assert_eq!(
+                Value::from(recomputed(employee)),
+                employee["mark"]["O"],
+                "{}",
+                employee["check_number"]
+            );
         }
         assert_eq!(employees[0]["mark"]["O"], "85.43");
-        assert_eq!((&employees[0]["mark"]["formula"], &employees[0]["group"]), (&Value::from("F1"), &Value::from("staff")));
+        assert_eq!(
+            (&employees[0]["mark"]["formula"], &employees[0]["group"]),
+            (&Value::from("F1"), &Value::from("staff"))
+        );
         assert_eq!(employees[0]["reports"][0]["lines"][0]["quantity"], 4);
         assert_eq!(employees[0]["agreement"]["state"], "signed");
         assert_eq!(employees[0]["appraisal"]["quality"][0]["agreed"], 80);
@@ -150,7 +183,14 @@ fn a_year_without_anybody_is_still_a_whole_file() {
 
 #[test]
 fn no_cell_is_a_formula_of_the_program_that_opens_the_file() {
-    for (text, expected) in [("=1+1", "'=1+1"), ("@x", "'@x"), ("-5", "'-5"), ("90005007", "90005007"), ("a,b", "\"a,b\""), ("+\"x\"", "\"'+\"\"x\"\"\"")] {
+    for (text, expected) in [
+        ("=1+1", "'=1+1"),
+        ("@x", "'@x"),
+        ("-5", "'-5"),
+        ("90005007", "90005007"),
+        ("a,b", "\"a,b\""),
+        ("+\"x\"", "\"'+\"\"x\"\"\""),
+    ] {
         assert_eq!(cell(text), expected);
     }
 }

@@ -24,14 +24,21 @@ fn the_worked_example_comes_out_digit_for_digit() {
     assert_eq!(text(&computed.overall), "85.428666…");
     assert_eq!((computed.rounded, computed.band, computed.formula), (Marks(8543), Band::AboveAverage, F1));
     let exams = computed.tasks[0].subtasks[4].as_ref().unwrap();
-    assert_eq!((exams.late_days, text(&exams.grace_days), text(&exams.timeliness)), (3, String::from("15"), String::from("0.8")));
+    assert_eq!(
+        (exams.late_days, text(&exams.grace_days), text(&exams.timeliness)),
+        (3, String::from("15"), String::from("0.8"))
+    );
     assert!(computed.tasks[2].subtasks[1].is_none());
 }
 
 #[test]
 fn overall_is_made_from_exact_parts_not_from_rounded_ones() {
     // R = 66.665 exactly, B = 62.5: 0.8 R + 0.2 B = 65.832 -> 65.83; from R rounded to 66.67 it would be 65.836 -> 65.84.
-    let mut inputs = smallest(SubTaskInput { actual: Quantity(66_665), target: Quantity(100_000), ..subtask(100, 0, 1, 100) });
+    let mut inputs = smallest(SubTaskInput {
+        actual: Quantity(66_665),
+        target: Quantity(100_000),
+        ..subtask(100, 0, 1, 100)
+    });
     inputs.factors = vec![factor(1, &[3, 4])];
     let computed = compute(&inputs).unwrap();
     assert_eq!(text(&computed.results), "66.665");
@@ -48,15 +55,24 @@ fn lateness_costs_the_points_of_time_within_the_grace() {
         ("2026-03-31", "2026-05-29", Some("2026-06-13"), "0"),
         ("2026-03-31", "2026-05-29", Some("2026-12-31"), "0"),
         ("2026-05-01", "2026-05-10", Some("2026-05-11"), "0.857142…"), // a grace of seven days at least
-        ("2026-03-31", "2026-05-29", None, "0"),                      // unfinished: counted to the end of the year
-        ("2026-04-01", "2026-06-28", None, "0.910112…"),              // two of 22.25 days
-        ("2025-07-01", "2026-06-30", None, "1"),                      // routine of the whole year
+        ("2026-03-31", "2026-05-29", None, "0"), // unfinished: counted to the end of the year
+        ("2026-04-01", "2026-06-28", None, "0.910112…"), // two of 22.25 days
+        ("2025-07-01", "2026-06-30", None, "1"), // routine of the whole year
         ("2025-07-01", "2026-06-30", Some("2026-07-03"), "0.967123…"),
     ];
     for (start, end, completed, expected) in cases {
-        let line = SubTaskInput { start: day(start), end: day(end), completed_on: completed.map(day), ..subtask(100, 1, 1, 80) };
+        let line = SubTaskInput {
+            start: day(start),
+            end: day(end),
+            completed_on: completed.map(day),
+            ..subtask(100, 1, 1, 80)
+        };
         let computed = compute(&smallest(line)).unwrap();
-        assert_eq!(text(&computed.tasks[0].subtasks[0].as_ref().unwrap().timeliness), expected, "{start} {end} {completed:?}");
+        assert_eq!(
+            text(&computed.tasks[0].subtasks[0].as_ref().unwrap().timeliness),
+            expected,
+            "{start} {end} {completed:?}"
+        );
     }
 }
 
@@ -112,7 +128,8 @@ fn a_part_with_nothing_to_measure_drops_out_and_the_others_share_the_whole() {
 
 #[test]
 fn a_head_is_marked_with_the_institution_or_says_that_it_is_missing() {
-    let mut inputs = Inputs { group: Group::Head, parameters: parameters(Group::Head), ..supervising(teacher(), 10, 10) };
+    let mut inputs =
+        Inputs { group: Group::Head, parameters: parameters(Group::Head), ..supervising(teacher(), 10, 10) };
     inputs.parameters = parameters(Group::Head);
     inputs.group = Group::Head;
     let without = compute(&inputs).unwrap();
@@ -130,7 +147,18 @@ fn a_head_is_marked_with_the_institution_or_says_that_it_is_missing() {
 #[test]
 fn bands_begin_at_their_lowest_mark() {
     let bands = [90, 75, 60, 40, 0];
-    let cases = [(10_000, 1), (9_000, 1), (8_999, 2), (7_500, 2), (7_499, 3), (6_000, 3), (5_999, 4), (4_000, 4), (3_999, 5), (0, 5)];
+    let cases = [
+        (10_000, 1),
+        (9_000, 1),
+        (8_999, 2),
+        (7_500, 2),
+        (7_499, 3),
+        (6_000, 3),
+        (5_999, 4),
+        (4_000, 4),
+        (3_999, 5),
+        (0, 5),
+    ];
     for (mark, number) in cases {
         assert_eq!(band(Marks(mark), &bands).number(), number, "{mark}");
     }
@@ -158,14 +186,27 @@ fn the_inputs_are_written_as_documented_and_read_back() {
     assert_eq!(written["factors"][0]["items"], serde_json::json!([4, 4, 5]));
     assert_eq!(written["parameters"]["shares"], serde_json::json!({"R": 80, "B": 20, "M": 0, "I": 0}));
     assert_eq!(serde_json::from_value::<Inputs>(written).unwrap(), teacher());
-    let fraction = SubTaskInput { actual: Quantity(2_125), reported: Some(Quantity(3_333)), ..subtask(100, 0, 4, 80) };
+    let fraction =
+        SubTaskInput { actual: Quantity(2_125), reported: Some(Quantity(3_333)), ..subtask(100, 0, 4, 80) };
     let written = serde_json::to_string(&smallest(fraction)).unwrap();
     assert!(written.contains("\"actual\":2.125,\"reported\":3.333,\"target\":4"), "{written}");
-    assert_eq!(serde_json::from_str::<Inputs>(&written).unwrap().tasks[0].subtasks[0].reported, Some(Quantity(3_333)));
+    assert_eq!(
+        serde_json::from_str::<Inputs>(&written).unwrap().tasks[0].subtasks[0].reported,
+        Some(Quantity(3_333))
+    );
 }
 
 fn any_subtask() -> impl Strategy<Value = SubTaskInput> {
-    (1..60_i64, -10..2_000_000_i64, 1..1_500_000_i64, 0..=100_i64, 0..300_i64, 1..200_i64, prop::option::of(0..400_i64), prop::bool::weighted(0.15))
+    (
+        1..60_i64,
+        -10..2_000_000_i64,
+        1..1_500_000_i64,
+        0..=100_i64,
+        0..300_i64,
+        1..200_i64,
+        prop::option::of(0..400_i64),
+        prop::bool::weighted(0.15),
+    )
         .prop_map(|(weight, actual, target, quality, start, length, completed, excused)| {
             let start = day("2025-07-01").plus_days(start);
             SubTaskInput {

@@ -72,7 +72,13 @@ pub fn teacher() -> Inputs {
         tasks: vec![
             task(
                 50,
-                vec![subtask(10, 2, 2, 80), subtask(20, 150, 160, 75), subtask(40, 152, 160, 85), subtask(10, 6, 8, 70), exams],
+                vec![
+                    subtask(10, 2, 2, 80),
+                    subtask(20, 150, 160, 75),
+                    subtask(40, 152, 160, 85),
+                    subtask(10, 6, 8, 70),
+                    exams,
+                ],
             ),
             task(30, vec![subtask(70, 160, 160, 80), subtask(30, 9, 9, 85)]),
             task(20, vec![subtask(60, 8, 10, 70), games]),
@@ -95,7 +101,12 @@ pub fn teacher() -> Inputs {
 
 /// One task of one sub-task, and one factor.
 pub fn smallest(subtask: SubTaskInput) -> Inputs {
-    Inputs { tasks: vec![task(100, vec![subtask])], factors: vec![factor(1, &[3])], not_applicable_items: Vec::new(), ..teacher() }
+    Inputs {
+        tasks: vec![task(100, vec![subtask])],
+        factors: vec![factor(1, &[3])],
+        not_applicable_items: Vec::new(),
+        ..teacher()
+    }
 }
 
 pub fn supervising(inputs: Inputs, due: i64, met: i64) -> Inputs {

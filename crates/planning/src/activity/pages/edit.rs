@@ -49,7 +49,8 @@ struct Frame {
 }
 
 fn page(visit: &Visit, frame: Frame, form: FormState) -> EditPage<'_> {
-    let heading = if frame.existing.is_some() { "planning-activity-edit" } else { "planning-activity-create" };
+    let heading =
+        if frame.existing.is_some() { "planning-activity-edit" } else { "planning-activity-create" };
     let mut shell = visit.shell(heading);
     shell.kicker = format!("{} {}", shell.t("planning-target"), frame.target.code);
     shell.crumbs = vec![crumb(&shell, frame.target.year)];
@@ -105,7 +106,8 @@ pub(super) async fn create(visit: Visit, fields: Fields) -> Result<Response, Fai
     match made {
         Ok(id) => visit.go(&activity_address(id), "planning-activity-create-done"),
         Err(Error::Invalid(errors)) => {
-            let frame = Frame { target: wanted, units: choices(&visit).await?, existing: None, theirs: Vec::new() };
+            let frame =
+                Frame { target: wanted, units: choices(&visit).await?, existing: None, theirs: Vec::new() };
             visit.page_again(&page(&visit, frame, visit.form(&fields, &errors)))
         }
         Err(error) => Err(error.into()),
@@ -131,7 +133,11 @@ pub(super) async fn edit_form(visit: Visit, Path(id): Path<ActivityId>) -> Resul
     visit.page(&page(&visit, frame, form))
 }
 
-pub(super) async fn edit(visit: Visit, Path(id): Path<ActivityId>, fields: Fields) -> Result<Response, Failure> {
+pub(super) async fn edit(
+    visit: Visit,
+    Path(id): Path<ActivityId>,
+    fields: Fields,
+) -> Result<Response, Failure> {
     let (frame, now) = stored(&visit, id).await?;
     let version = fields.version()?;
     let mut errors = FieldErrors::default();

@@ -82,7 +82,11 @@ pub(super) async fn create_objective(visit: Visit, fields: Fields) -> Result<Res
     let code = rules::objective_code("code", fields.text("code"), &mut errors);
     let title = forms::title(&fields, &mut errors);
     let made = match errors.check() {
-        Ok(()) => visit.write(move |work| actions::create_objective(work, work.institution()?, year, &code, &title)).await,
+        Ok(()) => {
+            visit
+                .write(move |work| actions::create_objective(work, work.institution()?, year, &code, &title))
+                .await
+        }
         Err(error) => Err(error),
     };
     match made {
@@ -121,7 +125,11 @@ pub(super) async fn objective(visit: Visit, Path(id): Path<ObjectiveId>) -> Resu
     visit.page(&page(&visit, objective_sheet(&row), FormState::new().with("title", &row.title)))
 }
 
-pub(super) async fn edit_objective(visit: Visit, Path(id): Path<ObjectiveId>, fields: Fields) -> Result<Response, Failure> {
+pub(super) async fn edit_objective(
+    visit: Visit,
+    Path(id): Path<ObjectiveId>,
+    fields: Fields,
+) -> Result<Response, Failure> {
     let row = open_objective(&visit, id).await?;
     let (sheet, year, version) = (objective_sheet(&row), row.year, fields.version()?);
     let mut errors = FieldErrors::default();
@@ -221,7 +229,11 @@ pub(super) async fn target(visit: Visit, Path(id): Path<TargetId>) -> Result<Res
     visit.page(&page(&visit, target_sheet(&row), FormState::new().with("title", &row.title)))
 }
 
-pub(super) async fn edit_target(visit: Visit, Path(id): Path<TargetId>, fields: Fields) -> Result<Response, Failure> {
+pub(super) async fn edit_target(
+    visit: Visit,
+    Path(id): Path<TargetId>,
+    fields: Fields,
+) -> Result<Response, Failure> {
     let row = open_target(&visit, id).await?;
     let (sheet, year, version) = (target_sheet(&row), row.year, fields.version()?);
     let mut errors = FieldErrors::default();

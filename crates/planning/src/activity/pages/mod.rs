@@ -7,9 +7,9 @@ mod show;
 mod spending;
 
 use kernel::Error;
+use people::unit::UnitRow;
 use platform::http::{Routes, Visit};
 use platform::work::Work;
-use people::unit::UnitRow;
 use ui::Choice;
 
 use super::model::{ActivityId, ActivityRow, BudgetLine};
@@ -39,7 +39,11 @@ pub fn routes() -> Routes {
 }
 
 /// An activity that this reader may do this with, and its budget lines.
-fn open(work: &Work<'_>, action: &kernel::Action, id: ActivityId) -> Result<(ActivityRow, Vec<BudgetLine>), Error> {
+fn open(
+    work: &Work<'_>,
+    action: &kernel::Action,
+    id: ActivityId,
+) -> Result<(ActivityRow, Vec<BudgetLine>), Error> {
     let institution = work.institution()?;
     let row = work.open(action, store::find(work.tx(), institution, id)?)?;
     let lines = store::list_lines(work.tx(), institution, id)?;

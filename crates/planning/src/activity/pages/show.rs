@@ -99,7 +99,9 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ActivityId>) -> Result<Res
         .parts
         .into_iter()
         .map(|(row, may)| PartLine {
-            below: paths.iter().any(|path| *path != row.unit_path && row.unit_path.starts_with(path.as_str())),
+            below: paths
+                .iter()
+                .any(|path| *path != row.unit_path && row.unit_path.starts_with(path.as_str())),
             edit: may.then(|| format!("/plan/parts/{}", row.id)),
             row,
         })
@@ -122,7 +124,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ActivityId>) -> Result<Res
         tasks: found.progress.map_or(0, |one| one.tasks),
         history,
         edit: found.may_edit.then(|| format!("/plan/activities/{id}/edit")),
-        spending: (found.may_spend && !found.lines.is_empty()).then(|| format!("/plan/activities/{id}/spending")),
+        spending: (found.may_spend && !found.lines.is_empty())
+            .then(|| format!("/plan/activities/{id}/spending")),
         take: found.may_take.then(|| format!("/plan/parts/take?activity={id}")),
         lines: found.lines,
         row: found.row,

@@ -52,12 +52,18 @@ pub(super) async fn form(visit: Visit, Path(id): Path<ActivityId>) -> Result<Res
     visit.page(&page(&visit, row, lines, form))
 }
 
-pub(super) async fn record(visit: Visit, Path(id): Path<ActivityId>, fields: Fields) -> Result<Response, Failure> {
+pub(super) async fn record(
+    visit: Visit,
+    Path(id): Path<ActivityId>,
+    fields: Fields,
+) -> Result<Response, Failure> {
     let (row, lines) = stored(&visit, id).await?;
     let version = fields.version()?;
     let mut errors = FieldErrors::default();
-    let spent: Vec<Money> =
-        lines.iter().map(|line| forms::money(&fields, &field(line), &mut errors).unwrap_or_default()).collect();
+    let spent: Vec<Money> = lines
+        .iter()
+        .map(|line| forms::money(&fields, &field(line), &mut errors).unwrap_or_default())
+        .collect();
     if !errors.is_empty() {
         return visit.page_again(&page(&visit, row, lines, visit.form(&fields, &errors)));
     }

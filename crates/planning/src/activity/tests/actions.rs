@@ -45,21 +45,24 @@ fn an_activity_is_changed_with_its_lines_and_its_owner() {
 #[test]
 fn codes_are_unique_in_a_year() {
     on_each_plan(|planned| {
-        let (institution, objective, target) = (planned.institution(), planned.objective.clone(), planned.target.clone());
+        let (institution, objective, target) =
+            (planned.institution(), planned.objective.clone(), planned.target.clone());
         let again = planned.store.work(&planned.planner(), move |work| {
             actions::create_objective(work, institution, year(), "D", "Tena")
         });
         assert_eq!(complaints(again.unwrap_err()), [("code".to_owned(), "planning-objective-code-taken")]);
-        let again = planned.store.work(&planned.planner(), move |work| actions::create_target(work, &objective, "D2201", "Tena"));
-        assert_eq!(complaints(again.unwrap_err()), [("code".to_owned(), "planning-target-code-taken")]);
         let again = planned
             .store
-            .work(&planned.planner(), move |work| actions::create_activity(work, &target, &details("D2201D05"), &[]));
+            .work(&planned.planner(), move |work| actions::create_target(work, &objective, "D2201", "Tena"));
+        assert_eq!(complaints(again.unwrap_err()), [("code".to_owned(), "planning-target-code-taken")]);
+        let again = planned.store.work(&planned.planner(), move |work| {
+            actions::create_activity(work, &target, &details("D2201D05"), &[])
+        });
         assert_eq!(complaints(again.unwrap_err()), [("code".to_owned(), "planning-activity-code-taken")]);
         let next = year().next();
-        let other_year = planned
-            .store
-            .work(&planned.planner(), move |work| actions::create_objective(work, institution, next, "D", "Mwaka ujao"));
+        let other_year = planned.store.work(&planned.planner(), move |work| {
+            actions::create_objective(work, institution, next, "D", "Mwaka ujao")
+        });
         assert!(other_year.is_ok());
     });
 }
@@ -69,9 +72,11 @@ fn what_has_something_below_it_is_not_deleted() {
     on_each_plan(|planned| {
         let (objective, target, row) = (planned.objective.clone(), planned.target.clone(), planned.row());
         let (first, second) = (objective.clone(), target.clone());
-        let refused = planned.store.work(&planned.planner(), move |work| actions::delete_objective(work, &first));
+        let refused =
+            planned.store.work(&planned.planner(), move |work| actions::delete_objective(work, &first));
         assert_eq!(refusal(refused.unwrap_err()), "planning-objective-has-targets");
-        let refused = planned.store.work(&planned.planner(), move |work| actions::delete_target(work, &second));
+        let refused =
+            planned.store.work(&planned.planner(), move |work| actions::delete_target(work, &second));
         assert_eq!(refusal(refused.unwrap_err()), "planning-target-has-activities");
         planned
             .store
@@ -122,9 +127,15 @@ fn spending_is_recorded_once_the_plan_is_approved() {
 #[test]
 fn only_planners_of_the_institution_touch_lines() {
     on_each_plan(|planned| {
-        for someone in [&planned.people.director, &planned.people.head, &planned.people.employee, &planned.people.stranger] {
+        for someone in [
+            &planned.people.director,
+            &planned.people.head,
+            &planned.people.employee,
+            &planned.people.stranger,
+        ] {
             let row = planned.row();
-            let tried = planned.store.work(&someone.actor(), move |work| actions::delete_activity(work, &row));
+            let tried =
+                planned.store.work(&someone.actor(), move |work| actions::delete_activity(work, &row));
             assert!(matches!(tried, Err(Error::Denied)), "{}", someone.name);
         }
     });
@@ -135,9 +146,9 @@ fn an_owner_of_another_institution_is_unknown() {
     on_each_plan(|planned| {
         let row = planned.row();
         let elsewhere = Details { owner: Some(kernel::UnitId(planned.activity.0)), ..details("D2201D05") };
-        let tried = planned
-            .store
-            .work(&planned.planner(), move |work| actions::edit_activity(work, &row, &elsewhere, &[], row.version));
+        let tried = planned.store.work(&planned.planner(), move |work| {
+            actions::edit_activity(work, &row, &elsewhere, &[], row.version)
+        });
         assert_eq!(complaints(tried.unwrap_err()), [("owner".to_owned(), "planning-activity-owner-unknown")]);
     });
 }

@@ -21,9 +21,21 @@ fn amounts_must_make_sense() {
     let quantity = |thousandths| Some(Quantity(thousandths));
     for (wrong, field, key) in [
         (Details { baseline: quantity(-1), ..details("x") }, "baseline", "planning-activity-negative"),
-        (Details { quarters: [None, quantity(-1), None, None], ..details("x") }, "quarter_2", "planning-activity-negative"),
-        (Details { yearly_target: quantity(0), ..details("x") }, "yearly_target", "planning-activity-target-not-positive"),
-        (Details { indicator: String::new(), ..details("x") }, "indicator", "planning-activity-indicator-missing"),
+        (
+            Details { quarters: [None, quantity(-1), None, None], ..details("x") },
+            "quarter_2",
+            "planning-activity-negative",
+        ),
+        (
+            Details { yearly_target: quantity(0), ..details("x") },
+            "yearly_target",
+            "planning-activity-target-not-positive",
+        ),
+        (
+            Details { indicator: String::new(), ..details("x") },
+            "indicator",
+            "planning-activity-indicator-missing",
+        ),
         (
             Details { yearly_target: None, quarters: [quantity(1), None, None, None], ..details("x") },
             "yearly_target",

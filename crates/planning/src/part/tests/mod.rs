@@ -10,7 +10,12 @@ use super::store;
 use crate::part::PartRow;
 use crate::testing::{Planned, browser, complaints, refusal, year};
 
-fn take(planned: &Planned<'_>, someone: &Someone, unit: &UnitRow, quantity: Option<i64>) -> Result<(), Error> {
+fn take(
+    planned: &Planned<'_>,
+    someone: &Someone,
+    unit: &UnitRow,
+    quantity: Option<i64>,
+) -> Result<(), Error> {
     let (row, unit) = (planned.row(), unit.clone());
     planned
         .store
@@ -20,7 +25,10 @@ fn take(planned: &Planned<'_>, someone: &Someone, unit: &UnitRow, quantity: Opti
 
 fn parts(planned: &Planned<'_>) -> Vec<PartRow> {
     let institution = planned.institution();
-    planned.store.read(&planned.planner(), move |work| store::list_of_year(work.tx(), institution, year())).unwrap()
+    planned
+        .store
+        .read(&planned.planner(), move |work| store::list_of_year(work.tx(), institution, year()))
+        .unwrap()
 }
 
 #[test]
@@ -65,7 +73,10 @@ fn parts_wait_for_the_approval_and_have_a_positive_quantity() {
         planned.submit().unwrap();
         planned.approve().unwrap();
         let none = take(&planned, &people.head, &people.education, Some(0));
-        assert_eq!(complaints(none.unwrap_err()), [("quantity".to_owned(), "planning-part-quantity-not-positive")]);
+        assert_eq!(
+            complaints(none.unwrap_err()),
+            [("quantity".to_owned(), "planning-part-quantity-not-positive")]
+        );
     });
 }
 
@@ -96,18 +107,31 @@ fn a_head_works_through_the_pages() {
     let app = planned.app();
     let head = browser(&app, &planned.people.head);
     let page = head.get("/plan/parts").text();
-    assert!(page.contains("Elimu ya Msingi Haijachukua shughuli yoyote bado. Chukua sehemu ya shughuli"), "{page}");
+    assert!(
+        page.contains("Elimu ya Msingi Haijachukua shughuli yoyote bado. Chukua sehemu ya shughuli"),
+        "{page}"
+    );
     let (unit, activity) = (planned.people.education.id.to_string(), planned.activity.to_string());
     let form = head.get(&format!("/plan/parts/take?year=2026-27&unit={unit}"));
-    assert!(form.text().contains("D2201D05") && form.body.contains(&format!("value=\"{unit}\" selected")), "{}", form.text());
+    assert!(
+        form.text().contains("D2201D05") && form.body.contains(&format!("value=\"{unit}\" selected")),
+        "{}",
+        form.text()
+    );
     assert!(!form.text().contains("Utawala na Rasilimali Watu"), "only the units of this head");
-    let none = head.post("/plan/parts/take?year=2026-27", &[("unit", &unit), ("activity", ""), ("quantity", "x")]);
+    let none =
+        head.post("/plan/parts/take?year=2026-27", &[("unit", &unit), ("activity", ""), ("quantity", "x")]);
     assert_eq!(none.status, 422);
-    let fields = [("unit", unit.as_str()), ("activity", activity.as_str()), ("quantity", "44"), ("note", "Vijiji")];
+    let fields =
+        [("unit", unit.as_str()), ("activity", activity.as_str()), ("quantity", "44"), ("note", "Vijiji")];
     let taken = head.post("/plan/parts/take?year=2026-27", &fields);
     assert_eq!(taken.status, 303, "{}", taken.text());
     let page = head.get(&taken.location);
-    assert!(page.text().contains("44 kijiji Vijiji") && !page.text().contains("[[planning"), "{}", page.text());
+    assert!(
+        page.text().contains("44 kijiji Vijiji") && !page.text().contains("[[planning"),
+        "{}",
+        page.text()
+    );
     let activity_page = head.get(&format!("/plan/activities/{activity}")).text();
     assert!(activity_page.contains("Elimu ya Msingi 44 kijiji Vijiji"), "{activity_page}");
     let part = parts(&planned).remove(0);
@@ -116,7 +140,11 @@ fn a_head_works_through_the_pages() {
     let stale = head.post(&edit, &[("quantity", "46"), ("version", "1")]);
     assert_eq!(stale.status, 409);
     assert!(stale.text().contains("Kilichopo sasa 45 kijiji"), "{}", stale.text());
-    assert_eq!(browser(&app, &planned.people.supervisor).get(&edit).status, 404, "a section's head is not the department's");
+    assert_eq!(
+        browser(&app, &planned.people.supervisor).get(&edit).status,
+        404,
+        "a section's head is not the department's"
+    );
     assert_eq!(head.post(&format!("{edit}/leave"), &[]).status, 303);
     assert!(parts(&planned).is_empty());
 }

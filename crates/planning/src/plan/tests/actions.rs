@@ -25,10 +25,16 @@ fn a_plan_is_submitted_returned_and_approved() {
         assert_eq!(planned.plan().state, State::Submitted);
         assert_eq!(waiting(planned, &planned.people.director), ["planning.plan.approve"]);
 
-        assert_eq!(complaints(planned.send_back("").unwrap_err()), [("reason".to_owned(), "planning-plan-reason-missing")]);
+        assert_eq!(
+            complaints(planned.send_back("").unwrap_err()),
+            [("reason".to_owned(), "planning-plan-reason-missing")]
+        );
         planned.send_back("Ongeza kiashiria cha D2201D05").unwrap();
         let returned = planned.plan();
-        assert_eq!((returned.state, returned.reason.as_str()), (State::Returned, "Ongeza kiashiria cha D2201D05"));
+        assert_eq!(
+            (returned.state, returned.reason.as_str()),
+            (State::Returned, "Ongeza kiashiria cha D2201D05")
+        );
         assert!(waiting(planned, &planned.people.director).is_empty());
         assert_eq!(waiting(planned, &planned.people.planner), ["planning.plan.submit"]);
 
@@ -51,13 +57,17 @@ fn only_the_planner_submits_and_only_the_head_decides() {
         let (institution, version) = (planned.institution(), planned.plan().version);
         let people = &planned.people;
         for someone in [&people.director, &people.hr, &people.employee, &people.head, &people.stranger] {
-            let tried = planned.store.work(&someone.actor(), move |work| submit_plan(work, institution, year(), version));
+            let tried = planned
+                .store
+                .work(&someone.actor(), move |work| submit_plan(work, institution, year(), version));
             assert!(matches!(tried, Err(Error::Denied)), "{}", someone.name);
         }
         planned.submit().unwrap();
         let version = planned.plan().version;
         for someone in [&people.planner, &people.hr, &people.head, &people.stranger] {
-            let tried = planned.store.work(&someone.actor(), move |work| approve_plan(work, institution, year(), version));
+            let tried = planned
+                .store
+                .work(&someone.actor(), move |work| approve_plan(work, institution, year(), version));
             assert!(matches!(tried, Err(Error::Denied)), "{}", someone.name);
         }
     });
@@ -68,7 +78,8 @@ fn two_decisions_at_once_do_not_cover_each_other() {
     on_each_plan(|planned| {
         planned.submit().unwrap();
         let institution = planned.institution();
-        let tried = planned.store.work(&planned.head(), move |work| approve_plan(work, institution, year(), 1));
+        let tried =
+            planned.store.work(&planned.head(), move |work| approve_plan(work, institution, year(), 1));
         assert!(matches!(tried, Err(Error::Stale)));
     });
 }
@@ -77,7 +88,10 @@ fn two_decisions_at_once_do_not_cover_each_other() {
 fn a_plan_without_activities_is_not_submitted() {
     on_each_plan(|planned| {
         let row = planned.row();
-        planned.store.work(&planned.planner(), move |work| crate::activity::actions::delete_activity(work, &row)).unwrap();
+        planned
+            .store
+            .work(&planned.planner(), move |work| crate::activity::actions::delete_activity(work, &row))
+            .unwrap();
         assert_eq!(refusal(planned.submit().unwrap_err()), "planning-plan-nothing-to-submit");
     });
 }

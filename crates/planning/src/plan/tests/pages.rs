@@ -14,7 +14,15 @@ fn the_planner_submits_the_head_approves_and_all_read() {
 
     let page = planner.get("/plan");
     let text = page.text();
-    for wanted in ["Mpango wa taasisi", "Rasimu", "Huduma za jamii", "D2201D05", "TZS\u{a0}354,562,550", "Wasilisha mpango", "Ongeza lengo"] {
+    for wanted in [
+        "Mpango wa taasisi",
+        "Rasimu",
+        "Huduma za jamii",
+        "D2201D05",
+        "TZS 354,562,550",
+        "Wasilisha mpango",
+        "Ongeza lengo",
+    ] {
         assert!(text.contains(wanted), "{wanted}: {text}");
     }
     assert!(page.body.contains("<svg role=\"img\"") && !page.body.contains("[[planning"), "{text}");
@@ -22,7 +30,10 @@ fn the_planner_submits_the_head_approves_and_all_read() {
 
     let version = page.value_of("version").unwrap();
     let sent = planner.post("/plan/years/2026-27/submit", &[("version", &version)]);
-    assert_eq!((sent.status.as_u16(), sent.location.as_str()), (303, "/plan?year=2026-27&done=planning-plan-submit-done"));
+    assert_eq!(
+        (sent.status.as_u16(), sent.location.as_str()),
+        (303, "/plan?year=2026-27&done=planning-plan-submit-done")
+    );
     assert!(planner.get(&sent.location).text().contains("Mpango umewasilishwa kwa mkuu wa taasisi."));
 
     let waits = head.get("/plan");
@@ -47,7 +58,9 @@ fn another_year_and_another_institution_are_empty() {
     let text = browser(&app, &planned.people.employee).get("/plan?year=2027-28").text();
     assert!(text.contains("Hakuna mpango wa mwaka wa fedha 2027/28 bado"), "{text}");
     let stranger = browser(&app, &planned.people.stranger);
-    assert!(stranger.get("/plan").text().contains(&format!("Hakuna mpango wa mwaka wa fedha {} bado", year())));
+    assert!(
+        stranger.get("/plan").text().contains(&format!("Hakuna mpango wa mwaka wa fedha {} bado", year()))
+    );
     assert_eq!(stranger.get(&format!("/plan/activities/{}", planned.activity)).status, 404);
     assert_eq!(app.outsider().get("/plan").status, 303);
 }
@@ -60,5 +73,8 @@ fn what_nobody_carries_is_listed() {
     let planner = browser(&app, &planned.people.planner).in_english();
     assert!(planner.get("/plan").text().contains("1 activity has nobody to carry it out"));
     let text = planner.get("/plan/orphans?year=2026-27").text();
-    assert!(text.contains("Without a unit Open the activity and choose the unit that owns it. D2201D05"), "{text}");
+    assert!(
+        text.contains("Without a unit Open the activity and choose the unit that owns it. D2201D05"),
+        "{text}"
+    );
 }

@@ -46,7 +46,7 @@ fn a_weighted_mean_is_exact_and_rounds_halves_up() {
     assert_eq!(rules::weighted_mean([(1, 1), (1, 0)]), Some(1));
     assert_eq!(rules::weighted_mean([(1, 1), (2, 0)]), Some(0));
     assert_eq!(rules::weighted_mean([(2, 1), (1, 0)]), Some(1));
-    assert_eq!(rules::weighted_mean([(30_000_000_000_00, 10_000), (10_000_000_000_00, 0)]), Some(7_500));
+    assert_eq!(rules::weighted_mean([(3_000_000_000_000, 10_000), (1_000_000_000_000, 0)]), Some(7_500));
     assert_eq!(rules::weighted_mean([]), None);
     assert_eq!(rules::weighted_mean([(0, 10_000)]), None);
 }

@@ -22,7 +22,8 @@ fn import(store: &TestStore, institution: InstitutionId, bytes: &[u8]) -> Report
     let file = store.directory.path().join("plan");
     std::fs::write(&file, bytes).unwrap();
     let scope = ImportScope { institution, year: Some(year()) };
-    let import = Import { kind: &PLAN, scope, file, file_name: "mpango.csv".into(), progress: Progress::default() };
+    let import =
+        Import { kind: &PLAN, scope, file, file_name: "mpango.csv".into(), progress: Progress::default() };
     let desk = store.desk(&Actor::System);
     let id = desk.ids.new_id(desk.clock.now());
     store.runtime.block_on(import.take(&desk, id, |_, _| Ok(()))).unwrap()
@@ -44,10 +45,18 @@ fn counts(report: &Report) -> (i64, i64, i64, i64, i64) {
 }
 
 fn keys(report: &Report) -> Vec<(i64, &str, &str)> {
-    report.findings.iter().map(|finding| (finding.row, finding.column.as_str(), finding.key.as_str())).collect()
+    report
+        .findings
+        .iter()
+        .map(|finding| (finding.row, finding.column.as_str(), finding.key.as_str()))
+        .collect()
 }
 
-fn activity(store: &TestStore, institution: InstitutionId, code: &'static str) -> (ActivityRow, Vec<BudgetLine>) {
+fn activity(
+    store: &TestStore,
+    institution: InstitutionId,
+    code: &'static str,
+) -> (ActivityRow, Vec<BudgetLine>) {
     store
         .tx(move |tx| {
             let row = store::find_by_code(tx, institution, year(), code)?.unwrap();
@@ -63,9 +72,16 @@ fn the_real_plan_of_njombe_comes_in_before_its_staff() {
         let institution = bare(store);
         let report = import(store, institution, NJOMBE);
         assert_eq!(counts(&report), (2, 0, 0, 0, 2), "{:?}", report.findings);
-        assert!(keys(&report).iter().all(|(.., key)| *key == "planning-import-owner-not-yet"), "{:?}", keys(&report));
+        assert!(
+            keys(&report).iter().all(|(.., key)| *key == "planning-import-owner-not-yet"),
+            "{:?}",
+            keys(&report)
+        );
         let (row, lines) = activity(store, institution, "D2201D05");
-        assert_eq!((row.target_code.as_str(), row.cost_centre.as_str(), row.sub_vote.as_str()), ("D2201", "500B", "5000"));
+        assert_eq!(
+            (row.target_code.as_str(), row.cost_centre.as_str(), row.sub_vote.as_str()),
+            ("D2201", "500B", "5000")
+        );
         assert_eq!((row.yearly_target, row.owner_unit_id), (Some(Quantity(72_000)), None));
         assert_eq!(lines.len(), 1);
         assert_eq!((lines[0].gfs_code.as_str(), lines[0].amount), ("26312113", Some(Money(35_456_255_000))));
@@ -89,7 +105,8 @@ fn the_old_codes_of_ulanga_and_their_budget_lines_are_kept() {
         assert_eq!((report.added, report.problem_count), (3, 0), "{:?}", report.findings);
         let (row, lines) = activity(store, institution, "D01S01");
         assert_eq!(row.target_code, "D01S");
-        let told: Vec<_> = lines.iter().map(|line| (line.line, line.gfs_code.as_str(), line.amount)).collect();
+        let told: Vec<_> =
+            lines.iter().map(|line| (line.line, line.gfs_code.as_str(), line.amount)).collect();
         assert_eq!(told, [(1, "221201", Some(Money(860_000_000))), (2, "221215", Some(Money(140_000_000)))]);
     });
 }
@@ -128,7 +145,10 @@ fn owners_are_found_by_name_and_what_is_not_found_is_told_with_names_like_it() {
             keys(&report),
             [(4, "owner", "planning-import-owner-unknown"), (0, "", "planning-import-others-stay")]
         );
-        assert_eq!(report.findings[0].args.iter().find(|(name, _)| name == "near").unwrap().1, "Elimu ya Msingi");
+        assert_eq!(
+            report.findings[0].args.iter().find(|(name, _)| name == "near").unwrap().1,
+            "Elimu ya Msingi"
+        );
         assert_eq!(report.rows, 3);
     });
 }
@@ -139,12 +159,20 @@ fn a_changed_file_changes_only_what_it_speaks_of() {
         let planned = Planned::draft(store);
         let institution = planned.institution();
         let unit = planned.people.education.id;
-        import(store, institution, &sheet(&["D,,D2201,,D2201D05,Kusaidia vijiji,26312113,500,Elimu ya Msingi,Vijiji,80"]));
+        import(
+            store,
+            institution,
+            &sheet(&["D,,D2201,,D2201D05,Kusaidia vijiji,26312113,500,Elimu ya Msingi,Vijiji,80"]),
+        );
         let (row, lines) = activity(store, institution, "D2201D05");
-        assert_eq!((row.title.as_str(), row.owner_unit_id, row.yearly_target), ("Kusaidia vijiji", Some(unit), Some(Quantity(80_000))));
+        assert_eq!(
+            (row.title.as_str(), row.owner_unit_id, row.yearly_target),
+            ("Kusaidia vijiji", Some(unit), Some(Quantity(80_000)))
+        );
         assert_eq!(row.unit_of_measure, "kijiji", "the file has no such column");
         assert_eq!(lines.len(), 1, "the second line is no longer in the file");
-        let bare_bones = b"objective_code,target_code,activity_code,activity\nD,D2201,D2201D05,Kusaidia vijiji\n";
+        let bare_bones =
+            b"objective_code,target_code,activity_code,activity\nD,D2201,D2201D05,Kusaidia vijiji\n";
         let report = import(store, institution, bare_bones);
         assert_eq!(counts(&report), (0, 0, 1, 0, 0), "{:?}", report.findings);
         let (row, lines) = activity(store, institution, "D2201D05");
@@ -165,7 +193,7 @@ fn bad_rows_are_told_and_nothing_is_taken() {
                 "D,x,D2201,y,D2202D05,z,,,,,",
                 "D,x,D2201,y,D2201D05,z,221201,elfu kumi,,,",
                 "D,x,D2201,y,D2201D05,z,,,,,72",
-                "D,,D2201,y,D2201D05,,,,,,",
+                "E,,E2201,y,E2201D05,,,,,,",
             ]),
         );
         let told = keys(&report);
@@ -223,12 +251,22 @@ fn the_planner_imports_through_the_pages() {
     let app = planned.app();
     let planner = crate::testing::browser(&app, &planned.people.planner);
     let form = planner.get("/imports/plan").text();
-    assert!(form.contains("Ingiza mpango kutoka faili") && form.contains("Msimbo wa lengo") && !form.contains("[[planning"), "{form}");
+    assert!(
+        form.contains("Ingiza mpango kutoka faili")
+            && form.contains("Msimbo wa lengo")
+            && !form.contains("[[planning"),
+        "{form}"
+    );
     let bytes = sheet(&["E,Utawala,E03S,Uwezo,E03S01,Mafunzo,221201,1000,Taaluma,,"]);
-    let sent = planner.post_files("/imports/plan", &[("year", "2026-27")], &[("sheet", "mpango.csv", &bytes)]);
+    let sent =
+        planner.post_files("/imports/plan", &[("year", "2026-27")], &[("sheet", "mpango.csv", &bytes)]);
     assert_eq!(sent.status, 303, "{}", sent.text());
     let tried = planner.get(&sent.location).text();
-    assert!(tried.contains("Halina tatizo") && tried.contains("Shughuli 1 iliyopo kwenye mpango haimo kwenye faili"), "{tried}");
+    assert!(
+        tried.contains("Halina tatizo")
+            && tried.contains("Shughuli 1 iliyopo kwenye mpango haimo kwenye faili"),
+        "{tried}"
+    );
     planner.post(&format!("{}/take", sent.location), &[]);
     assert!(planner.get("/plan").text().contains("E03S01"));
     let hr = crate::testing::browser(&app, &planned.people.hr);

@@ -10,7 +10,13 @@ use crate::testing::{TestStore, on_each_db};
 fn import(store: &TestStore, text: &[u8]) -> Import {
     let file = store.directory.path().join("sheet");
     std::fs::write(&file, text).unwrap();
-    Import { kind: &HOLIDAYS, scope: scope(), file, file_name: "siku.csv".into(), progress: Progress::default() }
+    Import {
+        kind: &HOLIDAYS,
+        scope: scope(),
+        file,
+        file_name: "siku.csv".into(),
+        progress: Progress::default(),
+    }
 }
 
 fn attempt(store: &TestStore, text: &[u8]) -> Report {
@@ -33,7 +39,11 @@ fn counts(report: &Report) -> (i64, i64, i64, i64, i64) {
 }
 
 fn keys(report: &Report) -> Vec<(i64, &str, &str)> {
-    report.findings.iter().map(|finding| (finding.row, finding.column.as_str(), finding.key.as_str())).collect()
+    report
+        .findings
+        .iter()
+        .map(|finding| (finding.row, finding.column.as_str(), finding.key.as_str()))
+        .collect()
 }
 
 const GOOD: &[u8] = b"Tarehe,Jina\n2031-01-01,Mwaka mpya\n2031-04-26,Muungano\n";
@@ -61,7 +71,8 @@ fn a_clean_file_is_taken_whole_and_again_without_change() {
 #[test]
 fn one_bad_row_and_nothing_is_taken() {
     on_each_db(|store| {
-        let report = take(store, b"Tarehe,Jina\n2031-01-01,a\n\n31/31/2031,b\n2031-01-02,#REF!\n2031-01-03,a,b,c\n");
+        let report =
+            take(store, b"Tarehe,Jina\n2031-01-01,a\n\n31/31/2031,b\n2031-01-02,#REF!\n2031-01-03,a,b,c\n");
         assert_eq!(
             keys(&report),
             [
@@ -103,7 +114,10 @@ fn headings_are_judged_before_rows() {
 #[test]
 fn an_unreadable_file_is_a_report_with_its_line() {
     let store = TestStore::sqlite();
-    assert_eq!(keys(&take(&store, b"Tarehe,Jina\n2031-01-01,Ren\xe9\n")), [(2, "", "platform-sheet-not-utf8")]);
+    assert_eq!(
+        keys(&take(&store, b"Tarehe,Jina\n2031-01-01,Ren\xe9\n")),
+        [(2, "", "platform-sheet-not-utf8")]
+    );
     assert_eq!(keys(&attempt(&store, b"%PDF-1.4")), [(0, "", "platform-sheet-not-a-sheet")]);
 }
 
@@ -131,7 +145,11 @@ fn a_fault_of_ours_is_an_error_and_changes_nothing() {
 fn whoever_may_not_import_changes_nothing() {
     let store = TestStore::sqlite();
     let import = import(&store, GOOD);
-    let taken = store.runtime.block_on(import.take(&store.desk(&Actor::Outsider), kernel::uuid::Uuid::nil(), |_, _| Ok(())));
+    let taken = store.runtime.block_on(import.take(
+        &store.desk(&Actor::Outsider),
+        kernel::uuid::Uuid::nil(),
+        |_, _| Ok(()),
+    ));
     assert!(matches!(taken, Err(Error::Denied)));
     assert_eq!(kept(&store), 0);
 }
@@ -142,9 +160,7 @@ fn a_taken_import_stands_in_the_history() {
     take(&store, GOOD);
     let place = Place::institution(institution());
     assert_eq!(place.institution, Some(institution()));
-    let events = store
-        .tx(|tx| tx.all::<EventRow>(&LIST_EVENTS, &[&institution()]))
-        .unwrap();
+    let events = store.tx(|tx| tx.all::<EventRow>(&LIST_EVENTS, &[&institution()])).unwrap();
     assert_eq!(events.len(), 1);
     assert_eq!(events[0].action, "test.holiday.import");
     assert_eq!(events[0].after["added"], 2);
@@ -189,7 +205,12 @@ fn memory_does_not_grow_with_the_rows() {
     let rows = |count: i32| {
         let mut text = String::from("Tarehe,Jina,Aina\n");
         for row in 0..count {
-            text.push_str(&format!("2031-01-{:02},{},{}\n", row % 28 + 1, "jina".repeat(20), "x".repeat(200)));
+            text.push_str(&format!(
+                "2031-01-{:02},{},{}\n",
+                row % 28 + 1,
+                "jina".repeat(20),
+                "x".repeat(200)
+            ));
         }
         text.into_bytes()
     };

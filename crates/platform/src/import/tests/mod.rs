@@ -10,7 +10,8 @@ use crate::import::Findings;
 use crate::sheet::{Column, SheetRow};
 use crate::work::Work;
 
-const IMPORT: Action = Action { name: "test.holiday.import", who: &[Who::Holds(Role::Hr, Within::Institution)] };
+const IMPORT: Action =
+    Action { name: "test.holiday.import", who: &[Who::Holds(Role::Hr, Within::Institution)] };
 
 static HOLIDAYS: ImportKind = ImportKind {
     kind: "holiday",
@@ -51,7 +52,12 @@ impl Importer for Holidays {
         Ok(())
     }
 
-    fn row(&mut self, work: &Work<'_>, row: &SheetRow<'_>, findings: &mut Findings) -> Result<Outcome, Error> {
+    fn row(
+        &mut self,
+        work: &Work<'_>,
+        row: &SheetRow<'_>,
+        findings: &mut Findings,
+    ) -> Result<Outcome, Error> {
         self.seen += 1;
         let Ok(day) = row.get("day").parse::<Day>() else {
             findings.problem(row, "day", Reason::new("test-import-not-a-day"));

@@ -17,8 +17,14 @@ fn area() -> Area {
         actions: &[&IMPORT],
         routes: || crate::import::routes(&HOLIDAYS),
         words: &[
-            (Language::Sw, "test-import = Ingiza sikukuu\ntest-import-hint = Sikukuu za mwaka.\ntest-import-not-a-day = Tarehe { $value } haisomeki.\ntest-import-not-a-day-mend = Andika 2031-12-31.\n"),
-            (Language::En, "test-import = Import holidays\ntest-import-hint = The year's holidays.\ntest-import-not-a-day = The date { $value } cannot be read.\ntest-import-not-a-day-mend = Write 2031-12-31.\n"),
+            (
+                Language::Sw,
+                "test-import = Ingiza sikukuu\ntest-import-hint = Sikukuu za mwaka.\ntest-import-not-a-day = Tarehe { $value } haisomeki.\ntest-import-not-a-day-mend = Andika 2031-12-31.\n",
+            ),
+            (
+                Language::En,
+                "test-import = Import holidays\ntest-import-hint = The year's holidays.\ntest-import-not-a-day = The date { $value } cannot be read.\ntest-import-not-a-day-mend = Write 2031-12-31.\n",
+            ),
         ],
         navigation: &[],
         reference: no_reference,
@@ -45,7 +51,11 @@ fn employment(number: u128) -> EmploymentId {
 }
 
 fn send(app: &TestApp<'_>, bytes: &[u8]) -> Answer {
-    app.signed_in(institution(), employment(HR)).post_files("/imports/holiday", &[], &[("sheet", "siku.csv", bytes)])
+    app.signed_in(institution(), employment(HR)).post_files(
+        "/imports/holiday",
+        &[],
+        &[("sheet", "siku.csv", bytes)],
+    )
 }
 
 fn files_left(store: &TestStore) -> usize {
@@ -58,7 +68,10 @@ fn a_sheet_is_sent_tried_read_and_taken() {
     let app = TestApp::new(&store, vec![area()], identify);
     let officer = app.signed_in(institution(), employment(HR));
     let form = officer.get("/imports/holiday").text();
-    assert!(form.contains("Ingiza sikukuu") && form.contains("Tarehe") && !form.contains("[[platform"), "{form}");
+    assert!(
+        form.contains("Ingiza sikukuu") && form.contains("Tarehe") && !form.contains("[[platform"),
+        "{form}"
+    );
     let sent = send(&app, b"Tarehe,Jina\n2031-01-01,Mwaka mpya\n");
     assert_eq!(sent.status, 303);
     let tried = officer.get(&sent.location);
@@ -72,7 +85,10 @@ fn a_sheet_is_sent_tried_read_and_taken() {
     let again = officer.post(&format!("{}/take", sent.location), &[]);
     assert_eq!(again.status, 303, "a second press is no fault");
     let list = officer.get("/imports/holiday").text();
-    assert!(list.contains("siku.csv") && list.contains("Mipya 1, iliyobadilika 0, isiyobadilika 0"), "{list}");
+    assert!(
+        list.contains("siku.csv") && list.contains("Mipya 1, iliyobadilika 0, isiyobadilika 0"),
+        "{list}"
+    );
 }
 
 #[test]

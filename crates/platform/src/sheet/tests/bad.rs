@@ -42,7 +42,12 @@ fn cells_and_columns_have_a_limit() {
 #[test]
 fn a_file_over_the_limit_is_refused_unread() {
     let file = stored(b"");
-    std::fs::File::options().write(true).open(file.as_ref()).unwrap().set_len(crate::sheet::MOST_BYTES + 1).unwrap();
+    std::fs::File::options()
+        .write(true)
+        .open(file.as_ref())
+        .unwrap()
+        .set_len(crate::sheet::MOST_BYTES + 1)
+        .unwrap();
     assert!(matches!(survey(file.as_ref()), Err(Stopped::Fault(SheetFault::TooLarge))));
 }
 
@@ -80,13 +85,24 @@ fn a_thousand_parts_are_too_many() {
 
 #[test]
 fn shared_strings_that_promise_more_than_they_hold_are_refused() {
-    for heading in ["<sst uniqueCount=\"99999999999999\">", "<x:sst a='b' uniqueCount='99999999999999999999999'>", "<sst\tuniqueCount='40'>"] {
+    for heading in [
+        "<sst uniqueCount=\"99999999999999\">",
+        "<x:sst a='b' uniqueCount='99999999999999999999999'>",
+        "<sst\tuniqueCount='40'>",
+    ] {
         let text = format!("<?xml version=\"1.0\"?>{heading}<si/></sst>");
-        assert_eq!(fault(&zipped(&[("xl/sharedStrings.xml", &|out| out.write_all(text.as_bytes()).unwrap())])), SheetFault::Broken, "{heading}");
+        assert_eq!(
+            fault(&zipped(&[("xl/sharedStrings.xml", &|out| out.write_all(text.as_bytes()).unwrap())])),
+            SheetFault::Broken,
+            "{heading}"
+        );
     }
 }
 
 #[test]
 fn a_zip_that_is_no_workbook_is_refused() {
-    assert_eq!(fault(&zipped(&[("word/document.xml", &|out| out.write_all(b"<w/>").unwrap())])), SheetFault::Broken);
+    assert_eq!(
+        fault(&zipped(&[("word/document.xml", &|out| out.write_all(b"<w/>").unwrap())])),
+        SheetFault::Broken
+    );
 }

@@ -5,8 +5,17 @@ use crate::sheet::{Cell, XlsxSheet};
 
 #[test]
 fn headings_are_known_in_either_language_whatever_their_case_and_marks() {
-    for heading in ["check_number,name,phone", "Cheki Namba,JINA,simu", " CHECK-NUMBER , Name ,Simu", "\u{feff}cheki_namba,jina,phone"] {
-        assert_eq!(told(format!("{heading}\n90000001,Asha,0700\n").as_bytes()).rows, ["2: 90000001|Asha|0700"], "{heading}");
+    for heading in [
+        "check_number,name,phone",
+        "Cheki Namba,JINA,simu",
+        " CHECK-NUMBER , Name ,Simu",
+        "\u{feff}cheki_namba,jina,phone",
+    ] {
+        assert_eq!(
+            told(format!("{heading}\n90000001,Asha,0700\n").as_bytes()).rows,
+            ["2: 90000001|Asha|0700"],
+            "{heading}"
+        );
     }
 }
 
@@ -93,7 +102,11 @@ fn only_the_first_visible_worksheet_is_read() {
 
 #[test]
 fn every_kind_of_line_end_counts_as_one() {
-    for text in ["Cheki namba,Jina\r1,Asha\r\r2,B", "Cheki namba,Jina\n1,Asha\n\n2,B\n", "Cheki namba,Jina\r\n1,Asha\r\n\r\n2,B\r\n"] {
+    for text in [
+        "Cheki namba,Jina\r1,Asha\r\r2,B",
+        "Cheki namba,Jina\n1,Asha\n\n2,B\n",
+        "Cheki namba,Jina\r\n1,Asha\r\n\r\n2,B\r\n",
+    ] {
         assert_eq!(told(text.as_bytes()).rows, ["2: 1|Asha|", "4: 2|B|"], "{text:?}");
     }
 }

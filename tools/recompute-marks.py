@@ -1,0 +1,67 @@
+#!/usr/bin/env python3
+"""Computes every mark of an exported year again, from the file alone, and names those that differ.
+
+It shares no code with the program: it reads what docs/export.md promises and follows formula F1 as written there.
+Usage: recompute-marks.py FILE
+"""
+
+import json
+import sys
+from datetime import date
+from fractions import Fraction
+
+
+def mean(parts):
+    weight = sum(weight for weight, _ in parts)
+    return sum(weight * value for weight, value in parts) / weight if weight else None
+
+
+def subtask_mark(line, rules, counted_to):
+    start, end = date.fromisoformat(line["start"]), date.fromisoformat(line["end"])
+    until = date.fromisoformat(line["completed_on"] or counted_to)
+    n = max(Fraction(0), min(Fraction(1), Fraction(line["actual"]) / Fraction(line["target"])))
+    late = max(0, (until - end).days)
+    grace = max(Fraction(rules["grace_days_min"]), Fraction(rules["grace_percent"], 100) * ((end - start).days + 1))
+    d = max(Fraction(0), 1 - late / grace)
+    return n * (rules["quantity_base"] + Fraction(rules["quality_share"] * line["quality"], 100) + rules["time_points"] * d)
+
+
+def overall(employee):
+    rules = employee["parameters"]
+    tasks = []
+    for task in employee["tasks"]:
+        lines = [line for line in task["subtasks"] if not line["excused"]]
+        mark = mean([(line["weight"], subtask_mark(line, rules, employee["counted_to"])) for line in lines])
+        if mark is not None:
+            tasks.append((task["weight"], mark))
+    factors = [Fraction(sum(factor["items"]), len(factor["items"])) for factor in employee["factors"] if factor["items"]]
+    lowest, highest = rules["factor_scale_min"], rules["factor_scale_max"]
+    duty, score = employee["supervisor_duty"], employee["institution_score"]
+    parts = {
+        "R": mean(tasks),
+        "B": (sum(factors) / len(factors) - lowest) * 100 / (highest - lowest) if factors else None,
+        "M": Fraction(100 * duty["met"], duty["due"]) if duty and duty["due"] else None,
+        "I": Fraction(score) if score is not None else None,
+    }
+    mark = mean([(rules["shares"][name], value) for name, value in parts.items() if value is not None])
+    hundredths = (mark * 200 + 1) // 2
+    band = next(number for number, from_mark in enumerate(rules["bands"], 1) if hundredths >= from_mark * 100)
+    return f"{hundredths // 100}.{hundredths % 100:02}", band
+
+
+def main(path):
+    with open(path, encoding="utf-8") as file:
+        year = json.load(file, parse_float=Fraction)
+    marked = [employee for employee in year["employees"] if employee["mark"]]
+    wrong = 0
+    for employee in marked:
+        mark, band = overall(employee)
+        if (mark, band) != (employee["mark"]["O"], employee["mark"]["band"]):
+            wrong += 1
+            print(f"{employee['check_number']}: {employee['mark']['O']} in the file, {mark} computed")
+    print(f"{len(marked)} marks, {wrong} differ")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
