@@ -11,7 +11,12 @@ use crate::config::Config;
 
 /// Every area of the program.
 pub fn areas() -> Vec<Area> {
-    vec![oversight::area(), people::area(), performance::area()]
+    vec![
+        oversight::area(),
+        people::area(),
+        planning::area(performance::progress_of_activities),
+        performance::area(),
+    ]
 }
 
 /// Opens the store the settings name; makes the data folder.

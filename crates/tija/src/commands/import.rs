@@ -44,7 +44,7 @@ pub struct Of {
 pub async fn run(sheet: Sheet, config: &Config) -> Result<(), Error> {
     let (kind, of, year): (&'static ImportKind, Of, Option<String>) = match sheet {
         Sheet::Staff { of } => (&people::staff_import::STAFF, of, None),
-        Sheet::Plan { year, of } => (&people::staff_import::STAFF, of, Some(year)),
+        Sheet::Plan { year, of } => (&planning::PLAN, of, Some(year)),
     };
     let language: Language =
         of.language.parse().map_err(|_| Error::internal(format!("not a language (sw, en): {}", of.language)))?;

@@ -72,7 +72,7 @@ fn owned_tables() -> Vec<String> {
 /// Statements that look across institutions on purpose, and why.
 const ACROSS: &[(&str, &str)] = &[
     ("people::identity::store::FIND", "signing in begins with a check number; the institution is what it finds"),
-    ("people::employee::store::FIND_EMPLOYED", "a person may be employed by one institution at a time in the country"),
+    ("people::employee::store::EMPLOYED", "a person may be employed by one institution at a time in the country"),
 ];
 
 #[test]
