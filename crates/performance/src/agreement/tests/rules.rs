@@ -239,8 +239,7 @@ fn an_answer_is_due_after_the_days_the_year_sets() {
 fn every_refusal_is_a_sentence_in_both_languages() {
     let area = crate::area();
     let words = platform::http::words(&[area]);
-    let ours = |problem: &&String| problem.contains("performance-agreement");
-    assert!(words.problems().iter().find(ours).is_none());
+    assert!(!words.problems().iter().any(|problem| problem.contains("performance-agreement")));
     let (task, sub_task) = (String::from("Kufundisha"), String::from("Kuandaa"));
     let total = Weight(9_500);
     let all = [
