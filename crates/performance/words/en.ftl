@@ -620,6 +620,7 @@ performance-appraisal-list-publish = countersigned appraisals are waiting to be 
 performance-appraisal-list-windows = Own rating opens on { $opens }; results are published from { $publishes }.
 performance-appraisal-list-counts = Appraisals by state
 performance-appraisal-list-all = All appraisals
+performance-appraisal-other-years = Other years
 performance-appraisal-list-empty = There is no appraisal in this state.
 performance-appraisal-count = Number
 # done

@@ -620,6 +620,7 @@ performance-appraisal-list-publish = kuna tathmini zilizothibitishwa zinazosubir
 performance-appraisal-list-windows = Kujitathmini hufunguliwa { $opens }; matokeo hutangazwa kuanzia { $publishes }.
 performance-appraisal-list-counts = Tathmini kwa hali
 performance-appraisal-list-all = Tathmini zote
+performance-appraisal-other-years = Miaka mingine
 performance-appraisal-list-empty = Hakuna tathmini ya hali hii.
 performance-appraisal-count = Idadi
 # done
