@@ -468,6 +468,15 @@ performance-appraisal-supervise = Assess an employee
 performance-appraisal-discuss = Write down the agreed marks
 performance-appraisal-agree = Answer the agreed marks
 performance-appraisal-countersign = Countersign an appraisal
+# the history
+performance-appraisal-open-event = The appraisal was opened
+performance-appraisal-self-event = The employee's own rating was written
+performance-appraisal-supervise-event = The supervisor's assessment was written
+performance-appraisal-discuss-event = The agreed marks were written down
+performance-appraisal-agree-event = The employee agreed with the marks
+performance-appraisal-dispute-event = The employee disagreed with the marks
+performance-appraisal-countersign-event = The appraisal was countersigned
+performance-appraisal-publish-event = The result was published
 # states
 performance-appraisal-state-none = Not opened
 performance-appraisal-state-open = Waiting for the employee's own rating
@@ -611,6 +620,7 @@ performance-appraisal-list-publish = countersigned appraisals are waiting to be 
 performance-appraisal-list-windows = Own rating opens on { $opens }; results are published from { $publishes }.
 performance-appraisal-list-counts = Appraisals by state
 performance-appraisal-list-all = All appraisals
+performance-appraisal-other-years = Other years
 performance-appraisal-list-empty = There is no appraisal in this state.
 performance-appraisal-count = Number
 # done

@@ -468,6 +468,15 @@ performance-appraisal-supervise = Tathmini mtumishi
 performance-appraisal-discuss = Andika alama za makubaliano
 performance-appraisal-agree = Jibu alama za makubaliano
 performance-appraisal-countersign = Thibitisha tathmini
+# the history
+performance-appraisal-open-event = Tathmini ilifunguliwa
+performance-appraisal-self-event = Tathmini ya mtumishi iliandikwa
+performance-appraisal-supervise-event = Tathmini ya msimamizi iliandikwa
+performance-appraisal-discuss-event = Alama za makubaliano ziliandikwa
+performance-appraisal-agree-event = Mtumishi alikubali alama za makubaliano
+performance-appraisal-dispute-event = Mtumishi alipinga alama za makubaliano
+performance-appraisal-countersign-event = Tathmini ilithibitishwa
+performance-appraisal-publish-event = Matokeo ya tathmini yalitangazwa
 # states
 performance-appraisal-state-none = Haijafunguliwa
 performance-appraisal-state-open = Inasubiri mtumishi ajitathmini
@@ -611,6 +620,7 @@ performance-appraisal-list-publish = kuna tathmini zilizothibitishwa zinazosubir
 performance-appraisal-list-windows = Kujitathmini hufunguliwa { $opens }; matokeo hutangazwa kuanzia { $publishes }.
 performance-appraisal-list-counts = Tathmini kwa hali
 performance-appraisal-list-all = Tathmini zote
+performance-appraisal-other-years = Miaka mingine
 performance-appraisal-list-empty = Hakuna tathmini ya hali hii.
 performance-appraisal-count = Idadi
 # done

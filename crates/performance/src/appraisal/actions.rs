@@ -1,18 +1,19 @@
 //! What people do with an appraisal. Pages, the command line and the demonstration year call the same functions.
-//! Who may is in permissions, when and what in rules; the mark itself is made by `mark` when an appraisal is published.
+//! Opening them is `open`; who may is in permissions, when and what in rules; the mark itself is made by `mark` when an appraisal is published.
 
-use kernel::uuid::Uuid;
+mod open;
+
 use kernel::{Action, EmploymentId, Error, FinancialYear, Place};
 use platform::deadline::Deadline;
-use platform::reference;
-use platform::store::Tx;
 use platform::work::{Event, Permit, Saved, Work};
 use serde_json::{Value, json};
 
-use super::model::{AppraisalId, AppraisalRow, Column, Ratings, Sending, Sheet, State, UnopenedRow};
+use super::model::{AppraisalId, AppraisalRow, Column, Ratings, Sending, Sheet, State};
 use super::rules::{self, Calendar, Refused, Rubric, Step};
 use super::store;
 use crate::{mark, permissions};
+
+pub use open::{FACTORS, load_factors, open_appraisal, open_appraisals};
 
 /// What is owed at each step; also the words keys of the list of what waits.
 const OWES_SELF: &str = "performance.appraisal.self";
@@ -26,25 +27,6 @@ const OWES_COUNTERSIGN: &str = "performance.appraisal.countersign";
 pub struct Progress<I> {
     pub done: i64,
     pub next: Option<I>,
-}
-
-/// The nine factors with their 23 items. Source: performance.md 3.2 (third-party wording paraphrased).
-pub const FACTORS: &str = include_str!("../../../../seed/opras_factors.csv");
-
-/// Loads the shipped factors; the area calls it with its other reference data.
-pub fn load_factors(tx: &Tx<'_>) -> Result<(), Error> {
-    reference::each_row(FACTORS, |cell| {
-        let number = |name: &str| -> Result<i64, Error> { reference::read(&cell(name)?) };
-        let factor_texts = [cell("factor_sw")?, cell("factor_en")?];
-        let item_texts = [cell("item_sw")?, cell("item_en")?];
-        store::save_factor_item(
-            tx,
-            number("item")?,
-            number("factor")?,
-            factor_texts.each_ref().map(String::as_str),
-            item_texts.each_ref().map(String::as_str),
-        )
-    })
 }
 
 pub fn calendar(work: &Work<'_>, year: FinancialYear) -> Result<Calendar, Error> {
@@ -70,80 +52,6 @@ fn sheet_of(work: &Work<'_>, appraisal: AppraisalRow) -> Result<Sheet, Error> {
     let lines = store::lines(work.tx(), appraisal.institution_id, appraisal.agreement_id, appraisal.id)?;
     let items = store::items(work.tx(), appraisal.institution_id, appraisal.id)?;
     Ok(Sheet { appraisal, lines, items })
-}
-
-/// Opens the appraisals of all signed agreements of a year, a bounded number in one unit; call again with `next`.
-pub fn open_appraisals(
-    work: &Work<'_>,
-    year: FinancialYear,
-    after: Uuid,
-    limit: i64,
-) -> Result<Saved<Progress<Uuid>>, Error> {
-    let institution = work.institution()?;
-    let permit = work.permit(&permissions::APPRAISAL_OPEN, &Place::institution(institution))?;
-    let calendar = opened_calendar(work, year)?;
-    let rows = store::unopened(work.tx(), institution, year, work.today(), after, limit)?;
-    let mut done = 0_i64;
-    for row in &rows {
-        if open_one(work, row, year, &calendar)?.is_some() {
-            done = done.saturating_add(1);
-        }
-    }
-    let full = i64::try_from(rows.len()).is_ok_and(|count| count == limit);
-    let next = rows.last().filter(|_| full).map(|row| row.agreement_id);
-    Ok(work.already_done(permit).with(Progress { done, next }))
-}
-
-/// Opens the appraisal of one person: themselves, or somebody they supervise.
-pub fn open_appraisal(
-    work: &Work<'_>,
-    year: FinancialYear,
-    employment: EmploymentId,
-) -> Result<Saved<AppraisalId>, Error> {
-    let institution = work.institution()?;
-    let calendar = opened_calendar(work, year)?;
-    let Some(found) = store::unopened_of(work.tx(), institution, year, work.today(), employment)? else {
-        let there = store::find_of_year(work.tx(), institution, employment, year, work.today())?;
-        let Some(there) = there else { return Err(Refused::NotSigned.into()) };
-        let row = work.open(&permissions::APPRAISAL_OPEN, Some(there))?;
-        let permit = work.permit(&permissions::APPRAISAL_OPEN, &row)?;
-        return Ok(work.already_done(permit).with(row.id));
-    };
-    let row = work.open(&permissions::APPRAISAL_OPEN, Some(found))?;
-    open_one(work, &row, year, &calendar)?.ok_or(Error::Stale)
-}
-
-fn opened_calendar(work: &Work<'_>, year: FinancialYear) -> Result<Calendar, Error> {
-    let calendar = calendar(work, year)?;
-    if calendar.self_rating.has_opened(work.today()) {
-        Ok(calendar)
-    } else {
-        Err(Refused::NotYet { opens_on: calendar.self_rating.opens_on }.into())
-    }
-}
-
-/// None when it was opened meanwhile.
-fn open_one(
-    work: &Work<'_>,
-    row: &UnopenedRow,
-    year: FinancialYear,
-    calendar: &Calendar,
-) -> Result<Option<Saved<AppraisalId>>, Error> {
-    let permit = work.permit(&permissions::APPRAISAL_OPEN, row)?;
-    let id: AppraisalId = work.new_id();
-    if !store::insert(work.tx(), id, row, year)? {
-        return Ok(None);
-    }
-    let due = Due { id, employment: row.employment_id, name: &row.name, year };
-    due.owe(work, calendar, OWES_SELF, Step::RateSelf, row.employment_id)?;
-    // Owed from the beginning, so that an employee's silence does not hide the supervisor's.
-    if let Some(supervisor) = row.supervisor_id {
-        due.owe(work, calendar, OWES_SUPERVISE, Step::Supervise, supervisor)?;
-    }
-    let event = Event::on("performance.appraisal", id.0)
-        .about(row.employment_id)
-        .after(json!({"state": State::Open.code()}));
-    Ok(Some(work.save(permit, event)?.with(id)))
 }
 
 /// About whom something is owed.

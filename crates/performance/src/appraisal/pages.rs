@@ -10,7 +10,7 @@ mod view;
 use kernel::{Error, FinancialYear};
 use platform::http::{Routes, Visit};
 use platform::work::Work;
-use ui::Light;
+use ui::{Light, Link, Shell};
 
 use super::model::State;
 use super::rules;
@@ -62,6 +62,13 @@ fn year_asked(work: &Work<'_>, asked: Option<FinancialYear>) -> Result<Financial
             Ok(rules::season(work.today(), &work.window(last, "publish")?))
         }
     }
+}
+
+/// The years beside the one shown, so that a season that is over can still be found.
+fn other_years(shell: &Shell<'_>, path: &str, year: FinancialYear) -> Vec<Link> {
+    [year.previous(), year.next()]
+        .map(|other| Link::new(format!("{path}?year={}", other.slug()), shell.year(other)))
+        .into()
 }
 
 /// `?year=2025-26`; text that is no year is a page that is not there.

@@ -5,9 +5,9 @@ use axum::response::Response;
 use kernel::uuid::Uuid;
 use kernel::{EmploymentId, Error, FinancialYear, PAGE_ROWS, PageKey};
 use platform::http::{Failure, Fields, Visit};
-use ui::{Light, Shell};
+use ui::{Light, Link, Shell};
 
-use super::{asked, light, year_asked};
+use super::{asked, light, other_years, year_asked};
 use crate::appraisal::actions;
 use crate::appraisal::model::{AppraisalId, CountRow, ListedRow, State, TeamRow};
 use crate::appraisal::store;
@@ -23,6 +23,7 @@ struct TeamPage<'a> {
     year: FinancialYear,
     rows: Vec<TeamRow>,
     can_start: bool,
+    others: Vec<Link>,
 }
 
 impl TeamPage<'_> {
@@ -46,6 +47,7 @@ struct ListPage<'a> {
     can_open: bool,
     can_publish: bool,
     can_export: bool,
+    others: Vec<Link>,
 }
 
 impl ListPage<'_> {
@@ -73,7 +75,13 @@ pub async fn team(visit: Visit) -> Result<Response, Failure> {
         .await?;
     let mut shell = visit.shell("performance-appraisal-team-title");
     shell.kicker = shell.year(year).into_owned();
-    visit.page(&TeamPage { shell, year, rows, can_start })
+    visit.page(&TeamPage {
+        others: other_years(&shell, "/team/appraisals", year),
+        shell,
+        year,
+        rows,
+        can_start,
+    })
 }
 
 /// A supervisor opens the appraisal of somebody they supervise.
@@ -115,6 +123,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let mut shell = visit.shell("performance-appraisal-list-title");
     shell.kicker = shell.year(year).into_owned();
     visit.page(&ListPage {
+        others: other_years(&shell, "/appraisals", year),
         opens_on: shell.day(opening.opens_on),
         publishes_on: shell.day(publishing.opens_on),
         can_open: unopened > 0 && opening.has_opened(today) && visit.could(&permissions::APPRAISAL_OPEN),

@@ -5,11 +5,11 @@ use axum::response::Response;
 use kernel::{Error, FinancialYear};
 use platform::http::{Failure, Fields, Path, Visit};
 use platform::work::Work;
-use ui::{FormState, Shell, Stage};
+use ui::{FormState, Link, Shell, Stage};
 
 use super::next::{Next, Press, Standing, next};
 use super::view::{self, FactorView, Seen, TaskView};
-use super::{asked, year_asked};
+use super::{asked, other_years, year_asked};
 use crate::appraisal::actions;
 use crate::appraisal::model::{AppraisalId, AppraisalRow, Sheet, State};
 use crate::appraisal::rules::{Step, Viewer};
@@ -64,6 +64,7 @@ struct StartPage<'a> {
     sentence: String,
     /// The season has begun and the agreement is signed.
     can_start: bool,
+    others: Vec<Link>,
 }
 
 /// A sheet with what its page needs.
@@ -159,7 +160,8 @@ pub async fn own(visit: Visit) -> Result<Response, Failure> {
         (true, true) => "performance-appraisal-start-now",
     };
     let sentence = shell.t1(key, "day", shell.day(opens_on)).into_owned();
-    visit.page(&StartPage { sentence, can_start: signed && opened, shell, year })
+    let others = other_years(&shell, "/my-appraisal", year);
+    visit.page(&StartPage { sentence, can_start: signed && opened, others, shell, year })
 }
 
 pub async fn start(visit: Visit, fields: Fields) -> Result<Response, Failure> {

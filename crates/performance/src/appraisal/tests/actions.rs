@@ -1,16 +1,15 @@
 //! Whole use cases under a turned clock: the circle, what is owed, who waits for whom, what is refused.
 
-use kernel::uuid::Uuid;
-use kernel::{Error, Marks, Quantity};
+use kernel::{Error, Quantity};
 use people::testing::Someone;
 use platform::deadline;
 use platform::testing::{TestStore, on_each_db};
 
 use super::made::{
-    COUNTERSIGN_SEASON, Circle, DISCUSSION_SEASON, PUBLISH_SEASON, SELF_SEASON, SUPERVISOR_SEASON, circle,
-    qualities, tx_work, year,
+    Circle, DISCUSSION_SEASON, PUBLISH_SEASON, SELF_SEASON, SUPERVISOR_SEASON, circle, qualities, tx_work,
+    year,
 };
-use crate::appraisal::actions::{self, Progress};
+use crate::appraisal::actions;
 use crate::appraisal::model::{AppraisalId, Column, Sending, State};
 use crate::mark;
 
@@ -20,18 +19,18 @@ fn owed(store: &TestStore, circle: &Circle, who: &Someone) -> Vec<(String, Strin
     rows.into_iter().map(|row| (row.kind, row.due_on.to_string())).collect()
 }
 
-fn state(store: &TestStore, circle: &Circle, id: AppraisalId) -> State {
+pub(super) fn state(store: &TestStore, circle: &Circle, id: AppraisalId) -> State {
     circle.sheet(store, &circle.people.hr, id).appraisal.state
 }
 
-fn refusal<T: std::fmt::Debug>(outcome: Result<T, Error>) -> &'static str {
+pub(super) fn refusal<T: std::fmt::Debug>(outcome: Result<T, Error>) -> &'static str {
     match outcome {
         Err(Error::Refused(reason)) => reason.key,
         other => panic!("not refused: {other:?}"),
     }
 }
 
-fn marks_csv(store: &TestStore, circle: &Circle) -> String {
+pub(super) fn marks_csv(store: &TestStore, circle: &Circle) -> String {
     let institution = circle.people.institution;
     tx_work(store, &circle.people.hr.actor(), move |tx| {
         let mut out = Vec::new();
@@ -315,61 +314,6 @@ fn without_a_second_level_agreement_is_countersigned_at_once_and_a_dispute_goes_
 }
 
 #[test]
-fn hr_opens_and_publishes_for_all_in_bounded_units() {
-    on_each_db(|store| {
-        let circle = circle(store);
-        let people = circle.people.clone();
-        circle.sign(store, 2, people.colleague.employment, mark::tests::made::teacher());
-        store.at("2026-06-01T08:00:00Z");
-        let early =
-            store.work(&people.hr.actor(), |work| actions::open_appraisals(work, year(), Uuid::nil(), 1));
-        assert_eq!(refusal(early), "performance-appraisal-refused-not-yet");
-        store.at(SELF_SEASON);
-        let first = store
-            .work(&people.hr.actor(), |work| actions::open_appraisals(work, year(), Uuid::nil(), 1))
-            .unwrap();
-        assert_eq!(first.done, 1);
-        let next = first.next.unwrap();
-        let second = store
-            .work(&people.hr.actor(), move |work| actions::open_appraisals(work, year(), next, 1))
-            .unwrap();
-        assert_eq!(second.done, 1);
-        let again = store
-            .work(&people.hr.actor(), |work| actions::open_appraisals(work, year(), Uuid::nil(), 50))
-            .unwrap();
-        assert_eq!(again, Progress { done: 0, next: None });
-        let employment = people.employee.employment;
-        let id = store
-            .work(&people.employee.actor(), move |work| actions::open_appraisal(work, year(), employment))
-            .unwrap();
-        circle.bring(store, id, State::Countersigned);
-        store.at(COUNTERSIGN_SEASON);
-        let early = store.work(&people.hr.actor(), |work| {
-            actions::publish_all(work, year(), AppraisalId(Uuid::nil()), 50)
-        });
-        assert_eq!(refusal(early), "performance-appraisal-refused-not-yet");
-        store.at(PUBLISH_SEASON);
-        let published = store
-            .work(&people.hr.actor(), |work| actions::publish_all(work, year(), AppraisalId(Uuid::nil()), 50))
-            .unwrap();
-        assert_eq!(published, Progress { done: 1, next: None });
-        assert_eq!(marks_csv(store, &circle).lines().count(), 2);
-    });
-}
-
-#[test]
-fn whoever_is_excused_from_everything_is_published_without_a_mark() {
-    on_each_db(|store| {
-        let circle = circle(store);
-        circle.excuse_everything(store);
-        let id = circle.open(store);
-        circle.bring(store, id, State::Published);
-        assert_eq!(state(store, &circle, id), State::Published);
-        assert_eq!(marks_csv(store, &circle).lines().count(), 1);
-    });
-}
-
-#[test]
 fn two_windows_on_one_appraisal_do_not_overwrite_each_other() {
     on_each_db(|store| {
         let circle = circle(store);
@@ -408,30 +352,5 @@ fn others_find_nothing_and_may_do_nothing() {
         assert!(matches!(outcome, Err(Error::Denied)));
         let outcome = store.work(&people.hr.actor(), move |work| actions::countersign(work, id, 1, "", None));
         assert!(matches!(outcome, Err(Error::Denied)));
-    });
-}
-
-#[test]
-fn every_signed_agreement_is_computed_in_batches() {
-    on_each_db(|store| {
-        let circle = circle(store);
-        let id = circle.open(store);
-        circle.bring(store, id, State::Discussed);
-        circle.sign(store, 2, circle.people.colleague.employment, mark::tests::made::teacher());
-        let institution = circle.people.institution;
-        let computed = tx_work(store, &circle.people.hr.actor(), move |tx| {
-            let mut found = Vec::new();
-            let today = "2026-08-17".parse()?;
-            let count = mark::compute_all(tx, institution, year(), today, |one| {
-                found.push((one.check_number, one.computed.map(|computed| computed.rounded)));
-                Ok(())
-            })?;
-            Ok((count, found))
-        });
-        let expected = vec![
-            (String::from("90005007"), Ok(Marks(8543))),
-            (String::from("90005008"), Err(mark::NoMark::QualityMissing)),
-        ];
-        assert_eq!(computed, (2, expected));
     });
 }

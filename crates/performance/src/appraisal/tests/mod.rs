@@ -4,4 +4,5 @@ mod actions;
 pub(crate) mod made;
 mod pages;
 mod rules;
+mod season;
 mod store;

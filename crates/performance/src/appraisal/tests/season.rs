@@ -1,0 +1,91 @@
+//! What happens to everybody at once: opening, publishing and computing a whole institution.
+
+use kernel::Marks;
+use kernel::uuid::Uuid;
+use platform::testing::on_each_db;
+
+use super::actions::{marks_csv, refusal, state};
+use super::made::{COUNTERSIGN_SEASON, PUBLISH_SEASON, SELF_SEASON, circle, tx_work, year};
+use crate::appraisal::actions::{self, Progress};
+use crate::appraisal::model::{AppraisalId, State};
+use crate::mark;
+
+#[test]
+fn hr_opens_and_publishes_for_all_in_bounded_units() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        let people = circle.people.clone();
+        circle.sign(store, 2, people.colleague.employment, mark::tests::made::teacher());
+        store.at("2026-06-01T08:00:00Z");
+        let early =
+            store.work(&people.hr.actor(), |work| actions::open_appraisals(work, year(), Uuid::nil(), 1));
+        assert_eq!(refusal(early), "performance-appraisal-refused-not-yet");
+        store.at(SELF_SEASON);
+        let first = store
+            .work(&people.hr.actor(), |work| actions::open_appraisals(work, year(), Uuid::nil(), 1))
+            .unwrap();
+        assert_eq!(first.done, 1);
+        let next = first.next.unwrap();
+        let second = store
+            .work(&people.hr.actor(), move |work| actions::open_appraisals(work, year(), next, 1))
+            .unwrap();
+        assert_eq!(second.done, 1);
+        let again = store
+            .work(&people.hr.actor(), |work| actions::open_appraisals(work, year(), Uuid::nil(), 50))
+            .unwrap();
+        assert_eq!(again, Progress { done: 0, next: None });
+        let employment = people.employee.employment;
+        let id = store
+            .work(&people.employee.actor(), move |work| actions::open_appraisal(work, year(), employment))
+            .unwrap();
+        circle.bring(store, id, State::Countersigned);
+        store.at(COUNTERSIGN_SEASON);
+        let early = store.work(&people.hr.actor(), |work| {
+            actions::publish_all(work, year(), AppraisalId(Uuid::nil()), 50)
+        });
+        assert_eq!(refusal(early), "performance-appraisal-refused-not-yet");
+        store.at(PUBLISH_SEASON);
+        let published = store
+            .work(&people.hr.actor(), |work| actions::publish_all(work, year(), AppraisalId(Uuid::nil()), 50))
+            .unwrap();
+        assert_eq!(published, Progress { done: 1, next: None });
+        assert_eq!(marks_csv(store, &circle).lines().count(), 2);
+    });
+}
+
+#[test]
+fn whoever_is_excused_from_everything_is_published_without_a_mark() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        circle.excuse_everything(store);
+        let id = circle.open(store);
+        circle.bring(store, id, State::Published);
+        assert_eq!(state(store, &circle, id), State::Published);
+        assert_eq!(marks_csv(store, &circle).lines().count(), 1);
+    });
+}
+
+#[test]
+fn every_signed_agreement_is_computed_in_batches() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        let id = circle.open(store);
+        circle.bring(store, id, State::Discussed);
+        circle.sign(store, 2, circle.people.colleague.employment, mark::tests::made::teacher());
+        let institution = circle.people.institution;
+        let computed = tx_work(store, &circle.people.hr.actor(), move |tx| {
+            let mut found = Vec::new();
+            let today = "2026-08-17".parse()?;
+            let count = mark::compute_all(tx, institution, year(), today, |one| {
+                found.push((one.check_number, one.computed.map(|computed| computed.rounded)));
+                Ok(())
+            })?;
+            Ok((count, found))
+        });
+        let expected = vec![
+            (String::from("90005007"), Ok(Marks(8543))),
+            (String::from("90005008"), Err(mark::NoMark::QualityMissing)),
+        ];
+        assert_eq!(computed, (2, expected));
+    });
+}
