@@ -78,6 +78,12 @@ pub fn money(fields: &Fields, name: &str, errors: &mut FieldErrors) -> Option<Mo
     amount
 }
 
+/// Money as a person types it: no cents where there are none.
+pub fn shillings(amount: Money) -> String {
+    let text = amount.to_string();
+    text.strip_suffix(".00").map_or(text.clone(), str::to_owned)
+}
+
 /// Numbers of the budget lines a form shows: what is there, and some to spare.
 pub fn line_numbers(form: &FormState) -> Vec<usize> {
     let last = (1..=rules::MOST_LINES)
@@ -112,11 +118,8 @@ pub fn filled(row: &ActivityRow, lines: &[BudgetLine]) -> FormState {
     for line in lines {
         form.add(format!("project_{}", line.line), &line.project);
         form.add(format!("gfs_code_{}", line.line), &line.gfs_code);
-        form.add(
-            format!("amount_{}", line.line),
-            line.amount.map(|amount| amount.to_string()).unwrap_or_default(),
-        );
-        form.add(format!("spent_{}", line.line), line.spent.to_string());
+        form.add(format!("amount_{}", line.line), line.amount.map(shillings).unwrap_or_default());
+        form.add(format!("spent_{}", line.line), shillings(line.spent));
     }
     form
 }

@@ -7,7 +7,7 @@ use kernel::{Error, FieldErrors, FinancialYear, Reason};
 use platform::import::{Findings, ImportScope, Importer, Outcome, WholeFile};
 use platform::sheet::{Mark, SheetRow};
 use platform::work::{Event, Work};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::headings::{Headings, record, says_otherwise};
 use super::reading::{self, Named, PlanRowRead, UnitNames};
@@ -25,6 +25,20 @@ struct Open {
     /// Lines the database holds, until this file has said its own.
     held: Vec<BudgetLine>,
     lines: usize,
+    /// Changed since its last event, and what it was before: one event tells of a whole activity, not of each line.
+    touched: bool,
+    before: Option<Value>,
+}
+
+impl Open {
+    /// Its budget lines change; unless it is new or already changed, they are all that changes.
+    fn touch(&mut self) {
+        if !self.touched {
+            self.touched = true;
+            self.before =
+                Some(json!({ "lines": self.held.iter().map(BudgetLine::to_json).collect::<Vec<_>>() }));
+        }
+    }
 }
 
 /// One pass over one plan sheet.
@@ -37,6 +51,8 @@ pub(super) struct PlanImporter {
     held_before: i64,
     /// A file without any column of money takes no budget line away.
     speaks_of_money: bool,
+    /// The activity whose rows are passing by.
+    current: String,
 }
 
 impl PlanImporter {
@@ -49,6 +65,7 @@ impl PlanImporter {
             added: 0,
             held_before: 0,
             speaks_of_money: false,
+            current: String::new(),
         }
     }
 
@@ -56,8 +73,18 @@ impl PlanImporter {
         self.scope.year.ok_or_else(|| Error::internal("a plan import without its year"))
     }
 
-    fn record(&self, work: &Work<'_>, event: Event) -> Result<(), Error> {
-        record(work, self.scope.institution, event)
+    /// Writes the event of an activity whose rows have passed, if they changed it.
+    fn tell(&mut self, work: &Work<'_>, code: &str) -> Result<(), Error> {
+        let (institution, year) = (self.scope.institution, self.year()?);
+        let Some(open) = self.activities.get_mut(code).filter(|open| open.touched) else { return Ok(()) };
+        open.touched = false;
+        let now = store::find_by_code(work.tx(), institution, year, code)?.ok_or(Error::NotFound)?;
+        let lines = store::list_lines(work.tx(), institution, open.id)?;
+        let mut event = Event::on("planning.activity", open.id.0).after(told(&now.details(), &lines));
+        if let Some(before) = open.before.take() {
+            event = event.before(before);
+        }
+        record(work, institution, event)
     }
 
     /// The owner by name. A plan may come before the staff that makes the units: then the name is only worth a warning,
@@ -101,29 +128,30 @@ impl PlanImporter {
             None => rules::judge(details, &mut errors),
         }
         findings.complaints(row, errors);
-        let (id, outcome, lines) = match held {
+        let new = |id, outcome, held, before: Option<Value>| {
+            let touched = outcome != Outcome::Unchanged;
+            (outcome, Open { id, mark: row.mark(), print: details.clone(), held, lines: 0, touched, before })
+        };
+        let (outcome, open) = match held {
             None => {
                 let id: ActivityId = work.new_id();
                 store::insert(work.tx(), target, id, details)?;
                 self.added += 1;
-                self.record(work, Event::on("planning.activity", id.0).after(told(details, &[])))?;
-                (id, Outcome::Added, Vec::new())
+                new(id, Outcome::Added, Vec::new(), None)
             }
             Some(held) => {
-                let wanted = self.merged(row, &held.details(), details);
-                let same = wanted == held.details();
-                if !same {
+                let (before, lines) =
+                    (held.details(), store::list_lines(work.tx(), self.scope.institution, held.id)?);
+                let wanted = self.merged(row, &before, details);
+                if wanted == before {
+                    new(held.id, Outcome::Unchanged, lines, None)
+                } else {
                     store::save(work.tx(), &held, &wanted, held.version)?;
-                    let event = Event::on("planning.activity", held.id.0)
-                        .before(told(&held.details(), &[]))
-                        .after(told(&wanted, &[]));
-                    self.record(work, event)?;
+                    let before = told(&before, &lines);
+                    new(held.id, Outcome::Changed, lines, Some(before))
                 }
-                let lines = store::list_lines(work.tx(), self.scope.institution, held.id)?;
-                (held.id, if same { Outcome::Unchanged } else { Outcome::Changed }, lines)
             }
         };
-        let open = Open { id, mark: row.mark(), print: details.clone(), held: lines, lines: 0 };
         self.activities.insert(details.code.clone(), open);
         Ok(outcome)
     }
@@ -194,12 +222,8 @@ impl PlanImporter {
         // What was spent stays with its place in the order.
         line.spent = held.map(|held| held.spent).unwrap_or_default();
         let outcome = if held.is_some() { Outcome::Changed } else { Outcome::Added };
-        let mut event = Event::on("planning.activity", open.id.0).after(json!({ "lines": [line.to_json()] }));
-        if let Some(held) = held {
-            event = event.before(json!({ "lines": [held.to_json()] }));
-        }
+        open.touch();
         store::save_line(work.tx(), institution, open.id, &line)?;
-        self.record(work, event)?;
         Ok(outcome)
     }
 }
@@ -278,6 +302,10 @@ impl Importer for PlanImporter {
         let objective = headings.objective(work, row, &read, findings)?;
         let target = headings.target(work, row, &read, objective, findings)?;
         let code = read.details.code.clone();
+        if self.current != code {
+            let passed = std::mem::replace(&mut self.current, code.clone());
+            self.tell(work, &passed)?;
+        }
         let own = match self.activities.get(&code) {
             Some(open) => {
                 for key in contradictions(&open.print, &read.details) {
@@ -305,18 +333,22 @@ impl Importer for PlanImporter {
 
     fn finish(&mut self, work: &Work<'_>, findings: &mut Findings) -> Result<(), Error> {
         let institution = self.scope.institution;
-        let shrunk: Vec<(ActivityId, i64)> = self
-            .activities
-            .values()
-            .filter(|open| self.speaks_of_money && open.held.len() > open.lines)
-            .map(|open| Ok((open.id, i64::try_from(open.lines).map_err(Error::internal)?)))
-            .collect::<Result<_, Error>>()?;
-        for (id, last) in shrunk {
-            let removed = store::delete_lines_after(work.tx(), institution, id, last)?;
-            self.record(
-                work,
-                Event::on("planning.activity", id.0).after(json!({ "lines_removed": removed })),
-            )?;
+        let current = std::mem::take(&mut self.current);
+        self.tell(work, &current)?;
+        if self.speaks_of_money {
+            let shrunk: Vec<String> = self
+                .activities
+                .iter()
+                .filter(|(_, open)| open.held.len() > open.lines)
+                .map(|(code, _)| code.clone())
+                .collect();
+            for code in shrunk {
+                let Some(open) = self.activities.get_mut(&code) else { continue };
+                open.touch();
+                let last = i64::try_from(open.lines).map_err(Error::internal)?;
+                store::delete_lines_after(work.tx(), institution, open.id, last)?;
+                self.tell(work, &code)?;
+            }
         }
         let met = i64::try_from(self.activities.len()).map_err(Error::internal)?;
         let absent = self.held_before - (met - self.added);

@@ -11,7 +11,7 @@ use serde_json::json;
 use super::importer::{ImportKind, ImportScope, Importer};
 use super::progress::Progress;
 use super::report::{At, Findings, Report, WholeFile};
-use crate::sheet::{self, Header, Rows, SheetFault, SheetRow, Stopped};
+use crate::sheet::{self, Column, Header, Rows, SheetFault, SheetRow, Stopped};
 use crate::work::{Desk, Event, Work};
 
 /// One file on its way in.
@@ -104,6 +104,7 @@ impl Import {
         let mut pass = Pass {
             work,
             progress: &self.progress,
+            columns: self.kind.columns,
             importer: (self.kind.make)(&self.scope),
             findings: Findings::default(),
             report: Report::default(),
@@ -142,6 +143,7 @@ fn refused(fault: SheetFault) -> Report {
 struct Pass<'p, 'w> {
     work: &'p Work<'w>,
     progress: &'p Progress,
+    columns: &'static [Column],
     importer: Box<dyn Importer>,
     findings: Findings,
     report: Report,
@@ -154,7 +156,11 @@ const FAILED_CELLS: [&str; 7] = ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?"
 
 impl Rows for Pass<'_, '_> {
     fn header(&mut self, header: &Header) -> Result<(), Error> {
-        self.findings = Findings::under(header.headings());
+        let mut headings = header.headings();
+        // A complaint about a column that the file lacks names it in both languages.
+        let absent = self.columns.iter().filter(|column| header.place(column.key).is_none());
+        headings.extend(absent.map(|column| (column.key, format!("{} / {}", column.sw, column.en))));
+        self.findings = Findings::under(headings);
         for column in &header.missing {
             let reason =
                 Reason::new("platform-import-column-missing").with("sw", column.sw).with("en", column.en);

@@ -48,7 +48,7 @@ async fn stored(visit: &Visit, id: ActivityId) -> Result<(ActivityRow, Vec<Budge
 
 pub(super) async fn form(visit: Visit, Path(id): Path<ActivityId>) -> Result<Response, Failure> {
     let (row, lines) = stored(&visit, id).await?;
-    let form = FormState::from_pairs(lines.iter().map(|line| (field(line), line.spent.to_string())));
+    let form = FormState::from_pairs(lines.iter().map(|line| (field(line), forms::shillings(line.spent))));
     visit.page(&page(&visit, row, lines, form))
 }
 

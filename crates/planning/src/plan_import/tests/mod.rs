@@ -272,3 +272,27 @@ fn the_planner_imports_through_the_pages() {
     let hr = crate::testing::browser(&app, &planned.people.hr);
     assert_eq!(hr.get("/imports/plan").status, 403);
 }
+
+#[test]
+fn one_event_tells_of_a_whole_activity() {
+    let store = TestStore::sqlite();
+    let institution = bare(&store);
+    import(&store, institution, ULANGA);
+    let (row, _) = activity(&store, institution, "D01S01");
+    let events =
+        move |tx: &platform::store::Tx<'_>| platform::history::on_subject(tx, institution, row.id.0, None);
+    let first = store.tx(events).unwrap();
+    assert_eq!(first.len(), 1);
+    assert_eq!(first[0].after.as_ref().unwrap()["lines"].as_array().unwrap().len(), 2);
+    assert!(first[0].before.is_none());
+    import(&store, institution, ULANGA);
+    let (row, _) = activity(&store, institution, "D01S01");
+    let id = row.id.0;
+    let again = store.tx(move |tx| platform::history::on_subject(tx, institution, id, None)).unwrap();
+    assert_eq!(again.len(), 1, "what did not change is not told");
+    let cheaper = String::from_utf8(ULANGA.to_vec()).unwrap().replace("8600000", "8000000");
+    import(&store, institution, cheaper.as_bytes());
+    let changed = store.tx(move |tx| platform::history::on_subject(tx, institution, id, None)).unwrap();
+    assert_eq!(changed.len(), 2);
+    assert_eq!(changed[0].before.as_ref().unwrap()["lines"][0]["amount"], "8600000.00");
+}
