@@ -98,6 +98,7 @@ CREATE TABLE people_employment (
   FOREIGN KEY (institution_id, post_id) REFERENCES people_post (institution_id, id)
 ) {{strict}};
 CREATE UNIQUE INDEX people_employment_by_check ON people_employment (institution_id, check_number) WHERE ends_on IS NULL;
+CREATE INDEX people_employment_by_number ON people_employment (institution_id, check_number);
 CREATE INDEX people_employment_by_person ON people_employment (person_id);
 CREATE INDEX people_employment_by_name ON people_employment (institution_id, name, id);
 CREATE INDEX people_employment_by_unit ON people_employment (institution_id, unit_path);

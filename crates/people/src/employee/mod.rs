@@ -14,7 +14,3 @@ pub use model::{
 };
 pub use pages::routes;
 pub use store::{find, find_by_check_number, find_employed, find_person};
-
-#[cfg(test)]
-#[path = "tests/store.rs"]
-mod tests;

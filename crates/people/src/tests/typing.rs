@@ -1,168 +1,15 @@
-//! The pages of this area as people use them: HR takes on, corrects, moves and ends; everybody sees only their own.
-//! Both engines, the real app in memory.
+//! What HR types and presses, and what comes back: done, mended with everything kept, or changed meanwhile.
 
 use axum::http::StatusCode;
-use kernel::Language;
-use platform::testing::{Answer, Browser, TestApp, TestStore, on_each_db};
 
-use crate::testing::{Fixture, Someone};
-use crate::{area, identity};
-
-fn with_app(test: impl Fn(&TestApp<'_>, &Fixture)) {
-    on_each_db(|store: &TestStore| {
-        let people = store.tx(Fixture::insert).unwrap();
-        test(&TestApp::new(store, vec![area()], identity::identify), &people);
-    });
-}
-
-fn browser<'a>(app: &'a TestApp<'a>, someone: &Someone) -> Browser<'a> {
-    app.signed_in(someone.person.institution, someone.employment)
-}
-
-fn show(answer: &Answer) -> String {
-    format!("{} {}", answer.status, answer.text())
-}
-
-/// No page shows a key that has no words.
-fn whole(answer: &Answer) -> String {
-    assert_eq!(answer.status, StatusCode::OK, "{}", show(answer));
-    assert!(!answer.body.contains("[["), "{}", answer.text());
-    answer.text()
-}
-
-/// Every page of the area for one employee.
-fn paths(people: &Fixture) -> Vec<String> {
-    let id = people.employee.employment;
-    let unit = people.academics.id;
-    vec![
-        "/people".into(),
-        "/people?q=a".into(),
-        format!("/people?unit={unit}"),
-        "/people?q=hakuna".into(),
-        "/people/new".into(),
-        "/people/codes".into(),
-        format!("/people/codes?unit={unit}"),
-        "/people/units".into(),
-        format!("/people/units/{unit}"),
-        "/people/supervisors".into(),
-        "/people/acting".into(),
-        "/people/roles".into(),
-        format!("/people/{id}"),
-        format!("/people/{id}/edit"),
-        format!("/people/{id}/end"),
-        format!("/people/{id}/supervisor"),
-        format!("/people/{id}/roles"),
-        format!("/people/{}/team", people.supervisor.employment),
-        "/me".into(),
-        "/imports/staff".into(),
-    ]
-}
-
-#[test]
-fn every_page_is_whole_in_both_languages() {
-    with_app(|app, people| {
-        for path in paths(people) {
-            for browser in [browser(app, &people.hr), browser(app, &people.hr).in_english()] {
-                whole(&browser.get(&path));
-            }
-        }
-    });
-}
-
-#[test]
-fn nobody_learns_from_a_page_that_somebody_exists() {
-    with_app(|app, people| {
-        let unknown = kernel::uuid::Uuid::from_u128(7);
-        let id = people.employee.employment;
-        // HR of another institution, a colleague, the planner: the same answer for a person and for nobody.
-        for someone in [&people.stranger, &people.colleague, &people.planner] {
-            let browser = browser(app, someone);
-            let (there, nobody) =
-                (browser.get(&format!("/people/{id}")), browser.get(&format!("/people/{unknown}")));
-            assert_eq!(there.status, StatusCode::NOT_FOUND, "{}", someone.name);
-            assert_eq!(there.status, nobody.status);
-            let strip = |answer: &Answer| {
-                answer.text().replace(&id.to_string(), "").replace(&unknown.to_string(), "")
-            };
-            let tail = |text: String| text.split("Namba ya ombi").next().unwrap().to_owned();
-            assert_eq!(tail(strip(&there)), tail(strip(&nobody)));
-        }
-        for someone in [&people.employee, &people.colleague, &people.planner] {
-            for path in ["/people", "/people/new", "/people/acting", "/people/supervisors", "/people/codes"] {
-                assert_eq!(browser(app, someone).get(path).status, StatusCode::FORBIDDEN, "{path}");
-            }
-        }
-        let form = browser(app, &people.stranger).get(&format!("/people/{id}/edit"));
-        assert_eq!(form.status, StatusCode::NOT_FOUND);
-    });
-}
-
-#[test]
-fn the_supervisor_and_the_heads_above_see_an_employee_and_fewer_see_the_telephone() {
-    with_app(|app, people| {
-        let path = format!("/people/{}", people.employee.employment);
-        for (someone, contact) in [
-            (&people.supervisor, true),
-            (&people.hr, true),
-            (&people.employee, true),
-            (&people.head, false),
-            (&people.director, false),
-            (&people.auditor, false),
-        ] {
-            let text = whole(&browser(app, someone).get(&path));
-            assert_eq!(text.contains("0700000007"), contact, "{}", someone.name);
-            assert_eq!(text.contains("Hariri taarifa"), someone.name == people.hr.name, "{}", someone.name);
-        }
-    });
-}
-
-#[test]
-fn what_was_written_at_registration_does_not_tell_a_telephone_to_those_who_may_not_see_it() {
-    with_app(|app, people| {
-        let made = post(&browser(app, &people.hr), "/people", &newcomer(people, &[]));
-        for (someone, seen) in [(&people.supervisor, true), (&people.head, false), (&people.auditor, false)] {
-            let path = made.location.split('?').next().unwrap();
-            let text = whole(&browser(app, someone).get(path));
-            assert_eq!(text.contains("0712345678"), seen, "{}: {text}", someone.name);
-            assert!(text.contains("Alisajiliwa katika taasisi"));
-        }
-    });
-}
-
-fn newcomer<'f>(people: &Fixture, changes: &[(&'f str, &'f str)]) -> Vec<(&'f str, String)> {
-    let mut fields = vec![
-        ("check_number", "90005100".to_owned()),
-        ("first_name", "Rukia".into()),
-        ("surname", "Kapilime".into()),
-        ("sex", "F".into()),
-        ("phone", "0712 345 678".into()),
-        ("cadre", "Mwalimu".into()),
-        ("post", "Mwalimu".into()),
-        ("heads", "nothing".into()),
-        ("unit", people.academics.id.to_string()),
-        ("workstation", people.school.to_string()),
-        ("terms", "permanent".into()),
-        ("start_date", "01/09/2026".into()),
-        ("supervisor", people.supervisor.check_number.into()),
-    ];
-    for (name, value) in changes {
-        fields.retain(|(known, _)| known != name);
-        fields.push((name, (*value).to_owned()));
-    }
-    fields
-}
-
-fn post(browser: &Browser<'_>, path: &str, fields: &[(&str, String)]) -> Answer {
-    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    browser.post(path, &fields)
-}
+use super::{browser, post, show, typed_newcomer, whole, with_app};
 
 #[test]
 fn hr_registers_an_employee_and_a_mistake_keeps_what_was_typed() {
     with_app(|app, people| {
         let hr = browser(app, &people.hr);
         let wrong = [("phone", "123"), ("supervisor", "90009999"), ("surname", "K4pilime")];
-        let refused = post(&hr, "/people", &newcomer(people, &wrong));
+        let refused = post(&hr, "/people", &typed_newcomer(people, &wrong));
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         let text = refused.text();
         assert!(
@@ -171,16 +18,16 @@ fn hr_registers_an_employee_and_a_mistake_keeps_what_was_typed() {
         );
         assert_eq!(refused.value_of("surname").as_deref(), Some("K4pilime"));
         assert_eq!(refused.value_of("supervisor").as_deref(), Some("90009999"));
-        let unknown = post(&hr, "/people", &newcomer(people, &[("supervisor", "90009999")]));
+        let unknown = post(&hr, "/people", &typed_newcomer(people, &[("supervisor", "90009999")]));
         assert!(unknown.text().contains("Hakuna mtumishi mwenye cheki namba hii"), "{}", show(&unknown));
         let elsewhere =
-            post(&hr, "/people", &newcomer(people, &[("check_number", people.stranger.check_number)]));
+            post(&hr, "/people", &typed_newcomer(people, &[("check_number", people.stranger.check_number)]));
         let text = elsewhere.text();
         assert!(
             text.contains("Mtu huyu ana ajira katika taasisi nyingine.") && !text.contains("Jirani"),
             "{text}"
         );
-        let made = post(&hr, "/people", &newcomer(people, &[]));
+        let made = post(&hr, "/people", &typed_newcomer(people, &[]));
         assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", show(&made));
         let page = whole(&hr.get(&made.location));
         assert!(page.contains("Kapilime, Rukia") && page.contains("Mtumishi amesajiliwa."), "{page}");
@@ -199,7 +46,7 @@ fn two_people_who_edit_at_once_are_shown_both_versions() {
             ("person_version", form.value_of("person_version").unwrap()),
         ];
         let send = |changes: &[(&'static str, &'static str)]| {
-            let mut fields = newcomer(people, changes);
+            let mut fields = typed_newcomer(people, changes);
             fields.extend(versions.iter().cloned());
             post(&hr, &path, &fields)
         };
@@ -215,7 +62,7 @@ fn two_people_who_edit_at_once_are_shown_both_versions() {
         assert!(!second.body.contains("[["));
         assert_eq!(second.value_of("cadre").as_deref(), Some("Mwalimu Mkuu"));
         // The form now carries the newest version: sent again, it holds.
-        let mut fields = newcomer(people, &[("cadre", "Mwalimu Mkuu")]);
+        let mut fields = typed_newcomer(people, &[("cadre", "Mwalimu Mkuu")]);
         for name in ["version", "person_version"] {
             fields.push((name, second.value_of(name).unwrap()));
         }
@@ -360,53 +207,4 @@ fn units_and_workstations_are_added_and_a_name_twice_is_refused() {
         assert_eq!(late.status, StatusCode::CONFLICT, "{}", show(&late));
         assert!(late.text().contains("Elimu ya Awali na Msingi"));
     });
-}
-
-#[test]
-fn codes_are_printed_once_for_those_without_an_account() {
-    with_app(|app, people| {
-        let hr = browser(app, &people.hr);
-        let unit = people.academics.id.to_string();
-        let count = whole(&hr.get(&format!("/people/codes?unit={unit}")));
-        assert!(count.contains("Watumishi 3 hawajawezesha akaunti."), "{count}");
-        let slips = hr.post("/people/codes", &[("unit", &unit)]);
-        let text = whole(&slips);
-        assert_eq!(slips.body.matches("tija-slip").count(), 3, "{text}");
-        assert!(text.contains("90005007") && text.contains("15 Septemba 2026"), "{text}");
-        let one = whole(&hr.post(&format!("/people/{}/code", people.employee.employment), &[]));
-        assert!(one.contains("Mwinukwe, Zawadi Charles"), "{one}");
-        let planner =
-            browser(app, &people.planner).post(&format!("/people/{}/code", people.employee.employment), &[]);
-        assert_eq!(planner.status, StatusCode::FORBIDDEN);
-        let stranger =
-            browser(app, &people.stranger).post(&format!("/people/{}/code", people.employee.employment), &[]);
-        assert_eq!(stranger.status, StatusCode::NOT_FOUND);
-    });
-}
-
-#[test]
-fn every_key_of_the_area_is_in_both_languages_and_every_refusal_has_words() {
-    let words = platform::http::words(&[area()]);
-    assert!(words.problems().is_empty(), "{:?}", words.problems());
-    let sources = [
-        include_str!("employee/rules.rs"),
-        include_str!("supervision/rules.rs"),
-        include_str!("supervision/actions.rs"),
-        include_str!("acting/rules.rs"),
-        include_str!("acting/actions.rs"),
-        include_str!("role/rules.rs"),
-        include_str!("unit/actions.rs"),
-        include_str!("employee/actions.rs"),
-        include_str!("institution/actions.rs"),
-        include_str!("staff_import/reading.rs"),
-        include_str!("staff_import/importer.rs"),
-    ];
-    for source in sources {
-        for text in source.split('"').filter(|text| text.starts_with("people-") && !text.contains(['{', ' ']))
-        {
-            for language in Language::ALL {
-                assert!(words.has(language, text), "{text}");
-            }
-        }
-    }
 }

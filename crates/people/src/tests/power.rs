@@ -1,0 +1,125 @@
+//! Acting heads and roles: from when to when, by whom, and never for oneself.
+
+use kernel::{Actor, Error, Role};
+use platform::testing::on_each_db;
+
+use super::{TODAY, change, complaint, day, edit, fixture, row};
+use crate::acting::{self, NewActing};
+use crate::employee;
+use crate::employee::actions::{SeatChoice, edit_employee};
+use crate::role::actions::{grant_role, revoke_role};
+use crate::supervision::actions::change_supervisor;
+use crate::unit::Heads;
+
+#[test]
+fn a_kaimu_acts_from_the_first_day_to_the_last_and_hr_may_end_it_early() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let home = people.institution;
+        let new = NewActing {
+            absent: people.head.employment,
+            acting: people.supervisor.employment,
+            from_on: day("2026-09-05"),
+            to_on: day("2026-09-20"),
+            letter: "  KMB/12/2026 ".into(),
+        };
+        let again = new.clone();
+        let id = store
+            .work(&people.hr.actor(), move |work| acting::actions::add_acting(work, home, &new))
+            .unwrap();
+        let stand_in = people.supervisor.employment;
+        let roles = |text: &'static str| {
+            let person = store.tx(move |tx| employee::actor(tx, home, stand_in, day(text))).unwrap().unwrap();
+            person
+                .acting_for
+                .iter()
+                .flat_map(|other| other.roles.iter().map(|grant| grant.role))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(roles("2026-09-04"), []);
+        assert_eq!(roles("2026-09-05"), [Role::HeadOfUnit]);
+        assert_eq!(roles("2026-09-20"), [Role::HeadOfUnit]);
+        assert_eq!(roles("2026-09-21"), []);
+        let refused =
+            store.work(&people.hr.actor(), move |work| acting::actions::add_acting(work, home, &again));
+        assert_eq!(complaint(refused), "people-acting-refused-overlap");
+        store.at("2026-09-10T08:00:00Z");
+        store.work(&people.hr.actor(), move |work| acting::actions::end_acting(work, home, id, 1)).unwrap();
+        assert_eq!(roles("2026-09-10"), []);
+        let rows = store.tx(move |tx| acting::store::list(tx, home, None)).unwrap();
+        assert_eq!(
+            (rows.len(), rows[0].to_on, rows[0].letter.as_str()),
+            (1, day("2026-09-09"), "KMB/12/2026")
+        );
+        let key = Some((rows[0].to_on, rows[0].id));
+        assert!(store.tx(move |tx| acting::store::list(tx, home, key)).unwrap().is_empty());
+        for someone in [&people.head, &people.supervisor] {
+            let about = someone.employment;
+            let events = store.tx(move |tx| platform::history::about(tx, home, about, None)).unwrap();
+            assert_eq!(events.len(), 2);
+        }
+        store.at("2026-09-01T08:00:00Z");
+    });
+}
+
+#[test]
+fn a_role_is_granted_by_another_takes_effect_at_once_and_stands_in_the_history() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, id, own) = (people.institution, people.colleague.employment, people.hr.employment);
+        store.work(&people.hr.actor(), move |work| grant_role(work, home, id, Role::Coordinator)).unwrap();
+        let person = store.tx(move |tx| employee::actor(tx, home, id, day(TODAY))).unwrap().unwrap();
+        assert!(person.holds(Role::Coordinator));
+        let oneself = store.work(&people.hr.actor(), move |work| grant_role(work, home, own, Role::Planner));
+        assert_eq!(complaint(oneself), "people-role-refused-oneself");
+        let director = store.work(&people.director.actor(), move |work| grant_role(work, home, id, Role::Hr));
+        assert!(matches!(director, Err(Error::NotFound)));
+        let stranger = store.work(&people.stranger.actor(), move |work| grant_role(work, home, id, Role::Hr));
+        assert!(matches!(stranger, Err(Error::NotFound)));
+        store.work(&people.hr.actor(), move |work| revoke_role(work, home, id, Role::Coordinator)).unwrap();
+        let events = store.tx(move |tx| platform::history::about(tx, home, id, None)).unwrap();
+        let actions: Vec<_> = events.iter().map(|event| event.action.as_str()).collect();
+        assert_eq!(actions, ["people.role.revoke", "people.role.grant"]);
+        let holders = store.tx(move |tx| crate::role::store::list(tx, home, day(TODAY))).unwrap();
+        assert_eq!(holders.len(), 3);
+    });
+}
+
+#[test]
+fn the_program_itself_acts_without_an_employment() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, id) = (people.institution, people.colleague.employment);
+        store.work(&Actor::System, move |work| grant_role(work, home, id, Role::SystemAdmin)).unwrap();
+    });
+}
+
+#[test]
+fn nobody_gives_themselves_power_by_a_post_a_letter_or_a_gentle_supervisor() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, own) = (people.institution, people.hr.employment);
+        let mut headship = edit(&people, &row(store, home, &people.hr), 1);
+        headship.seat = SeatChoice {
+            unit_id: people.administration.id,
+            workstation_id: people.headquarters,
+            post: "Mkuu wa Idara".into(),
+            heads: Heads::Department,
+        };
+        let raised = store.work(&people.hr.actor(), move |work| edit_employee(work, home, own, &headship));
+        assert_eq!(complaint(raised), "people-employee-refused-oneself-heads");
+        let change = change(&people.planner, "2026-09-07");
+        let chosen = store.work(&people.hr.actor(), move |work| change_supervisor(work, home, own, &change));
+        assert_eq!(complaint(chosen), "people-supervision-refused-own");
+        let letter = NewActing {
+            absent: people.director.employment,
+            acting: own,
+            from_on: day(TODAY),
+            to_on: day("2026-09-30"),
+            letter: "KMB/1".into(),
+        };
+        let appointed =
+            store.work(&people.hr.actor(), move |work| acting::actions::add_acting(work, home, &letter));
+        assert_eq!(complaint(appointed), "people-acting-refused-own");
+    });
+}

@@ -1,0 +1,136 @@
+//! Who supervises whom, day by day, and what happens when a supervisor leaves.
+
+use kernel::{Error, PageKey};
+use platform::testing::on_each_db;
+use platform::work::Work;
+
+use super::{TODAY, change, complaint, day, fixture};
+use crate::employee;
+use crate::employee::actions::end_employee;
+use crate::supervision;
+use crate::supervision::actions::{Change, change_supervisor};
+use crate::testing::Someone;
+
+#[test]
+fn a_supervisor_changes_from_a_day_and_both_days_are_right() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, id) = (people.institution, people.employee.employment);
+        let to_head = change(&people.head, "2026-09-07");
+        store.work(&people.hr.actor(), move |work| change_supervisor(work, home, id, &to_head)).unwrap();
+        let on = |text: &'static str| {
+            store.tx(move |tx| employee::find(tx, home, id, day(text))).unwrap().unwrap().supervisor_id
+        };
+        assert_eq!(on("2026-09-06"), Some(people.supervisor.employment));
+        assert_eq!(on("2026-09-07"), Some(people.head.employment));
+        let history = store.tx(move |tx| supervision::list_history(tx, home, id)).unwrap();
+        let days: Vec<_> =
+            history.iter().map(|row| (row.from_on.to_string(), row.to_on.map(|to| to.to_string()))).collect();
+        assert_eq!(days, [("2026-09-07".into(), None), ("2020-01-01".into(), Some("2026-09-06".into()))]);
+        let events = store.tx(move |tx| platform::history::about(tx, home, id, None)).unwrap();
+        assert_eq!(events[0].action, "people.supervision.change");
+    });
+}
+
+#[test]
+fn supervision_never_turns_in_a_circle_and_never_leaves_the_institution() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let home = people.institution;
+        let attempt = |of: &Someone, change: Change| {
+            let id = of.employment;
+            complaint(store.work(&people.hr.actor(), move |work| change_supervisor(work, home, id, &change)))
+        };
+        let from = "2026-09-07";
+        assert_eq!(attempt(&people.head, change(&people.employee, from)), "people-supervision-refused-cycle");
+        assert_eq!(
+            attempt(&people.employee, change(&people.employee, from)),
+            "people-supervision-refused-oneself"
+        );
+        assert_eq!(
+            attempt(&people.employee, change(&people.supervisor, from)),
+            "people-supervision-refused-same"
+        );
+        assert_eq!(
+            attempt(&people.employee, change(&people.stranger, from)),
+            "supervisor=people-supervision-problem-unknown"
+        );
+        assert_eq!(
+            attempt(&people.employee, change(&people.head, "2020-01-01")),
+            "people-supervision-refused-past"
+        );
+        let nobody = Change { supervisor: None, ..change(&people.head, from) };
+        assert_eq!(attempt(&people.employee, nobody), "supervisor=people-supervision-problem-missing");
+        let no_reason = Change { reason: "  ".into(), ..change(&people.head, from) };
+        assert_eq!(attempt(&people.employee, no_reason), "reason=people-supervision-problem-reason-missing");
+        let old = Change { seen: Some(day("2019-01-01")), ..change(&people.head, from) };
+        assert_eq!(attempt(&people.employee, old), Error::Stale.to_string());
+    });
+}
+
+#[test]
+fn when_a_supervisor_leaves_their_people_go_one_level_up_the_day_after() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, id, employee_id) =
+            (people.institution, people.supervisor.employment, people.employee.employment);
+        let end = move |work: &Work<'_>| end_employee(work, home, id, 1, day("2026-09-30"), "Amestaafu");
+        store.work(&people.hr.actor(), end).unwrap();
+        let on = |text: &'static str| {
+            store
+                .tx(move |tx| employee::find(tx, home, employee_id, day(text)))
+                .unwrap()
+                .unwrap()
+                .supervisor_id
+        };
+        assert_eq!(on("2026-09-30"), Some(id));
+        assert_eq!(on("2026-10-01"), Some(people.head.employment));
+        // Ended on the last day, not before.
+        let actor =
+            |text: &'static str| store.tx(move |tx| employee::actor(tx, home, id, day(text))).unwrap();
+        assert!(actor("2026-09-30").is_some() && actor("2026-10-01").is_none());
+        let unsupervised = store
+            .tx(move |tx| supervision::store::list_unsupervised(tx, home, day("2026-10-01"), 10))
+            .unwrap();
+        assert_eq!(unsupervised, []);
+    });
+}
+
+#[test]
+fn whoever_loses_the_head_of_institution_is_named_as_without_a_supervisor() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, id) = (people.institution, people.director.employment);
+        let end = move |work: &Work<'_>| end_employee(work, home, id, 1, day("2026-08-31"), "Amehamishwa");
+        store.work(&people.hr.actor(), end).unwrap();
+        let rows =
+            store.tx(move |tx| supervision::store::list_unsupervised(tx, home, day(TODAY), 10)).unwrap();
+        let names: Vec<_> = rows.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!(names.len(), 4);
+        assert!(rows.iter().all(|row| row.gone_name.as_deref() == Some("Mkonde, Neema Yusuf")), "{names:?}");
+    });
+}
+
+#[test]
+fn the_page_of_supervisors_counts_their_people() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let home = people.institution;
+        let teams = store
+            .tx(move |tx| supervision::store::list_teams(tx, home, day(TODAY), &PageKey::default()))
+            .unwrap();
+        let counts: Vec<_> = teams.iter().map(|row| (row.name.as_str(), row.people)).collect();
+        assert_eq!(
+            counts,
+            [("Mapundile, Theresia", 1), ("Mkonde, Neema Yusuf", 4), ("Nyimbote, Method Gabriel", 2)]
+        );
+        let pairs = store
+            .tx(move |tx| {
+                let mut count = 0;
+                supervision::store::each_open(tx, home, |_, _| count += 1)?;
+                Ok(count)
+            })
+            .unwrap();
+        assert_eq!(pairs, 7);
+    });
+}
