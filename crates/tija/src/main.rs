@@ -1,2 +1,31 @@
-//! tija
-fn main() {}
+//! The one binary: reads the command line and the settings, runs the command, says what went wrong in one line.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use tija::commands::{self, Command};
+use tija::config::Config;
+
+/// Tija: performance management for public institutions.
+#[derive(Parser)]
+#[command(name = "tija", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false).init();
+    let outcome = Config::from_environment().and_then(|config| {
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|cause| cause.to_string())?;
+        runtime.block_on(commands::run(arguments.command, &config))
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("tija: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

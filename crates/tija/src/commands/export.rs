@@ -1,0 +1,47 @@
+//! Writing a year out: everything as JSON, the marks as CSV. What is written is performance's.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use kernel::{Day, Error, FinancialYear, InstitutionId};
+use performance::mark;
+use platform::store::Tx;
+
+use super::YearOf;
+use crate::config::Config;
+use crate::program;
+
+/// What is written, given the day on which open sub-tasks are judged.
+type Writer = fn(&Tx<'_>, InstitutionId, FinancialYear, Day, &mut dyn Write) -> Result<u64, Error>;
+
+pub async fn year(of: &YearOf, out: Option<&Path>, config: &Config) -> Result<(), Error> {
+    write(of, out, config, |tx, institution, year, today, target| mark::write_year_json(tx, institution, year, today, target)).await
+}
+
+pub async fn marks(of: &YearOf, out: Option<&Path>, config: &Config) -> Result<(), Error> {
+    write(of, out, config, |tx, institution, year, _, mut target| mark::write_marks_csv(tx, institution, year, &mut target)).await
+}
+
+async fn write(of: &YearOf, out: Option<&Path>, config: &Config, writer: Writer) -> Result<(), Error> {
+    let app = program::start(config).await?;
+    let institution = super::institution(&app, &of.institution).await?;
+    let (year, today) = (super::year(&of.year)?, app.clock.now().day());
+    let path: Option<PathBuf> = out.map(Path::to_owned);
+    // The rows flow from the database into the file; a half-written file is removed when something fails.
+    let written = app
+        .store
+        .report(move |tx| {
+            let mut target: Box<dyn Write> = match &path {
+                Some(path) => Box::new(BufWriter::new(File::create(path).map_err(Error::internal)?)),
+                None => Box::new(BufWriter::new(std::io::stdout())),
+            };
+            writer(tx, institution, year, today, &mut target)?;
+            target.flush().map_err(Error::internal)
+        })
+        .await;
+    if let (Err(_), Some(path)) = (&written, out) {
+        drop(std::fs::remove_file(path));
+    }
+    written
+}

@@ -1,0 +1,126 @@
+//! The command line: what can be asked, and which room answers. Every command uses the same actions as the pages.
+
+mod access;
+mod export;
+mod import;
+mod institutions;
+mod serve;
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+use kernel::{Error, FinancialYear, InstitutionId, Language};
+use platform::http::App;
+
+use crate::config::Config;
+use crate::program;
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Serves the pages on TIJA_LISTEN.
+    Serve,
+    /// Fills an invented council and serves it.
+    Demo {
+        /// Only fills the database.
+        #[arg(long)]
+        no_serve: bool,
+    },
+    /// Brings the tables to this program's version.
+    Migrate,
+    /// Lists institutions (code and name), or adds one.
+    Institutions {
+        #[command(subcommand)]
+        command: Option<institutions::Command>,
+    },
+    /// Imports a staff list or an institution's plan (CSV or XLSX): all of it or nothing.
+    Import {
+        #[command(subcommand)]
+        sheet: import::Sheet,
+    },
+    /// Writes an institution's whole year as JSON.
+    Export {
+        #[command(flatten)]
+        of: YearOf,
+        /// Where to; standard output when left out.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Writes the marks of a year as CSV: check_number, R, B, M, O, band, formula.
+    Marks {
+        #[command(flatten)]
+        of: YearOf,
+        /// Where to; standard output when left out.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Prints a one-time activation code for an employee.
+    Activate {
+        #[command(flatten)]
+        employee: access::EmployeeOf,
+    },
+    /// Grants a role to an employee, or takes it away.
+    Role {
+        #[command(subcommand)]
+        change: access::RoleChange,
+    },
+}
+
+/// One institution's year.
+#[derive(clap::Args)]
+pub struct YearOf {
+    /// Code of the institution.
+    #[arg(long)]
+    institution: String,
+    /// Financial year, such as 2026/27.
+    #[arg(long)]
+    year: String,
+}
+
+/// Runs a command; the error is a sentence for standard error.
+pub async fn run(command: Command, config: &Config) -> Result<(), String> {
+    let outcome = match command {
+        Command::Serve => serve::serve(config).await,
+        Command::Demo { no_serve } => serve::demo(config, no_serve).await,
+        Command::Migrate => serve::migrate(config).await,
+        Command::Institutions { command } => institutions::run(command, config).await,
+        Command::Import { sheet } => import::run(sheet, config).await,
+        Command::Export { of, out } => export::year(&of, out.as_deref(), config).await,
+        Command::Marks { of, out } => export::marks(&of, out.as_deref(), config).await,
+        Command::Activate { employee } => access::activate(&employee, config).await,
+        Command::Role { change } => access::role(&change, config).await,
+    };
+    outcome.map_err(|error| sentence(&error))
+}
+
+/// An error as people at a terminal read it, in English as the commands are.
+fn sentence(error: &Error) -> String {
+    let words = platform::http::words(&program::areas());
+    match error {
+        Error::Refused(reason) => words.reason(Language::En, reason).into_owned(),
+        Error::Invalid(errors) => {
+            let lines: Vec<String> = errors
+                .0
+                .iter()
+                .map(|error| format!("{}: {}", error.field, words.reason(Language::En, &error.reason)))
+                .collect();
+            lines.join("\n")
+        }
+        Error::Internal(cause) => cause.clone(),
+        Error::NotFound => "not found".to_owned(),
+        Error::Busy => "the database is busy; try again".to_owned(),
+        Error::SignedOut | Error::Denied | Error::Stale => error.to_string(),
+    }
+}
+
+/// The institution of a code.
+async fn institution(app: &App, code: &str) -> Result<InstitutionId, Error> {
+    let wanted = code.to_owned();
+    let found = app.store.read(move |tx| people::institution::find_by_code(tx, &wanted)).await?;
+    found
+        .map(|row| row.id)
+        .ok_or_else(|| Error::internal(format!("no institution has the code {code}; `tija institutions` lists them")))
+}
+
+fn year(text: &str) -> Result<FinancialYear, Error> {
+    text.parse().map_err(|_| Error::internal(format!("not a financial year such as 2026/27: {text}")))
+}

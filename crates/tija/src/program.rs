@@ -1,0 +1,52 @@
+//! All areas in one program: the list of them, and a running program over a store.
+
+use kernel::{Actor, Error};
+use platform::Area;
+use platform::clock::Ids;
+use platform::http::{App, Parts, words};
+use platform::store::Store;
+use platform::work::Desk;
+
+use crate::config::Config;
+
+/// Every area of the program.
+pub fn areas() -> Vec<Area> {
+    vec![
+        oversight::area(),
+        people::area(),
+        planning::area(performance::progress_of_activities),
+        performance::area(),
+    ]
+}
+
+/// Opens the store the settings name; makes the data folder.
+pub fn open_store(config: &Config) -> Result<Store, Error> {
+    std::fs::create_dir_all(&config.data)
+        .map_err(|cause| Error::internal(format!("{}: {cause}", config.data.display())))?;
+    match &config.database {
+        Some(address) => Store::postgres(address),
+        None => Store::sqlite(&config.data.join("tija.db")),
+    }
+}
+
+/// The program over a migrated store with its reference data.
+pub async fn start(config: &Config) -> Result<App, Error> {
+    let store = open_store(config)?;
+    store.migrate().await?;
+    let areas = areas();
+    platform::reference::load(&store, &areas).await?;
+    Ok(App::new(Parts {
+        store,
+        clock: config.clock(),
+        ids: Ids::random(),
+        words: words(&areas),
+        areas,
+        identify: people::identity::identify,
+        data: config.data.clone(),
+    }))
+}
+
+/// The desk of the program itself: what the command line works at.
+pub fn system_desk(app: &App) -> Desk {
+    Desk::new(app.store.clone(), app.clock.clone(), app.ids.clone(), Actor::System)
+}

@@ -1,0 +1,7 @@
+//! The whole program in tests: who may do what on every route, every statement on both engines, the demo, the commands.
+
+mod plans;
+mod policy;
+mod routes;
+mod statements;
+mod written;

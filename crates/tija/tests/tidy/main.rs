@@ -1,0 +1,9 @@
+//! Rules about the source, kept by reading it: arrows between crates, where SQL and words may stand, sizes, languages.
+//! Each failure prints the place and the rule. Source: ARCHITECTURE.md.
+
+mod arrows;
+mod shape;
+mod source;
+mod sql;
+mod templates;
+mod words;

@@ -1,0 +1,95 @@
+//! Where SQL may stand, what a crate may write, and the wall between institutions.
+
+use platform::store::{MIGRATIONS, statements};
+
+use crate::source::{all, none};
+
+// Linking the areas is what fills the catalogue of statements.
+use tija as _;
+
+#[test]
+fn sql_stands_in_stores_only() {
+    let mut complaints = Vec::new();
+    for file in all(".rs") {
+        let allowed = file.name() == "store.rs" || file.path.contains("/store/") || file.area() == "platform" || file.is_test();
+        if !allowed && file.area() != "bench" && file.text.contains("statements! {") {
+            complaints.push(format!("{}: statements stand in store.rs", file.path));
+        }
+    }
+    none(&complaints);
+}
+
+/// `people` of `people::employee::store::FIND`.
+fn owner(name: &str) -> &str {
+    name.split("::").next().unwrap_or_default()
+}
+
+/// The tables a statement writes.
+fn written(sql: &str) -> Vec<String> {
+    let words: Vec<&str> = sql.split_whitespace().collect();
+    let mut tables = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        let next = |ahead: usize| words.get(index + ahead).map(|table| table.trim_matches('(').to_owned());
+        match word.to_uppercase().as_str() {
+            "INSERT" | "DELETE" => tables.extend(next(2)),
+            "UPDATE" if words.get(index.wrapping_sub(1)).is_none_or(|before| *before != "DO") => tables.extend(next(1)),
+            _ => {}
+        }
+    }
+    tables
+}
+
+#[test]
+fn a_crate_writes_only_its_own_tables() {
+    let mut complaints = Vec::new();
+    for statement in statements() {
+        let crate_name = owner(statement.name);
+        for table in written(statement.text) {
+            if !table.starts_with(&format!("{crate_name}_")) {
+                complaints.push(format!("{}: {crate_name} must not write {table}", statement.name));
+            }
+        }
+    }
+    none(&complaints);
+}
+
+/// Tables that an institution owns: those with the column.
+fn owned_tables() -> Vec<String> {
+    let mut tables = Vec::new();
+    for migration in MIGRATIONS {
+        for text in migration.text.split("CREATE TABLE ").skip(1) {
+            let (name, rest) = text.split_once(' ').expect("a table's name");
+            let body = rest.split("{{strict}}").next().unwrap_or_default();
+            if body.trim_start_matches(['(', '\n', ' ']).starts_with("institution_id") {
+                tables.push(name.to_owned());
+            }
+        }
+    }
+    assert!(tables.len() > 20, "the migrations were not understood");
+    tables
+}
+
+/// Statements that look across institutions on purpose, and why.
+const ACROSS: &[(&str, &str)] = &[
+    ("people::identity::store::FIND", "signing in begins with a check number; the institution is what it finds"),
+    ("people::employee::store::EMPLOYED", "a person may be employed by one institution at a time in the country"),
+];
+
+#[test]
+fn every_statement_on_an_institutions_table_names_the_institution() {
+    let tables = owned_tables();
+    let mut complaints = Vec::new();
+    for statement in statements() {
+        let touched = statement.text.split(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
+        let owned = touched.clone().any(|word| tables.iter().any(|table| table == word));
+        if owned && !statement.text.contains("institution_id") && !statement.name.contains("::tests::") {
+            complaints.push(format!("{}: no institution_id", statement.name));
+        }
+        let names_it = statement.text.contains("institution_id = $") || statement.text.contains("INSERT INTO") || statement.text.contains("institution_id = CAST($");
+        let across = ACROSS.iter().any(|(name, _)| *name == statement.name);
+        if owned && !names_it && !across && !statement.name.contains("::tests::") {
+            complaints.push(format!("{}: institution_id is not bound to a parameter", statement.name));
+        }
+    }
+    none(&complaints);
+}
