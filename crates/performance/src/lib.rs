@@ -10,6 +10,9 @@ pub mod agreement;
 pub mod report;
 pub mod team;
 
+// excuse
+pub mod excuse;
+
 // appraisal
 pub mod appraisal;
 pub mod mark;
@@ -64,6 +67,8 @@ fn routes() -> Routes {
         // report
         .and(report::routes())
         .and(team::routes())
+        // excuse
+        .and(excuse::routes())
         // appraisal
         .and(appraisal::pages::routes())
         .and(mark::pages::routes())

@@ -127,6 +127,14 @@ pub const APPRAISAL_PUBLISH: Action = Action {
     who: &[Who::Holds(Role::HeadOfInstitution, Within::Institution), Who::Holds(Role::Hr, Within::Institution)],
 };
 
+// excuse
+
+/// Kutohesabu kazi ndogo that could not be done, with a reason; nobody excuses themselves. Source: performance.md 1.2.
+pub const SUB_TASK_EXCUSE: Action =
+    Action { name: "performance.sub_task.excuse", who: &[Who::Is(Relation::Supervisor)] };
+pub const SUB_TASK_RESUME: Action =
+    Action { name: "performance.sub_task.resume", who: &[Who::Is(Relation::Supervisor)] };
+
 // mark
 
 /// One's own mark, and what it would be if the year ended today.
@@ -196,6 +204,9 @@ pub const ALL: &[&Action] = &[
     &APPRAISAL_COUNTERSIGN,
     &APPRAISAL_LIST,
     &APPRAISAL_PUBLISH,
+    // excuse
+    &SUB_TASK_EXCUSE,
+    &SUB_TASK_RESUME,
     // mark
     &MARK_OWN,
     &MARK_READ,

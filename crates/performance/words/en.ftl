@@ -719,3 +719,23 @@ performance-orphan-empty = Every task is linked to an activity of the institutio
 performance-orphan-task = Task
 performance-orphan-employee = Employee
 performance-orphan-unit = Department, unit or section
+
+# excuse
+performance-excuse = Excuse this sub-task
+performance-excuse-title = Excuse a sub-task
+performance-excuse-explanation = This sub-task will not count in the mark of { $name }; its weight is shared among the other sub-tasks of the task. The employee sees the reason.
+performance-excuse-task = Task
+performance-excuse-sub-task = Sub-task
+performance-excuse-reason = Reason
+performance-excuse-reason-hint = Say what kept this work from being done that was beyond the employee's power.
+performance-excuse-reason-missing = Enter the reason for excusing this sub-task.
+performance-excuse-done = The sub-task will not count.
+performance-excuse-resume = Count this sub-task again
+performance-excuse-resume-explanation = This sub-task does not count now. If you count it again, the weekly reports already sent count as they stand.
+performance-excuse-resume-done = The sub-task counts again.
+performance-excuse-back = Back to the agreement
+performance-excuse-changed-meanwhile = This sub-task has changed since you opened the page. Look at it again before you go on.
+performance-excuse-not-signed = A sub-task can be excused only after both parties have signed the agreement.
+performance-excuse-excused = This sub-task is already excused.
+performance-excuse-not-excused = This sub-task already counts.
+performance-excuse-marks-agreed = This year's marks have been discussed; what counts can no longer be changed.

@@ -719,3 +719,23 @@ performance-orphan-empty = Kila kazi imeunganishwa na shughuli ya taasisi.
 performance-orphan-task = Kazi
 performance-orphan-employee = Mtumishi
 performance-orphan-unit = Idara, kitengo au sehemu
+
+# excuse
+performance-excuse = Samehe kazi ndogo hii
+performance-excuse-title = Kusamehe kazi ndogo
+performance-excuse-explanation = Kazi ndogo hii haitahesabika kwenye alama ya { $name }; uzito wake utagawiwa kwa kazi ndogo nyingine za kazi hiyo. Mtumishi ataona sababu.
+performance-excuse-task = Kazi
+performance-excuse-sub-task = Kazi ndogo
+performance-excuse-reason = Sababu
+performance-excuse-reason-hint = Andika kilichozuia kazi hii kufanyika, ambacho mtumishi hakuwa na uwezo nacho.
+performance-excuse-reason-missing = Andika sababu ya kusamehe kazi ndogo hii.
+performance-excuse-done = Kazi ndogo imesamehewa: haitahesabika kwenye alama.
+performance-excuse-resume = Ondoa msamaha
+performance-excuse-resume-explanation = Kazi ndogo hii imesamehewa. Ukiondoa msamaha itahesabika tena, kwa kiasi kilichoandikwa kwenye taarifa za wiki.
+performance-excuse-resume-done = Msamaha umeondolewa: kazi ndogo inahesabika tena.
+performance-excuse-back = Rudi kwenye mkataba
+performance-excuse-changed-meanwhile = Kazi ndogo hii imebadilika tangu ulipofungua ukurasa. Iangalie tena kabla ya kuendelea.
+performance-excuse-not-signed = Kazi ndogo inasamehewa baada ya mkataba kusainiwa na pande zote mbili.
+performance-excuse-excused = Kazi ndogo hii ilishasamehewa.
+performance-excuse-not-excused = Kazi ndogo hii haijasamehewa.
+performance-excuse-marks-agreed = Alama za mwaka huu zimeshajadiliwa; kinachohesabiwa hakiwezi kubadilishwa tena.

@@ -1,0 +1,59 @@
+//! Who plays which part in the demonstration, by check number: roles held, and who does something out of the ordinary.
+//! Invented people; the council does not exist. What they do is in the other files.
+
+use kernel::Role;
+
+/// One password for everybody, so that a newcomer can be anyone.
+pub const PASSWORD: &str = "jua-mvua-mavuno";
+
+pub const DIRECTOR: &str = "90000001";
+pub const HR: &str = "90000004";
+pub const PLANNER: &str = "90000018";
+pub const HEAD_TEACHER: &str = "90000024";
+/// The teacher of the worked example. Source: performance.md 3.3.
+pub const TEACHER: &str = "90000025";
+
+/// Roles that are granted; the others follow from the post held.
+pub const ROLES: &[(&str, Role)] = &[
+    (HR, Role::Hr),
+    (PLANNER, Role::Planner),
+    (COORDINATOR, Role::Coordinator),
+    ("90000057", Role::Auditor),
+    ("90000059", Role::SystemAdmin),
+];
+pub const COORDINATOR: &str = "90000006";
+
+/// Head of education, three weeks away in the finished year, and who acts for her.
+pub const ABSENT: &str = "90000020";
+pub const ACTING: &str = "90000021";
+
+/// Do little and report seldom.
+pub const WEAK: &[&str] = &["90000012", "90000030", "90000042", "90000061"];
+/// Supervisors who often answer late.
+pub const SLOW: &[&str] = &["90000007", "90000037", "90000047", "90000053"];
+
+/// Does not rate himself, so that the supervisor goes on without him.
+pub const SILENT: &str = "90000012";
+/// Disputes the agreed marks; the second level decides.
+pub const DISPUTES: &str = "90000041";
+
+/// The current year's agreements that are not signed yet.
+pub const DRAFTS: &str = "90000013";
+pub const SUBMITS: &str = "90000033";
+pub const RETURNED: &str = "90000059";
+pub const APPROVED: &str = "90000057";
+pub const UNSIGNED: &[&str] = &[DRAFTS, SUBMITS, RETURNED, APPROVED];
+
+/// Have a question of their supervisor to answer.
+pub const QUERIED: &[&str] = &[TEACHER, PLANNER, COORDINATOR];
+/// Have not sent the last week.
+pub const MISSING: &[&str] = &["90000005", "90000028", "90000044", "90000051"];
+
+/// Heads of sections and what of the plan their section takes on.
+pub const SECTION_PARTS: &[(&str, &[&str])] = &[
+    (HR, &["E2502S01"]),
+    ("90000007", &["E2503S04"]),
+    (ACTING, &["C2501S02"]),
+    ("90000035", &["C2503S01", "C2503S02"]),
+    ("90000036", &["A2501S01", "C2504S01"]),
+];

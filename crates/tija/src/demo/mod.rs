@@ -1,0 +1,123 @@
+//! An invented council with one finished year and one under way, made through the same actions and imports people use,
+//! with the clock turned through both years. Read: years, stage, cast; then council, plan, agreements, weeks, appraisals.
+//! `tell` prints how to look at it.
+
+mod agreements;
+mod appraisals;
+mod cast;
+mod chance;
+mod council;
+mod links;
+mod plan;
+mod progress;
+mod stage;
+mod teacher;
+mod tell;
+mod weeks;
+mod years;
+
+use kernel::{Error, FinancialYear};
+use performance::agreement::store::{find_of, find_plan};
+use performance::excuse::excuse_sub_task;
+use performance::permissions::AGREEMENT_READ;
+use platform::http::App;
+use platform::setting;
+use platform::store::Engine;
+
+pub use tell::tell;
+
+use links::Links;
+use stage::Stage;
+use weeks::Span;
+use years::{Years, moment, workday};
+
+/// The setting that says the demonstration is whole; it stands in the year 0, where no year's settings are.
+const MARKER: &str = "demo";
+
+const EXCUSED_BECAUSE: &str = "Michezo ya shule kwa shule iliahirishwa na Halmashauri kwa mwaka huu.";
+
+/// Fills the database with the demonstration, once. A second call changes nothing; one after a filling that was broken
+/// off says what to delete.
+pub async fn fill(app: &App) -> Result<(), Error> {
+    if is_whole(app).await? {
+        return Ok(());
+    }
+    refuse_half(app).await?;
+    let years = Years::seen_from(app.clock.now());
+    tracing::info!(finished = %years.finished, current = %years.current, "filling the demonstration");
+    let stage = council::found(app, years).await?;
+    let links = Links::read(app, plan::PLAN).await?;
+    plan::make(&stage, &links, years.finished).await?;
+    agreements::finished(&stage, &links).await?;
+    council::appoint(&stage).await?;
+    let span = span(&years, years.finished);
+    weeks::report(&stage, &mut agreements::reporters(&stage, years.finished).await?, &span).await?;
+    plan::make(&stage, &links, years.current).await?;
+    excuse(&stage).await?;
+    appraisals::hold(&stage, &span).await?;
+    let stage = council::join(&stage).await?;
+    agreements::current(&stage, &links).await?;
+    let span = self::span(&years, years.current);
+    weeks::report(&stage, &mut agreements::reporters(&stage, years.current).await?, &span).await?;
+    mark(app).await
+}
+
+/// The weeks reported in a year: from the one in which the last agreement was signed, as far as the year has gone.
+fn span(years: &Years, year: FinancialYear) -> Span {
+    let first = agreements::signed_by(year).week();
+    let mut last = year.last_day().week();
+    // A week belongs to the year in which most of its days lie.
+    if last.monday().plus_days(3) > year.last_day() {
+        last = last.previous();
+    }
+    let runs = year == years.current;
+    Span { first, last: if runs { last.min(years.last_week()) } else { last }, runs }
+}
+
+/// The head teacher excuses the teacher from the games that were called off.
+async fn excuse(stage: &Stage) -> Result<(), Error> {
+    let (years, year) = (stage.years, stage.years.finished);
+    let (supervisor, employment) = (stage.member(cast::HEAD_TEACHER)?, stage.member(cast::TEACHER)?.id);
+    let at = moment(workday(year.day(1, 5, 20)), 12, 0);
+    stage
+        .act(supervisor, at, move |work| {
+            let row = find_of(work.tx(), work.institution()?, employment, year, work.today())?;
+            let plan = find_plan(work.tx(), work.open(&AGREEMENT_READ, row)?)?;
+            let rows: Vec<_> = plan
+                .tasks
+                .iter()
+                .flat_map(|branch| branch.sub_tasks.iter().map(|row| (branch.task.title.clone(), row.clone())))
+                .collect();
+            let mut saved = None;
+            for (id, version) in teacher::excused(&years, &rows)? {
+                saved = Some(excuse_sub_task(work, id, version, EXCUSED_BECAUSE)?);
+            }
+            saved.ok_or_else(|| Error::internal("the teacher's table excuses nothing"))
+        })
+        .await
+        .map(drop)
+}
+
+async fn is_whole(app: &App) -> Result<bool, Error> {
+    let settings = app.store.read(|tx| setting::settings(tx, FinancialYear::starting(0))).await?;
+    Ok(settings.text(MARKER).is_ok())
+}
+
+/// A council without the marker is a filling that was broken off: its people may lack half of their year.
+async fn refuse_half(app: &App) -> Result<(), Error> {
+    let code = council::written()?.code;
+    if app.store.read(move |tx| people::institution::find_by_code(tx, &code)).await?.is_none() {
+        return Ok(());
+    }
+    let what = match app.store.engine() {
+        Engine::Sqlite => format!("the folder {}", app.data.display()),
+        Engine::Postgres => "the database named by TIJA_DATABASE".to_owned(),
+    };
+    Err(Error::internal(format!("an earlier `tija demo` was broken off before its data were whole; delete {what} and start it again")))
+}
+
+async fn mark(app: &App) -> Result<(), Error> {
+    let filled_at = app.clock.now().to_string();
+    let (year, source) = (FinancialYear::starting(0), "tija demo");
+    app.store.write(move |tx| setting::put(tx, year, MARKER, &filled_at, source)).await
+}

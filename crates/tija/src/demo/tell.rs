@@ -1,0 +1,94 @@
+//! What `tija demo` prints: the address, one sign-in per role, and what each should look at; Swahili first, English after.
+
+use std::io::Write;
+
+use kernel::Error;
+use platform::http::App;
+
+use super::{cast, council};
+use super::years::Years;
+use crate::config::Config;
+
+/// One role to look through: whose, what it is called, and what waits there.
+struct Part {
+    number: &'static str,
+    role: (&'static str, &'static str),
+    look: (&'static str, &'static str),
+}
+
+const PARTS: &[Part] = &[
+    Part {
+        number: cast::TEACHER,
+        role: ("Mtumishi (mwalimu)", "Employee (teacher)"),
+        look: (
+            "jibu swali la msimamizi kuhusu taarifa ya wiki; kwenye alama yako bonyeza \"Onyesha hesabu\": 85.43",
+            "answer the supervisor's question about a weekly report; show the working of your mark: 85.43",
+        ),
+    },
+    Part {
+        number: cast::HEAD_TEACHER,
+        role: ("Msimamizi (mwalimu mkuu)", "Supervisor (head teacher)"),
+        look: (
+            "thibitisha taarifa za wiki za walimu; jibu mpango wa mwalimu mpya",
+            "verify the teachers' weekly reports; answer the newcomer's plan",
+        ),
+    },
+    Part {
+        number: cast::ABSENT,
+        role: ("Mkuu wa idara", "Head of department"),
+        look: ("maendeleo ya idara ya elimu na taarifa zinazosubiri", "progress of the education department, and what waits"),
+    },
+    Part {
+        number: cast::DIRECTOR,
+        role: ("Mkuu wa taasisi", "Head of institution"),
+        look: ("mpango wa Halmashauri na taarifa za wakuu wa idara", "the council's plan, and the heads' reports"),
+    },
+    Part {
+        number: cast::HR,
+        role: ("Afisa Utumishi", "HR officer"),
+        look: ("watumishi, wasimamizi, ukaimu, alama za mwaka uliopita", "people, supervisors, acting heads, last year's marks"),
+    },
+    Part {
+        number: cast::PLANNER,
+        role: ("Afisa Mipango", "Planning officer"),
+        look: ("malengo, shabaha na shughuli; kuingiza mpango", "objectives, targets and activities; importing a plan"),
+    },
+    Part {
+        number: cast::COORDINATOR,
+        role: ("Mratibu", "Coordinator"),
+        look: ("nani hajakamilisha mkataba au taarifa", "who lacks an agreement or a report"),
+    },
+    Part {
+        number: cast::APPROVED,
+        role: ("Mkaguzi", "Auditor"),
+        look: ("kusoma tu, na historia; mkataba wake unasubiri saini", "reading only, and the history; his own agreement waits for signatures"),
+    },
+    Part {
+        number: cast::RETURNED,
+        role: ("Msimamizi wa mfumo", "System administrator"),
+        look: ("majukumu na akaunti; mpango wake umerudishwa", "roles and accounts; her own plan was returned"),
+    },
+];
+
+/// Prints the address and the sign-ins.
+pub async fn tell(app: &App, config: &Config, out: &mut dyn Write) -> Result<(), Error> {
+    let code = council::written()?.code;
+    let row = app.store.read(move |tx| people::institution::find_by_code(tx, &code)).await?.ok_or(Error::NotFound)?;
+    let stage = council::again(app, row.id, Years::seen_from(app.clock.now())).await?;
+    let mut lines = vec![
+        String::new(),
+        format!("Tija: {} (maonesho / demonstration)", row.name),
+        format!("http://{}", config.listen),
+        format!("Nenosiri la wote / everybody's password: {}", cast::PASSWORD),
+        "Namba ya ajira ndiyo jina la kuingilia / sign in with the check number.".to_owned(),
+        String::new(),
+    ];
+    for part in PARTS {
+        let member = stage.member(part.number)?;
+        lines.push(format!("{}  {} / {}: {}", part.number, part.role.0, part.role.1, member.name));
+        lines.push(format!("          {}", part.look.0));
+        lines.push(format!("          {}", part.look.1));
+    }
+    lines.push(String::new());
+    lines.iter().try_for_each(|line| writeln!(out, "{line}")).map_err(Error::internal)
+}
