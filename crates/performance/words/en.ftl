@@ -729,10 +729,15 @@ performance-orphan-empty = Every task is linked to an activity of the institutio
 performance-orphan-task = Task
 performance-orphan-employee = Employee
 performance-orphan-unit = Department, unit or section
+
 # excuse
 performance-excuse = Excuse this sub-task
 performance-excuse-title = Excuse a sub-task
 performance-excuse-explanation = This sub-task will not count in the mark of { $name }; its weight is shared among the other sub-tasks of the task. The employee sees the reason.
+performance-excuse-tag = Excused
+performance-excuse-link-running = Excuse
+performance-excuse-link-completed = Excuse
+performance-excuse-link-excused = Take the excuse back
 performance-excuse-task = Task
 performance-excuse-sub-task = Sub-task
 performance-excuse-reason = Reason

@@ -729,10 +729,15 @@ performance-orphan-empty = Kila kazi imeunganishwa na shughuli ya taasisi.
 performance-orphan-task = Kazi
 performance-orphan-employee = Mtumishi
 performance-orphan-unit = Idara, kitengo au sehemu
+
 # excuse
 performance-excuse = Samehe kazi ndogo hii
 performance-excuse-title = Kusamehe kazi ndogo
 performance-excuse-explanation = Kazi ndogo hii haitahesabika kwenye alama ya { $name }; uzito wake utagawiwa kwa kazi ndogo nyingine za kazi hiyo. Mtumishi ataona sababu.
+performance-excuse-tag = Imesamehewa
+performance-excuse-link-running = Samehe
+performance-excuse-link-completed = Samehe
+performance-excuse-link-excused = Ondoa msamaha
 performance-excuse-task = Kazi
 performance-excuse-sub-task = Kazi ndogo
 performance-excuse-reason = Sababu

@@ -10,7 +10,7 @@ pub mod store;
 mod task;
 mod template;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod text;
 pub mod typed;
 

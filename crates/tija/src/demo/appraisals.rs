@@ -110,7 +110,12 @@ fn ratings(years: &Years, sheet: &Sheet, side: Side) -> Result<Ratings, Error> {
         return teachers(years, sheet, side);
     }
     let weak = cast::WEAK.contains(&number);
-    let base = if weak { between(42, 58, number, 0, "quality") } else { between(66, 90, number, 0, "quality") };
+    let (least, most) = match (weak, cast::is_fair(number)) {
+        (true, _) => (42, 58),
+        (false, true) => (54, 70),
+        (false, false) => (66, 92),
+    };
+    let base = between(least, most, number, 0, "quality");
     let more = match side {
         Side::Own => 6,
         Side::Supervisor => 0,

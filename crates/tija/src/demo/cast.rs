@@ -3,6 +3,8 @@
 
 use kernel::Role;
 
+use super::chance::happens;
+
 /// One password for everybody, so that a newcomer can be anyone.
 pub const PASSWORD: &str = "jua-mvua-mavuno";
 
@@ -29,6 +31,11 @@ pub const ACTING: &str = "90000021";
 
 /// Do little and report seldom.
 pub const WEAK: &[&str] = &["90000012", "90000030", "90000042", "90000061"];
+/// Does a person do only fairly? About one in six of those who are not weak.
+pub fn is_fair(number: &str) -> bool {
+    number != TEACHER && happens(18, number, 0, "fair")
+}
+
 /// Supervisors who often answer late.
 pub const SLOW: &[&str] = &["90000007", "90000037", "90000047", "90000053"];
 

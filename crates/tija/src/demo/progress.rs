@@ -35,8 +35,9 @@ impl Course {
         let percent = if cast::WEAK.contains(&number) {
             between(35, 60, number, occasion, matter)
         } else {
-            // Most reach what they agreed on, some of them before the year ends.
-            between(84, 116, number, occasion, matter).min(100)
+            // Most reach what they agreed on, some of them before the year ends; some do only fairly.
+            let least = if cast::is_fair(number) { 52 } else { 84 };
+            between(least, least + 32, number, occasion, matter).min(100)
         };
         let goal = sub_task.target.0 * percent / 100 / WHOLE * WHOLE;
         let goal = if goal == 0 { sub_task.target.0 } else { goal };

@@ -30,6 +30,8 @@ pub(super) struct Open {
     pub reject: bool,
     pub rollback: bool,
     pub sign: bool,
+    /// Sub-tasks of a signed agreement may be excused.
+    pub excuse: bool,
 }
 
 impl Open {
@@ -48,6 +50,7 @@ impl Open {
             reject: open(&permissions::AGREEMENT_REJECT, Step::Reject),
             rollback: open(&permissions::AGREEMENT_ROLLBACK, Step::Rollback),
             sign: open(&permissions::AGREEMENT_SIGN, Step::Sign(side)),
+            excuse: row.state == State::Signed && work.may(&permissions::SUB_TASK_EXCUSE, row),
         }
     }
 
