@@ -19,7 +19,12 @@ pub fn area() -> Area {
             (Language::Sw, include_str!("../words/sw.ftl")),
             (Language::En, include_str!("../words/en.ftl")),
         ],
-        navigation: &[NavLink { action: &permissions::HOME, href: "/", text: "oversight-nav-home", order: 0 }],
+        navigation: &[NavLink {
+            action: &permissions::HOME,
+            href: "/",
+            text: "oversight-nav-home",
+            order: 0,
+        }],
         reference: no_reference,
         reference_texts: &[],
     }

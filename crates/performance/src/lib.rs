@@ -40,14 +40,44 @@ pub fn area() -> Area {
         ],
         navigation: &[
             // agreement
-            NavLink { action: &permissions::AGREEMENT_OWN, href: "/my-plan", text: "performance-nav-plan", order: 20 },
+            NavLink {
+                action: &permissions::AGREEMENT_OWN,
+                href: "/my-plan",
+                text: "performance-nav-plan",
+                order: 20,
+            },
             // report
-            NavLink { action: &permissions::REPORT_OWN, href: "/my-week", text: "performance-nav-week", order: 30 },
-            NavLink { action: &permissions::TEAM_LIST, href: "/team", text: "performance-nav-team", order: 50 },
+            NavLink {
+                action: &permissions::REPORT_OWN,
+                href: "/my-week",
+                text: "performance-nav-week",
+                order: 30,
+            },
+            NavLink {
+                action: &permissions::TEAM_LIST,
+                href: "/team",
+                text: "performance-nav-team",
+                order: 50,
+            },
             // appraisal
-            NavLink { action: &permissions::APPRAISAL_OWN, href: "/my-appraisal", text: "performance-nav-appraisal", order: 40 },
-            NavLink { action: &permissions::MARK_OWN, href: "/my-mark", text: "performance-nav-mark", order: 45 },
-            NavLink { action: &permissions::APPRAISAL_LIST, href: "/appraisals", text: "performance-nav-appraisals", order: 75 },
+            NavLink {
+                action: &permissions::APPRAISAL_OWN,
+                href: "/my-appraisal",
+                text: "performance-nav-appraisal",
+                order: 40,
+            },
+            NavLink {
+                action: &permissions::MARK_OWN,
+                href: "/my-mark",
+                text: "performance-nav-mark",
+                order: 45,
+            },
+            NavLink {
+                action: &permissions::APPRAISAL_LIST,
+                href: "/appraisals",
+                text: "performance-nav-appraisals",
+                order: 75,
+            },
         ],
         reference,
         reference_texts: &[

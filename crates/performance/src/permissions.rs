@@ -58,17 +58,22 @@ pub const AGREEMENT_SIGN: Action = Action {
 
 /// One's own week: the page. The week of somebody else is never reached by it.
 pub const REPORT_OWN: Action = Action { name: "performance.report.own", who: &[Who::SignedIn] };
-pub const REPORT_SUBMIT: Action = Action { name: "performance.report.submit", who: &[Who::Is(Relation::Owner)] };
-pub const REPORT_AMEND: Action = Action { name: "performance.report.amend", who: &[Who::Is(Relation::Owner)] };
+pub const REPORT_SUBMIT: Action =
+    Action { name: "performance.report.submit", who: &[Who::Is(Relation::Owner)] };
+pub const REPORT_AMEND: Action =
+    Action { name: "performance.report.amend", who: &[Who::Is(Relation::Owner)] };
 /// A report and its evidence: the parties only.
 pub const REPORT_READ: Action = Action {
     name: "performance.report.read",
     who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
 };
 /// The list of what waits; it holds only rows of those one supervises.
-pub const REPORT_LIST: Action = Action { name: "performance.report.list", who: &[Who::Is(Relation::Supervisor)] };
-pub const REPORT_VERIFY: Action = Action { name: "performance.report.verify", who: &[Who::Is(Relation::Supervisor)] };
-pub const REPORT_QUERY: Action = Action { name: "performance.report.query", who: &[Who::Is(Relation::Supervisor)] };
+pub const REPORT_LIST: Action =
+    Action { name: "performance.report.list", who: &[Who::Is(Relation::Supervisor)] };
+pub const REPORT_VERIFY: Action =
+    Action { name: "performance.report.verify", who: &[Who::Is(Relation::Supervisor)] };
+pub const REPORT_QUERY: Action =
+    Action { name: "performance.report.query", who: &[Who::Is(Relation::Supervisor)] };
 /// My team: those one supervises today, and those of a person one acts for.
 pub const TEAM_LIST: Action = Action { name: "performance.team.list", who: &[Who::Is(Relation::Supervisor)] };
 
@@ -92,9 +97,14 @@ pub const APPRAISAL_READ: Action = Action {
 /// HR opens the season for all; an employee or a supervisor need not wait for HR.
 pub const APPRAISAL_OPEN: Action = Action {
     name: "performance.appraisal.open",
-    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor), Who::Holds(Role::Hr, Within::Institution)],
+    who: &[
+        Who::Is(Relation::Owner),
+        Who::Is(Relation::Supervisor),
+        Who::Holds(Role::Hr, Within::Institution),
+    ],
 };
-pub const APPRAISAL_SELF: Action = Action { name: "performance.appraisal.self", who: &[Who::Is(Relation::Owner)] };
+pub const APPRAISAL_SELF: Action =
+    Action { name: "performance.appraisal.self", who: &[Who::Is(Relation::Owner)] };
 /// The second level may take over what a silent supervisor has left. Source: performance.md 1.4, 6.1 (10).
 pub const APPRAISAL_SUPERVISE: Action = Action {
     name: "performance.appraisal.supervise",
@@ -104,7 +114,8 @@ pub const APPRAISAL_DISCUSS: Action = Action {
     name: "performance.appraisal.discuss",
     who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
 };
-pub const APPRAISAL_AGREE: Action = Action { name: "performance.appraisal.agree", who: &[Who::Is(Relation::Owner)] };
+pub const APPRAISAL_AGREE: Action =
+    Action { name: "performance.appraisal.agree", who: &[Who::Is(Relation::Owner)] };
 pub const APPRAISAL_DISPUTE: Action =
     Action { name: "performance.appraisal.dispute", who: &[Who::Is(Relation::Owner)] };
 /// The head of institution only where there is no second level; the rules see to that.
@@ -124,7 +135,10 @@ pub const APPRAISAL_LIST: Action = Action {
 /// Announces marks; nobody who publishes can change one.
 pub const APPRAISAL_PUBLISH: Action = Action {
     name: "performance.appraisal.publish",
-    who: &[Who::Holds(Role::HeadOfInstitution, Within::Institution), Who::Holds(Role::Hr, Within::Institution)],
+    who: &[
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+        Who::Holds(Role::Hr, Within::Institution),
+    ],
 };
 
 // excuse
@@ -165,7 +179,10 @@ pub const MARK_EXPORT: Action = Action {
 /// Tasks that serve no activity: for those who prepare and approve the institution's plan.
 pub const ORPHAN_LIST: Action = Action {
     name: "performance.orphan.list",
-    who: &[Who::Holds(Role::Planner, Within::Institution), Who::Holds(Role::HeadOfInstitution, Within::Institution)],
+    who: &[
+        Who::Holds(Role::Planner, Within::Institution),
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+    ],
 };
 
 /// All of them, for the policy table that people review.

@@ -64,7 +64,8 @@ pub fn load_own(tx: &Tx<'_>) -> Result<(), Error> {
     each_row(CALENDAR, |cell| {
         let month_day = |name: &str| -> Result<(i64, i64), Error> {
             let text = cell(name)?;
-            let (month, day) = text.split_once('-').ok_or_else(|| Error::internal(format!("not month-day: {text}")))?;
+            let (month, day) =
+                text.split_once('-').ok_or_else(|| Error::internal(format!("not month-day: {text}")))?;
             Ok((read(month)?, read(day)?))
         };
         setting::put_window(
@@ -78,7 +79,11 @@ pub fn load_own(tx: &Tx<'_>) -> Result<(), Error> {
     })?;
     each_row(HOLIDAYS, |cell| {
         let day: Day = read(&cell("day")?)?;
-        setting::put_holiday(tx, day, [&cell("name_sw")?, &cell("name_en")?, &cell("kind")?, &cell("source")?])
+        setting::put_holiday(
+            tx,
+            day,
+            [&cell("name_sw")?, &cell("name_en")?, &cell("kind")?, &cell("source")?],
+        )
     })
 }
 

@@ -142,8 +142,17 @@ pub fn put_window(
     tx.run(
         &UPSERT_WINDOW,
         &[
-            &from_year, &name, &opens_month, &opens_day, &opens_offset, &closes_month, &closes_day, &closes_offset,
-            &name_sw, &name_en, &source,
+            &from_year,
+            &name,
+            &opens_month,
+            &opens_day,
+            &opens_offset,
+            &closes_month,
+            &closes_day,
+            &closes_offset,
+            &name_sw,
+            &name_en,
+            &source,
         ],
     )
     .map(drop)

@@ -22,10 +22,13 @@ impl Config {
     pub fn from_environment() -> Result<Self, String> {
         let listen = variable("TIJA_LISTEN").unwrap_or_else(|| "127.0.0.1:8080".to_owned());
         let clock = variable("TIJA_CLOCK").map(|text| {
-            text.parse().map_err(|_| format!("TIJA_CLOCK is not a moment such as 2026-07-06T08:00:00+03:00: {text}"))
+            text.parse()
+                .map_err(|_| format!("TIJA_CLOCK is not a moment such as 2026-07-06T08:00:00+03:00: {text}"))
         });
         Ok(Self {
-            listen: listen.parse().map_err(|_| format!("TIJA_LISTEN is not an address such as 127.0.0.1:8080: {listen}"))?,
+            listen: listen
+                .parse()
+                .map_err(|_| format!("TIJA_LISTEN is not an address such as 127.0.0.1:8080: {listen}"))?,
             data: variable("TIJA_DATA").unwrap_or_else(|| "data".to_owned()).into(),
             database: variable("TIJA_DATABASE"),
             clock: clock.transpose()?,

@@ -18,7 +18,10 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false).init();
     let outcome = Config::from_environment().and_then(|config| {
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|cause| cause.to_string())?;
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()
+            .map_err(|cause| cause.to_string())?;
         runtime.block_on(commands::run(arguments.command, &config))
     });
     match outcome {

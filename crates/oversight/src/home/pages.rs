@@ -43,7 +43,12 @@ fn gather(work: &Work<'_>) -> Result<Vec<Waits>, Error> {
             all.push(Waits { what, note: row.note, week: None, path: row.path, due_on: row.due_on });
         }
     }
-    for week in performance::report::actions::due_weeks(work.tx(), person.institution, person.employment, work.today())? {
+    for week in performance::report::actions::due_weeks(
+        work.tx(),
+        person.institution,
+        person.employment,
+        work.today(),
+    )? {
         all.push(Waits {
             what: "oversight-home-week".to_owned(),
             note: String::new(),

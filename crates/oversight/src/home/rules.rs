@@ -39,19 +39,31 @@ mod tests {
     use super::*;
 
     fn waits(note: &str, due_on: &str) -> Waits {
-        Waits { what: String::new(), note: note.into(), week: None, path: String::new(), due_on: due_on.parse().unwrap() }
+        Waits {
+            what: String::new(),
+            note: note.into(),
+            week: None,
+            path: String::new(),
+            due_on: due_on.parse().unwrap(),
+        }
     }
 
     #[test]
     fn the_oldest_due_date_stands_first() {
-        let sorted = in_order(vec![waits("b", "2026-09-08"), waits("a", "2026-09-01"), waits("c", "2026-09-08")]);
+        let sorted =
+            in_order(vec![waits("b", "2026-09-08"), waits("a", "2026-09-01"), waits("c", "2026-09-08")]);
         assert_eq!(sorted.iter().map(|waits| waits.note.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
     }
 
     #[test]
     fn a_due_date_turns_yellow_two_days_before_and_red_the_day_after() {
         let due: Day = "2026-09-10".parse().unwrap();
-        for (today, light) in [("2026-09-07", Light::Green), ("2026-09-08", Light::Yellow), ("2026-09-10", Light::Yellow), ("2026-09-11", Light::Red)] {
+        for (today, light) in [
+            ("2026-09-07", Light::Green),
+            ("2026-09-08", Light::Yellow),
+            ("2026-09-10", Light::Yellow),
+            ("2026-09-11", Light::Red),
+        ] {
             assert_eq!(urgency(due, today.parse().unwrap()), light, "{today}");
         }
     }

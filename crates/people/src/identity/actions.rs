@@ -46,7 +46,11 @@ async fn count_failure(visit: &Visit, check_number: &str) -> Result<(), Error> {
 }
 
 /// Signs somebody in; the token is for the browser.
-pub async fn sign_in(visit: &Visit, check_number: &str, typed: String) -> Result<Result<Token, Turned>, Error> {
+pub async fn sign_in(
+    visit: &Visit,
+    check_number: &str,
+    typed: String,
+) -> Result<Result<Token, Turned>, Error> {
     let seconds = wait(visit, check_number).await?;
     if seconds > 0 {
         return Ok(Err(Turned::Wait(seconds)));
@@ -55,10 +59,12 @@ pub async fn sign_in(visit: &Visit, check_number: &str, typed: String) -> Result
     let known = visit.app().store.read(move |tx| store::find(tx, &wanted)).await?;
     let hash = known.as_ref().and_then(|known| known.password_hash.clone());
     let right = password::matches(typed, hash).await?;
-    let employed = known.and_then(|known| Some((known.account_id?, known.institution_id?, known.employment_id?)));
+    let employed =
+        known.and_then(|known| Some((known.account_id?, known.institution_id?, known.employment_id?)));
     match employed {
         Some((account, institution, employment)) if right => {
-            let opened = open_session(visit, account, institution, employment, keys(visit, check_number)).await?;
+            let opened =
+                open_session(visit, account, institution, employment, keys(visit, check_number)).await?;
             Ok(opened.ok_or(Turned::Wrong))
         }
         _ => {
@@ -69,9 +75,14 @@ pub async fn sign_in(visit: &Visit, check_number: &str, typed: String) -> Result
 }
 
 /// The desk of the person who has just shown who they are; None when the employment does not run today.
-async fn desk_of(visit: &Visit, institution: InstitutionId, employment: EmploymentId) -> Result<Option<Desk>, Error> {
+async fn desk_of(
+    visit: &Visit,
+    institution: InstitutionId,
+    employment: EmploymentId,
+) -> Result<Option<Desk>, Error> {
     let today = visit.app().clock.now().day();
-    let person = visit.app().store.read(move |tx| employee::actor(tx, institution, employment, today)).await?;
+    let person =
+        visit.app().store.read(move |tx| employee::actor(tx, institution, employment, today)).await?;
     Ok(person.map(|person| Desk { actor: Actor::Person(Box::new(person)), ..visit.desk() }))
 }
 
@@ -136,7 +147,14 @@ fn new_code(work: &Work<'_>, employee: &EmploymentRow) -> Result<(String, Saved<
     let permit = work.permit(&permissions::ACTIVATION_MAKE, employee)?;
     let code = rules::code_from(random_bytes()?);
     let expires_at = work.now().plus_seconds(rules::CODE_DAYS * 24 * 3600);
-    store::put_code(work.tx(), employee.person_id, &code_hash(&code), expires_at, rules::CODE_TRIES, work.now())?;
+    store::put_code(
+        work.tx(),
+        employee.person_id,
+        &code_hash(&code),
+        expires_at,
+        rules::CODE_TRIES,
+        work.now(),
+    )?;
     let event = Event::on("people.account", employee.person_id.0).about(employee.id);
     Ok((code, work.save(permit, event)?))
 }
@@ -167,7 +185,9 @@ pub async fn activate(
     let employed = found.as_ref().and_then(|(known, _)| Some((known.institution_id?, known.employment_id?)));
     match (found, employed) {
         (Some((known, hash)), Some((institution, employment))) if hash == given => {
-            let Some(desk) = desk_of(visit, institution, employment).await? else { return Ok(Err(Turned::Wrong)) };
+            let Some(desk) = desk_of(visit, institution, employment).await? else {
+                return Ok(Err(Turned::Wrong));
+            };
             let person = known.person_id;
             let account = desk
                 .write(move |work| {
@@ -177,11 +197,13 @@ pub async fn activate(
                         return Err(Error::Stale);
                     }
                     let account = take_password(work.tx(), work.new_id(), person, &new_hash, work.now())?;
-                    let saved = work.save(permit, Event::on("people.account", account.0).about(employment))?;
+                    let saved =
+                        work.save(permit, Event::on("people.account", account.0).about(employment))?;
                     Ok(saved.with(account))
                 })
                 .await?;
-            let opened = open_session(visit, account, institution, employment, keys(visit, check_number)).await?;
+            let opened =
+                open_session(visit, account, institution, employment, keys(visit, check_number)).await?;
             Ok(opened.ok_or(Turned::Wrong))
         }
         (found, _) => {
@@ -219,8 +241,11 @@ pub async fn confirm(visit: &Visit, typed: &str) -> Result<(), Error> {
     let person = visit.person()?;
     let (id, key) = (person.person, format!("confirm:{}", person.person));
     let (asked, now) = (key.clone(), visit.app().clock.now());
-    let (seconds, hash) =
-        visit.app().store.read(move |tx| Ok((throttle::wait(tx, &asked, PAIRED, now)?, store::find_hash(tx, id)?))).await?;
+    let (seconds, hash) = visit
+        .app()
+        .store
+        .read(move |tx| Ok((throttle::wait(tx, &asked, PAIRED, now)?, store::find_hash(tx, id)?)))
+        .await?;
     if seconds > 0 {
         return Err(Error::field("password", "people-identity-confirm-wait"));
     }
@@ -237,7 +262,8 @@ pub async fn change_password(visit: &Visit, new: String) -> Result<(), Error> {
     visit
         .write(move |work| {
             let person = work.person()?;
-            let permit = work.permit(&permissions::PASSWORD_CHANGE, &Place::institution(person.institution))?;
+            let permit =
+                work.permit(&permissions::PASSWORD_CHANGE, &Place::institution(person.institution))?;
             let account = take_password(work.tx(), work.new_id(), person.person, &hash, work.now())?;
             work.save(permit, Event::on("people.account", account.0).about(person.employment))
         })

@@ -70,7 +70,8 @@ fn turned(field: &str, turned: Turned, wrong: &'static str) -> FieldErrors {
 
 async fn sign_in(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let next = local(fields.optional("next").unwrap_or("/")).to_owned();
-    let check_number: String = fields.text("check_number").chars().filter(|letter| !letter.is_whitespace()).collect();
+    let check_number: String =
+        fields.text("check_number").chars().filter(|letter| !letter.is_whitespace()).collect();
     let mut errors = FieldErrors::default();
     fields.required("check_number", 20, &mut errors);
     fields.required("password", rules::LONGEST_PASSWORD, &mut errors);
@@ -91,14 +92,17 @@ async fn activate_form(visit: Visit) -> Result<Response, Failure> {
 }
 
 async fn activate(visit: Visit, fields: Fields) -> Result<Response, Failure> {
-    let check_number: String = fields.text("check_number").chars().filter(|letter| !letter.is_whitespace()).collect();
+    let check_number: String =
+        fields.text("check_number").chars().filter(|letter| !letter.is_whitespace()).collect();
     let mut errors = FieldErrors::default();
     fields.required("check_number", 20, &mut errors);
     fields.required("code", 20, &mut errors);
     let typed = |name| fields.all(name).next().unwrap_or_default();
     rules::check_password(&check_number, typed("password"), typed("password_again"), &mut errors);
     if errors.is_empty() {
-        match actions::activate(&visit, &check_number, fields.text("code"), typed("password").to_owned()).await {
+        match actions::activate(&visit, &check_number, fields.text("code"), typed("password").to_owned())
+            .await
+        {
             Ok(Ok(token)) => return visit.sign_in_answer(&token, "/?done=people-identity-activate-done"),
             Ok(Err(reason)) => errors = turned("code", reason, "people-identity-activate-wrong"),
             // Somebody used the same code at the same moment.

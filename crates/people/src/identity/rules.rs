@@ -19,12 +19,18 @@ pub fn check_password(check_number: &str, password: &str, again: &str, errors: &
     let length = password.chars().count();
     let simple = password.to_lowercase();
     let guessable = (!check_number.is_empty() && password.contains(check_number))
-        || ["password", "nywila", "tanzania", "12345678", "qwertyui"].iter().any(|word| simple.contains(word))
+        || ["password", "nywila", "tanzania", "12345678", "qwertyui"]
+            .iter()
+            .any(|word| simple.contains(word))
         || password.chars().all(|letter| Some(letter) == password.chars().next());
     if length < SHORTEST_PASSWORD {
-        errors.push("password", kernel::Reason::new("people-identity-password-short").with("least", SHORTEST_PASSWORD));
+        errors.push(
+            "password",
+            kernel::Reason::new("people-identity-password-short").with("least", SHORTEST_PASSWORD),
+        );
     } else if length > LONGEST_PASSWORD {
-        errors.push("password", kernel::Reason::new("platform-field-too-long").with("most", LONGEST_PASSWORD));
+        errors
+            .push("password", kernel::Reason::new("platform-field-too-long").with("most", LONGEST_PASSWORD));
     } else if guessable {
         errors.add("password", "people-identity-password-guessable");
     } else if password != again {

@@ -15,5 +15,5 @@ pub mod text;
 pub mod typed;
 
 pub use pages::routes;
-pub use template::{TEMPLATES, load_templates};
 pub use store::{find_of as find_current, list_sub_tasks as plan_rows};
+pub use template::{TEMPLATES, load_templates};

@@ -167,7 +167,10 @@ impl Signed {
 
 impl AgreementRow {
     pub fn signed(&self) -> Signed {
-        Signed { employee: self.employee_signed_at.is_some(), supervisor: self.supervisor_signed_at.is_some() }
+        Signed {
+            employee: self.employee_signed_at.is_some(),
+            supervisor: self.supervisor_signed_at.is_some(),
+        }
     }
 
     pub fn signed_by(&self, party: Party) -> bool {
@@ -354,7 +357,11 @@ impl PlannedTask {
 
     /// The weights of its sub-tasks; a whole is 100 %.
     pub fn sub_task_weight(&self) -> Weight {
-        self.sub_tasks.iter().filter(|sub_task| sub_task.state != SubTaskState::Rejected).map(|sub_task| sub_task.weight).sum()
+        self.sub_tasks
+            .iter()
+            .filter(|sub_task| sub_task.state != SubTaskState::Rejected)
+            .map(|sub_task| sub_task.weight)
+            .sum()
     }
 }
 
@@ -449,7 +456,11 @@ pub struct SubjectClass {
 pub enum Beginning {
     Blank,
     /// Kiolezo cha kada, in the language chosen.
-    Template { cadre: String, language: kernel::Language, classes: Vec<SubjectClass> },
+    Template {
+        cadre: String,
+        language: kernel::Language,
+        classes: Vec<SubjectClass>,
+    },
     /// Nakili kutoka mwaka jana.
     LastYear,
     /// Branches made elsewhere: an imported or demonstration plan.

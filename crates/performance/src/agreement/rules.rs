@@ -3,7 +3,9 @@
 
 use kernel::{Day, FinancialYear, Refusal as _, Weight};
 
-use super::model::{NewBranch, Origin, Party, Plan, PlannedTask, Signed, State, SubTaskRow, SubTaskState, TaskState};
+use super::model::{
+    NewBranch, Origin, Party, Plan, PlannedTask, Signed, State, SubTaskRow, SubTaskState, TaskState,
+};
 
 /// Tasks a plan may hold, and sub-tasks a task may hold: a page stays readable and small. PROPOSED.
 pub const MOST_TASKS: usize = 30;
@@ -37,20 +39,48 @@ pub enum Refusal {
     SignedByYou,
     SomebodySigned,
     NoTasks,
-    WeightsOff { total: Weight },
-    SubTaskWeightsOff { task: String, total: Weight },
-    NoSubTasks { task: String },
-    TargetMissing { sub_task: String },
-    IndicatorMissing { sub_task: String },
-    TaskOutsideYear { task: String, year: FinancialYear },
-    SubTaskOutsideTask { sub_task: String, task: String },
+    WeightsOff {
+        total: Weight,
+    },
+    SubTaskWeightsOff {
+        task: String,
+        total: Weight,
+    },
+    NoSubTasks {
+        task: String,
+    },
+    TargetMissing {
+        sub_task: String,
+    },
+    IndicatorMissing {
+        sub_task: String,
+    },
+    TaskOutsideYear {
+        task: String,
+        year: FinancialYear,
+    },
+    SubTaskOutsideTask {
+        sub_task: String,
+        task: String,
+    },
     /// Nobody supervises the employee today, so nobody could answer.
     NoSupervisor,
-    AlreadyBegun { year: FinancialYear },
-    YearOver { year: FinancialYear },
-    YearNotOpen { year: FinancialYear, opens_on: Day },
-    NotEmployedThen { year: FinancialYear },
-    NothingToCopy { year: FinancialYear },
+    AlreadyBegun {
+        year: FinancialYear,
+    },
+    YearOver {
+        year: FinancialYear,
+    },
+    YearNotOpen {
+        year: FinancialYear,
+        opens_on: Day,
+    },
+    NotEmployedThen {
+        year: FinancialYear,
+    },
+    NothingToCopy {
+        year: FinancialYear,
+    },
     /// A task from above is changed by the supervisor, an own one by the employee.
     AssignedFromAbove,
     ProposedFromBelow,
@@ -94,7 +124,9 @@ impl kernel::Refusal for Refusal {
     fn data(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::WeightsOff { total } => vec![("total", total.to_string())],
-            Self::SubTaskWeightsOff { task, total } => vec![("task", task.clone()), ("total", total.to_string())],
+            Self::SubTaskWeightsOff { task, total } => {
+                vec![("task", task.clone()), ("total", total.to_string())]
+            }
             Self::NoSubTasks { task } => vec![("task", task.clone())],
             Self::TargetMissing { sub_task } | Self::IndicatorMissing { sub_task } => {
                 vec![("sub_task", sub_task.clone())]
@@ -107,7 +139,9 @@ impl kernel::Refusal for Refusal {
             | Self::YearOver { year }
             | Self::NotEmployedThen { year }
             | Self::NothingToCopy { year } => vec![("year", year.to_string())],
-            Self::YearNotOpen { year, opens_on } => vec![("year", year.to_string()), ("day", written(*opens_on))],
+            Self::YearNotOpen { year, opens_on } => {
+                vec![("year", year.to_string()), ("day", written(*opens_on))]
+            }
             Self::TooManyTasks => vec![("most", MOST_TASKS.to_string())],
             Self::TooManySubTasks => vec![("most", MOST_SUB_TASKS.to_string())],
             Self::WaitsForAnswer
@@ -147,7 +181,9 @@ pub fn next(state: State, step: Step, signed: Signed) -> Result<State, Refusal> 
         (State::Submitted, Step::Return) => Ok(State::Returned),
         (State::Submitted, Step::Reject) => Ok(State::Submitted),
         (State::Submitted, Step::Approve) => Ok(State::Approved),
-        (State::Approved, Step::Rollback) if signed.employee || signed.supervisor => Err(Refusal::SomebodySigned),
+        (State::Approved, Step::Rollback) if signed.employee || signed.supervisor => {
+            Err(Refusal::SomebodySigned)
+        }
         (State::Approved, Step::Rollback) => Ok(State::Draft),
         (State::Approved, Step::Sign(party)) if signed.has(party) => Err(Refusal::SignedByYou),
         (State::Approved, Step::Sign(Party::Employee)) if signed.supervisor => Ok(State::Signed),
@@ -155,10 +191,13 @@ pub fn next(state: State, step: Step, signed: Signed) -> Result<State, Refusal> 
         (State::Approved, Step::Sign(_)) => Ok(State::Approved),
         (State::Signed, _) => Err(Refusal::AlreadySigned),
         (State::Submitted, Step::Edit | Step::Submit) => Err(Refusal::WaitsForAnswer),
-        (State::Approved, Step::Edit | Step::Assign | Step::Submit | Step::Return | Step::Reject | Step::Approve) => {
-            Err(Refusal::AlreadyApproved)
+        (
+            State::Approved,
+            Step::Edit | Step::Assign | Step::Submit | Step::Return | Step::Reject | Step::Approve,
+        ) => Err(Refusal::AlreadyApproved),
+        (State::Draft | State::Returned, Step::Return | Step::Reject | Step::Approve) => {
+            Err(Refusal::NotSubmitted)
         }
-        (State::Draft | State::Returned, Step::Return | Step::Reject | Step::Approve) => Err(Refusal::NotSubmitted),
         (State::Draft | State::Returned | State::Submitted, Step::Rollback | Step::Sign(_)) => {
             Err(Refusal::NotApproved)
         }
@@ -214,7 +253,10 @@ fn task_problems(branch: &PlannedTask, year: FinancialYear) -> Vec<Refusal> {
             found.push(Refusal::IndicatorMissing { sub_task: sub_task.title.clone() });
         }
         if !inside(sub_task.starts_on, sub_task.ends_on, task.starts_on, task.ends_on) {
-            found.push(Refusal::SubTaskOutsideTask { sub_task: sub_task.title.clone(), task: task.title.clone() });
+            found.push(Refusal::SubTaskOutsideTask {
+                sub_task: sub_task.title.clone(),
+                task: task.title.clone(),
+            });
         }
     }
     found

@@ -115,7 +115,6 @@ platform::statements! {
         WHERE institution_id = $1 AND employment_id = $2 ORDER BY year DESC LIMIT 50";
 }
 
-
 /// An agreement by its id, with the supervision of `today`.
 pub fn find(
     tx: &Tx<'_>,
@@ -172,7 +171,13 @@ pub fn save_returned(tx: &Tx<'_>, row: &AgreementRow, state: State, reason: &str
 }
 
 /// Approved: the text is fixed from now on.
-pub fn save_approved(tx: &Tx<'_>, row: &AgreementRow, text: &str, hash: &[u8], at: Timestamp) -> Result<(), Error> {
+pub fn save_approved(
+    tx: &Tx<'_>,
+    row: &AgreementRow,
+    text: &str,
+    hash: &[u8],
+    at: Timestamp,
+) -> Result<(), Error> {
     tx.change(&SAVE_APPROVED, &[&row.institution_id, &row.id, &text, &hash, &at, &row.version])
 }
 
@@ -189,9 +194,10 @@ pub fn save_signed(
         Party::Employee => {
             tx.change(&SAVE_EMPLOYEE_SIGNED, &[&row.institution_id, &row.id, &state, &at, &row.version])
         }
-        Party::Supervisor => {
-            tx.change(&SAVE_SUPERVISOR_SIGNED, &[&row.institution_id, &row.id, &state, &at, &signer, &row.version])
-        }
+        Party::Supervisor => tx.change(
+            &SAVE_SUPERVISOR_SIGNED,
+            &[&row.institution_id, &row.id, &state, &at, &signer, &row.version],
+        ),
     }
 }
 
@@ -266,5 +272,9 @@ pub fn list_years(
     institution: InstitutionId,
     employment: EmploymentId,
 ) -> Result<Vec<FinancialYear>, Error> {
-    Ok(tx.all::<YearRow>(&LIST_YEARS, &[&institution, &employment])?.into_iter().map(|row| row.year).collect())
+    Ok(tx
+        .all::<YearRow>(&LIST_YEARS, &[&institution, &employment])?
+        .into_iter()
+        .map(|row| row.year)
+        .collect())
 }

@@ -4,8 +4,8 @@
 use kernel::{Day, FieldErrors, FinancialYear, Language, Quantity, Reason, Weight};
 
 use super::model::{
-    Mode, NewBranch, NewSubTask, NewTask, Origin, Plan, Priority, SubTaskId, SubTaskState, SubjectClass, TaskId,
-    TemplateRow, TypedSubTask, TypedTask,
+    Mode, NewBranch, NewSubTask, NewTask, Origin, Plan, Priority, SubTaskId, SubTaskState, SubjectClass,
+    TaskId, TemplateRow, TypedSubTask, TypedTask,
 };
 use super::rules::inside;
 
@@ -21,7 +21,8 @@ const PERCENT_WHOLE: Quantity = Quantity(100_000);
 /// A task, or everything that is wrong with it. Dates lie in the financial year.
 pub fn check_task(typed: &TypedTask, year: FinancialYear) -> Result<NewTask, FieldErrors> {
     let mut errors = FieldErrors::default();
-    let title = read_text(&mut errors, "title", &typed.title, LONGEST_TITLE, "performance-agreement-title-missing");
+    let title =
+        read_text(&mut errors, "title", &typed.title, LONGEST_TITLE, "performance-agreement-title-missing");
     let weight = read_weight(&mut errors, "weight", &typed.weight);
     let priority = Priority::from_code(&typed.priority);
     if priority.is_none() {
@@ -36,14 +37,16 @@ pub fn check_task(typed: &TypedTask, year: FinancialYear) -> Result<NewTask, Fie
     }
     let code = typed.activity.trim();
     match (title, weight, priority, dates) {
-        (Some(title), Some(weight), Some(priority), Some((starts_on, ends_on))) if errors.is_empty() => Ok(NewTask {
-            title,
-            activity_code: (!code.is_empty()).then(|| code.to_owned()),
-            weight,
-            priority,
-            starts_on,
-            ends_on,
-        }),
+        (Some(title), Some(weight), Some(priority), Some((starts_on, ends_on))) if errors.is_empty() => {
+            Ok(NewTask {
+                title,
+                activity_code: (!code.is_empty()).then(|| code.to_owned()),
+                weight,
+                priority,
+                starts_on,
+                ends_on,
+            })
+        }
         _ => Err(errors),
     }
 }
@@ -51,15 +54,27 @@ pub fn check_task(typed: &TypedTask, year: FinancialYear) -> Result<NewTask, Fie
 /// A sub-task, or everything that is wrong with it. Dates lie within the task's.
 pub fn check_sub_task(typed: &TypedSubTask, first: Day, last: Day) -> Result<NewSubTask, FieldErrors> {
     let mut errors = FieldErrors::default();
-    let title = read_text(&mut errors, "title", &typed.title, LONGEST_TITLE, "performance-agreement-title-missing");
+    let title =
+        read_text(&mut errors, "title", &typed.title, LONGEST_TITLE, "performance-agreement-title-missing");
     let weight = read_weight(&mut errors, "weight", &typed.weight);
-    let indicator =
-        read_text(&mut errors, "indicator", &typed.indicator, LONGEST_TITLE, "performance-agreement-indicator-missing");
+    let indicator = read_text(
+        &mut errors,
+        "indicator",
+        &typed.indicator,
+        LONGEST_TITLE,
+        "performance-agreement-indicator-missing",
+    );
     let mode = Mode::from_code(&typed.mode);
     if mode.is_none() {
         errors.add("mode", "performance-agreement-mode-missing");
     }
-    let unit = read_text(&mut errors, "unit", &typed.unit_of_measure, LONGEST_UNIT, "performance-agreement-unit-missing");
+    let unit = read_text(
+        &mut errors,
+        "unit",
+        &typed.unit_of_measure,
+        LONGEST_UNIT,
+        "performance-agreement-unit-missing",
+    );
     let baseline = read_quantity(&mut errors, "baseline", &typed.baseline);
     let target = read_target(&mut errors, &typed.target, mode);
     let resources = typed.resources.trim();
@@ -74,22 +89,26 @@ pub fn check_sub_task(typed: &TypedSubTask, first: Day, last: Day) -> Result<New
         errors.add(outside, "performance-agreement-date-outside-task");
     }
     match (title, weight, indicator, mode, unit, target, dates) {
-        (Some(title), Some(weight), Some(indicator), Some(mode), Some(unit), Some(target), Some((starts_on, ends_on)))
-            if errors.is_empty() =>
-        {
-            Ok(NewSubTask {
-                title,
-                weight,
-                indicator,
-                unit_of_measure: unit,
-                mode,
-                baseline,
-                target,
-                resources: resources.to_owned(),
-                starts_on,
-                ends_on,
-            })
-        }
+        (
+            Some(title),
+            Some(weight),
+            Some(indicator),
+            Some(mode),
+            Some(unit),
+            Some(target),
+            Some((starts_on, ends_on)),
+        ) if errors.is_empty() => Ok(NewSubTask {
+            title,
+            weight,
+            indicator,
+            unit_of_measure: unit,
+            mode,
+            baseline,
+            target,
+            resources: resources.to_owned(),
+            starts_on,
+            ends_on,
+        }),
         _ => Err(errors),
     }
 }
@@ -97,7 +116,8 @@ pub fn check_sub_task(typed: &TypedSubTask, first: Day, last: Day) -> Result<New
 /// Sababu: returning, rejecting and taking back always need one. Source: performance.md 1.1 (PROPOSED).
 pub fn check_reason(typed: &str) -> Result<String, FieldErrors> {
     let mut errors = FieldErrors::default();
-    let reason = read_text(&mut errors, "reason", typed, LONGEST_TEXT, "performance-agreement-reason-missing");
+    let reason =
+        read_text(&mut errors, "reason", typed, LONGEST_TEXT, "performance-agreement-reason-missing");
     reason.ok_or(errors)
 }
 
@@ -143,7 +163,13 @@ fn too_long(most: usize) -> Reason {
     Reason::new("performance-agreement-too-long").with("most", most)
 }
 
-fn read_text(errors: &mut FieldErrors, field: &str, text: &str, most: usize, missing: &'static str) -> Option<String> {
+fn read_text(
+    errors: &mut FieldErrors,
+    field: &str,
+    text: &str,
+    most: usize,
+    missing: &'static str,
+) -> Option<String> {
     let text = text.trim();
     if text.is_empty() {
         errors.add(field, missing);
@@ -192,7 +218,9 @@ fn read_target(errors: &mut FieldErrors, text: &str, mode: Option<Mode>) -> Opti
     let target = text.parse::<Quantity>().ok().filter(|target| target.0 > 0);
     let complaint = match (target, mode) {
         (None, _) => Some("performance-agreement-target-wrong"),
-        (Some(target), Some(Mode::Percent)) if target > PERCENT_WHOLE => Some("performance-agreement-target-over-100"),
+        (Some(target), Some(Mode::Percent)) if target > PERCENT_WHOLE => {
+            Some("performance-agreement-target-over-100")
+        }
         (Some(_), _) => None,
     };
     if let Some(key) = complaint {
@@ -206,7 +234,10 @@ fn read_span(errors: &mut FieldErrors, starts_on: &str, ends_on: &str) -> Option
     let mut read = |field: &str, text: &str, missing| {
         let day = Day::parse_written(text);
         if day.is_none() {
-            errors.add(field, if text.trim().is_empty() { missing } else { "performance-agreement-date-wrong" });
+            errors.add(
+                field,
+                if text.trim().is_empty() { missing } else { "performance-agreement-date-wrong" },
+            );
         }
         day
     };
@@ -248,10 +279,22 @@ pub fn check_classes(rows: &[SubjectClass]) -> Result<Vec<ClassShare>, FieldErro
             continue;
         }
         let field = |name: &str| format!("{name}-{number}");
-        let subject =
-            read_text(&mut errors, &field("subject"), subject, LONGEST_UNIT, "performance-agreement-subject-missing");
-        let class = read_text(&mut errors, &field("class"), class, LONGEST_UNIT, "performance-agreement-class-missing");
-        let weight = if weight.is_empty() { None } else { read_weight(&mut errors, &field("weight"), weight) };
+        let subject = read_text(
+            &mut errors,
+            &field("subject"),
+            subject,
+            LONGEST_UNIT,
+            "performance-agreement-subject-missing",
+        );
+        let class = read_text(
+            &mut errors,
+            &field("class"),
+            class,
+            LONGEST_UNIT,
+            "performance-agreement-class-missing",
+        );
+        let weight =
+            if weight.is_empty() { None } else { read_weight(&mut errors, &field("weight"), weight) };
         if let (Some(subject), Some(class)) = (subject, class) {
             shares.push(ClassShare { subject, class, weight });
         }

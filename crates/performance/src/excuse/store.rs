@@ -39,6 +39,12 @@ pub fn find(
 }
 
 /// Stale when somebody changed it meanwhile.
-pub fn save(tx: &Tx<'_>, row: &ExcusableRow, state: SubTaskState, reason: &str, seen: i64) -> Result<(), Error> {
+pub fn save(
+    tx: &Tx<'_>,
+    row: &ExcusableRow,
+    state: SubTaskState,
+    reason: &str,
+    seen: i64,
+) -> Result<(), Error> {
     tx.change(&SAVE, &[&row.institution_id, &row.id, &state, &reason, &seen])
 }

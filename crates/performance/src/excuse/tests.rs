@@ -24,7 +24,11 @@ fn work_is_excused_once_signed_and_until_the_marks_are_agreed() {
         (Step::Resume, State::Signed, Excused, Some("agreed"), Err(Refusal::MarksAgreed)),
     ];
     for (step, agreement, sub_task, appraisal, answer) in cases {
-        assert_eq!(judge(step, agreement, sub_task, appraisal), answer, "{step:?} {sub_task:?} {appraisal:?}");
+        assert_eq!(
+            judge(step, agreement, sub_task, appraisal),
+            answer,
+            "{step:?} {sub_task:?} {appraisal:?}"
+        );
     }
 }
 
@@ -42,19 +46,24 @@ fn the_supervisor_excuses_with_a_reason_and_takes_it_back() {
         approve(store, &people, id).unwrap();
         let row = first(store, &people, id);
         let (sub_task, version): (SubTaskId, i64) = (row.id, row.version);
-        let early = store.work(&people.supervisor.actor(), move |work| excuse_sub_task(work, sub_task, version, "Iliahirishwa"));
+        let early = store.work(&people.supervisor.actor(), move |work| {
+            excuse_sub_task(work, sub_task, version, "Iliahirishwa")
+        });
         assert_eq!(refusal(early), "performance-excuse-not-signed");
         sign(store, &people.employee, id).unwrap();
         sign(store, &people.supervisor, id).unwrap();
         let version = first(store, &people, id).version;
         for other in [&people.employee, &people.head, &people.hr, &people.stranger] {
-            let answer = store.work(&other.actor(), move |work| excuse_sub_task(work, sub_task, version, "Iliahirishwa"));
+            let answer = store
+                .work(&other.actor(), move |work| excuse_sub_task(work, sub_task, version, "Iliahirishwa"));
             assert!(matches!(answer, Err(kernel::Error::NotFound)), "{}", other.check_number);
         }
         let supervisor = people.supervisor.actor();
         let unsaid = store.work(&supervisor, move |work| excuse_sub_task(work, sub_task, version, "  "));
         assert!(matches!(unsaid, Err(kernel::Error::Invalid(_))));
-        store.work(&supervisor, move |work| excuse_sub_task(work, sub_task, version, "Iliahirishwa")).unwrap();
+        store
+            .work(&supervisor, move |work| excuse_sub_task(work, sub_task, version, "Iliahirishwa"))
+            .unwrap();
         let row = first(store, &people, id);
         assert_eq!((row.state, row.reason.as_str()), (SubTaskState::Excused, "Iliahirishwa"));
         let stale = store.work(&supervisor, move |work| resume_sub_task(work, sub_task, version));

@@ -32,6 +32,7 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
     });
     let mut shell = visit.shell("performance-orphan-title");
     shell.kicker = shell.year(year).into_owned();
-    shell.crumbs = vec![Link::new(format!("/plan/orphans?year={}", year.slug()), shell.t("performance-orphan-back"))];
+    shell.crumbs =
+        vec![Link::new(format!("/plan/orphans?year={}", year.slug()), shell.t("performance-orphan-back"))];
     visit.page(&ListPage { shell, rows, next })
 }

@@ -25,7 +25,11 @@ platform::row! {
 }
 
 /// Progress of every activity of a year that any signed task serves. Source: performance.md 2.5 rule 2 (PROPOSED).
-pub fn of_activities(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> Result<Vec<ActivityProgress>, Error> {
+pub fn of_activities(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+) -> Result<Vec<ActivityProgress>, Error> {
     let rows = tx.all::<ProgressRow>(&LIST, &[&institution, &year])?;
     Ok(rows
         .into_iter()

@@ -67,7 +67,12 @@ impl Fields {
     }
 
     /// A value read from text; complains when it cannot be read. None when empty or unreadable.
-    pub fn read<T: FromStr>(&self, name: &str, complaint: &'static str, errors: &mut FieldErrors) -> Option<T> {
+    pub fn read<T: FromStr>(
+        &self,
+        name: &str,
+        complaint: &'static str,
+        errors: &mut FieldErrors,
+    ) -> Option<T> {
         let value = self.optional(name)?.parse().ok();
         if value.is_none() {
             errors.add(name, complaint);
@@ -134,7 +139,8 @@ impl FromRequest<App> for Upload {
                 Some(name) if !name.is_empty() => upload.files.push(UploadedFile { field, name, bytes }),
                 Some(_) => {}
                 None => {
-                    let text = String::from_utf8(bytes.to_vec()).map_err(|_| broken("platform-form-unreadable"))?;
+                    let text =
+                        String::from_utf8(bytes.to_vec()).map_err(|_| broken("platform-form-unreadable"))?;
                     upload.fields.0.push((field, text));
                 }
             }
@@ -164,7 +170,8 @@ impl<T: FromStr> FromRequestParts<App> for Path<T> {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
-        let params = RawPathParams::from_request_parts(parts, app).await.map_err(|_| Failure(Error::NotFound))?;
+        let params =
+            RawPathParams::from_request_parts(parts, app).await.map_err(|_| Failure(Error::NotFound))?;
         parameter(&params, 0).map(Self)
     }
 }
@@ -177,7 +184,8 @@ impl<A: FromStr, B: FromStr> FromRequestParts<App> for PathPair<A, B> {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
-        let params = RawPathParams::from_request_parts(parts, app).await.map_err(|_| Failure(Error::NotFound))?;
+        let params =
+            RawPathParams::from_request_parts(parts, app).await.map_err(|_| Failure(Error::NotFound))?;
         Ok(Self(parameter(&params, 0)?, parameter(&params, 1)?))
     }
 }

@@ -8,11 +8,11 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt;
-use kernel::{could, Action, Actor, Error, Language};
+use kernel::{Action, Actor, Error, Language, could};
 
-use super::respond::{error_page, Failed};
-use super::visit::{cookie, Visit, SESSION_COOKIE};
 use super::App;
+use super::respond::{Failed, error_page};
+use super::visit::{SESSION_COOKIE, Visit, cookie};
 use crate::clock::random_bytes;
 use crate::session::{self, Token};
 

@@ -18,11 +18,11 @@ use crate::clock::{Clock, Ids};
 use crate::session::Session;
 use crate::store::{Store, Tx};
 
-pub use fields::{Fields, Path, PathPair, Upload, UploadedFile, UPLOAD_LIMIT};
+pub use fields::{Fields, Path, PathPair, UPLOAD_LIMIT, Upload, UploadedFile};
 pub use respond::Failure;
 pub use routes::{Method, Route, Routes};
-pub use serve::{all_routes, router, serve, ACTIONS};
-pub use visit::{local, Visit};
+pub use serve::{ACTIONS, all_routes, router, serve};
+pub use visit::{Visit, local};
 
 /// Finds who a session belongs to today; people gives it.
 pub type Identify = fn(&Tx<'_>, &Session, Day) -> Result<Option<Actor>, Error>;

@@ -50,7 +50,8 @@ fn status(error: &Error) -> StatusCode {
 /// The page of an error. A reader who is not signed in and asked for a page is sent to sign in and comes back.
 pub(super) fn error_page(visit: &Visit, error: &Error) -> Response {
     if matches!(error, Error::SignedOut) && !visit.changes() {
-        let back = super::Fields::from_pairs([("next".to_owned(), visit.shell_titled(String::new()).path)]).encode();
+        let back =
+            super::Fields::from_pairs([("next".to_owned(), visit.shell_titled(String::new()).path)]).encode();
         if let Ok(response) = visit.go(&format!("/sign-in?{back}"), "") {
             return response;
         }
@@ -60,7 +61,9 @@ pub(super) fn error_page(visit: &Visit, error: &Error) -> Response {
     }
     let (title, reasons): (&str, Vec<Reason>) = match error {
         Error::NotFound => ("platform-error-not-found", vec![Reason::new("platform-error-not-found-text")]),
-        Error::SignedOut => ("platform-error-signed-out", vec![Reason::new("platform-error-signed-out-text")]),
+        Error::SignedOut => {
+            ("platform-error-signed-out", vec![Reason::new("platform-error-signed-out-text")])
+        }
         Error::Denied => ("platform-error-denied", vec![Reason::new("platform-error-denied-text")]),
         Error::Invalid(errors) => {
             ("platform-error-invalid", errors.0.iter().map(|error| error.reason.clone()).collect())

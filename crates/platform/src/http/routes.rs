@@ -54,7 +54,13 @@ impl Routes {
 
     /// A post that may carry more bytes than a form, for files.
     #[must_use]
-    pub fn post_up_to<H, T>(mut self, path: &'static str, action: &'static Action, limit: usize, handler: H) -> Self
+    pub fn post_up_to<H, T>(
+        mut self,
+        path: &'static str,
+        action: &'static Action,
+        limit: usize,
+        handler: H,
+    ) -> Self
     where
         H: Handler<T, App>,
         T: 'static,

@@ -26,9 +26,7 @@ pub const ACTIONS: &[&Action] = &[&LANGUAGE, &HEALTH];
 
 /// Platform's own routes.
 pub fn own_routes() -> Routes {
-    Routes::new()
-        .get("/language/{code}", &LANGUAGE, choose_language)
-        .get("/health", &HEALTH, health)
+    Routes::new().get("/language/{code}", &LANGUAGE, choose_language).get("/health", &HEALTH, health)
 }
 
 /// Every route of the program.
@@ -37,9 +35,8 @@ pub fn all_routes(app: &App) -> Routes {
 }
 
 pub fn router(app: &App) -> Router {
-    let guarded = |action| {
-        middleware::from_fn_with_state(Guarding { app: app.clone(), action }, guard::guard)
-    };
+    let guarded =
+        |action| middleware::from_fn_with_state(Guarding { app: app.clone(), action }, guard::guard);
     let mut router = Router::new();
     for route in all_routes(app).0 {
         router = router.route(route.path, route.handler.layer(guarded(route.action)));
@@ -67,7 +64,8 @@ pub async fn serve(
 }
 
 async fn asset(headers: HeaderMap, request: Request) -> Response {
-    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok()).unwrap_or_default();
+    let text =
+        |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok()).unwrap_or_default();
     let Some(found) = ui::find_asset(request.uri().path(), text(header::ACCEPT_ENCODING)) else {
         return StatusCode::NOT_FOUND.into_response();
     };

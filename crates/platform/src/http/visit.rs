@@ -7,10 +7,10 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
-use kernel::{could, AccountId, Action, Actor, Error, FieldErrors, Language, Person};
+use kernel::{AccountId, Action, Actor, Error, FieldErrors, Language, Person, could};
 use ui::{FormState, Link, NavItem, Notice, NoticeKind, Shell};
 
-use super::guard::{language, REFERENCE_HEADER};
+use super::guard::{REFERENCE_HEADER, language};
 use super::respond::Failure;
 use super::{App, Fields};
 use crate::session::Token;
@@ -42,7 +42,8 @@ impl Visit {
         peer: String,
     ) -> Result<Self, Error> {
         let query = Fields::parse(uri.query().unwrap_or_default())?;
-        let reference = headers.get(REFERENCE_HEADER).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let reference =
+            headers.get(REFERENCE_HEADER).and_then(|value| value.to_str().ok()).unwrap_or_default();
         Ok(Self {
             app,
             actor: Actor::Outsider,
@@ -96,7 +97,10 @@ impl Visit {
 
     /// A value of the address's query, None when absent or empty.
     pub fn query(&self, name: &str) -> Option<&str> {
-        self.query.iter().find(|(key, value)| key == name && !value.is_empty()).map(|(_, value)| value.as_str())
+        self.query
+            .iter()
+            .find(|(key, value)| key == name && !value.is_empty())
+            .map(|(_, value)| value.as_str())
     }
 
     /// Everything a unit of work needs, for actions run outside the request's own units.
@@ -149,7 +153,8 @@ impl Visit {
     /// The frame of a page whose title is data (a name, a code).
     pub fn shell_titled(&self, title: String) -> Shell<'_> {
         let mut shell = Shell::new(&self.app.words, self.language, title);
-        let query = Fields::from_pairs(self.query.iter().filter(|(name, _)| name != "done").cloned()).encode();
+        let query =
+            Fields::from_pairs(self.query.iter().filter(|(name, _)| name != "done").cloned()).encode();
         shell.path = if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) };
         shell.request_id.clone_from(&self.reference);
         if let Actor::Person(person) = &self.actor {
@@ -171,7 +176,8 @@ impl Visit {
     fn navigation(&self) -> Vec<NavItem> {
         let mut links: Vec<_> = self.app.areas.iter().flat_map(|area| area.navigation).collect();
         links.sort_by_key(|link| link.order);
-        let under = |href: &str| self.path == href || (href != "/" && self.path.starts_with(&format!("{href}/")));
+        let under =
+            |href: &str| self.path == href || (href != "/" && self.path.starts_with(&format!("{href}/")));
         links
             .into_iter()
             .filter(|link| self.could(link.action))
@@ -186,7 +192,11 @@ impl Visit {
 
     /// What was typed, with the complaints about it in the reader's language.
     pub fn form(&self, fields: &Fields, errors: &FieldErrors) -> FormState {
-        FormState::from_pairs(fields.pairs().iter().cloned()).with_errors(&self.app.words, self.language, errors)
+        FormState::from_pairs(fields.pairs().iter().cloned()).with_errors(
+            &self.app.words,
+            self.language,
+            errors,
+        )
     }
 
     /// 200 with a page.
@@ -215,7 +225,8 @@ impl Visit {
 
     /// A file to keep.
     pub fn download(&self, name: &str, media_type: &str, body: Vec<u8>) -> Result<Response, Failure> {
-        let safe: String = name.chars().filter(|letter| letter.is_ascii_alphanumeric() || "-_.".contains(*letter)).collect();
+        let safe: String =
+            name.chars().filter(|letter| letter.is_ascii_alphanumeric() || "-_.".contains(*letter)).collect();
         let headers = [
             (header::CONTENT_TYPE, media_type.to_owned()),
             (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{safe}\"")),

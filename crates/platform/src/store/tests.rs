@@ -2,7 +2,7 @@ use kernel::uuid::Uuid;
 use kernel::{Day, Error, Timestamp};
 use proptest::prelude::*;
 
-use crate::testing::{on_each_db, TestStore};
+use crate::testing::{TestStore, on_each_db};
 
 crate::statements! {
     MAKE = "CREATE TABLE platform_sample (id {{int}} NOT NULL PRIMARY KEY, flag {{bool}}, word {{text}}, bytes {{bytes}},
@@ -30,7 +30,16 @@ fn put(store: &TestStore, row: Sample) -> Result<(), Error> {
 }
 
 fn named(id: i64, word: &str) -> Sample {
-    Sample { id, flag: None, word: Some(word.into()), bytes: None, key: None, at: None, day: None, extra: None }
+    Sample {
+        id,
+        flag: None,
+        word: Some(word.into()),
+        bytes: None,
+        key: None,
+        at: None,
+        day: None,
+        extra: None,
+    }
 }
 
 #[test]
@@ -89,7 +98,19 @@ fn a_unit_that_fails_or_panics_leaves_nothing_and_its_neighbours_stay() {
         let outcomes = store.runtime.block_on(async {
             let units = (0..60_i64).map(|number| {
                 store.store.write(move |tx| {
-                    tx.run(&PUT, &[&number, &true, &"x", &None::<Vec<u8>>, &None::<Uuid>, &None::<Timestamp>, &None::<Day>, &None::<serde_json::Value>])?;
+                    tx.run(
+                        &PUT,
+                        &[
+                            &number,
+                            &true,
+                            &"x",
+                            &None::<Vec<u8>>,
+                            &None::<Uuid>,
+                            &None::<Timestamp>,
+                            &None::<Day>,
+                            &None::<serde_json::Value>,
+                        ],
+                    )?;
                     match number % 3 {
                         0 => Err(Error::Stale),
                         1 if number < 10 => panic!("a rule that panics"),
@@ -127,7 +148,9 @@ fn columns_that_do_not_match_the_fields_are_named() {
 #[test]
 fn a_schema_of_a_newer_program_is_refused() {
     on_each_db(|store| {
-        store.tx(|tx| tx.batch("INSERT INTO platform_migration (name, checksum) VALUES ('9999_future', 'x')")).unwrap();
+        store
+            .tx(|tx| tx.batch("INSERT INTO platform_migration (name, checksum) VALUES ('9999_future', 'x')"))
+            .unwrap();
         let refused = store.runtime.block_on(store.store.check_schema());
         assert!(matches!(refused, Err(Error::Internal(cause)) if cause.contains("newer program")));
         assert!(store.runtime.block_on(store.store.migrate()).is_err());
@@ -136,5 +159,7 @@ fn a_schema_of_a_newer_program_is_refused() {
 
 #[test]
 fn migrating_twice_does_nothing_the_second_time() {
-    on_each_db(|store| assert_eq!(store.runtime.block_on(store.store.migrate()).unwrap(), Vec::<String>::new()));
+    on_each_db(|store| {
+        assert_eq!(store.runtime.block_on(store.store.migrate()).unwrap(), Vec::<String>::new())
+    });
 }

@@ -64,7 +64,9 @@ impl<'s> TestApp<'s> {
     pub fn signed_in(&self, institution: InstitutionId, employment: EmploymentId) -> Browser<'_> {
         let token = session::new_token().expect("a token");
         let (kept, now, account) = (token.clone(), self.store.clock.now(), AccountId(employment.0));
-        self.store.tx(move |tx| session::start(tx, &kept, now, account, institution, employment)).expect("a session");
+        self.store
+            .tx(move |tx| session::start(tx, &kept, now, account, institution, employment))
+            .expect("a session");
         Browser { app: self, cookies: vec![format!("tija={}", token.reveal())] }
     }
 }
@@ -83,7 +85,10 @@ impl Browser<'_> {
 
     pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = serde_urlencoded::to_string(fields).expect("a form");
-        self.send(Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded"), body.into())
+        self.send(
+            Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded"),
+            body.into(),
+        )
     }
 
     /// Posts a form with files: `(field, file name, bytes)`.
@@ -91,7 +96,8 @@ impl Browser<'_> {
         const LINE: &str = "----line";
         let mut body = Vec::new();
         for (name, value) in fields {
-            let part = format!("--{LINE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            let part =
+                format!("--{LINE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend_from_slice(part.as_bytes());
         }
         for (field, name, bytes) in files {
@@ -104,7 +110,8 @@ impl Browser<'_> {
             body.extend_from_slice(b"\r\n");
         }
         body.extend_from_slice(format!("--{LINE}--\r\n").as_bytes());
-        let request = Request::post(path).header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={LINE}"));
+        let request =
+            Request::post(path).header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={LINE}"));
         self.send(request, body.into())
     }
 
@@ -119,7 +126,12 @@ impl Browser<'_> {
         self.app.store.runtime.block_on(async move {
             let response = router.oneshot(request).await.expect("an answer");
             let text = |name| {
-                response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+                response
+                    .headers()
+                    .get(name)
+                    .and_then(|value| value.to_str().ok())
+                    .unwrap_or_default()
+                    .to_owned()
             };
             let (status, location, media_type) =
                 (response.status(), text(header::LOCATION), text(header::CONTENT_TYPE));
@@ -131,7 +143,13 @@ impl Browser<'_> {
                 .map(str::to_owned)
                 .collect();
             let bytes = response.into_body().collect().await.expect("a body").to_bytes();
-            Answer { status, location, cookies, media_type, body: String::from_utf8_lossy(&bytes).into_owned() }
+            Answer {
+                status,
+                location,
+                cookies,
+                media_type,
+                body: String::from_utf8_lossy(&bytes).into_owned(),
+            }
         })
     }
 }

@@ -13,7 +13,7 @@ use tokio::runtime::Runtime;
 pub use browser::{Answer, Browser, TestApp};
 
 use crate::clock::{Clock, Ids};
-use crate::store::{Store, Tx, MIGRATIONS};
+use crate::store::{MIGRATIONS, Store, Tx};
 use crate::work::{Desk, Saved, Work};
 
 /// A store of one test, with a clock that stands still.
@@ -42,7 +42,13 @@ fn runtime() -> Runtime {
 
 impl TestStore {
     fn around(store: Store, runtime: Runtime, directory: TempDir) -> Self {
-        Self { store, clock: Clock::fixed(at("2026-09-01T08:00:00Z")), ids: Ids::sequential(), runtime, directory }
+        Self {
+            store,
+            clock: Clock::fixed(at("2026-09-01T08:00:00Z")),
+            ids: Ids::sequential(),
+            runtime,
+            directory,
+        }
     }
 
     /// A fresh SQLite file with schema and platform's reference data.
@@ -61,7 +67,8 @@ impl TestStore {
             let store = Store::postgres(address).expect("a store");
             runtime.block_on(fill(&store));
         });
-        let store = Store::postgres(&cluster::url(&cluster::create_database(Some(&template)))).expect("a store");
+        let store =
+            Store::postgres(&cluster::url(&cluster::create_database(Some(&template)))).expect("a store");
         Self::around(store, runtime, directory)
     }
 

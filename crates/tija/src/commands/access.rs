@@ -42,7 +42,9 @@ async fn find(app: &App, of: &EmployeeOf) -> Result<(InstitutionId, EmploymentId
         .store
         .read(move |tx| people::employee::find_by_check_number(tx, institution, &number, today))
         .await?
-        .ok_or_else(|| Error::internal(format!("nobody with check number {} works there", of.check_number)))?;
+        .ok_or_else(|| {
+            Error::internal(format!("nobody with check number {} works there", of.check_number))
+        })?;
     Ok((institution, row.id))
 }
 
@@ -51,7 +53,8 @@ pub async fn activate(of: &EmployeeOf, config: &Config) -> Result<(), Error> {
     let (institution, employment) = find(&app, of).await?;
     let code = program::system_desk(&app)
         .write(move |work| {
-            let row = people::find_employment(work.tx(), institution, employment, work.today())?.ok_or(Error::NotFound)?;
+            let row = people::find_employment(work.tx(), institution, employment, work.today())?
+                .ok_or(Error::NotFound)?;
             people::identity::make_activation(work, &row)
         })
         .await?;

@@ -16,11 +16,17 @@ use crate::program;
 type Writer = fn(&Tx<'_>, InstitutionId, FinancialYear, Day, &mut dyn Write) -> Result<u64, Error>;
 
 pub async fn year(of: &YearOf, out: Option<&Path>, config: &Config) -> Result<(), Error> {
-    write(of, out, config, |tx, institution, year, today, target| mark::write_year_json(tx, institution, year, today, target)).await
+    write(of, out, config, |tx, institution, year, today, target| {
+        mark::write_year_json(tx, institution, year, today, target)
+    })
+    .await
 }
 
 pub async fn marks(of: &YearOf, out: Option<&Path>, config: &Config) -> Result<(), Error> {
-    write(of, out, config, |tx, institution, year, _, mut target| mark::write_marks_csv(tx, institution, year, &mut target)).await
+    write(of, out, config, |tx, institution, year, _, mut target| {
+        mark::write_marks_csv(tx, institution, year, &mut target)
+    })
+    .await
 }
 
 async fn write(of: &YearOf, out: Option<&Path>, config: &Config, writer: Writer) -> Result<(), Error> {

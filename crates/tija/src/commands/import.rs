@@ -46,8 +46,10 @@ pub async fn run(sheet: Sheet, config: &Config) -> Result<(), Error> {
         Sheet::Staff { of } => (&people::staff_import::STAFF, of, None),
         Sheet::Plan { year, of } => (&planning::PLAN, of, Some(year)),
     };
-    let language: Language =
-        of.language.parse().map_err(|_| Error::internal(format!("not a language (sw, en): {}", of.language)))?;
+    let language: Language = of
+        .language
+        .parse()
+        .map_err(|_| Error::internal(format!("not a language (sw, en): {}", of.language)))?;
     let app = program::start(config).await?;
     let scope = ImportScope {
         institution: institution(&app, &of.institution).await?,
@@ -56,6 +58,8 @@ pub async fn run(sheet: Sheet, config: &Config) -> Result<(), Error> {
     let file_name = of.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let import = Import { kind, scope, file: of.file, file_name, progress: Progress::default() };
     let desk = program::system_desk(&app);
-    let report = import::command::run(&desk, &import, of.dry_run, &app.words, language, &mut std::io::stderr()).await?;
+    let report =
+        import::command::run(&desk, &import, of.dry_run, &app.words, language, &mut std::io::stderr())
+            .await?;
     if report.is_clean() { Ok(()) } else { Err(Error::internal("nothing was imported")) }
 }

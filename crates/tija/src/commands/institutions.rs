@@ -33,7 +33,9 @@ pub async fn run(command: Option<Command>, config: &Config) -> Result<(), Error>
         None => {
             let all = app.store.read(institution::list).await?;
             let mut out = std::io::stdout().lock();
-            all.iter().try_for_each(|row| writeln!(out, "{}\t{}", row.code, row.name)).map_err(Error::internal)
+            all.iter()
+                .try_for_each(|row| writeln!(out, "{}\t{}", row.code, row.name))
+                .map_err(Error::internal)
         }
         Some(Command::Add { code, name, kind, region }) => {
             let kind = InstitutionKind::from_written(&kind)

@@ -116,9 +116,9 @@ fn sentence(error: &Error) -> String {
 async fn institution(app: &App, code: &str) -> Result<InstitutionId, Error> {
     let wanted = code.to_owned();
     let found = app.store.read(move |tx| people::institution::find_by_code(tx, &wanted)).await?;
-    found
-        .map(|row| row.id)
-        .ok_or_else(|| Error::internal(format!("no institution has the code {code}; `tija institutions` lists them")))
+    found.map(|row| row.id).ok_or_else(|| {
+        Error::internal(format!("no institution has the code {code}; `tija institutions` lists them"))
+    })
 }
 
 fn year(text: &str) -> Result<FinancialYear, Error> {

@@ -22,7 +22,8 @@ use super::years::{moment, workday};
 
 const CLASSES: &str = include_str!("../../../../seed/demo/classes.csv");
 
-const RETURNED_BECAUSE: &str = "Tafadhali ongeza kazi ya kusimamia usalama wa taarifa na urekebishe uzito ufike 100.";
+const RETURNED_BECAUSE: &str =
+    "Tafadhali ongeza kazi ya kusimamia usalama wa taarifa na urekebishe uzito ufike 100.";
 
 /// When the steps of one person's agreement are taken.
 struct Steps {
@@ -80,8 +81,10 @@ pub async fn finished(stage: &Stage, links: &Links) -> Result<(), Error> {
         begin(stage, member, year, beginning, codes, july(&member.number, year).begun)
     });
     together(begun).await?;
-    together(people.iter().map(|member| submit(stage, member, year, july(&member.number, year).submitted))).await?;
-    together(people.iter().map(|member| approve(stage, member, year, july(&member.number, year).answered))).await?;
+    together(people.iter().map(|member| submit(stage, member, year, july(&member.number, year).submitted)))
+        .await?;
+    together(people.iter().map(|member| approve(stage, member, year, july(&member.number, year).answered)))
+        .await?;
     together(people.iter().map(|member| sign(stage, member, year, july(&member.number, year)))).await?;
     Ok(())
 }
@@ -105,9 +108,15 @@ pub async fn current(stage: &Stage, links: &Links) -> Result<(), Error> {
         people.iter().copied().filter(move |member| !parts.contains(&member.number.as_str()))
     };
     let submitted = without(&[cast::DRAFTS]);
-    together(submitted.map(|member| submit(stage, member, year, steps(stage, &member.number, year).submitted))).await?;
+    together(
+        submitted.map(|member| submit(stage, member, year, steps(stage, &member.number, year).submitted)),
+    )
+    .await?;
     let approved = without(&[cast::DRAFTS, cast::SUBMITS, cast::RETURNED]);
-    together(approved.map(|member| approve(stage, member, year, steps(stage, &member.number, year).answered))).await?;
+    together(
+        approved.map(|member| approve(stage, member, year, steps(stage, &member.number, year).answered)),
+    )
+    .await?;
     let signed = without(cast::UNSIGNED);
     together(signed.map(|member| sign(stage, member, year, steps(stage, &member.number, year)))).await?;
     give_back(stage, stage.member(cast::RETURNED)?, year).await
@@ -135,7 +144,8 @@ fn classes() -> Result<Vec<(String, SubjectClass)>, Error> {
 }
 
 fn template(links: &Links, member: &Member, classes: &[(String, SubjectClass)]) -> Result<Beginning, Error> {
-    let of_member = classes.iter().filter(|(number, _)| *number == member.number).map(|(_, class)| class.clone());
+    let of_member =
+        classes.iter().filter(|(number, _)| *number == member.number).map(|(_, class)| class.clone());
     Ok(Beginning::Template {
         cadre: links.cadre(member)?.to_owned(),
         language: Language::Sw,
@@ -167,7 +177,12 @@ async fn begin(
 }
 
 /// Ties the tasks of a fresh plan to activities, in the order of the plan; an empty code leaves the task alone.
-fn tie(work: &Work<'_>, row: AgreementRow, codes: &[String], mut saved: Saved<()>) -> Result<Saved<()>, Error> {
+fn tie(
+    work: &Work<'_>,
+    row: AgreementRow,
+    codes: &[String],
+    mut saved: Saved<()>,
+) -> Result<Saved<()>, Error> {
     if codes.is_empty() {
         return Ok(saved);
     }
@@ -239,7 +254,8 @@ async fn sign(stage: &Stage, member: &Member, year: FinancialYear, steps: Steps)
 /// Everybody who reports in a year, with what they will do.
 pub async fn reporters(stage: &Stage, year: FinancialYear) -> Result<Vec<Reporter>, Error> {
     let runs = year == stage.years.current;
-    let people = signers(stage, year).filter(|member| !(runs && cast::UNSIGNED.contains(&member.number.as_str())));
+    let people =
+        signers(stage, year).filter(|member| !(runs && cast::UNSIGNED.contains(&member.number.as_str())));
     let found = people.map(|member| async move {
         let employment = member.id;
         let at = moment(signed_by(year), 16, 0);

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use kernel::uuid::Uuid;
 use kernel::{Day, Error, Timestamp};
 use performance::appraisal::actions::{
-    agree, countersign, discuss, dispute, open_appraisals, open_sheet, own_sheet, publish_all, rate_self, supervise,
+    agree, countersign, discuss, dispute, open_appraisals, open_sheet, own_sheet, publish_all, rate_self,
+    supervise,
 };
 use performance::appraisal::model::{AppraisalId, LineRating, Ratings, Sending, Sheet};
 use platform::work::Work;
@@ -61,7 +62,8 @@ pub async fn hold(stage: &Stage, span: &Span) -> Result<(), Error> {
     // The last reports come first: the year's numbers are those of the reports.
     let rated_on = workday(year.day(1, 6, 29).max(span.last.monday().plus_days(7)));
     let rate = |file: &File<'_>| file.member.number != cast::SILENT;
-    together(files.iter().filter(|file| rate(file)).map(|file| rate_own(stage, file, at(rated_on, 1, file)))).await?;
+    together(files.iter().filter(|file| rate(file)).map(|file| rate_own(stage, file, at(rated_on, 1, file))))
+        .await?;
     let judged_on = workday(year.day(1, 7, 2).max(rated_on.plus_days(2)));
     together(files.iter().map(|file| judge(stage, file, at(judged_on, late(file, 9), file)))).await?;
     let met_on = workday(year.day(1, 7, 16));
@@ -81,17 +83,22 @@ fn late(file: &File<'_>, days: i64) -> i64 {
 fn at(day: Day, days: i64, file: &File<'_>) -> Timestamp {
     let number = file.member.number.as_str();
     let matter = day.to_string();
-    moment(workday(day.plus_days(between(0, days, number, 0, &matter))), 10, between(0, 59, number, 1, &matter))
+    moment(
+        workday(day.plus_days(between(0, days, number, 0, &matter))),
+        10,
+        between(0, 59, number, 1, &matter),
+    )
 }
 
 async fn files(stage: &Stage, at: Timestamp) -> Result<Vec<File<'_>>, Error> {
     let year = stage.years.finished;
-    let found = stage.members().filter(|member| member.starts_on <= year.last_day()).map(|member| async move {
-        let Some(supervisor) = member.supervisor.as_deref() else { return Ok(None) };
-        let sheet = stage.look(member, at, move |work| own_sheet(work, year)).await?;
-        let supervisor = stage.member(supervisor)?;
-        Ok(sheet.map(|sheet| File { member, supervisor, id: sheet.appraisal.id }))
-    });
+    let found =
+        stage.members().filter(|member| member.starts_on <= year.last_day()).map(|member| async move {
+            let Some(supervisor) = member.supervisor.as_deref() else { return Ok(None) };
+            let sheet = stage.look(member, at, move |work| own_sheet(work, year)).await?;
+            let supervisor = stage.member(supervisor)?;
+            Ok(sheet.map(|sheet| File { member, supervisor, id: sheet.appraisal.id }))
+        });
     Ok(together(found).await?.into_iter().flatten().collect())
 }
 
@@ -167,7 +174,13 @@ async fn judge(stage: &Stage, file: &File<'_>, at: Timestamp) -> Result<(), Erro
     let (id, years) = (file.id, stage.years);
     let judge = move |work: &Work<'_>| {
         let sheet = open_sheet(work, id)?;
-        supervise(work, id, sheet.appraisal.version, &ratings(&years, &sheet, Side::Supervisor)?, Sending::Sent)
+        supervise(
+            work,
+            id,
+            sheet.appraisal.version,
+            &ratings(&years, &sheet, Side::Supervisor)?,
+            Sending::Sent,
+        )
     };
     stage.act(file.supervisor, at, judge).await
 }

@@ -60,7 +60,8 @@ pub async fn join(stage: &Stage) -> Result<Stage, Error> {
     let joined_on = workday(stage.years.current.day(0, 8, 4));
     let desk = stage.desk(stage.member(cast::HR)?, moment(joined_on, 10, 0)).await?;
     let list = staff(&stage.years, None)?;
-    import(&stage.app, &desk, &people::staff_import::STAFF, stage.institution, None, ("staff.csv", &list)).await?;
+    import(&stage.app, &desk, &people::staff_import::STAFF, stage.institution, None, ("staff.csv", &list))
+        .await?;
     let stage = Stage::open(&stage.app, stage.institution, stage.years, STAFF).await?;
     activate(&stage, moment(joined_on, 12, 0)).await?;
     Ok(stage)
@@ -106,7 +107,8 @@ pub async fn import(
         progress: Progress::default(),
     };
     let mut told = Vec::new();
-    let report = platform::import::command::run(desk, &import, false, &app.words, Language::En, &mut told).await;
+    let report =
+        platform::import::command::run(desk, &import, false, &app.words, Language::En, &mut told).await;
     std::fs::remove_file(&file).map_err(|cause| Error::internal(format!("{}: {cause}", file.display())))?;
     if report?.is_clean() {
         return Ok(());
@@ -131,7 +133,8 @@ async fn activate(stage: &Stage, at: Timestamp) -> Result<(), Error> {
     let units = stage.members().map(|member| {
         let (id, hash) = (member.id, hash.clone());
         desk.write(move |work| {
-            let row = people::find_employment(work.tx(), institution, id, work.today())?.ok_or(Error::NotFound)?;
+            let row =
+                people::find_employment(work.tx(), institution, id, work.today())?.ok_or(Error::NotFound)?;
             people::identity::activate_for_demo(work, &row, &hash)
         })
     });
@@ -157,7 +160,9 @@ pub async fn appoint(stage: &Stage) -> Result<(), Error> {
     let institution = stage.institution;
     let at = moment(workday(from_on.plus_days(-5)), 14, 0);
     stage
-        .act(stage.member(cast::HR)?, at, move |work| people::acting::actions::add_acting(work, institution, &new))
+        .act(stage.member(cast::HR)?, at, move |work| {
+            people::acting::actions::add_acting(work, institution, &new)
+        })
         .await
         .map(drop)
 }

@@ -86,7 +86,9 @@ async fn excuse(stage: &Stage) -> Result<(), Error> {
             let rows: Vec<_> = plan
                 .tasks
                 .iter()
-                .flat_map(|branch| branch.sub_tasks.iter().map(|row| (branch.task.title.clone(), row.clone())))
+                .flat_map(|branch| {
+                    branch.sub_tasks.iter().map(|row| (branch.task.title.clone(), row.clone()))
+                })
                 .collect();
             let mut saved = None;
             for (id, version) in teacher::excused(&years, &rows)? {
@@ -113,7 +115,9 @@ async fn refuse_half(app: &App) -> Result<(), Error> {
         Engine::Sqlite => format!("the folder {}", app.data.display()),
         Engine::Postgres => "the database named by TIJA_DATABASE".to_owned(),
     };
-    Err(Error::internal(format!("an earlier `tija demo` was broken off before its data were whole; delete {what} and start it again")))
+    Err(Error::internal(format!(
+        "an earlier `tija demo` was broken off before its data were whole; delete {what} and start it again"
+    )))
 }
 
 async fn mark(app: &App) -> Result<(), Error> {

@@ -134,7 +134,8 @@ mod tests {
 
     #[test]
     fn percents_only_rise_and_end_at_the_goal() {
-        let told: Vec<i64> = lines(course(Mode::Percent)).iter().map(|line| line.quantity.unwrap().0).collect();
+        let told: Vec<i64> =
+            lines(course(Mode::Percent)).iter().map(|line| line.quantity.unwrap().0).collect();
         assert!(told.is_sorted());
         assert_eq!(told.last(), Some(&9_000));
     }

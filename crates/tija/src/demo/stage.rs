@@ -43,7 +43,12 @@ pub struct Stage {
 
 impl Stage {
     /// The people of a staff list who have been imported.
-    pub async fn open(app: &App, institution: InstitutionId, years: Years, staff: &str) -> Result<Self, Error> {
+    pub async fn open(
+        app: &App,
+        institution: InstitutionId,
+        years: Years,
+        staff: &str,
+    ) -> Result<Self, Error> {
         let mut listed = Vec::new();
         each_row(staff, |cell| {
             let supervisor = Some(cell("supervisor")?).filter(|number| !number.is_empty());
@@ -83,7 +88,9 @@ impl Stage {
     }
 
     pub fn member(&self, number: &str) -> Result<&Member, Error> {
-        self.members.get(number).ok_or_else(|| Error::internal(format!("the demonstration has nobody {number}")))
+        self.members
+            .get(number)
+            .ok_or_else(|| Error::internal(format!("the demonstration has nobody {number}")))
     }
 
     /// The desk of the program itself at a moment.

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use kernel::uuid::Uuid;
 use kernel::{Day, Error, Weight};
-use performance::agreement::model::{Mode, NewBranch, NewSubTask, NewTask, Origin, Priority, SubTaskId, SubTaskRow};
+use performance::agreement::model::{
+    Mode, NewBranch, NewSubTask, NewTask, Origin, Priority, SubTaskId, SubTaskRow,
+};
 use performance::appraisal::model::{LineRating, Ratings, Sheet};
 use platform::reference::{each_row, read};
 
@@ -32,7 +34,9 @@ fn lines(years: &Years) -> Result<Vec<Line>, Error> {
     let day = |text: &str| -> Result<Day, Error> { Ok(years.moved(read(text)?)) };
     let mut lines = Vec::new();
     each_row(TABLE, |cell| {
-        let maybe = |name: &str| -> Result<Option<String>, Error> { Ok(Some(cell(name)?).filter(|text| !text.is_empty())) };
+        let maybe = |name: &str| -> Result<Option<String>, Error> {
+            Ok(Some(cell(name)?).filter(|text| !text.is_empty()))
+        };
         let actual: Option<kernel::Quantity> = maybe("actual")?.map(|text| read(&text)).transpose()?;
         lines.push(Line {
             task: cell("task_sw")?,
@@ -94,7 +98,16 @@ pub fn courses(years: &Years, rows: &[(String, SubTaskRow)]) -> Result<Vec<Cours
         let line = found(&lines, task, &row.title)?;
         let (Some(goal), Some(until)) = (line.actual, line.completed_on) else { continue };
         let (sub_task, mode, from) = (row.id, row.mode, row.starts_on);
-        courses.push(Course { sub_task, mode, goal, from, until, finishes: true, told: 0, is_finished: false });
+        courses.push(Course {
+            sub_task,
+            mode,
+            goal,
+            from,
+            until,
+            finishes: true,
+            told: 0,
+            is_finished: false,
+        });
     }
     Ok(courses)
 }

@@ -5,8 +5,8 @@ use std::io::Write;
 use kernel::Error;
 use platform::http::App;
 
-use super::{cast, council};
 use super::years::Years;
+use super::{cast, council};
 use crate::config::Config;
 
 /// One role to look through: whose, what it is called, and what waits there.
@@ -36,22 +36,34 @@ const PARTS: &[Part] = &[
     Part {
         number: cast::ABSENT,
         role: ("Mkuu wa idara", "Head of department"),
-        look: ("maendeleo ya idara ya elimu na taarifa zinazosubiri", "progress of the education department, and what waits"),
+        look: (
+            "maendeleo ya idara ya elimu na taarifa zinazosubiri",
+            "progress of the education department, and what waits",
+        ),
     },
     Part {
         number: cast::DIRECTOR,
         role: ("Mkuu wa taasisi", "Head of institution"),
-        look: ("mpango wa Halmashauri na taarifa za wakuu wa idara", "the council's plan, and the heads' reports"),
+        look: (
+            "mpango wa Halmashauri na taarifa za wakuu wa idara",
+            "the council's plan, and the heads' reports",
+        ),
     },
     Part {
         number: cast::HR,
         role: ("Afisa Utumishi", "HR officer"),
-        look: ("watumishi, wasimamizi, ukaimu, alama za mwaka uliopita", "people, supervisors, acting heads, last year's marks"),
+        look: (
+            "watumishi, wasimamizi, ukaimu, alama za mwaka uliopita",
+            "people, supervisors, acting heads, last year's marks",
+        ),
     },
     Part {
         number: cast::PLANNER,
         role: ("Afisa Mipango", "Planning officer"),
-        look: ("malengo, shabaha na shughuli; kuingiza mpango", "objectives, targets and activities; importing a plan"),
+        look: (
+            "malengo, shabaha na shughuli; kuingiza mpango",
+            "objectives, targets and activities; importing a plan",
+        ),
     },
     Part {
         number: cast::COORDINATOR,
@@ -61,19 +73,29 @@ const PARTS: &[Part] = &[
     Part {
         number: cast::APPROVED,
         role: ("Mkaguzi", "Auditor"),
-        look: ("kusoma tu, na historia; mkataba wake unasubiri saini", "reading only, and the history; his own agreement waits for signatures"),
+        look: (
+            "kusoma tu, na historia; mkataba wake unasubiri saini",
+            "reading only, and the history; his own agreement waits for signatures",
+        ),
     },
     Part {
         number: cast::RETURNED,
         role: ("Msimamizi wa mfumo", "System administrator"),
-        look: ("majukumu na akaunti; mpango wake umerudishwa", "roles and accounts; her own plan was returned"),
+        look: (
+            "majukumu na akaunti; mpango wake umerudishwa",
+            "roles and accounts; her own plan was returned",
+        ),
     },
 ];
 
 /// Prints the address and the sign-ins.
 pub async fn tell(app: &App, config: &Config, out: &mut dyn Write) -> Result<(), Error> {
     let code = council::written()?.code;
-    let row = app.store.read(move |tx| people::institution::find_by_code(tx, &code)).await?.ok_or(Error::NotFound)?;
+    let row = app
+        .store
+        .read(move |tx| people::institution::find_by_code(tx, &code))
+        .await?
+        .ok_or(Error::NotFound)?;
     let stage = council::again(app, row.id, Years::seen_from(app.clock.now())).await?;
     let mut lines = vec![
         String::new(),

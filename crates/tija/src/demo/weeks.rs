@@ -126,7 +126,8 @@ fn sending(stage: &Stage, reporter: &mut Reporter, week: Week, span: &Span) -> O
     let id = ReportId::from(stage.app.ids.new_id(at));
     let mut report = NewReport::unchanged(id, member.id, week);
     // The last week of December is quiet for most; the teacher's numbers must all be told.
-    let quiet = number != cast::TEACHER && happens(if is_christmas(week) { 60 } else { 4 }, number, occasion, "quiet");
+    let quiet = number != cast::TEACHER
+        && happens(if is_christmas(week) { 60 } else { 4 }, number, occasion, "quiet");
     if !quiet {
         let said_on = at.day().min(week.sunday());
         report.lines = reporter.courses.iter_mut().filter_map(|course| course.line(week, said_on)).collect();
@@ -229,7 +230,9 @@ async fn verify(stage: &Stage, waiting: &mut Vec<Waiting>, week: Week, span: &Sp
     for report in waiting.drain(..) {
         let by = answers(stage, &report.number, on)?;
         match by {
-            Some(by) if report.sent_at < moment(on, 8, 0) => rounds.entry(by.number.clone()).or_default().push(report),
+            Some(by) if report.sent_at < moment(on, 8, 0) => {
+                rounds.entry(by.number.clone()).or_default().push(report)
+            }
             _ => kept.push(report),
         }
     }

@@ -76,7 +76,9 @@ mod tests {
 
     #[test]
     fn a_weekend_is_put_off_to_monday() {
-        for (day, worked) in [("2026-11-20", "2026-11-20"), ("2026-11-21", "2026-11-23"), ("2026-11-22", "2026-11-23")] {
+        for (day, worked) in
+            [("2026-11-20", "2026-11-20"), ("2026-11-21", "2026-11-23"), ("2026-11-22", "2026-11-23")]
+        {
             assert_eq!(workday(day.parse().unwrap()).to_string(), worked);
         }
     }

@@ -70,13 +70,17 @@ mod tests {
             assert!(marks.lines().any(|line| line == "90000025,87.12,78.65,,85.43,2,F1"), "{marks}");
             // Everybody who worked in the finished year but the director, who signs with the region.
             assert_eq!(marks.lines().count(), 1 + 61, "{marks}");
-            let bands: BTreeSet<&str> = marks.lines().skip(1).filter_map(|line| line.split(',').nth(5)).collect();
+            let bands: BTreeSet<&str> =
+                marks.lines().skip(1).filter_map(|line| line.split(',').nth(5)).collect();
             assert!(bands.len() >= 4, "{bands:?}");
-            let duties: BTreeSet<&str> = marks.lines().skip(1).filter_map(|line| line.split(',').nth(3)).collect();
+            let duties: BTreeSet<&str> =
+                marks.lines().skip(1).filter_map(|line| line.split(',').nth(3)).collect();
             assert!(duties.len() >= 8, "{duties:?}");
 
             let current = FinancialYear::starting(2026);
-            let states = store.tx(move |tx| tx.all::<Named>(&COUNT_STATES, &[&institution, &current])).expect("states");
+            let states = store
+                .tx(move |tx| tx.all::<Named>(&COUNT_STATES, &[&institution, &current]))
+                .expect("states");
             let states: Vec<(String, i64)> = states.into_iter().map(|row| (row.name, row.count)).collect();
             let expected = [("approved", 1), ("draft", 1), ("returned", 1), ("signed", 58), ("submitted", 1)];
             assert_eq!(states, expected.map(|(state, count)| (state.to_owned(), count)));
@@ -96,13 +100,16 @@ mod tests {
             assert_eq!(events(store, institution), before, "a second filling changed something");
 
             store.tx(|tx| tx.run(&UNDO_MARKER, &[])).expect("the marker");
-            let Err(Error::Internal(sentence)) = fill(&app) else { panic!("half a demonstration was taken for a whole one") };
+            let Err(Error::Internal(sentence)) = fill(&app) else {
+                panic!("half a demonstration was taken for a whole one")
+            };
             assert!(sentence.contains("delete"), "{sentence}");
         });
     }
 
     fn something_waits_for_every_role(app: &TestApp<'_>, institution: InstitutionId) {
-        let waiting = app.store.tx(move |tx| tx.all::<Number>(&LIST_WAITING, &[&institution])).expect("who owes");
+        let waiting =
+            app.store.tx(move |tx| tx.all::<Number>(&LIST_WAITING, &[&institution])).expect("who owes");
         let waiting: BTreeSet<String> = waiting.into_iter().map(|row| row.number).collect();
         let mut told = Vec::new();
         let config = tija::config::Config {
@@ -113,8 +120,11 @@ mod tests {
         };
         app.store.runtime.block_on(demo::tell(&app.app, &config, &mut told)).expect("what is told");
         let told = String::from_utf8(told).expect("text");
-        let numbers: Vec<&str> =
-            told.lines().filter_map(|line| line.split_whitespace().next()).filter(|word| word.starts_with("9000")).collect();
+        let numbers: Vec<&str> = told
+            .lines()
+            .filter_map(|line| line.split_whitespace().next())
+            .filter(|word| word.starts_with("9000"))
+            .collect();
         assert_eq!(numbers.len(), 9, "{told}");
         let password = told.lines().find_map(|line| line.split("password: ").nth(1)).expect("the password");
         for number in numbers {

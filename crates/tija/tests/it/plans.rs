@@ -9,14 +9,21 @@ use crate::written::must_equal;
 #[test]
 fn scans_of_whole_tables_are_the_reviewed_ones() {
     let store = TestStore::sqlite();
-    let connection = rusqlite::Connection::open(store.directory.path().join("tija.db")).expect("the database");
+    let connection =
+        rusqlite::Connection::open(store.directory.path().join("tija.db")).expect("the database");
     let mut lines = Vec::new();
     for statement in statements().into_iter().filter(|statement| !statement.name.contains("::tests::")) {
         let text = format!("EXPLAIN QUERY PLAN {}", statement.sql(Engine::Sqlite));
         let mut prepared = connection.prepare(&text).expect(statement.name);
-        let steps = prepared.raw_query().mapped(|row| row.get::<_, String>(3)).collect::<Result<Vec<_>, _>>().expect("a plan");
+        let steps = prepared
+            .raw_query()
+            .mapped(|row| row.get::<_, String>(3))
+            .collect::<Result<Vec<_>, _>>()
+            .expect("a plan");
         // A scan that uses an index in order and stops at a limit is not one of the whole table.
-        for step in steps.iter().filter(|step| step.starts_with("SCAN ") && !step.contains("CONSTANT ROW") && !step.contains("SUBQUERY")) {
+        for step in steps.iter().filter(|step| {
+            step.starts_with("SCAN ") && !step.contains("CONSTANT ROW") && !step.contains("SUBQUERY")
+        }) {
             lines.push(format!("{}: {step}", statement.name));
         }
     }

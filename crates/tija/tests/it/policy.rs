@@ -37,7 +37,11 @@ fn the_matrix_of_actions_and_roles_is_the_reviewed_one() {
     let mut heads = vec!["anyone", "signed_in", "owner", "supervisor", "second"];
     heads.extend(Role::ALL.iter().map(|role| role.code()));
     let line = |name: &str, cells: &[&str]| {
-        let cells: Vec<String> = cells.iter().zip(&heads).map(|(cell, head)| format!("{cell:<width$}", width = head.len().max(6))).collect();
+        let cells: Vec<String> = cells
+            .iter()
+            .zip(&heads)
+            .map(|(cell, head)| format!("{cell:<width$}", width = head.len().max(6)))
+            .collect();
         format!("{name:<44} {}", cells.join(" ")).trim_end().to_owned()
     };
     let mut lines = vec![line("action", &heads)];
@@ -52,8 +56,11 @@ fn every_route_has_an_action_of_its_area_and_the_open_ones_are_the_reviewed_ones
     let store = TestStore::sqlite();
     let app = TestApp::new(&store, program::areas(), people::identity::identify);
     let areas = program::areas();
-    let known: Vec<&str> =
-        platform::http::ACTIONS.iter().chain(areas.iter().flat_map(|area| area.actions)).map(|action| action.name).collect();
+    let known: Vec<&str> = platform::http::ACTIONS
+        .iter()
+        .chain(areas.iter().flat_map(|area| area.actions))
+        .map(|action| action.name)
+        .collect();
     let mut open = Vec::new();
     for route in all_routes(&app.app).0 {
         assert!(known.contains(&route.action.name), "{} is guarded by an action no area lists", route.path);
@@ -73,7 +80,12 @@ fn action_names_are_unique_and_have_three_parts() {
     for area in &areas {
         for action in area.actions {
             assert_eq!(action.name.split('.').count(), 3, "{}", action.name);
-            assert!(action.name.starts_with(&format!("{}.", area.name)), "{} is not of {}", action.name, area.name);
+            assert!(
+                action.name.starts_with(&format!("{}.", area.name)),
+                "{} is not of {}",
+                action.name,
+                area.name
+            );
         }
     }
     names.sort_unstable();

@@ -65,7 +65,8 @@ fn every_route_keeps_to_the_policy_for_everybody() {
                 continue;
             }
             if refused != expected || answer.status.is_server_error() || answer.status == 401 {
-                complaints.push(format!("{path} as {who}: {} (by the table refused: {expected})", answer.status));
+                complaints
+                    .push(format!("{path} as {who}: {} (by the table refused: {expected})", answer.status));
             }
         }
     }

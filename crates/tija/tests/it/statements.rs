@@ -9,8 +9,11 @@ fn both_engines_take_every_statement() {
     on_each_db(|store| {
         let complaints = store
             .tx(|tx| {
-                let prepared = statements().into_iter().filter(|statement| !statement.name.contains("::tests::"));
-                Ok(prepared.filter_map(|statement| tx.prepare_only(statement).err().map(|error| error.to_string())).collect::<Vec<_>>())
+                let prepared =
+                    statements().into_iter().filter(|statement| !statement.name.contains("::tests::"));
+                Ok(prepared
+                    .filter_map(|statement| tx.prepare_only(statement).err().map(|error| error.to_string()))
+                    .collect::<Vec<_>>())
             })
             .expect("a unit of work");
         assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));

@@ -14,5 +14,8 @@ pub fn must_equal(name: &str, text: &str) {
     }
     let reviewed = fs::read_to_string(&path).unwrap_or_default();
     let differs = reviewed.lines().zip(text.lines()).find(|(old, new)| old != new);
-    assert!(reviewed == text, "{name} is out of date, first at {differs:?}; write it with TIJA_WRITE=1 and read the difference");
+    assert!(
+        reviewed == text,
+        "{name} is out of date, first at {differs:?}; write it with TIJA_WRITE=1 and read the difference"
+    );
 }

@@ -39,7 +39,16 @@ fn crates_depend_only_downwards() {
 
 #[test]
 fn rules_touch_no_world() {
-    let world = ["platform::store", "platform::work", "platform::http", "tokio::", "std::fs", "std::env", "SystemTime", "axum::"];
+    let world = [
+        "platform::store",
+        "platform::work",
+        "platform::http",
+        "tokio::",
+        "std::fs",
+        "std::env",
+        "SystemTime",
+        "axum::",
+    ];
     let mut complaints = Vec::new();
     for file in all("/rules.rs").iter().filter(|file| !file.is_test()) {
         for word in world {

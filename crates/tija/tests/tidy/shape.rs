@@ -12,7 +12,8 @@ fn files_are_small() {
         let code = file.code().lines().map(str::trim);
         let lines = code.filter(|line| !line.is_empty() && !line.starts_with("//")).count();
         if lines > LONGEST {
-            complaints.push(format!("{}: {lines} lines of code, at most {LONGEST}: split the room", file.path));
+            complaints
+                .push(format!("{}: {lines} lines of code, at most {LONGEST}: split the room", file.path));
         }
     }
     none(&complaints);
@@ -32,13 +33,22 @@ fn every_file_begins_by_saying_what_it_is_for() {
 #[test]
 fn nothing_is_left_for_later() {
     // Written apart, so that this file does not find itself.
-    let banned = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("todo", "!("), concat!("unimplemented", "!("), concat!("#[ign", "ore")];
+    let banned = [
+        concat!("TO", "DO"),
+        concat!("FIX", "ME"),
+        concat!("todo", "!("),
+        concat!("unimplemented", "!("),
+        concat!("#[ign", "ore"),
+    ];
     let mut complaints = Vec::new();
     for ending in [".rs", ".html", ".ftl"] {
         for file in all(ending) {
             for word in banned {
                 if file.text.contains(word) {
-                    complaints.push(format!("{}: {word} is not allowed; do it, or say so in the closing note", file.path));
+                    complaints.push(format!(
+                        "{}: {word} is not allowed; do it, or say so in the closing note",
+                        file.path
+                    ));
                 }
             }
         }

@@ -52,7 +52,8 @@ fn gather(folder: &Path, ending: &str, found: &mut Vec<Source>) {
             }
         } else if path.to_string_lossy().ends_with(ending) {
             let text = fs::read_to_string(&path).expect("a text file");
-            let path = path.strip_prefix(root()).expect("inside the project").to_string_lossy().replace('\\', "/");
+            let path =
+                path.strip_prefix(root()).expect("inside the project").to_string_lossy().replace('\\', "/");
             found.push(Source { path, text });
         }
     }

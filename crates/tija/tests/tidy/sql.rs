@@ -11,7 +11,10 @@ use tija as _;
 fn sql_stands_in_stores_only() {
     let mut complaints = Vec::new();
     for file in all(".rs") {
-        let allowed = file.name() == "store.rs" || file.path.contains("/store/") || file.area() == "platform" || file.is_test();
+        let allowed = file.name() == "store.rs"
+            || file.path.contains("/store/")
+            || file.area() == "platform"
+            || file.is_test();
         if !allowed && file.area() != "bench" && file.text.contains("statements! {") {
             complaints.push(format!("{}: statements stand in store.rs", file.path));
         }
@@ -32,7 +35,9 @@ fn written(sql: &str) -> Vec<String> {
         let next = |ahead: usize| words.get(index + ahead).map(|table| table.trim_matches('(').to_owned());
         match word.to_uppercase().as_str() {
             "INSERT" | "DELETE" => tables.extend(next(2)),
-            "UPDATE" if words.get(index.wrapping_sub(1)).is_none_or(|before| *before != "DO") => tables.extend(next(1)),
+            "UPDATE" if words.get(index.wrapping_sub(1)).is_none_or(|before| *before != "DO") => {
+                tables.extend(next(1))
+            }
             _ => {}
         }
     }
@@ -71,8 +76,14 @@ fn owned_tables() -> Vec<String> {
 
 /// Statements that look across institutions on purpose, and why.
 const ACROSS: &[(&str, &str)] = &[
-    ("people::identity::store::FIND", "signing in begins with a check number; the institution is what it finds"),
-    ("people::employee::store::EMPLOYED", "a person may be employed by one institution at a time in the country"),
+    (
+        "people::identity::store::FIND",
+        "signing in begins with a check number; the institution is what it finds",
+    ),
+    (
+        "people::employee::store::EMPLOYED",
+        "a person may be employed by one institution at a time in the country",
+    ),
 ];
 
 #[test]
@@ -85,7 +96,9 @@ fn every_statement_on_an_institutions_table_names_the_institution() {
         if owned && !statement.text.contains("institution_id") && !statement.name.contains("::tests::") {
             complaints.push(format!("{}: no institution_id", statement.name));
         }
-        let names_it = statement.text.contains("institution_id = $") || statement.text.contains("INSERT INTO") || statement.text.contains("institution_id = CAST($");
+        let names_it = statement.text.contains("institution_id = $")
+            || statement.text.contains("INSERT INTO")
+            || statement.text.contains("institution_id = CAST($");
         let across = ACROSS.iter().any(|(name, _)| *name == statement.name);
         if owned && !names_it && !across && !statement.name.contains("::tests::") {
             complaints.push(format!("{}: institution_id is not bound to a parameter", statement.name));

@@ -4,7 +4,17 @@ use crate::source::{all, none};
 
 #[test]
 fn pages_hold_no_inline_style_or_script_and_no_foreign_host() {
-    let banned = [" style=\"", "<style", "javascript:", " onclick=", " onchange=", " onsubmit=", " onload=", "http://", "https://"];
+    let banned = [
+        " style=\"",
+        "<style",
+        "javascript:",
+        " onclick=",
+        " onchange=",
+        " onsubmit=",
+        " onload=",
+        "http://",
+        "https://",
+    ];
     let mut complaints = Vec::new();
     for file in all(".html") {
         for word in banned {

@@ -23,7 +23,10 @@ fn keys(language: &str) -> BTreeMap<String, String> {
 fn both_languages_have_the_same_keys() {
     let (swahili, english) = (keys("sw"), keys("en"));
     let missing = |here: &BTreeMap<String, String>, there: &BTreeMap<String, String>| -> Vec<String> {
-        here.iter().filter(|(key, _)| !there.contains_key(*key)).map(|(key, path)| format!("{path}: {key} is missing in the other language")).collect()
+        here.iter()
+            .filter(|(key, _)| !there.contains_key(*key))
+            .map(|(key, path)| format!("{path}: {key} is missing in the other language"))
+            .collect()
     };
     none(&[missing(&swahili, &english), missing(&english, &swahili)].concat());
 }
@@ -33,7 +36,11 @@ fn quoted(text: &str) -> BTreeSet<String> {
     let areas = ["ui-", "platform-", "people-", "planning-", "performance-", "oversight-"];
     text.split('"')
         .filter(|piece| areas.iter().any(|area| piece.starts_with(area)))
-        .filter(|piece| piece.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_'))
+        .filter(|piece| {
+            piece.bytes().all(|byte| {
+                byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_'
+            })
+        })
         .map(str::to_owned)
         .collect()
 }
@@ -55,7 +62,10 @@ fn every_key_asked_for_exists() {
     let keys = keys("sw");
     let complaints: Vec<String> = asked_for()
         .iter()
-        .filter(|(key, _)| !keys.contains_key(*key) && !keys.keys().any(|known| known.starts_with(&format!("{}-", key.trim_end_matches('-')))))
+        .filter(|(key, _)| {
+            !keys.contains_key(*key)
+                && !keys.keys().any(|known| known.starts_with(&format!("{}-", key.trim_end_matches('-'))))
+        })
         .map(|(key, path)| format!("{path}: the words have no {key}"))
         .collect();
     none(&complaints);
@@ -76,11 +86,14 @@ fn no_key_is_there_for_nothing() {
     let complaints: Vec<String> = keys("sw")
         .iter()
         .filter(|(key, _)| {
-            let stem = asked.keys().any(|asked| key.as_str() == asked || key.starts_with(&format!("{}-", asked.trim_end_matches('-'))));
+            let stem = asked.keys().any(|asked| {
+                key.as_str() == asked || key.starts_with(&format!("{}-", asked.trim_end_matches('-')))
+            });
             // The history and the deadlines name actions by their dots.
             let action = actions.iter().any(|action| key.starts_with(action.as_str()));
             // Keys made by `concat!` or `format!` from a stem in the source.
-            let built = key.rmatch_indices('-').any(|(at, _)| sources.contains(&format!("\"{}-{{", &key[..at])));
+            let built =
+                key.rmatch_indices('-').any(|(at, _)| sources.contains(&format!("\"{}-{{", &key[..at])));
             let dotted = sources.contains(&format!("\"{}\"", key.replace('-', ".")));
             !(stem || action || built || dotted)
         })

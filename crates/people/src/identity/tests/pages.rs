@@ -31,7 +31,8 @@ fn with_app(test: impl Fn(&TestApp<'_>, &Fixture)) {
 }
 
 fn sign_in(app: &TestApp<'_>, check_number: &str, password: &str) -> Answer {
-    app.outsider().post("/sign-in", &[("check_number", check_number), ("password", password), ("next", "/my-week")])
+    app.outsider()
+        .post("/sign-in", &[("check_number", check_number), ("password", password), ("next", "/my-week")])
 }
 
 fn code_for(app: &TestApp<'_>, people: &Fixture) -> String {
@@ -57,7 +58,9 @@ fn a_person_activates_with_a_code_once_and_then_signs_in() {
         ];
         let first = app.outsider().post("/activate", &fields);
         assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.text());
-        assert!(first.cookies.iter().any(|cookie| cookie.starts_with("tija=") && cookie.contains("HttpOnly")));
+        assert!(
+            first.cookies.iter().any(|cookie| cookie.starts_with("tija=") && cookie.contains("HttpOnly"))
+        );
         assert_eq!(app.outsider().post("/activate", &fields).status, StatusCode::UNPROCESSABLE_ENTITY);
         let inside = sign_in(app, number, "embe kiti mvua");
         assert_eq!((inside.status, inside.location.as_str()), (StatusCode::SEE_OTHER, "/my-week"));
@@ -139,12 +142,19 @@ fn another_password_needs_the_present_one_and_ends_all_sessions() {
         let change = |current| {
             browser.post(
                 "/password",
-                &[("current", current), ("password", "mpya kabisa leo"), ("password_again", "mpya kabisa leo")],
+                &[
+                    ("current", current),
+                    ("password", "mpya kabisa leo"),
+                    ("password_again", "mpya kabisa leo"),
+                ],
             )
         };
         assert_eq!(change("si hii nywila").status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(change(testing::PASSWORD).status, StatusCode::SEE_OTHER);
         assert!(browser.get("/password").location.starts_with("/sign-in"));
-        assert_eq!(sign_in(app, people.employee.check_number, "mpya kabisa leo").status, StatusCode::SEE_OTHER);
+        assert_eq!(
+            sign_in(app, people.employee.check_number, "mpya kabisa leo").status,
+            StatusCode::SEE_OTHER
+        );
     });
 }

@@ -15,7 +15,10 @@ fn a_password_is_long_hard_to_guess_and_typed_twice_alike() {
     assert_eq!(complaints("xx90000025xx", "xx90000025xx"), ["password: people-identity-password-guessable"]);
     assert_eq!(complaints("aaaaaaaaaaaa", "aaaaaaaaaaaa"), ["password: people-identity-password-guessable"]);
     assert_eq!(complaints("Nywila12345", "Nywila12345"), ["password: people-identity-password-guessable"]);
-    assert_eq!(complaints("embe kiti mvua", "embe kiti mvuo"), ["password_again: people-identity-password-differs"]);
+    assert_eq!(
+        complaints("embe kiti mvua", "embe kiti mvuo"),
+        ["password_again: people-identity-password-differs"]
+    );
     assert_eq!(complaints(&"a1b".repeat(100), "x"), ["password: platform-field-too-long"]);
 }
 

@@ -38,7 +38,11 @@ pub fn begin_plan(
     let id = plan.agreement.id;
     write_branches(work, &plan, &branches)?;
     if !branches.is_empty() {
-        store::save_state(work.tx(), &plan.agreement, rules::next(plan.agreement.state, Step::Edit, plan.agreement.signed())?)?;
+        store::save_state(
+            work.tx(),
+            &plan.agreement,
+            rules::next(plan.agreement.state, Step::Edit, plan.agreement.signed())?,
+        )?;
     }
     let titles: Vec<&str> = branches.iter().map(|branch| branch.task.title.as_str()).collect();
     let event = Event::on(SUBJECT, id.0).about(employment).after(json!({
@@ -69,7 +73,8 @@ fn plan_to_fill(
     let row = work.open(&permissions::AGREEMENT_READ, row)?;
     let plan = store::find_plan(work.tx(), row)?;
     let own = plan.tasks.iter().any(|branch| branch.task.origin != Origin::Assigned);
-    let open = matches!(plan.agreement.state, State::Draft | State::Returned) && *beginning != Beginning::Blank;
+    let open =
+        matches!(plan.agreement.state, State::Draft | State::Returned) && *beginning != Beginning::Blank;
     if fresh || (open && !own) { Ok(plan) } else { Err(Refusal::AlreadyBegun { year }.into()) }
 }
 
@@ -126,7 +131,8 @@ fn write_branches(work: &Work<'_>, plan: &Plan, branches: &[NewBranch]) -> Resul
     let (institution, agreement) = (plan.agreement.institution_id, plan.agreement.id);
     let first = plan.tasks.iter().map(|branch| branch.task.position).max().unwrap_or_default() + 1;
     for (position, branch) in (first..).zip(branches) {
-        let activity = find_activity(work, institution, plan.agreement.year, branch.task.activity_code.as_deref())?;
+        let activity =
+            find_activity(work, institution, plan.agreement.year, branch.task.activity_code.as_deref())?;
         let task = work.new_id();
         let seat = store::Seat { institution, agreement, position };
         store::insert_task(work.tx(), seat, task, &branch.task, activity, branch.origin)?;

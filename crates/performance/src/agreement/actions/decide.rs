@@ -11,8 +11,8 @@ use super::super::rules::{self, Step};
 use super::super::text::{self, ReviewDate};
 use super::super::{store, typed};
 use super::{
-    OWED_ANSWER, OWED_OWN_SIGNATURE, OWED_STAFF_SIGNATURE, OWED_SUBMIT, SUBJECT, answer_due, open, open_as_seen,
-    supervisor_of,
+    OWED_ANSWER, OWED_OWN_SIGNATURE, OWED_STAFF_SIGNATURE, OWED_SUBMIT, SUBJECT, answer_due, open,
+    open_as_seen, supervisor_of,
 };
 use crate::permissions;
 
@@ -52,7 +52,12 @@ pub fn approve_agreement(work: &Work<'_>, id: AgreementId, seen: i64) -> Result<
 }
 
 /// Rudisha: back to the employee with a reason; the employee owes the plan again.
-pub fn return_agreement(work: &Work<'_>, id: AgreementId, seen: i64, reason: &str) -> Result<Saved<()>, Error> {
+pub fn return_agreement(
+    work: &Work<'_>,
+    id: AgreementId,
+    seen: i64,
+    reason: &str,
+) -> Result<Saved<()>, Error> {
     let row = open_as_seen(work, id, seen)?;
     let permit = work.permit(&permissions::AGREEMENT_RETURN, &row)?;
     let state = rules::next(row.state, Step::Return, row.signed())?;
@@ -65,7 +70,12 @@ pub fn return_agreement(work: &Work<'_>, id: AgreementId, seen: i64, reason: &st
 }
 
 /// Kataa: rejects one task with a reason. It stays visible and its weight is free; the plan still waits for an answer.
-pub fn reject_task(work: &Work<'_>, task: TaskId, seen: i64, reason: &str) -> Result<Saved<AgreementId>, Error> {
+pub fn reject_task(
+    work: &Work<'_>,
+    task: TaskId,
+    seen: i64,
+    reason: &str,
+) -> Result<Saved<AgreementId>, Error> {
     let task = store::find_task(work.tx(), work.institution()?, task)?.ok_or(Error::NotFound)?;
     let row = open(work, task.agreement_id)?;
     let permit = work.permit(&permissions::AGREEMENT_REJECT, &row)?;
@@ -75,12 +85,18 @@ pub fn reject_task(work: &Work<'_>, task: TaskId, seen: i64, reason: &str) -> Re
     store::reject_task(work.tx(), row.institution_id, task.id, seen, &reason)?;
     store::save_state(work.tx(), &row, state)?;
     let after = json!({ "task": { "title": task.title, "state": "rejected" }, "reason": reason });
-    let event = about(&row).before(json!({ "task": { "title": task.title, "state": "proposed" } })).after(after);
+    let event =
+        about(&row).before(json!({ "task": { "title": task.title, "state": "proposed" } })).after(after);
     Ok(work.save(permit, event)?.with(row.id))
 }
 
 /// Ondoa idhini: back to a draft with a reason, while nobody has signed. The text that was fixed is dropped.
-pub fn rollback_agreement(work: &Work<'_>, id: AgreementId, seen: i64, reason: &str) -> Result<Saved<()>, Error> {
+pub fn rollback_agreement(
+    work: &Work<'_>,
+    id: AgreementId,
+    seen: i64,
+    reason: &str,
+) -> Result<Saved<()>, Error> {
     let row = open_as_seen(work, id, seen)?;
     let permit = work.permit(&permissions::AGREEMENT_ROLLBACK, &row)?;
     let state = rules::next(row.state, Step::Rollback, row.signed())?;
@@ -108,7 +124,11 @@ fn owe(
     owed_by: EmploymentId,
     path: String,
 ) -> Result<(), Error> {
-    let note = if owed_by == row.employment_id { row.year.to_string() } else { format!("{}, {}", row.name, row.year) };
+    let note = if owed_by == row.employment_id {
+        row.year.to_string()
+    } else {
+        format!("{}, {}", row.name, row.year)
+    };
     let about = Some(row.employment_id);
     let due_on = answer_due(work, row)?;
     work.owe(Deadline { kind, subject: row.id.0, owed_by, about, note, path, year: row.year, due_on })

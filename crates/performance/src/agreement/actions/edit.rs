@@ -6,8 +6,8 @@ use platform::work::{Event, Permit, Saved, Work};
 use serde_json::{Value, json};
 
 use super::super::model::{
-    ActivityId, AgreementId, AgreementRow, NewSubTask, NewTask, Origin, Party, SubTaskId, SubTaskRow, TaskId, TaskRow,
-    TypedSubTask, TypedTask,
+    ActivityId, AgreementId, AgreementRow, NewSubTask, NewTask, Origin, Party, SubTaskId, SubTaskRow, TaskId,
+    TaskRow, TypedSubTask, TypedTask,
 };
 use super::super::rules::{self, Refusal};
 use super::super::{store, typed};
@@ -40,7 +40,12 @@ pub fn add_task(
 }
 
 /// Changes a task that is still the version the actor looked at.
-pub fn edit_task(work: &Work<'_>, id: TaskId, seen: i64, typed_task: &TypedTask) -> Result<Saved<AgreementId>, Error> {
+pub fn edit_task(
+    work: &Work<'_>,
+    id: TaskId,
+    seen: i64,
+    typed_task: &TypedTask,
+) -> Result<Saved<AgreementId>, Error> {
     let (row, before) = open_task(work, id)?;
     let (party, permit) = begin_change(work, &row)?;
     rules::check_hand(before.origin, before.state, party)?;
@@ -64,11 +69,16 @@ pub fn remove_task(work: &Work<'_>, id: TaskId, seen: i64) -> Result<Saved<Agree
 }
 
 /// Adds a sub-task under a task. Answers its id.
-pub fn add_sub_task(work: &Work<'_>, task: TaskId, typed_sub_task: &TypedSubTask) -> Result<Saved<SubTaskId>, Error> {
+pub fn add_sub_task(
+    work: &Work<'_>,
+    task: TaskId,
+    typed_sub_task: &TypedSubTask,
+) -> Result<Saved<SubTaskId>, Error> {
     let (row, task) = open_task(work, task)?;
     let (party, permit) = begin_change(work, &row)?;
     rules::check_sub_hand(task.origin, task.state, party)?;
-    let sub_task = typed::check_sub_task(typed_sub_task, task.starts_on, task.ends_on).map_err(Error::Invalid)?;
+    let sub_task =
+        typed::check_sub_task(typed_sub_task, task.starts_on, task.ends_on).map_err(Error::Invalid)?;
     let others = store::list_sub_tasks_of(work.tx(), row.institution_id, task.id)?;
     if others.len() >= rules::MOST_SUB_TASKS {
         return Err(Refusal::TooManySubTasks.into());
@@ -91,7 +101,8 @@ pub fn edit_sub_task(
     let (row, task, before) = open_sub_task(work, id)?;
     let (party, permit) = begin_change(work, &row)?;
     rules::check_sub_hand(task.origin, task.state, party)?;
-    let sub_task = typed::check_sub_task(typed_sub_task, task.starts_on, task.ends_on).map_err(Error::Invalid)?;
+    let sub_task =
+        typed::check_sub_task(typed_sub_task, task.starts_on, task.ends_on).map_err(Error::Invalid)?;
     store::save_sub_task(work.tx(), row.institution_id, id, seen, &sub_task)?;
     let old = json!({ "task": { "title": task.title }, "sub_task": sub_row_json(&before) });
     let new = json!({ "task": { "title": task.title }, "sub_task": sub_task_json(&sub_task) });

@@ -17,7 +17,8 @@ pub fn sign_agreement(work: &Work<'_>, id: AgreementId, seen_hash: &[u8]) -> Res
     let permit = work.permit(&permissions::AGREEMENT_SIGN, &row)?;
     let party = side(work, &row)?;
     let state = rules::next(row.state, Step::Sign(party), row.signed())?;
-    let text = store::find_text(work.tx(), &row)?.ok_or_else(|| Error::internal("an approved agreement without text"))?;
+    let text = store::find_text(work.tx(), &row)?
+        .ok_or_else(|| Error::internal("an approved agreement without text"))?;
     let hash = text::hash(&text);
     if row.text_hash.as_deref() != Some(hash.as_slice()) {
         return Err(Error::internal("the text of an agreement does not match its hash"));

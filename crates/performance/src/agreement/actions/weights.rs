@@ -36,7 +36,10 @@ pub fn set_weights(
     let (before, after): (Vec<_>, Vec<_>) = changed
         .into_iter()
         .map(|Change { title, old, new }| {
-            (json!({ "title": title, "weight": old.to_string() }), json!({ "title": title, "weight": new.to_string() }))
+            (
+                json!({ "title": title, "weight": old.to_string() }),
+                json!({ "title": title, "weight": new.to_string() }),
+            )
         })
         .unzip();
     let event = Event::on(SUBJECT, id.0)
@@ -52,7 +55,13 @@ struct Change {
     new: Weight,
 }
 
-fn set_task(work: &Work<'_>, plan: &Plan, by: Party, id: TaskId, new: Weight) -> Result<Option<Change>, Error> {
+fn set_task(
+    work: &Work<'_>,
+    plan: &Plan,
+    by: Party,
+    id: TaskId,
+    new: Weight,
+) -> Result<Option<Change>, Error> {
     let task = &plan.task(id).ok_or(Error::NotFound)?.task;
     if task.weight == new {
         return Ok(None);
@@ -62,7 +71,13 @@ fn set_task(work: &Work<'_>, plan: &Plan, by: Party, id: TaskId, new: Weight) ->
     Ok(Some(Change { title: task.title.clone(), old: task.weight, new }))
 }
 
-fn set_sub_task(work: &Work<'_>, plan: &Plan, by: Party, id: SubTaskId, new: Weight) -> Result<Option<Change>, Error> {
+fn set_sub_task(
+    work: &Work<'_>,
+    plan: &Plan,
+    by: Party,
+    id: SubTaskId,
+    new: Weight,
+) -> Result<Option<Change>, Error> {
     let found = plan.tasks.iter().find_map(|branch| {
         branch.sub_tasks.iter().find(|sub_task| sub_task.id == id).map(|sub_task| (&branch.task, sub_task))
     });

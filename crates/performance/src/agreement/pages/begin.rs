@@ -35,7 +35,11 @@ struct Ways {
 }
 
 /// The ways to begin a plan of the year; with a sentence when the last one tried was refused.
-pub(super) async fn ways(visit: &Visit, year: FinancialYear, refused: Option<FormState>) -> Result<Response, Failure> {
+pub(super) async fn ways(
+    visit: &Visit,
+    year: FinancialYear,
+    refused: Option<FormState>,
+) -> Result<Response, Failure> {
     let ways = visit
         .read(move |work| {
             let (institution, employment) = (work.institution()?, work.person()?.employment);
@@ -43,7 +47,8 @@ pub(super) async fn ways(visit: &Visit, year: FinancialYear, refused: Option<For
             let beginner = work.open(&permissions::AGREEMENT_BEGIN, beginner)?;
             let opens_on = work.window(year, "planning")?.opens_on;
             let closed =
-                rules::check_beginning(year, work.today(), opens_on, beginner.starts_on, beginner.ends_on).err();
+                rules::check_beginning(year, work.today(), opens_on, beginner.starts_on, beginner.ends_on)
+                    .err();
             let years = store::list_years(work.tx(), institution, employment)?;
             Ok(Ways {
                 cadres: store::list_cadres(work.tx())?,
@@ -74,7 +79,9 @@ pub(super) async fn ways(visit: &Visit, year: FinancialYear, refused: Option<For
         cadres: ways
             .cadres
             .iter()
-            .map(|cadre| Choice::new(cadre.cadre_code.as_str(), pick(language, &cadre.cadre_sw, &cadre.cadre_en)))
+            .map(|cadre| {
+                Choice::new(cadre.cadre_code.as_str(), pick(language, &cadre.cadre_sw, &cadre.cadre_en))
+            })
             .collect(),
         last_year: ways.has_last_year.then(|| year.previous()),
         closed: ways.closed.map(|refusal| shell.reason(refusal.reason()).into_owned()).unwrap_or_default(),
@@ -141,7 +148,8 @@ async fn template_page(
     let Some(first) = rows.first() else { return Err(Error::NotFound.into()) };
     let mut shell = visit.shell("performance-agreement-template-title");
     shell.kicker = shell.year(year).into_owned();
-    shell.crumbs = vec![Link::new(format!("/my-plan?year={}", year.slug()), shell.t("performance-agreement-own-title"))];
+    shell.crumbs =
+        vec![Link::new(format!("/my-plan?year={}", year.slug()), shell.t("performance-agreement-own-title"))];
     shell.refused = form.is_refused();
     let per_class = rows.iter().any(|row| row.per_class);
     let classes = (1..=typed::MOST_CLASSES).filter(|_| per_class).map(|number| ClassLine {
@@ -150,8 +158,9 @@ async fn template_page(
         class: format!("class-{number}"),
         weight: format!("weight-{number}"),
     });
-    let total: kernel::Weight =
-        (1..=typed::MOST_CLASSES).filter_map(|number| form.value(&format!("weight-{number}")).parse().ok()).sum();
+    let total: kernel::Weight = (1..=typed::MOST_CLASSES)
+        .filter_map(|number| form.value(&format!("weight-{number}")).parse().ok())
+        .sum();
     let page = TemplatePage {
         year: year.slug(),
         cadre,
@@ -192,9 +201,11 @@ pub async fn begin(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let year: FinancialYear = fields.text("year").parse()?;
     let cadre = fields.text("cadre").to_owned();
     let beginning = match fields.text("from") {
-        "template" => {
-            Beginning::Template { cadre: cadre.clone(), language: visit.language, classes: read_classes(&fields) }
-        }
+        "template" => Beginning::Template {
+            cadre: cadre.clone(),
+            language: visit.language,
+            classes: read_classes(&fields),
+        },
         "last_year" => Beginning::LastYear,
         _ => Beginning::Blank,
     };

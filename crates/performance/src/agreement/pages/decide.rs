@@ -97,7 +97,9 @@ async fn asked(visit: &Visit, id: AgreementId, asking: Asking, fresh: bool) -> R
                 rules::next(row.state, asking.step(), row.signed())?;
             }
             let task = match asking {
-                Asking::Reject(task) => Some(store::find_task(work.tx(), row.institution_id, task)?.ok_or(Error::NotFound)?),
+                Asking::Reject(task) => {
+                    Some(store::find_task(work.tx(), row.institution_id, task)?.ok_or(Error::NotFound)?)
+                }
                 Asking::Return | Asking::Rollback => None,
             };
             let version = task.as_ref().map_or(row.version, |task| task.version);
@@ -169,7 +171,11 @@ pub async fn return_form(visit: Visit, Path(id): Path<AgreementId>) -> Result<Re
     reason_page(&visit, id, Asking::Return, FormState::new(), false).await
 }
 
-pub async fn return_plan(visit: Visit, Path(id): Path<AgreementId>, fields: Fields) -> Result<Response, Failure> {
+pub async fn return_plan(
+    visit: Visit,
+    Path(id): Path<AgreementId>,
+    fields: Fields,
+) -> Result<Response, Failure> {
     let (seen, reason) = (fields.version()?, fields.text("reason").to_owned());
     let result = visit.write(move |work| actions::return_agreement(work, id, seen, &reason)).await;
     answer(&visit, id, Asking::Return, &fields, result).await
@@ -180,7 +186,11 @@ pub async fn rollback_form(visit: Visit, Path(id): Path<AgreementId>) -> Result<
     reason_page(&visit, id, Asking::Rollback, FormState::new(), false).await
 }
 
-pub async fn rollback(visit: Visit, Path(id): Path<AgreementId>, fields: Fields) -> Result<Response, Failure> {
+pub async fn rollback(
+    visit: Visit,
+    Path(id): Path<AgreementId>,
+    fields: Fields,
+) -> Result<Response, Failure> {
     let (seen, reason) = (fields.version()?, fields.text("reason").to_owned());
     let result = visit.write(move |work| actions::rollback_agreement(work, id, seen, &reason)).await;
     answer(&visit, id, Asking::Rollback, &fields, result).await

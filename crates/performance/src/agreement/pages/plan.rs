@@ -84,8 +84,11 @@ impl PlanView {
     pub fn read(work: &Work<'_>, row: AgreementRow) -> Result<Self, Error> {
         let open = Open::of(work, &row);
         let history = history::on_subject(work.tx(), row.institution_id, row.id.0, None)?;
-        let years =
-            if open.own { store::list_years(work.tx(), row.institution_id, row.employment_id)? } else { Vec::new() };
+        let years = if open.own {
+            store::list_years(work.tx(), row.institution_id, row.employment_id)?
+        } else {
+            Vec::new()
+        };
         Ok(Self { plan: store::find_plan(work.tx(), row)?, open, history, years })
     }
 }
@@ -149,7 +152,9 @@ impl PlanPage<'_> {
     /// The sentence of the next step, by who reads and where the plan stands.
     fn next_step(&self) -> &'static str {
         match (self.open.own, self.agreement.state) {
-            (true, State::Draft | State::Returned) if self.problems.is_empty() => "performance-agreement-next-submit",
+            (true, State::Draft | State::Returned) if self.problems.is_empty() => {
+                "performance-agreement-next-submit"
+            }
             (true, State::Draft | State::Returned) => "performance-agreement-next-complete",
             (true, State::Submitted) => "performance-agreement-next-wait-answer",
             (true, State::Approved) if self.open.sign => "performance-agreement-next-sign",
@@ -175,7 +180,9 @@ pub async fn own(visit: Visit) -> Result<Response, Failure> {
         .read(move |work| {
             let (institution, employment) = (work.institution()?, work.person()?.employment);
             match store::find_of(work.tx(), institution, employment, year, work.today())? {
-                Some(row) => Ok(Some(PlanView::read(work, work.open(&permissions::AGREEMENT_READ, Some(row))?)?)),
+                Some(row) => {
+                    Ok(Some(PlanView::read(work, work.open(&permissions::AGREEMENT_READ, Some(row))?)?))
+                }
                 None => Ok(None),
             }
         })
@@ -266,14 +273,12 @@ fn task_lines(view: &PlanView) -> Vec<TaskLine<'_>> {
     view.plan
         .tasks
         .iter()
-        .map(|branch| {
-            TaskLine {
-                number: if branch.stands() { numbers.next() } else { None },
-                change: view.open.task(&branch.task),
-                change_sub_tasks: view.open.sub_tasks(&branch.task),
-                total: branch.sub_task_weight().to_string(),
-                branch,
-            }
+        .map(|branch| TaskLine {
+            number: if branch.stands() { numbers.next() } else { None },
+            change: view.open.task(&branch.task),
+            change_sub_tasks: view.open.sub_tasks(&branch.task),
+            total: branch.sub_task_weight().to_string(),
+            branch,
         })
         .collect()
 }
@@ -304,7 +309,10 @@ fn stages(shell: &Shell<'_>, state: State) -> Vec<Stage> {
         State::Approved => 2,
         State::Signed => 3,
     };
-    Stage::line(["prepare", "answer", "sign", "carry-out"].map(|name| shell.kc("performance-agreement-stage", name)), at)
+    Stage::line(
+        ["prepare", "answer", "sign", "carry-out"].map(|name| shell.kc("performance-agreement-stage", name)),
+        at,
+    )
 }
 
 /// What happened, with the task it happened to and the reason given.

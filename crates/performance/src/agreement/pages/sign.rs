@@ -69,7 +69,8 @@ struct SignPage<'a> {
 fn shell<'a>(visit: &'a Visit, title: &str, fixed: &Fixed) -> Shell<'a> {
     let mut shell = visit.shell(title);
     shell.kicker = format!("{}, {}", fixed.row.name, shell.year(fixed.row.year));
-    shell.crumbs = vec![Link::new(format!("/agreements/{}", fixed.row.id), shell.t("performance-agreement-title"))];
+    shell.crumbs =
+        vec![Link::new(format!("/agreements/{}", fixed.row.id), shell.t("performance-agreement-title"))];
     shell
 }
 
@@ -117,7 +118,12 @@ pub async fn sign_form(visit: Visit, Path(id): Path<AgreementId>) -> Result<Resp
     sign_page(&visit, id, FormState::new(), false).await
 }
 
-async fn sign_page(visit: &Visit, id: AgreementId, form: FormState, stale: bool) -> Result<Response, Failure> {
+async fn sign_page(
+    visit: &Visit,
+    id: AgreementId,
+    form: FormState,
+    stale: bool,
+) -> Result<Response, Failure> {
     let fixed = read(visit, id).await?;
     let text = match &fixed.text {
         Some(text) if fixed.open.sign => text,
@@ -149,14 +155,17 @@ pub async fn sign(visit: Visit, Path(id): Path<AgreementId>, fields: Fields) -> 
     let mut signed = people::identity::confirm(&visit, fields.text("password")).await;
     let mut state = State::Approved;
     if signed.is_ok() {
-        let answer = visit.write(move |work| actions::sign_agreement(work, id, &exact::from_hex(&seen))).await;
+        let answer =
+            visit.write(move |work| actions::sign_agreement(work, id, &exact::from_hex(&seen))).await;
         signed = answer.map(|reached| state = reached);
     }
     match signed {
         Ok(()) => {
             let done = match state {
                 State::Signed => "performance-agreement-sign-both-done",
-                State::Draft | State::Submitted | State::Returned | State::Approved => "performance-agreement-sign-done",
+                State::Draft | State::Submitted | State::Returned | State::Approved => {
+                    "performance-agreement-sign-done"
+                }
             };
             visit.go(&format!("/agreements/{id}"), done)
         }

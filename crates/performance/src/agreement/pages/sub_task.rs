@@ -7,7 +7,9 @@ use platform::http::{Failure, Fields, Path, Visit};
 use platform::work::Work;
 use ui::{Choice, FormState, Link, NoticeKind, Shell};
 
-use super::super::model::{AgreementRow, Mode, SubTaskId, SubTaskRow, SubTaskState, TaskId, TaskRow, TypedSubTask};
+use super::super::model::{
+    AgreementRow, Mode, SubTaskId, SubTaskRow, SubTaskState, TaskId, TaskRow, TypedSubTask,
+};
 use super::super::{actions, rules, store};
 use super::{Mended, mend, task};
 use crate::permissions;
@@ -134,8 +136,10 @@ async fn form_page(visit: &Visit, place: Place, mended: Option<Mended>) -> Resul
         current: ground.sub_task.as_ref().filter(|_| stale),
         remove: itself.map(|id| format!("/sub-tasks/{id}/remove")),
         warning: NoticeKind::Warning,
-        draft: itself
-            .map_or_else(|| format!("sub-task-new-{}", ground.task.id), |id| format!("sub-task-{id}-{version}")),
+        draft: itself.map_or_else(
+            || format!("sub-task-new-{}", ground.task.id),
+            |id| format!("sub-task-{id}-{version}"),
+        ),
         back: format!("{back}#task-{}", ground.task.id),
         form,
         shell,
@@ -158,7 +162,8 @@ pub async fn add(visit: Visit, Path(id): Path<TaskId>, fields: Fields) -> Result
     let another = fields.text("then") == "another";
     let added = visit
         .write(move |work| {
-            let agreement = store::find_task(work.tx(), work.institution()?, id)?.ok_or(Error::NotFound)?.agreement_id;
+            let agreement =
+                store::find_task(work.tx(), work.institution()?, id)?.ok_or(Error::NotFound)?.agreement_id;
             Ok(actions::add_sub_task(work, id, &sub_task)?.with(agreement))
         })
         .await;
@@ -166,7 +171,9 @@ pub async fn add(visit: Visit, Path(id): Path<TaskId>, fields: Fields) -> Result
         Ok(_) if another => {
             visit.go(&format!("/tasks/{id}/sub-tasks/new"), "performance-agreement-sub-task-save-done")
         }
-        Ok(agreement) => visit.go(&format!("/agreements/{agreement}"), "performance-agreement-sub-task-save-done"),
+        Ok(agreement) => {
+            visit.go(&format!("/agreements/{agreement}"), "performance-agreement-sub-task-save-done")
+        }
         Err(error) => form_page(&visit, Place::New(id), Some(mend(&visit, &fields, error)?)).await,
     }
 }
@@ -179,7 +186,9 @@ pub async fn edit_form(visit: Visit, Path(id): Path<SubTaskId>) -> Result<Respon
 pub async fn edit(visit: Visit, Path(id): Path<SubTaskId>, fields: Fields) -> Result<Response, Failure> {
     let (seen, sub_task) = (fields.version()?, typed(&fields));
     match visit.write(move |work| actions::edit_sub_task(work, id, seen, &sub_task)).await {
-        Ok(agreement) => visit.go(&format!("/agreements/{agreement}"), "performance-agreement-sub-task-save-done"),
+        Ok(agreement) => {
+            visit.go(&format!("/agreements/{agreement}"), "performance-agreement-sub-task-save-done")
+        }
         Err(error) => form_page(&visit, Place::Edit(id), Some(mend(&visit, &fields, error)?)).await,
     }
 }
@@ -188,7 +197,9 @@ pub async fn edit(visit: Visit, Path(id): Path<SubTaskId>, fields: Fields) -> Re
 pub async fn remove(visit: Visit, Path(id): Path<SubTaskId>, fields: Fields) -> Result<Response, Failure> {
     let seen = fields.version()?;
     match visit.write(move |work| actions::remove_sub_task(work, id, seen)).await {
-        Ok(agreement) => visit.go(&format!("/agreements/{agreement}"), "performance-agreement-sub-task-remove-done"),
+        Ok(agreement) => {
+            visit.go(&format!("/agreements/{agreement}"), "performance-agreement-sub-task-remove-done")
+        }
         // What was to be removed is not what was looked at: the form shows it as it is now.
         Err(Error::Stale) => form_page(&visit, Place::Edit(id), None).await,
         Err(error) => Err(error.into()),

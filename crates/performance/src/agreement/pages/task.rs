@@ -8,10 +8,12 @@ use platform::http::{Failure, Fields, Path, Visit};
 use platform::work::Work;
 use ui::{Choice, FormState, Link, NoticeKind, Shell};
 
-use super::super::model::{ActivityRow, AgreementId, AgreementRow, Party, Plan, Priority, TaskId, TaskRow, TypedTask};
+use super::super::model::{
+    ActivityRow, AgreementId, AgreementRow, Party, Plan, Priority, TaskId, TaskRow, TypedTask,
+};
 use super::super::{actions, rules, store};
 use super::plan::Open;
-use super::{mend, Mended};
+use super::{Mended, mend};
 use crate::permissions;
 
 /// Where the form leads.
@@ -131,8 +133,12 @@ async fn form_page(visit: &Visit, place: Place, mended: Option<Mended>) -> Resul
     let back = format!("/agreements/{}", agreement.id);
     shell.crumbs = vec![Link::new(back.as_str(), shell.t("performance-agreement-title"))];
     let itself = ground.task.as_ref().map(|task| task.id);
-    let others: Weight =
-        ground.plan.standing().filter(|other| Some(other.task.id) != itself).map(|other| other.task.weight).sum();
+    let others: Weight = ground
+        .plan
+        .standing()
+        .filter(|other| Some(other.task.id) != itself)
+        .map(|other| other.task.weight)
+        .sum();
     let typed_weight: Weight = form.value("weight").parse().unwrap_or_default();
     let version = ground.task.as_ref().map_or(0, |task| task.version);
     let page = TaskPage {
@@ -150,7 +156,8 @@ async fn form_page(visit: &Visit, place: Place, mended: Option<Mended>) -> Resul
         current: ground.task.as_ref().filter(|_| stale),
         remove: itself.map(|id| format!("/tasks/{id}/remove")),
         warning: NoticeKind::Warning,
-        draft: itself.map_or_else(|| format!("task-new-{}", agreement.id), |id| format!("task-{id}-{version}")),
+        draft: itself
+            .map_or_else(|| format!("task-new-{}", agreement.id), |id| format!("task-{id}-{version}")),
         back,
         form,
         shell,
@@ -176,7 +183,9 @@ pub async fn add(visit: Visit, Path(id): Path<AgreementId>, fields: Fields) -> R
         Ok((task, Party::Employee)) => {
             visit.go(&format!("/tasks/{task}/sub-tasks/new"), "performance-agreement-task-add-done")
         }
-        Ok((_, Party::Supervisor)) => visit.go(&format!("/agreements/{id}"), "performance-agreement-task-assign-done"),
+        Ok((_, Party::Supervisor)) => {
+            visit.go(&format!("/agreements/{id}"), "performance-agreement-task-assign-done")
+        }
         Err(error) => form_page(&visit, Place::New(id), Some(mend(&visit, &fields, error)?)).await,
     }
 }
@@ -189,7 +198,9 @@ pub async fn edit_form(visit: Visit, Path(id): Path<TaskId>) -> Result<Response,
 pub async fn edit(visit: Visit, Path(id): Path<TaskId>, fields: Fields) -> Result<Response, Failure> {
     let (seen, task) = (fields.version()?, typed(&fields));
     match visit.write(move |work| actions::edit_task(work, id, seen, &task)).await {
-        Ok(agreement) => visit.go(&format!("/agreements/{agreement}"), "performance-agreement-task-save-done"),
+        Ok(agreement) => {
+            visit.go(&format!("/agreements/{agreement}"), "performance-agreement-task-save-done")
+        }
         Err(error) => form_page(&visit, Place::Edit(id), Some(mend(&visit, &fields, error)?)).await,
     }
 }
@@ -198,7 +209,9 @@ pub async fn edit(visit: Visit, Path(id): Path<TaskId>, fields: Fields) -> Resul
 pub async fn remove(visit: Visit, Path(id): Path<TaskId>, fields: Fields) -> Result<Response, Failure> {
     let seen = fields.version()?;
     match visit.write(move |work| actions::remove_task(work, id, seen)).await {
-        Ok(agreement) => visit.go(&format!("/agreements/{agreement}"), "performance-agreement-task-remove-done"),
+        Ok(agreement) => {
+            visit.go(&format!("/agreements/{agreement}"), "performance-agreement-task-remove-done")
+        }
         // What was to be removed is not what was looked at: the form shows it as it is now.
         Err(Error::Stale) => form_page(&visit, Place::Edit(id), None).await,
         Err(error) => Err(error.into()),

@@ -33,7 +33,8 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let current = today(&visit).financial_year();
     let year = year_asked(&visit, current)?;
     let after = PageKey::parse(visit.query("after"));
-    let first = if after == PageKey::default() { String::new() } else { format!("/team/plans?year={}", year.slug()) };
+    let first =
+        if after == PageKey::default() { String::new() } else { format!("/team/plans?year={}", year.slug()) };
     let rows = visit
         .read(move |work| {
             let (institution, employment) = (work.institution()?, work.person()?.employment);
@@ -79,7 +80,11 @@ fn line(shell: &Shell<'_>, row: TeamPlanRow) -> TeamLine {
 }
 
 /// `/team/plans/{employment}/begin`: a blank plan, then the first task from above.
-pub async fn begin(visit: Visit, Path(employment): Path<EmploymentId>, fields: Fields) -> Result<Response, Failure> {
+pub async fn begin(
+    visit: Visit,
+    Path(employment): Path<EmploymentId>,
+    fields: Fields,
+) -> Result<Response, Failure> {
     let year: FinancialYear = fields.text("year").parse()?;
     let id = visit.write(move |work| actions::begin_plan(work, employment, year, &Beginning::Blank)).await?;
     visit.go(&format!("/agreements/{id}/tasks/new"), "performance-agreement-begin-done")

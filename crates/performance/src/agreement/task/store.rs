@@ -5,8 +5,8 @@ use kernel::{Error, FinancialYear, InstitutionId, Weight};
 use platform::store::Tx;
 
 use crate::agreement::model::{
-    ActivityId, ActivityRow, AgreementId, AgreementRow, NewSubTask, NewTask, Origin, PlannedTask, SubTaskId, SubTaskRow,
-    TaskId, TaskRow,
+    ActivityId, ActivityRow, AgreementId, AgreementRow, NewSubTask, NewTask, Origin, PlannedTask, SubTaskId,
+    SubTaskRow, TaskId, TaskRow,
 };
 
 /// Rows that no plan reaches; they bound the lists of one plan. Rejected tasks stay, so it is more than a plan may hold.
@@ -122,11 +122,19 @@ pub fn find_task(tx: &Tx<'_>, institution: InstitutionId, id: TaskId) -> Result<
     tx.opt(&FIND_TASK, &[&institution, &id])
 }
 
-pub fn find_sub_task(tx: &Tx<'_>, institution: InstitutionId, id: SubTaskId) -> Result<Option<SubTaskRow>, Error> {
+pub fn find_sub_task(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: SubTaskId,
+) -> Result<Option<SubTaskRow>, Error> {
     tx.opt(&FIND_SUB_TASK, &[&institution, &id])
 }
 
-pub fn list_sub_tasks_of(tx: &Tx<'_>, institution: InstitutionId, task: TaskId) -> Result<Vec<SubTaskRow>, Error> {
+pub fn list_sub_tasks_of(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    task: TaskId,
+) -> Result<Vec<SubTaskRow>, Error> {
     tx.all(&LIST_SUB_TASKS_OF_TASK, &[&institution, &task, &MOST_ROWS])
 }
 
@@ -189,7 +197,12 @@ pub fn save_task(
     )
 }
 
-pub fn save_task_weight(tx: &Tx<'_>, institution: InstitutionId, task: &TaskRow, weight: Weight) -> Result<(), Error> {
+pub fn save_task_weight(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    task: &TaskRow,
+    weight: Weight,
+) -> Result<(), Error> {
     tx.change(&SAVE_TASK_WEIGHT, &[&institution, &task.id, &task.version, &weight])
 }
 
@@ -277,7 +290,12 @@ pub fn save_sub_task(
     )
 }
 
-pub fn delete_sub_task(tx: &Tx<'_>, institution: InstitutionId, id: SubTaskId, version: i64) -> Result<(), Error> {
+pub fn delete_sub_task(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: SubTaskId,
+    version: i64,
+) -> Result<(), Error> {
     tx.change(&DELETE_SUB_TASK, &[&institution, &id, &version])
 }
 

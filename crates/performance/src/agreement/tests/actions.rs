@@ -9,8 +9,9 @@ use platform::work::Work;
 
 use super::{approve, begun, day, people, plan, refusal, sign, submit, version, year};
 use crate::agreement::actions::{
-    add_sub_task, add_task, approve_agreement, begin_plan, edit_sub_task, edit_task, reject_task, remove_sub_task,
-    remove_task, return_agreement, rollback_agreement, set_weights, sign_agreement, submit_agreement,
+    add_sub_task, add_task, approve_agreement, begin_plan, edit_sub_task, edit_task, reject_task,
+    remove_sub_task, remove_task, return_agreement, rollback_agreement, set_weights, sign_agreement,
+    submit_agreement,
 };
 use crate::agreement::model::{
     AgreementId, Beginning, Origin, State, SubTaskState, SubjectClass, TaskState, TypedSubTask, TypedTask,
@@ -60,7 +61,12 @@ fn history(store: &TestStore, people: &Fixture, id: AgreementId) -> Vec<String> 
     rows.into_iter().map(|row| row.action.trim_start_matches("performance.agreement.").to_owned()).collect()
 }
 
-fn begin(store: &TestStore, actor: &Actor, someone: &Someone, beginning: Beginning) -> Result<AgreementId, Error> {
+fn begin(
+    store: &TestStore,
+    actor: &Actor,
+    someone: &Someone,
+    beginning: Beginning,
+) -> Result<AgreementId, Error> {
     let employment = someone.employment;
     store.work(actor, move |work| begin_plan(work, employment, year(), &beginning))
 }
@@ -79,15 +85,17 @@ fn the_circle_from_draft_to_both_signatures_runs_on_both_engines() {
         let people = people(store);
         let id = begun(store, &people.employee);
         submit(store, &people, id).unwrap();
-        assert_eq!(waiting(store, &people, &people.supervisor), [
-            "approve | Mwinukwe, Zawadi Charles, 2026/27 | 2026-09-08"
-        ]);
+        assert_eq!(
+            waiting(store, &people, &people.supervisor),
+            ["approve | Mwinukwe, Zawadi Charles, 2026/27 | 2026-09-08"]
+        );
         store.at("2026-09-03T08:00:00Z");
         approve(store, &people, id).unwrap();
         assert_eq!(waiting(store, &people, &people.employee), ["sign_own | 2026/27 | 2026-09-10"]);
-        assert_eq!(waiting(store, &people, &people.supervisor), [
-            "sign_staff | Mwinukwe, Zawadi Charles, 2026/27 | 2026-09-10"
-        ]);
+        assert_eq!(
+            waiting(store, &people, &people.supervisor),
+            ["sign_staff | Mwinukwe, Zawadi Charles, 2026/27 | 2026-09-10"]
+        );
         assert_eq!(sign(store, &people.employee, id).unwrap(), State::Approved);
         assert!(waiting(store, &people, &people.employee).is_empty());
         assert_eq!(sign(store, &people.supervisor, id).unwrap(), State::Signed);
@@ -95,7 +103,13 @@ fn the_circle_from_draft_to_both_signatures_runs_on_both_engines() {
 
         let signed = plan(store, &people.employee.actor(), id);
         assert_eq!(signed.agreement.state, State::Signed);
-        assert!(signed.tasks.iter().flat_map(|task| &task.sub_tasks).all(|sub| sub.state == SubTaskState::Running));
+        assert!(
+            signed
+                .tasks
+                .iter()
+                .flat_map(|task| &task.sub_tasks)
+                .all(|sub| sub.state == SubTaskState::Running)
+        );
         assert_eq!(history(store, &people, id), ["begin", "submit", "approve", "sign", "sign"]);
     });
 }
@@ -110,9 +124,8 @@ fn a_supervisors_answer_in_time_counts_as_duty_met_and_a_late_one_as_late() {
     approve(&store, &people, id).unwrap();
     sign(&store, &people.supervisor, id).unwrap();
     let (institution, supervisor) = (people.institution, people.supervisor.employment);
-    let duty = store
-        .tx(move |tx| deadline::duty(tx, institution, supervisor, year(), day("2026-10-01")))
-        .unwrap();
+    let duty =
+        store.tx(move |tx| deadline::duty(tx, institution, supervisor, year(), day("2026-10-01"))).unwrap();
     assert_eq!((duty.due, duty.met), (2, 1));
 }
 
@@ -139,7 +152,10 @@ fn only_the_owner_edits_and_submits_and_only_the_line_above_answers() {
     act(&store, &people.head, move |work| approve_agreement(work, id, seen)).unwrap();
     let hash = plan(&store, &people.head.actor(), id).agreement.text_hash.unwrap();
     let answer = act(&store, &people.head, move |work| sign_agreement(work, id, &hash));
-    assert!(matches!(answer, Err(Error::Denied)), "the second level answers for a silent supervisor but signs nothing");
+    assert!(
+        matches!(answer, Err(Error::Denied)),
+        "the second level answers for a silent supervisor but signs nothing"
+    );
 }
 
 #[test]
@@ -149,7 +165,8 @@ fn a_plan_that_is_not_whole_cannot_be_submitted() {
     let owner = people.employee.actor();
     let id = begin(&store, &owner, &people.employee, Beginning::Blank).unwrap();
     assert_eq!(refusal(submit(&store, &people, id)), "performance-agreement-no-tasks");
-    let (task, _) = store.work(&owner, move |work| add_task(work, id, &typed_task("Kukagua shule", "100"))).unwrap();
+    let (task, _) =
+        store.work(&owner, move |work| add_task(work, id, &typed_task("Kukagua shule", "100"))).unwrap();
     assert_eq!(refusal(submit(&store, &people, id)), "performance-agreement-no-sub-tasks");
     store.work(&owner, move |work| add_sub_task(work, task, &typed_sub_task("Ziara", "90"))).unwrap();
     assert_eq!(refusal(submit(&store, &people, id)), "performance-agreement-sub-task-weights-off");
@@ -193,7 +210,8 @@ fn a_returned_plan_carries_its_reason_and_is_owed_again_until_submitted() {
     let seen = version(&store, &people.supervisor.actor(), id);
     let blank = act(&store, &people.supervisor, move |work| return_agreement(work, id, seen, "  "));
     assert!(matches!(blank, Err(Error::Invalid(_))));
-    act(&store, &people.supervisor, move |work| return_agreement(work, id, seen, "Ongeza viashiria.")).unwrap();
+    act(&store, &people.supervisor, move |work| return_agreement(work, id, seen, "Ongeza viashiria."))
+        .unwrap();
     let returned = plan(&store, &people.employee.actor(), id).agreement;
     assert_eq!((returned.state, returned.reason.as_str()), (State::Returned, "Ongeza viashiria."));
     assert_eq!(waiting(&store, &people, &people.employee), ["submit | 2026/27 | 2026-09-08"]);
@@ -210,9 +228,11 @@ fn editing_a_returned_plan_makes_it_a_draft_and_keeps_the_reason_in_sight() {
     let id = begun(&store, &people.employee);
     submit(&store, &people, id).unwrap();
     let seen = version(&store, &people.supervisor.actor(), id);
-    act(&store, &people.supervisor, move |work| return_agreement(work, id, seen, "Rekebisha uzito.")).unwrap();
+    act(&store, &people.supervisor, move |work| return_agreement(work, id, seen, "Rekebisha uzito."))
+        .unwrap();
     let task = plan(&store, &people.employee.actor(), id).tasks[0].task.id;
-    act(&store, &people.employee, move |work| edit_task(work, task, 1, &typed_task("Kufundisha", "60"))).unwrap();
+    act(&store, &people.employee, move |work| edit_task(work, task, 1, &typed_task("Kufundisha", "60")))
+        .unwrap();
     let draft = plan(&store, &people.employee.actor(), id).agreement;
     assert_eq!((draft.state, draft.reason.as_str()), (State::Draft, "Rekebisha uzito."));
 }
@@ -233,9 +253,14 @@ fn a_rejected_task_stays_visible_frees_its_weight_and_a_task_from_above_may_take
     let again = act(&store, &people.supervisor, move |work| reject_task(work, task, 2, "Tena."));
     assert_eq!(refusal(again), "performance-agreement-task-rejected");
 
-    let (given, _) =
-        act(&store, &people.supervisor, move |work| add_task(work, id, &typed_task("Kuratibu michezo", "40"))).unwrap();
-    act(&store, &people.supervisor, move |work| add_sub_task(work, given, &typed_sub_task("Mashindano", "100"))).unwrap();
+    let (given, _) = act(&store, &people.supervisor, move |work| {
+        add_task(work, id, &typed_task("Kuratibu michezo", "40"))
+    })
+    .unwrap();
+    act(&store, &people.supervisor, move |work| {
+        add_sub_task(work, given, &typed_sub_task("Mashindano", "100"))
+    })
+    .unwrap();
     approve(&store, &people, id).unwrap();
     sign(&store, &people.employee, id).unwrap();
     sign(&store, &people.supervisor, id).unwrap();
@@ -250,17 +275,27 @@ fn each_side_changes_only_its_own_tasks_but_the_employee_breaks_down_both() {
     let people = people(&store);
     let id = begun(&store, &people.employee);
     let own = plan(&store, &people.employee.actor(), id).tasks[0].task.id;
-    let (given, _) =
-        act(&store, &people.supervisor, move |work| add_task(work, id, &typed_task("Kuratibu michezo", "10"))).unwrap();
+    let (given, _) = act(&store, &people.supervisor, move |work| {
+        add_task(work, id, &typed_task("Kuratibu michezo", "10"))
+    })
+    .unwrap();
     assert_eq!(plan(&store, &people.employee.actor(), id).tasks[2].task.origin, Origin::Assigned);
-    let by_supervisor = act(&store, &people.supervisor, move |work| edit_task(work, own, 1, &typed_task("X", "60")));
+    let by_supervisor =
+        act(&store, &people.supervisor, move |work| edit_task(work, own, 1, &typed_task("X", "60")));
     assert_eq!(refusal(by_supervisor), "performance-agreement-proposed-from-below");
-    let by_employee = act(&store, &people.employee, move |work| edit_task(work, given, 1, &typed_task("X", "5")));
+    let by_employee =
+        act(&store, &people.employee, move |work| edit_task(work, given, 1, &typed_task("X", "5")));
     assert_eq!(refusal(by_employee), "performance-agreement-assigned-from-above");
     let removed = act(&store, &people.employee, move |work| remove_task(work, given, 1));
     assert_eq!(refusal(removed), "performance-agreement-assigned-from-above");
-    act(&store, &people.employee, move |work| add_sub_task(work, given, &typed_sub_task("Mashindano", "100"))).unwrap();
-    act(&store, &people.supervisor, move |work| edit_task(work, given, 1, &typed_task("Kuratibu michezo", "15"))).unwrap();
+    act(&store, &people.employee, move |work| {
+        add_sub_task(work, given, &typed_sub_task("Mashindano", "100"))
+    })
+    .unwrap();
+    act(&store, &people.supervisor, move |work| {
+        edit_task(work, given, 1, &typed_task("Kuratibu michezo", "15"))
+    })
+    .unwrap();
 }
 
 #[test]
@@ -271,7 +306,10 @@ fn an_approval_is_taken_back_while_nobody_has_signed_and_never_after() {
     submit(&store, &people, id).unwrap();
     approve(&store, &people, id).unwrap();
     let seen = version(&store, &people.supervisor.actor(), id);
-    act(&store, &people.supervisor, move |work| rollback_agreement(work, id, seen, "Kuna kazi imesahaulika.")).unwrap();
+    act(&store, &people.supervisor, move |work| {
+        rollback_agreement(work, id, seen, "Kuna kazi imesahaulika.")
+    })
+    .unwrap();
     let draft = plan(&store, &people.employee.actor(), id).agreement;
     assert_eq!((draft.state, draft.text_hash, draft.approved_at), (State::Draft, None, None));
     assert!(waiting(&store, &people, &people.supervisor).is_empty());
@@ -320,12 +358,19 @@ fn nobody_approves_what_they_have_not_seen_and_nobody_overwrites_what_changed() 
     act(&store, &people.supervisor, move |work| return_agreement(work, id, seen, "Rekebisha.")).unwrap();
     let branch = plan(&store, &people.employee.actor(), id).tasks.remove(0);
     let (task, sub_task) = (branch.task.id, branch.sub_tasks[0].id);
-    act(&store, &people.employee, move |work| edit_task(work, task, 1, &typed_task("Ya kwanza", "60"))).unwrap();
-    let second = act(&store, &people.employee, move |work| edit_task(work, task, 1, &typed_task("Ya pili", "60")));
+    act(&store, &people.employee, move |work| edit_task(work, task, 1, &typed_task("Ya kwanza", "60")))
+        .unwrap();
+    let second =
+        act(&store, &people.employee, move |work| edit_task(work, task, 1, &typed_task("Ya pili", "60")));
     assert!(matches!(second, Err(Error::Stale)));
-    act(&store, &people.employee, move |work| edit_sub_task(work, sub_task, 1, &typed_sub_task("Ya kwanza", "70"))).unwrap();
+    act(&store, &people.employee, move |work| {
+        edit_sub_task(work, sub_task, 1, &typed_sub_task("Ya kwanza", "70"))
+    })
+    .unwrap();
     for stale in [
-        act(&store, &people.employee, move |work| edit_sub_task(work, sub_task, 1, &typed_sub_task("Ya pili", "70"))),
+        act(&store, &people.employee, move |work| {
+            edit_sub_task(work, sub_task, 1, &typed_sub_task("Ya pili", "70"))
+        }),
         act(&store, &people.employee, move |work| remove_sub_task(work, sub_task, 1)),
         act(&store, &people.employee, move |work| remove_task(work, task, 1)),
     ] {
@@ -386,14 +431,19 @@ fn a_template_makes_a_plan_that_can_be_submitted_as_it_is() {
     let beginning = Beginning::Template {
         cadre: "teacher".into(),
         language: kernel::Language::Sw,
-        classes: vec![class("Hisabati", "Darasa la V"), class("Sayansi", "Darasa la VI"), class("Kiswahili", "V")],
+        classes: vec![
+            class("Hisabati", "Darasa la V"),
+            class("Sayansi", "Darasa la VI"),
+            class("Kiswahili", "V"),
+        ],
     };
     let owner = people.employee.actor();
     let id = begin(&store, &owner, &people.employee, beginning.clone()).unwrap();
     submit(&store, &people, id).unwrap();
     let again = begin(&store, &owner, &people.employee, beginning);
     assert_eq!(refusal(again), "performance-agreement-already-begun");
-    let unknown = Beginning::Template { cadre: "mchawi".into(), language: kernel::Language::Sw, classes: Vec::new() };
+    let unknown =
+        Beginning::Template { cadre: "mchawi".into(), language: kernel::Language::Sw, classes: Vec::new() };
     assert!(matches!(begin(&store, &people.hr.actor(), &people.hr, unknown), Err(Error::Invalid(_))));
 }
 
@@ -402,7 +452,8 @@ fn a_supervisor_opens_a_blank_plan_to_assign_in_and_the_template_then_shares_wha
     let store = TestStore::sqlite();
     let people = people(&store);
     let id = begin(&store, &people.supervisor.actor(), &people.employee, Beginning::Blank).unwrap();
-    act(&store, &people.supervisor, move |work| add_task(work, id, &typed_task("Kuratibu michezo", "20"))).unwrap();
+    act(&store, &people.supervisor, move |work| add_task(work, id, &typed_task("Kuratibu michezo", "20")))
+        .unwrap();
     let copied = begin(&store, &people.supervisor.actor(), &people.employee, Beginning::LastYear);
     assert!(matches!(copied, Err(Error::Denied)));
     let template =
@@ -427,7 +478,9 @@ fn last_years_plan_is_copied_with_its_dates_moved() {
     begun(&store, &people.employee);
     store.at("2027-05-01T08:00:00Z");
     let (next, employment) = (year().next(), people.employee.employment);
-    let id = act(&store, &people.employee, move |work| begin_plan(work, employment, next, &Beginning::LastYear)).unwrap();
+    let id =
+        act(&store, &people.employee, move |work| begin_plan(work, employment, next, &Beginning::LastYear))
+            .unwrap();
     let copy = plan(&store, &people.employee.actor(), id);
     assert!(copy.tasks.iter().all(|task| task.task.origin == Origin::Copied));
     assert_eq!(copy.tasks[0].task.starts_on, day("2027-07-01"));

@@ -14,8 +14,8 @@ use platform::testing::TestStore;
 
 use super::actions::{approve_agreement, begin_plan, sign_agreement, submit_agreement};
 use super::model::{
-    AgreementId, AgreementRow, Beginning, Mode, NewBranch, NewSubTask, NewTask, Origin, Plan, PlannedTask, Priority, State,
-    SubTaskId, SubTaskRow, SubTaskState, TaskId, TaskRow, TaskState,
+    AgreementId, AgreementRow, Beginning, Mode, NewBranch, NewSubTask, NewTask, Origin, Plan, PlannedTask,
+    Priority, State, SubTaskId, SubTaskRow, SubTaskState, TaskId, TaskRow, TaskState,
 };
 use crate::permissions;
 

@@ -68,7 +68,8 @@ fn an_employee_begins_blank_writes_a_plan_and_submits_it_by_the_pages_alone() {
     assert!(text.contains("Mpango umeanzishwa.") && text.contains("Mpango hauna kazi."));
 
     let page = employee.get("/my-plan").body;
-    let path = page.split("href=\"").find(|part| part.contains("/tasks/new\"")).unwrap().split('"').next().unwrap();
+    let path =
+        page.split("href=\"").find(|part| part.contains("/tasks/new\"")).unwrap().split('"').next().unwrap();
     sound(&employee.get(path), StatusCode::OK);
     let agreement = path.trim_end_matches("/tasks/new").to_owned();
     let added = employee.post(&format!("{agreement}/tasks"), &TASK);
@@ -80,11 +81,16 @@ fn an_employee_begins_blank_writes_a_plan_and_submits_it_by_the_pages_alone() {
 
     let whole = employee.get("/my-plan");
     let text = sound(&whole, StatusCode::OK);
-    assert!(text.contains("mpango wako umekamilika. Uwasilishe kwa msimamizi wako, Nyimbote, Method Gabriel."));
+    assert!(
+        text.contains("mpango wako umekamilika. Uwasilishe kwa msimamizi wako, Nyimbote, Method Gabriel.")
+    );
     let version = whole.value_of("version").unwrap();
     let submitted = employee.post(&format!("{agreement}/submit"), &[("version", &version)]);
     let text = sound(&employee.get(&submitted.location), StatusCode::OK);
-    assert!(text.contains("Mpango umewasilishwa kwa msimamizi.") && text.contains("Unasubiri majibu ya msimamizi"));
+    assert!(
+        text.contains("Mpango umewasilishwa kwa msimamizi.")
+            && text.contains("Unasubiri majibu ya msimamizi")
+    );
     assert!(!text.contains("Hariri kazi"), "nothing to edit while one waits");
 }
 
@@ -106,12 +112,19 @@ fn a_teacher_takes_the_template_with_subjects_and_classes() {
     assert!(again.body.contains("value=\"Hisabati\""), "what was typed is kept");
     let right = [
         &start[..],
-        &[("subject-1", "Hisabati"), ("class-1", "Darasa la V"), ("subject-2", "Sayansi"), ("class-2", "Darasa la VI")],
+        &[
+            ("subject-1", "Hisabati"),
+            ("class-1", "Darasa la V"),
+            ("subject-2", "Sayansi"),
+            ("class-2", "Darasa la VI"),
+        ],
     ]
     .concat();
     let begun = employee.post("/my-plan/begin", &right);
     let text = sound(&employee.get(&begun.location), StatusCode::OK);
-    assert!(text.contains("1. Kufundisha Hisabati Darasa la V 50%") && text.contains("mpango wako umekamilika"));
+    assert!(
+        text.contains("1. Kufundisha Hisabati Darasa la V 50%") && text.contains("mpango wako umekamilika")
+    );
 }
 
 #[test]
@@ -211,7 +224,8 @@ fn a_supervisor_answers_by_the_pages_and_reads_why_when_it_is_too_late() {
     let form = supervisor.get(&format!("{}/return", agreement_path(id)));
     sound(&form, StatusCode::OK);
     let version = form.value_of("version").unwrap();
-    let blank = supervisor.post(&format!("{}/return", agreement_path(id)), &[("reason", ""), ("version", &version)]);
+    let blank =
+        supervisor.post(&format!("{}/return", agreement_path(id)), &[("reason", ""), ("version", &version)]);
     assert!(sound(&blank, StatusCode::UNPROCESSABLE_ENTITY).contains("Andika sababu."));
 
     let task = plan(&store, &people.supervisor.actor(), id).tasks[1].task.id;
@@ -219,7 +233,9 @@ fn a_supervisor_answers_by_the_pages_and_reads_why_when_it_is_too_late() {
     sound(&supervisor.get(&reject), StatusCode::OK);
     let rejected = supervisor.post(&reject, &[("reason", "Si jukumu lako."), ("version", "1")]);
     let text = sound(&supervisor.get(&rejected.location), StatusCode::OK);
-    assert!(text.contains("Imekataliwa") && text.contains("Si jukumu lako.") && text.contains("haujakamilika"));
+    assert!(
+        text.contains("Imekataliwa") && text.contains("Si jukumu lako.") && text.contains("haujakamilika")
+    );
 
     let stale = supervisor.post(
         &format!("{}/return", agreement_path(id)),

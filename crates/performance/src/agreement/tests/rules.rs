@@ -5,8 +5,8 @@ use kernel::{Refusal as _, Weight};
 use super::{day, sub_task, task, whole_plan, year};
 use crate::agreement::model::{Origin, Party, PlannedTask, Signed, State, SubTaskState, TaskState};
 use crate::agreement::rules::{
-    MOST_TASKS, Refusal, Step, answer_due, check_beginning, check_hand, check_size, check_sub_hand, inside, next,
-    problems, span_of,
+    MOST_TASKS, Refusal, Step, answer_due, check_beginning, check_hand, check_size, check_sub_hand, inside,
+    next, problems, span_of,
 };
 
 const STEPS: [Step; 9] = [
@@ -27,7 +27,9 @@ fn table(signed: Signed) -> String {
         for step in STEPS {
             let outcome = match next(*state, step, signed) {
                 Ok(state) => state.code().to_owned(),
-                Err(refusal) => format!("no: {}", refusal.code().trim_start_matches("performance-agreement-")),
+                Err(refusal) => {
+                    format!("no: {}", refusal.code().trim_start_matches("performance-agreement-"))
+                }
             };
             table.push_str(&format!("{} {step:?}: {outcome}\n", state.code()));
         }
@@ -113,13 +115,22 @@ fn a_whole_plan_has_no_problems() {
 #[test]
 fn a_plan_is_whole_only_with_whole_weights_targets_indicators_and_dates() {
     assert_eq!(refusals(Vec::clear), [Refusal::NoTasks]);
-    assert_eq!(refusals(|tasks| tasks[0].task.weight = Weight(5_900)), [Refusal::WeightsOff { total: Weight(9_900) }]);
-    assert_eq!(refusals(|tasks| tasks[1].task.weight = Weight(4_001)), [Refusal::WeightsOff { total: Weight(10_001) }]);
+    assert_eq!(
+        refusals(|tasks| tasks[0].task.weight = Weight(5_900)),
+        [Refusal::WeightsOff { total: Weight(9_900) }]
+    );
+    assert_eq!(
+        refusals(|tasks| tasks[1].task.weight = Weight(4_001)),
+        [Refusal::WeightsOff { total: Weight(10_001) }]
+    );
     assert_eq!(
         refusals(|tasks| tasks[0].sub_tasks[1].weight = Weight(2_500)),
         [Refusal::SubTaskWeightsOff { task: "Kazi ya 1".into(), total: Weight(9_500) }]
     );
-    assert_eq!(refusals(|tasks| tasks[1].sub_tasks.clear()), [Refusal::NoSubTasks { task: "Kazi ya 2".into() }]);
+    assert_eq!(
+        refusals(|tasks| tasks[1].sub_tasks.clear()),
+        [Refusal::NoSubTasks { task: "Kazi ya 2".into() }]
+    );
     assert_eq!(
         refusals(|tasks| tasks[0].sub_tasks[0].target.0 = 0),
         [Refusal::TargetMissing { sub_task: "Kazi ndogo ya 1.1".into() }]
@@ -183,10 +194,7 @@ fn each_side_changes_its_own_tasks_and_nobody_a_rejected_one() {
 #[test]
 fn a_plan_is_begun_from_the_planning_season_to_the_end_of_the_year() {
     let check = |today: &str| check_beginning(year(), day(today), day("2026-04-01"), day("2020-01-01"), None);
-    assert_eq!(
-        check("2026-03-31"),
-        Err(Refusal::YearNotOpen { year: year(), opens_on: day("2026-04-01") })
-    );
+    assert_eq!(check("2026-03-31"), Err(Refusal::YearNotOpen { year: year(), opens_on: day("2026-04-01") }));
     for open in ["2026-04-01", "2026-07-01", "2027-06-30"] {
         assert_eq!(check(open), Ok(()), "{open}");
     }
@@ -209,7 +217,10 @@ fn the_span_of_a_plan_is_the_part_of_the_year_in_which_one_is_employed() {
     let whole = (day("2026-07-01"), day("2027-06-30"));
     assert_eq!(span_of(year(), day("2020-01-01"), None), whole);
     assert_eq!(span_of(year(), day("2026-10-05"), None), (day("2026-10-05"), day("2027-06-30")));
-    assert_eq!(span_of(year(), day("2020-01-01"), Some(day("2027-01-31"))), (day("2026-07-01"), day("2027-01-31")));
+    assert_eq!(
+        span_of(year(), day("2020-01-01"), Some(day("2027-01-31"))),
+        (day("2026-07-01"), day("2027-01-31"))
+    );
 }
 
 #[test]

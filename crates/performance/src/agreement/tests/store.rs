@@ -9,8 +9,8 @@ use platform::work::Guarded;
 
 use super::{branches, day, people, uuid, year};
 use crate::agreement::model::{
-    ActivityId, AgreementId, AgreementRow, Origin, Party, Priority, SignatureId, State, SubTaskId, SubTaskState, TaskId,
-    TaskState, TeamPlanRow,
+    ActivityId, AgreementId, AgreementRow, Origin, Party, Priority, SignatureId, State, SubTaskId,
+    SubTaskState, TaskId, TaskState, TeamPlanRow,
 };
 use crate::agreement::store;
 use crate::permissions;
@@ -71,7 +71,13 @@ fn drafted(store: &TestStore) -> Fixture {
         .tx(move |tx| {
             activities(tx, &kept)?;
             assert!(store::insert(tx, kept.institution, ID, kept.employee.employment, year())?);
-            assert!(!store::insert(tx, kept.institution, AgreementId(uuid(9)), kept.employee.employment, year())?);
+            assert!(!store::insert(
+                tx,
+                kept.institution,
+                AgreementId(uuid(9)),
+                kept.employee.employment,
+                year()
+            )?);
             let branch = branches().remove(0);
             let activity = Some(ActivityId(uuid(0x52)));
             store::insert_task(tx, seat(&kept, 1), TASK, &branch.task, activity, Origin::Assigned)?;
@@ -88,12 +94,16 @@ fn an_agreement_is_found_by_id_and_by_year_with_those_who_supervise_that_day() {
         let row = open(store, &people);
         assert_eq!((row.id, row.year, row.state, row.version), (ID, year(), State::Draft, 1));
         assert_eq!(row.institution_name, "Halmashauri ya Wilaya ya Mfano");
-        assert_eq!((row.unit_name.as_str(), row.workstation_name.as_str()), ("Taaluma", "Shule ya Msingi Mfano"));
+        assert_eq!(
+            (row.unit_name.as_str(), row.workstation_name.as_str()),
+            ("Taaluma", "Shule ya Msingi Mfano")
+        );
         assert_eq!(row.supervisor_id, Some(people.supervisor.employment));
         assert_eq!(row.supervisor_check_number.as_deref(), Some("90005006"));
         assert_eq!(row.supervisor_post.as_deref(), Some("Mkuu wa Sehemu ya Taaluma"));
         assert_eq!(row.second_level_id, Some(people.head.employment));
-        let (home, away, employment) = (people.institution, people.other_institution, people.employee.employment);
+        let (home, away, employment) =
+            (people.institution, people.other_institution, people.employee.employment);
         let found = |institution: InstitutionId, year| {
             let row: Option<Guarded<AgreementRow>> = store
                 .tx(move |tx| store::find_of(tx, institution, employment, year, day("2026-09-01")))
@@ -212,7 +222,14 @@ fn a_plan_comes_whole_with_tasks_activities_and_sub_tasks_in_order() {
         store
             .tx(move |tx| {
                 let branch = branches().remove(1);
-                store::insert_task(tx, seat(&kept, 2), TaskId(uuid(1)), &branch.task, None, Origin::Proposed)?;
+                store::insert_task(
+                    tx,
+                    seat(&kept, 2),
+                    TaskId(uuid(1)),
+                    &branch.task,
+                    None,
+                    Origin::Proposed,
+                )?;
                 store::insert_sub_task(tx, seat(&kept, 2), TASK, SubTaskId(uuid(2)), &branch.sub_tasks[1])
             })
             .unwrap();
@@ -225,7 +242,10 @@ fn a_plan_comes_whole_with_tasks_activities_and_sub_tasks_in_order() {
         assert_eq!(first.sub_tasks.iter().map(|sub| sub.position).collect::<Vec<_>>(), [1, 2]);
         assert_eq!((second.task.activity_id, second.sub_tasks.len()), (None, 0));
         let sub_task = &first.sub_tasks[0];
-        assert_eq!((sub_task.target, sub_task.baseline, sub_task.actual), (Quantity(160_000), None, Quantity(0)));
+        assert_eq!(
+            (sub_task.target, sub_task.baseline, sub_task.actual),
+            (Quantity(160_000), None, Quantity(0))
+        );
         assert_eq!((sub_task.state, sub_task.completed_on), (SubTaskState::Proposed, None));
         let institution = people.institution;
         assert_eq!(store.tx(move |tx| store::list_sub_tasks(tx, institution, ID)).unwrap().len(), 2);
@@ -256,8 +276,8 @@ fn tasks_and_sub_tasks_change_by_version_and_leave_together() {
         assert_eq!((sub_task.baseline, sub_task.version), (Some(Quantity(5_000)), 2));
         let stale = store.tx(move |tx| store::save_task(tx, home, TASK, 1, &branches().remove(0).task, None));
         assert!(matches!(stale, Err(Error::Stale)));
-        let stale =
-            store.tx(move |tx| store::save_sub_task(tx, home, SUB_TASK, 1, &branches().remove(0).sub_tasks[0]));
+        let stale = store
+            .tx(move |tx| store::save_sub_task(tx, home, SUB_TASK, 1, &branches().remove(0).sub_tasks[0]));
         assert!(matches!(stale, Err(Error::Stale)));
         let (old_task, old_sub_task) = (task.clone(), sub_task.clone());
         store
@@ -266,12 +286,21 @@ fn tasks_and_sub_tasks_change_by_version_and_leave_together() {
                 store::save_sub_task_weight(tx, home, &old_sub_task, Weight(4_321))
             })
             .unwrap();
-        assert!(matches!(store.tx(move |tx| store::save_task_weight(tx, home, &task, Weight(1))), Err(Error::Stale)));
+        assert!(matches!(
+            store.tx(move |tx| store::save_task_weight(tx, home, &task, Weight(1))),
+            Err(Error::Stale)
+        ));
         let stale = store.tx(move |tx| store::save_sub_task_weight(tx, home, &sub_task, Weight(1)));
         assert!(matches!(stale, Err(Error::Stale)));
-        assert!(matches!(store.tx(move |tx| store::delete_sub_task(tx, home, SUB_TASK, 2)), Err(Error::Stale)));
+        assert!(matches!(
+            store.tx(move |tx| store::delete_sub_task(tx, home, SUB_TASK, 2)),
+            Err(Error::Stale)
+        ));
         assert!(matches!(store.tx(move |tx| store::delete_task(tx, home, TASK, 2)), Err(Error::Stale)));
-        assert!(store.tx(move |tx| store::find_sub_task(tx, home, SUB_TASK)).unwrap().is_some(), "rolled back");
+        assert!(
+            store.tx(move |tx| store::find_sub_task(tx, home, SUB_TASK)).unwrap().is_some(),
+            "rolled back"
+        );
         store.tx(move |tx| store::delete_task(tx, home, TASK, 3)).unwrap();
         assert!(store.tx(move |tx| store::find_sub_task(tx, home, SUB_TASK)).unwrap().is_none());
     });
@@ -285,8 +314,21 @@ fn a_rejected_task_takes_its_sub_tasks_along_and_they_never_run() {
         store
             .tx(move |tx| {
                 let branch = branches().remove(1);
-                store::insert_task(tx, seat(&kept, 2), TaskId(uuid(1)), &branch.task, None, Origin::Proposed)?;
-                store::insert_sub_task(tx, seat(&kept, 1), TaskId(uuid(1)), SubTaskId(uuid(2)), &branch.sub_tasks[0])?;
+                store::insert_task(
+                    tx,
+                    seat(&kept, 2),
+                    TaskId(uuid(1)),
+                    &branch.task,
+                    None,
+                    Origin::Proposed,
+                )?;
+                store::insert_sub_task(
+                    tx,
+                    seat(&kept, 1),
+                    TaskId(uuid(1)),
+                    SubTaskId(uuid(2)),
+                    &branch.sub_tasks[0],
+                )?;
                 store::reject_task(tx, home, TASK, 1, "Si jukumu lako.")
             })
             .unwrap();
@@ -295,7 +337,10 @@ fn a_rejected_task_takes_its_sub_tasks_along_and_they_never_run() {
         let row = open(store, &people);
         assert_eq!(store.tx(move |tx| store::start_sub_tasks(tx, &row)).unwrap(), 1);
         let state = |id| store.tx(move |tx| store::find_sub_task(tx, home, id)).unwrap().unwrap().state;
-        assert_eq!((state(SUB_TASK), state(SubTaskId(uuid(2)))), (SubTaskState::Rejected, SubTaskState::Running));
+        assert_eq!(
+            (state(SUB_TASK), state(SubTaskId(uuid(2)))),
+            (SubTaskState::Rejected, SubTaskState::Running)
+        );
     });
 }
 
@@ -326,7 +371,8 @@ fn the_shipped_templates_are_replaced_and_listed_by_name() {
 fn activities_are_found_by_code_however_typed_and_those_of_ones_own_branch_come_first() {
     on_each_db(|store| {
         let people = drafted(store);
-        let (home, away, path) = (people.institution, people.other_institution, people.academics.path.clone());
+        let (home, away, path) =
+            (people.institution, people.other_institution, people.academics.path.clone());
         let list = store.tx(move |tx| store::list_activities(tx, home, year(), &path)).unwrap();
         let codes: Vec<&str> = list.iter().map(|activity| activity.code.as_str()).collect();
         assert_eq!(codes, ["C2501S02", "C2501S03", "C2501S01"]);
@@ -343,7 +389,8 @@ fn activities_are_found_by_code_however_typed_and_those_of_ones_own_branch_come_
 fn a_supervisor_sees_the_plans_of_their_own_people_by_name_page_by_page() {
     on_each_db(|store| {
         let people = drafted(store);
-        let (home, supervisor, head) = (people.institution, people.supervisor.employment, people.head.employment);
+        let (home, supervisor, head) =
+            (people.institution, people.supervisor.employment, people.head.employment);
         let list = |who, after: PageKey| -> Vec<TeamPlanRow> {
             store
                 .tx(move |tx| store::list_team_plans(tx, home, who, day("2026-09-01"), year(), &after))

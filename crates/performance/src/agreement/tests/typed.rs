@@ -5,11 +5,12 @@ use proptest::prelude::*;
 
 use super::{day, uuid, whole_plan, year};
 use crate::agreement::model::{
-    Mode, Origin, Priority, SubTaskId, SubTaskState, SubjectClass, TaskId, TaskState, TemplateRow, TypedSubTask, TypedTask,
+    Mode, Origin, Priority, SubTaskId, SubTaskState, SubjectClass, TaskId, TaskState, TemplateRow,
+    TypedSubTask, TypedTask,
 };
 use crate::agreement::typed::{
-    ClassShare, WeightOf, a_year_later, check_classes, check_reason, check_sub_task, check_task, check_weights,
-    from_last_year, from_template, scale, spread,
+    ClassShare, WeightOf, a_year_later, check_classes, check_reason, check_sub_task, check_task,
+    check_weights, from_last_year, from_template, scale, spread,
 };
 
 fn good_task() -> TypedTask {
@@ -93,7 +94,10 @@ fn a_weight_is_a_plain_share_above_zero_and_a_comma_is_never_guessed_at() {
 
 #[test]
 fn dates_of_a_task_lie_in_the_year_and_in_order() {
-    assert_eq!(task_complaints(|typed| typed.starts_on = "30/06/2026".into()), ["starts_on=date-outside-year"]);
+    assert_eq!(
+        task_complaints(|typed| typed.starts_on = "30/06/2026".into()),
+        ["starts_on=date-outside-year"]
+    );
     assert_eq!(task_complaints(|typed| typed.ends_on = "01/07/2027".into()), ["ends_on=date-outside-year"]);
     assert_eq!(task_complaints(|typed| typed.ends_on = "31/02/2027".into()), ["ends_on=date-wrong"]);
     let reversed = task_complaints(|typed| {
@@ -112,7 +116,10 @@ fn a_title_is_not_longer_than_the_agreement_can_bear() {
 #[test]
 fn a_well_typed_sub_task_is_read_exactly() {
     let sub_task = check_sub_task(&good_sub_task(), day("2026-07-01"), day("2027-06-30")).unwrap();
-    assert_eq!((sub_task.weight, sub_task.target, sub_task.mode), (Weight(4_000), Quantity(160_000), Mode::Quantity));
+    assert_eq!(
+        (sub_task.weight, sub_task.target, sub_task.mode),
+        (Weight(4_000), Quantity(160_000), Mode::Quantity)
+    );
     assert_eq!((sub_task.baseline, sub_task.resources.as_str()), (None, "Vitabu"));
 }
 
@@ -133,7 +140,11 @@ fn a_sub_task_needs_indicator_unit_mode_and_a_positive_target() {
         ]
     );
     for wrong in ["0", "-1", "vingi"] {
-        assert_eq!(sub_task_complaints(|typed| typed.target = wrong.into()), ["target=target-wrong"], "{wrong}");
+        assert_eq!(
+            sub_task_complaints(|typed| typed.target = wrong.into()),
+            ["target=target-wrong"],
+            "{wrong}"
+        );
     }
     assert_eq!(sub_task_complaints(|typed| typed.baseline = "-1".into()), ["baseline=quantity-wrong"]);
     assert_eq!(sub_task_complaints(|typed| typed.resources = "r".repeat(1_001)), ["resources=too-long"]);
@@ -184,7 +195,11 @@ fn class(subject: &str, class: &str, weight: &str) -> SubjectClass {
 
 #[test]
 fn subjects_are_read_row_by_row_and_empty_rows_are_passed_over() {
-    let shares = check_classes(&[class("Hisabati", "Darasa la V", ""), class("", "", ""), class("Sayansi", "VI", "30")]);
+    let shares = check_classes(&[
+        class("Hisabati", "Darasa la V", ""),
+        class("", "", ""),
+        class("Sayansi", "VI", "30"),
+    ]);
     assert_eq!(
         shares.unwrap(),
         [
@@ -255,7 +270,11 @@ fn the_teachers_template_makes_a_task_with_seven_sub_tasks_of_each_subject_and_c
     let titles: Vec<&str> = branches.iter().map(|branch| branch.task.title.as_str()).collect();
     assert_eq!(
         titles,
-        ["Kufundisha Hisabati Darasa la V", "Kufundisha Sayansi Darasa la VI", "Kufundisha Kiswahili Darasa la V"]
+        [
+            "Kufundisha Hisabati Darasa la V",
+            "Kufundisha Sayansi Darasa la VI",
+            "Kufundisha Kiswahili Darasa la V"
+        ]
     );
     assert_eq!(branches.iter().map(|branch| branch.task.weight).sum::<Weight>(), Weight::WHOLE);
     assert!(branches.iter().all(|branch| branch.sub_tasks.len() == 7 && branch.origin == Origin::Template));
@@ -267,16 +286,26 @@ fn the_teachers_template_makes_a_task_with_seven_sub_tasks_of_each_subject_and_c
 fn every_shipped_template_makes_a_whole_plan() {
     let rows = template();
     let shares = [ClassShare { subject: "Hisabati".into(), class: "V".into(), weight: None }];
-    let cadres: Vec<&[TemplateRow]> = rows.chunk_by(|one, other| one.cadre_code == other.cadre_code).collect();
+    let cadres: Vec<&[TemplateRow]> =
+        rows.chunk_by(|one, other| one.cadre_code == other.cadre_code).collect();
     assert!(cadres.len() >= 9);
     for lines in cadres {
         let branches = from_template(lines, &shares, Language::Sw, span());
         let cadre = &lines[0].cadre_code;
-        assert_eq!(branches.iter().map(|branch| branch.task.weight).sum::<Weight>(), Weight::WHOLE, "{cadre}");
+        assert_eq!(
+            branches.iter().map(|branch| branch.task.weight).sum::<Weight>(),
+            Weight::WHOLE,
+            "{cadre}"
+        );
         for branch in &branches {
             let total: Weight = branch.sub_tasks.iter().map(|sub_task| sub_task.weight).sum();
             assert_eq!(total, Weight::WHOLE, "{cadre}: {}", branch.task.title);
-            assert!(branch.sub_tasks.iter().all(|sub_task| sub_task.target.0 > 0 && !sub_task.indicator.is_empty()));
+            assert!(
+                branch
+                    .sub_tasks
+                    .iter()
+                    .all(|sub_task| sub_task.target.0 > 0 && !sub_task.indicator.is_empty())
+            );
         }
     }
 }
