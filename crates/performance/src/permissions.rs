@@ -143,11 +143,11 @@ pub const APPRAISAL_PUBLISH: Action = Action {
 
 // excuse
 
-/// Kutohesabu kazi ndogo that could not be done, with a reason; nobody excuses themselves. Source: performance.md 1.2.
-pub const SUB_TASK_EXCUSE: Action =
-    Action { name: "performance.sub_task.excuse", who: &[Who::Is(Relation::Supervisor)] };
-pub const SUB_TASK_RESUME: Action =
-    Action { name: "performance.sub_task.resume", who: &[Who::Is(Relation::Supervisor)] };
+/// Kusamehe kazi ndogo that could not be done, with a reason; nobody excuses themselves. Source: performance.md 1.2.
+pub const EXCUSE_GRANT: Action =
+    Action { name: "performance.excuse.grant", who: &[Who::Is(Relation::Supervisor)] };
+pub const EXCUSE_REVOKE: Action =
+    Action { name: "performance.excuse.revoke", who: &[Who::Is(Relation::Supervisor)] };
 
 // mark
 
@@ -222,8 +222,8 @@ pub const ALL: &[&Action] = &[
     &APPRAISAL_LIST,
     &APPRAISAL_PUBLISH,
     // excuse
-    &SUB_TASK_EXCUSE,
-    &SUB_TASK_RESUME,
+    &EXCUSE_GRANT,
+    &EXCUSE_REVOKE,
     // mark
     &MARK_OWN,
     &MARK_READ,

@@ -13,10 +13,10 @@ use crate::permissions;
 /// The sub-task, for those who may excuse it.
 pub fn open(work: &Work<'_>, id: SubTaskId) -> Result<ExcusableRow, Error> {
     let row = store::find(work.tx(), work.institution()?, id, work.today())?;
-    work.open(&permissions::SUB_TASK_EXCUSE, row)
+    work.open(&permissions::EXCUSE_GRANT, row)
 }
 
-/// Usihesabu: the sub-task no longer counts. Answers the agreement it belongs to.
+/// Samehe: the sub-task no longer counts. Answers the agreement it belongs to.
 pub fn excuse_sub_task(
     work: &Work<'_>,
     id: SubTaskId,
@@ -24,17 +24,17 @@ pub fn excuse_sub_task(
     reason: &str,
 ) -> Result<Saved<AgreementId>, Error> {
     let row = open(work, id)?;
-    let permit = work.permit(&permissions::SUB_TASK_EXCUSE, &row)?;
+    let permit = work.permit(&permissions::EXCUSE_GRANT, &row)?;
     rules::judge(Step::Excuse, row.agreement_state, row.state, row.appraisal_state.as_deref())?;
     let reason = rules::check_reason(reason)?;
     store::save(work.tx(), &row, SubTaskState::Excused, &reason, seen)?;
     Ok(work.save(permit, event(&row, SubTaskState::Excused, &reason))?.with(row.agreement_id))
 }
 
-/// Hesabu tena: the sub-task counts again, as far as the reports say it has come.
+/// Ondoa msamaha: the sub-task counts again, as far as the reports say it has come.
 pub fn resume_sub_task(work: &Work<'_>, id: SubTaskId, seen: i64) -> Result<Saved<AgreementId>, Error> {
     let row = open(work, id)?;
-    let permit = work.permit(&permissions::SUB_TASK_RESUME, &row)?;
+    let permit = work.permit(&permissions::EXCUSE_REVOKE, &row)?;
     rules::judge(Step::Resume, row.agreement_state, row.state, row.appraisal_state.as_deref())?;
     let state = if row.completed_on.is_some() { SubTaskState::Completed } else { SubTaskState::Running };
     store::save(work.tx(), &row, state, "", seen)?;

@@ -1,4 +1,4 @@
-//! Kutohesabu kazi ndogo: the supervisor excuses somebody from a sub-task that could not be done, with a reason; it drops
+//! Kusamehe kazi ndogo: the supervisor excuses somebody from a sub-task that could not be done, with a reason; it drops
 //! out of the mark and the other weights share its place. Read model, rules, store, actions, pages. Source: performance.md 1.2, 3.3.
 
 mod actions;

@@ -14,9 +14,9 @@ use crate::permissions;
 
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/sub-tasks/{id}/excuse", &permissions::SUB_TASK_EXCUSE, show)
-        .post("/sub-tasks/{id}/excuse", &permissions::SUB_TASK_EXCUSE, excuse)
-        .post("/sub-tasks/{id}/resume", &permissions::SUB_TASK_RESUME, resume)
+        .get("/sub-tasks/{id}/excuse", &permissions::EXCUSE_GRANT, show)
+        .post("/sub-tasks/{id}/excuse", &permissions::EXCUSE_GRANT, excuse)
+        .post("/sub-tasks/{id}/resume", &permissions::EXCUSE_REVOKE, resume)
 }
 
 #[derive(Template)]

@@ -74,13 +74,13 @@ const PARTS: &[Part] = &[
         number: cast::APPROVED,
         role: ("Mkaguzi", "Auditor"),
         look: (
-            "kusoma tu, na historia; mkataba wake unasubiri saini",
+            "kusoma tu, na historia; mkataba wake unasubiri sahihi",
             "reading only, and the history; his own agreement waits for signatures",
         ),
     },
     Part {
         number: cast::RETURNED,
-        role: ("Msimamizi wa mfumo", "System administrator"),
+        role: ("Msimamizi wa mfumo (TEHAMA)", "System administrator"),
         look: (
             "majukumu na akaunti; mpango wake umerudishwa",
             "roles and accounts; her own plan was returned",
@@ -99,10 +99,10 @@ pub async fn tell(app: &App, config: &Config, out: &mut dyn Write) -> Result<(),
     let stage = council::again(app, row.id, Years::seen_from(app.clock.now())).await?;
     let mut lines = vec![
         String::new(),
-        format!("Tija: {} (maonesho / demonstration)", row.name),
+        format!("Tija: {} (mfano / demonstration)", row.name),
         format!("http://{}", config.listen),
-        format!("Nenosiri la wote / everybody's password: {}", cast::PASSWORD),
-        "Namba ya ajira ndiyo jina la kuingilia / sign in with the check number.".to_owned(),
+        format!("Nywila ya wote / everybody's password: {}", cast::PASSWORD),
+        "Ingia kwa cheki namba / sign in with the check number.".to_owned(),
         String::new(),
     ];
     for part in PARTS {

@@ -50,7 +50,7 @@ impl Open {
             reject: open(&permissions::AGREEMENT_REJECT, Step::Reject),
             rollback: open(&permissions::AGREEMENT_ROLLBACK, Step::Rollback),
             sign: open(&permissions::AGREEMENT_SIGN, Step::Sign(side)),
-            excuse: row.state == State::Signed && work.may(&permissions::SUB_TASK_EXCUSE, row),
+            excuse: row.state == State::Signed && work.may(&permissions::EXCUSE_GRANT, row),
         }
     }
 
