@@ -5,6 +5,9 @@ use kernel::{Action, Error, Language};
 use crate::http::Routes;
 use crate::store::Tx;
 
+/// Loads an area's reference data.
+pub type Reference = fn(&Tx<'_>) -> Result<(), Error>;
+
 /// One business area, as the program sees it.
 pub struct Area {
     pub name: &'static str,
@@ -14,7 +17,7 @@ pub struct Area {
     pub words: &'static [(Language, &'static str)],
     pub navigation: &'static [NavLink],
     /// Brings reference data that ships in the binary into the database; runs when the program's data is newer.
-    pub reference: fn(&Tx<'_>) -> Result<(), Error>,
+    pub reference: Reference,
     /// The shipped texts that `reference` reads; their fingerprint tells whether they are newer.
     pub reference_texts: &'static [&'static str],
 }

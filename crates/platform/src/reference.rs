@@ -4,7 +4,7 @@
 use kernel::{Day, Error, FinancialYear};
 use sha2::{Digest, Sha256};
 
-use crate::area::Area;
+use crate::area::{Area, Reference};
 use crate::setting;
 use crate::store::{Store, Tx};
 
@@ -101,7 +101,7 @@ pub async fn load(store: &Store, areas: &[Area]) -> Result<(), Error> {
     if loaded.is_some_and(|row| row.value == fingerprint) {
         return Ok(());
     }
-    let loaders: Vec<fn(&Tx<'_>) -> Result<(), Error>> = areas.iter().map(|area| area.reference).collect();
+    let loaders: Vec<Reference> = areas.iter().map(|area| area.reference).collect();
     store
         .write(move |tx| {
             load_own(tx)?;

@@ -22,7 +22,7 @@ pub fn check_password(check_number: &str, password: &str, again: &str, errors: &
         || ["password", "nywila", "tanzania", "12345678", "qwertyui"]
             .iter()
             .any(|word| simple.contains(word))
-        || password.chars().all(|letter| Some(letter) == password.chars().next());
+        || password.chars().next().is_some_and(|first| password.chars().all(|letter| letter == first));
     if length < SHORTEST_PASSWORD {
         errors.push(
             "password",
