@@ -83,6 +83,9 @@ fn no_key_is_there_for_nothing() {
     for file in all(".rs").iter().chain(&all(".html")) {
         sources.push_str(&file.text);
     }
+    let stems: BTreeSet<&str> =
+        sources.split('"').filter_map(|piece| piece.split_once("-{")).map(|(stem, _)| stem).collect();
+    let dotted: BTreeSet<&str> = sources.split('"').collect();
     let complaints: Vec<String> = keys("sw")
         .iter()
         .filter(|(key, _)| {
