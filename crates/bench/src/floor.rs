@@ -125,7 +125,7 @@ impl Prepared {
             return Ok(self.client.execute_raw(prepared, step.args.iter()).await?);
         }
         let args: Vec<&(dyn tokio_postgres::types::ToSql + Sync)> =
-            step.args.iter().map(|cell| cell as _).collect();
+            step.args.iter().map(|cell| -> &(dyn tokio_postgres::types::ToSql + Sync) { cell }).collect();
         let rows = self.client.query(prepared, &args).await?;
         for row in &rows {
             for (index, column) in row.columns().iter().enumerate() {
