@@ -5,6 +5,7 @@ mod batch;
 mod layout;
 mod people;
 mod plans;
+mod tables;
 mod years;
 
 use kernel::uuid::Uuid;
@@ -143,9 +144,8 @@ pub fn finished_year() -> FinancialYear {
 
 /// Weeks that nobody has reported yet, oldest first: what submissions are measured with.
 pub fn unsent_weeks() -> Vec<Week> {
-    let reported = u64::try_from(REPORTED_WEEKS).unwrap_or_default();
-    let days = i64::try_from(7 * (reported + 1)).unwrap_or_default();
-    let until = today().week().monday().plus_days(1 - days).week();
+    let reported = i64::try_from(REPORTED_WEEKS).unwrap_or_default();
+    let until = today().week().monday().plus_days(-7 * reported).week();
     let first = current_year().first_day().plus_days(14).week();
     std::iter::successors(Some(first), |week| Some(week.next())).take_while(|week| *week < until).collect()
 }

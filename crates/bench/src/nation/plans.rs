@@ -7,6 +7,19 @@ use super::batch::{Batch, Table, cells};
 use super::{Layout, current_year, now};
 use crate::chance::{Of, id};
 
+/// Titles of employees' sub-tasks.
+pub const TITLES: &[&str] = &[
+    "Kufundisha vipindi vya somo kwa wiki",
+    "Kukagua miradi ya maji vijijini",
+    "Kuandaa taarifa ya robo mwaka",
+    "Kusimamia usafi wa mazingira",
+    "Kutembelea kaya zenye uhitaji",
+    "Kuhakiki orodha ya watumishi",
+    "Kukusanya mapato ya ndani",
+    "Kutunza kumbukumbu za mali",
+    "Kuhudumia wagonjwa wa nje",
+];
+
 static PLAN: Table =
     Table { name: "planning_plan", columns: "institution_id, year, id, state, reason, approved_at, version" };
 static OBJECTIVE: Table =

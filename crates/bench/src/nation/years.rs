@@ -6,9 +6,12 @@ use std::fmt::Write as _;
 use kernel::uuid::Uuid;
 use kernel::{Day, FinancialYear, Timestamp, Week};
 
-use super::batch::{Batch, Table, cells};
+use super::batch::{Batch, cells};
 use super::people::full_name;
-use super::plans::activity;
+use super::plans::{TITLES, activity};
+use super::tables::{
+    AGREEMENT, APPRAISAL, ATTRIBUTE, DEADLINE, EVENT, LINE, RATING, REPORT, SIGNATURE, SUB_TASK, TASK,
+};
 use super::{
     Layout, Member, REPORTED_WEEKS, SUB_TASKS, agreement, current_year, finished_year, sub_task, today,
     year_number,
@@ -17,72 +20,10 @@ use crate::Outcome;
 use crate::cell::Cell;
 use crate::chance::{Chance, Of, id};
 
-static AGREEMENT: Table = Table {
-    name: "performance_agreement",
-    columns: "institution_id, id, employment_id, year, state, reason, text, text_hash, submitted_at, approved_at, \
-        employee_signed_at, supervisor_signed_at, supervisor_signed_id, version",
-};
-static SIGNATURE: Table = Table {
-    name: "performance_signature",
-    columns: "institution_id, id, agreement_id, signer_id, capacity, text_hash, text, signed_at",
-};
-static TASK: Table = Table {
-    name: "performance_task",
-    columns: "institution_id, id, agreement_id, position, activity_id, title, weight, origin, priority, starts_on, ends_on, \
-        state, reason, version",
-};
-static SUB_TASK: Table = Table {
-    name: "performance_sub_task",
-    columns: "institution_id, id, agreement_id, task_id, position, title, weight, indicator, unit_of_measure, mode, baseline, \
-        target, resources, starts_on, ends_on, state, reason, actual, completed_on, version",
-};
-static REPORT: Table = Table {
-    name: "performance_report",
-    columns: "institution_id, id, agreement_id, employment_id, week, state, late, note, query, sent_at, verified_at, \
-        verified_by_id, version",
-};
-static LINE: Table = Table {
-    name: "performance_report_line",
-    columns: "institution_id, report_id, sub_task_id, quantity, status, completed_on, blocker, text",
-};
-static APPRAISAL: Table = Table {
-    name: "performance_appraisal",
-    columns: "institution_id, id, agreement_id, employment_id, year, state, employee_comment, supervisor_comment, dispute, \
-        countersign_comment, self_rated_at, supervisor_rated_at, agreed_at, countersigned_at, version",
-};
-static RATING: Table = Table {
-    name: "performance_rating",
-    columns: "institution_id, appraisal_id, sub_task_id, counted_reason, self_quality, supervisor_quality, agreed_quality, \
-        self_reason, supervisor_reason, agreed_reason",
-};
-static ATTRIBUTE: Table = Table {
-    name: "performance_attribute",
-    columns: "institution_id, appraisal_id, item, self_mark, supervisor_mark, agreed_mark",
-};
-static DEADLINE: Table = Table {
-    name: "platform_deadline",
-    columns: "institution_id, id, kind, subject_id, owed_by_id, about_id, note, path, year, made_at, due_on, closed_at, outcome",
-};
-static EVENT: Table = Table {
-    name: "platform_event",
-    columns: "institution_id, id, at, actor_id, actor_name, action, subject_kind, subject_id, about_id, after",
-};
-
 /// Items of the nine factors. Source: performance.md 3.2.
 const ITEMS: i64 = 23;
 /// Lines of a weekly report: most sub-tasks stand still in most weeks.
 const LINES: i64 = 4;
-const TITLES: &[&str] = &[
-    "Kufundisha vipindi vya somo kwa wiki",
-    "Kukagua miradi ya maji vijijini",
-    "Kuandaa taarifa ya robo mwaka",
-    "Kusimamia usafi wa mazingira",
-    "Kutembelea kaya zenye uhitaji",
-    "Kuhakiki orodha ya watumishi",
-    "Kukusanya mapato ya ndani",
-    "Kutunza kumbukumbu za mali",
-    "Kuhudumia wagonjwa wa nje",
-];
 
 /// One person in one year.
 struct Writer<'a> {
