@@ -1,6 +1,7 @@
 //! The floor: the program's own SQL texts, taken from its catalogue, run by the drivers with nothing between. Every cell
 //! that comes back is fetched into an owned value of the driver's own. Nothing of platform's store is used but the texts.
 
+use futures_util::TryStreamExt;
 use kernel::uuid::Uuid;
 use platform::store::{Engine, Statement, statements};
 use rusqlite::Connection;
@@ -124,15 +125,16 @@ impl Prepared {
         if prepared.columns().is_empty() {
             return Ok(self.client.execute_raw(prepared, step.args.iter()).await?);
         }
-        let args: Vec<&(dyn tokio_postgres::types::ToSql + Sync)> =
-            step.args.iter().map(|cell| cell as _).collect();
-        let rows = self.client.query(prepared, &args).await?;
-        for row in &rows {
+        let found = self.client.query_raw(prepared, step.args.iter()).await?;
+        let mut found = std::pin::pin!(found);
+        let mut count = 0;
+        while let Some(row) = found.try_next().await? {
             for (index, column) in row.columns().iter().enumerate() {
-                fetch(row, index, column.type_())?;
+                fetch(&row, index, column.type_())?;
             }
+            count += 1;
         }
-        Ok(u64::try_from(rows.len())?)
+        Ok(count)
     }
 }
 

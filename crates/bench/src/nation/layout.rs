@@ -55,7 +55,7 @@ impl Layout {
             let section = u64::try_from(layout.sections.len()).unwrap_or_default();
             let department = section % departments;
             layout.sections.push(department);
-            let over = heads.iter().nth(usize::try_from(department).unwrap_or_default()).copied();
+            let over = heads.get(usize::try_from(department).unwrap_or_default()).copied();
             let seat = Seat::SectionHead(section);
             layout.members.push(Member { number: head, seat, supervisor: over.or(Some(director)) });
             let span = usize::try_from(chance.between(8, 40)).unwrap_or(8);
