@@ -1,6 +1,8 @@
 //! The floor: the program's own SQL texts, taken from its catalogue, run by the drivers with nothing between. Every cell
 //! that comes back is fetched into an owned value of the driver's own. Nothing of platform's store is used but the texts.
 
+use std::sync::OnceLock;
+
 use futures_util::TryStreamExt;
 use kernel::uuid::Uuid;
 use platform::store::{Engine, Statement, statements};
@@ -26,8 +28,11 @@ impl Step {
 
 /// The one statement whose name ends so.
 pub fn statement(name: &str) -> Outcome<&'static Statement> {
-    let ending = format!("::{name}");
-    let mut found = statements().into_iter().filter(|statement| statement.name.ends_with(&ending));
+    static CATALOGUE: OnceLock<Vec<&'static Statement>> = OnceLock::new();
+    let ends_so = |statement: &&&'static Statement| {
+        statement.name.strip_suffix(name).is_some_and(|before| before.ends_with("::"))
+    };
+    let mut found = CATALOGUE.get_or_init(statements).iter().filter(ends_so).copied();
     match (found.next(), found.next()) {
         (Some(only), None) => Ok(only),
         (None, _) => Err(format!("the catalogue has no statement {name}").into()),
