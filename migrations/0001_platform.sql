@@ -44,6 +44,7 @@ CREATE TABLE platform_throttle (
   failures {{int}} NOT NULL,
   last_at {{ts}} NOT NULL
 ) {{strict}};
+CREATE INDEX platform_throttle_by_time ON platform_throttle (last_at);
 
 -- One table is the history people see, the audit log and the outbox. Rows are never changed.
 CREATE TABLE platform_event (

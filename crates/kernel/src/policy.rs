@@ -84,6 +84,8 @@ pub struct Person {
     pub employment: EmploymentId,
     pub name: String,
     pub roles: Vec<RoleGrant>,
+    /// Has anybody to supervise today, so that pages for supervisors are worth showing.
+    pub supervises: bool,
     pub acting_for: Vec<ActingFor>,
 }
 
@@ -189,6 +191,15 @@ pub fn could(action: &Action, actor: &Actor) -> bool {
     }
 }
 
+/// Is a page of this action worth offering in the navigation? As [`could`], but what is only for supervisors is offered
+/// to those who have somebody to supervise or act for somebody.
+pub fn offers(action: &Action, actor: &Actor) -> bool {
+    let for_supervisors = |who: &Who| matches!(who, Who::Is(Relation::Supervisor | Relation::SecondLevel));
+    let only = !action.who.is_empty() && action.who.iter().all(for_supervisors);
+    let has_somebody = actor.person().is_none_or(|person| person.supervises || !person.acting_for.is_empty());
+    could(action, actor) && (!only || has_somebody)
+}
+
 fn holds(grants: &[RoleGrant], role: Role, within: Within, home: InstitutionId, place: &Place) -> bool {
     grants.iter().filter(|grant| grant.role == role).any(|grant| match within {
         Within::Nation => true,
@@ -242,6 +253,7 @@ mod tests {
                 .iter()
                 .map(|(role, path)| RoleGrant { role: *role, unit_path: path.map(str::to_owned) })
                 .collect(),
+            supervises: false,
             acting_for: Vec::new(),
         }
     }
@@ -292,5 +304,13 @@ mod tests {
     fn a_head_of_unit_reaches_down_their_own_branch_only() {
         assert!(allows(&UNIT, &actor(person(6, &[(Role::HeadOfUnit, Some("/a/"))])), &row()).is_some());
         assert!(allows(&UNIT, &actor(person(6, &[(Role::HeadOfUnit, Some("/c/"))])), &row()).is_none());
+    }
+
+    #[test]
+    fn pages_for_supervisors_are_for_those_who_have_somebody_or_act_for_somebody() {
+        assert!(!offers(&VERIFY, &actor(person(1, &[]))));
+        assert!(offers(&VERIFY, &actor(Person { supervises: true, ..person(1, &[]) })));
+        let absent = ActingFor { employment: employment(2), name: String::new(), roles: Vec::new() };
+        assert!(offers(&VERIFY, &actor(Person { acting_for: vec![absent], ..person(1, &[]) })));
     }
 }

@@ -646,6 +646,7 @@ performance-appraisal-invalid-item-missing = Choose a word, or Does not apply.
 performance-appraisal-invalid-long = Shorten it: at most { $most } characters.
 performance-appraisal-invalid-dispute-missing = Write the reason.
 performance-appraisal-refused-not-signed = This year's performance agreement is not signed, so the appraisal cannot be opened.
+performance-appraisal-refused-no-supervisor = This employee has no supervisor in the system, so the appraisal cannot go on. The HR officer can set one.
 performance-appraisal-refused-not-yet = This step opens on { $day }.
 performance-appraisal-refused-self-missing = The employee can still rate themselves until { $day }. After that you can go on.
 performance-appraisal-refused-already-sent = This step has been done already; it cannot be repeated.

@@ -646,6 +646,7 @@ performance-appraisal-invalid-item-missing = Chagua neno, au Haihusiki.
 performance-appraisal-invalid-long = Fupisha: si zaidi ya herufi { $most }.
 performance-appraisal-invalid-dispute-missing = Andika sababu.
 performance-appraisal-refused-not-signed = Mkataba wa utendaji kazi wa mwaka huu haujasainiwa, kwa hiyo tathmini haiwezi kufunguliwa.
+performance-appraisal-refused-no-supervisor = Mtumishi huyu hana msimamizi katika mfumo, kwa hiyo tathmini haiwezi kuendelea. Afisa Utumishi amwekee msimamizi.
 performance-appraisal-refused-not-yet = Hatua hii itafunguliwa { $day }.
 performance-appraisal-refused-self-missing = Mtumishi bado ana nafasi ya kujitathmini hadi { $day }. Baada ya hapo utaweza kuendelea.
 performance-appraisal-refused-already-sent = Hatua hii imekwisha kufanyika; haiwezi kurudiwa.

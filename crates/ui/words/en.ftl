@@ -19,7 +19,6 @@ ui-choose = Choose
 ui-optional = (optional)
 ui-date-hint = For example: 31/12/2025
 ui-save = Save
-ui-continue = Continue
 ui-cancel = Cancel
 ui-change = Change
 ui-print = Print

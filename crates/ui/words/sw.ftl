@@ -19,7 +19,6 @@ ui-choose = Chagua
 ui-optional = (si lazima)
 ui-date-hint = Mfano: 31/12/2025
 ui-save = Hifadhi
-ui-continue = Endelea
 ui-cancel = Ghairi
 ui-change = Badilisha
 ui-print = Chapisha

@@ -52,6 +52,7 @@ fn person(institution: InstitutionId, employment: EmploymentId, rows: &[Standing
         employment,
         name: own.name.clone(),
         roles: granted.map(|role| RoleGrant { role, unit_path: None }).chain(headship(own)).collect(),
+        supervises: own.supervises,
         acting_for,
     })
 }
@@ -71,6 +72,7 @@ mod tests {
             heads,
             unit_path: "/a/".into(),
             workstation_id: Uuid::from_u128(77),
+            supervises: false,
             role,
         }
     }

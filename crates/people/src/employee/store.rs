@@ -17,7 +17,10 @@ platform::statements! {
             SELECT acting.absent_id AS employment_id FROM people_acting acting \
             WHERE acting.institution_id = $1 AND acting.acting_id = $2 AND acting.from_on <= $3 AND acting.to_on >= $3) \
         SELECT employment.id, employment.person_id, employment.name, institution.name AS institution_name, post.heads, \
-            employment.unit_path, employment.workstation_id, held.role \
+            employment.unit_path, employment.workstation_id, \
+            EXISTS (SELECT 1 FROM people_supervision led WHERE led.institution_id = $1 \
+                AND led.supervisor_id = employment.id AND led.from_on <= $3 \
+                AND (led.to_on IS NULL OR led.to_on >= $3)) AS supervises, held.role \
         FROM standing \
         JOIN people_employment employment ON employment.institution_id = $1 AND employment.id = standing.employment_id \
         JOIN people_institution institution ON institution.id = employment.institution_id \
@@ -131,6 +134,7 @@ platform::row! {
         pub heads: Heads,
         pub unit_path: String,
         pub workstation_id: Uuid,
+        pub supervises: bool,
         pub role: Option<Role>,
     }
     struct Count { count: i64 }

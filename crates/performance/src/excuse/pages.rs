@@ -40,8 +40,7 @@ async fn page(visit: &Visit, id: SubTaskId, form: FormState, stale: bool) -> Res
     let mut shell = visit.shell("performance-excuse-title");
     shell.kicker = row.name.clone();
     shell.refused = form.is_refused();
-    let refusal =
-        judged.err().map(|refusal| shell.reason(refusal.reason()).into_owned()).unwrap_or_default();
+    let refusal = judged.err().map(|refusal| shell.reason(refusal.reason()).into_owned()).unwrap_or_default();
     let back = format!("/agreements/{}", row.agreement_id);
     shell.crumbs = vec![Link::new(back.as_str(), row.name.as_str())];
     let page = ExcusePage { shell, form, row, is_excused, refusal, stale, back };

@@ -7,7 +7,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
-use kernel::{AccountId, Action, Actor, Error, FieldErrors, Language, Person, could};
+use kernel::{AccountId, Action, Actor, Error, FieldErrors, Language, Person, could, offers};
 use ui::{FormState, Link, NavItem, Notice, NoticeKind, Shell};
 
 use super::guard::{REFERENCE_HEADER, language};
@@ -180,7 +180,7 @@ impl Visit {
             |href: &str| self.path == href || (href != "/" && self.path.starts_with(&format!("{href}/")));
         links
             .into_iter()
-            .filter(|link| self.could(link.action))
+            .filter(|link| offers(link.action, &self.actor))
             .map(|link| NavItem {
                 href: link.href.to_owned(),
                 text: self.app.words.text(self.language, link.text).into_owned(),

@@ -1,5 +1,6 @@
 //! The demonstration on both engines: its marks, what waits for whom, and that a second filling changes nothing.
 
+#[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Compares with the reviewed file, or writes it when asked to.
+#[expect(clippy::expect_used, reason = "a test that cannot write fails loudly")]
 pub fn must_equal(name: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it").join(name);
     #[expect(clippy::disallowed_methods, reason = "asks whether the reviewed files shall be written anew")]

@@ -42,6 +42,7 @@ fn identify(_: &Tx<'_>, session: &Session, _: Day) -> Result<Option<kernel::Acto
         employment: session.employment_id,
         name: "Grace Msangule".into(),
         roles: vec![RoleGrant { role, unit_path: None }],
+        supervises: false,
         acting_for: Vec::new(),
     }))))
 }
