@@ -1,6 +1,9 @@
 //! The floor: the program's own SQL texts, taken from its catalogue, run by the drivers with nothing between. Every cell
 //! that comes back is fetched into an owned value of the driver's own. Nothing of platform's store is used but the texts.
 
+use std::sync::OnceLock;
+
+use futures_util::TryStreamExt;
 use kernel::uuid::Uuid;
 use platform::store::{Engine, Statement, statements};
 use rusqlite::Connection;
@@ -25,8 +28,11 @@ impl Step {
 
 /// The one statement whose name ends so.
 pub fn statement(name: &str) -> Outcome<&'static Statement> {
-    let ending = format!("::{name}");
-    let mut found = statements().into_iter().filter(|statement| statement.name.ends_with(&ending));
+    static CATALOGUE: OnceLock<Vec<&'static Statement>> = OnceLock::new();
+    let ends_so = |statement: &&&'static Statement| {
+        statement.name.strip_suffix(name).is_some_and(|before| before.ends_with("::"))
+    };
+    let mut found = CATALOGUE.get_or_init(statements).iter().filter(ends_so).copied();
     match (found.next(), found.next()) {
         (Some(only), None) => Ok(only),
         (None, _) => Err(format!("the catalogue has no statement {name}").into()),
@@ -124,15 +130,16 @@ impl Prepared {
         if prepared.columns().is_empty() {
             return Ok(self.client.execute_raw(prepared, step.args.iter()).await?);
         }
-        let args: Vec<&(dyn tokio_postgres::types::ToSql + Sync)> =
-            step.args.iter().map(|cell| -> &(dyn tokio_postgres::types::ToSql + Sync) { cell }).collect();
-        let rows = self.client.query(prepared, &args).await?;
-        for row in &rows {
+        let found = self.client.query_raw(prepared, step.args.iter()).await?;
+        let mut found = std::pin::pin!(found);
+        let mut count = 0;
+        while let Some(row) = found.try_next().await? {
             for (index, column) in row.columns().iter().enumerate() {
-                fetch(row, index, column.type_())?;
+                fetch(&row, index, column.type_())?;
             }
+            count += 1;
         }
-        Ok(u64::try_from(rows.len())?)
+        Ok(count)
     }
 }
 

@@ -31,6 +31,8 @@ const AIM: f64 = 50.0;
 /// Somebody, a week not yet reported, and what they report.
 #[derive(Clone)]
 struct Task {
+    /// Position of the client among all.
+    position: usize,
     client: Client,
     week: Week,
     moved: usize,
@@ -47,11 +49,11 @@ impl Tasks {
     fn next(&self, moved: usize) -> Option<Task> {
         let nth = self.next.fetch_add(1, Ordering::Relaxed);
         let week = *self.weeks.get(nth / self.clients.len())?;
-        let client = *self.clients.get(nth % self.clients.len())?;
-        Some(Task { client, week, moved })
+        let position = nth % self.clients.len();
+        let client = *self.clients.get(position)?;
+        Some(Task { position, client, week, moved })
     }
 
-    /// Position of the client among all.
     fn clients(&self) -> &[Client] {
         &self.clients
     }
@@ -101,9 +103,7 @@ impl Bench<'_> {
             running.spawn(async move {
                 while began.elapsed() < time {
                     let Some(task) = tasks.next(moved) else { break };
-                    let position =
-                        tasks.clients().iter().position(|client| client.number == task.client.number);
-                    let Some(desk) = position.and_then(|position| desks.get(position)) else { break };
+                    let Some(desk) = desks.get(task.position) else { break };
                     let report = new_report(&task);
                     desk.write(move |work| actions::submit_report(work, &report)).await?;
                     done.fetch_add(1, Ordering::Relaxed);
@@ -122,6 +122,7 @@ impl Bench<'_> {
     /// The bare driver on one connection, a commit for each; answers the rate and the CPU of each.
     async fn one_by_one(&self, tasks: &Tasks) -> Outcome<(f64, f64)> {
         let names = submission_steps(&Task {
+            position: 0,
             client: *tasks.clients().first().ok_or("nobody")?,
             week: nation::today().week(),
             moved: MOVED,
