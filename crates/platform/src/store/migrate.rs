@@ -5,7 +5,7 @@ use kernel::Error;
 use sha2::{Digest, Sha256};
 
 use super::dialect::render;
-use super::{Store, Tx};
+use super::{Engine, Store, Tx};
 
 /// One step of the schema.
 pub struct Migration {
@@ -33,6 +33,26 @@ crate::row! {
 }
 
 const OWN_TABLE: &str = "CREATE TABLE IF NOT EXISTS platform_migration (name {{text}} NOT NULL PRIMARY KEY, checksum {{text}} NOT NULL) {{strict}}";
+
+/// What SQLite's planner is told about sizes: the shape of a nation of institutions with a thousand people each. SQLite
+/// gathers nothing by itself, and without it takes an institution for ten rows: a team's page then read every sub-task of
+/// the institution for each person (measured: 740 ms instead of 2). PostgreSQL analyses by itself. Indexes that are not
+/// there are passed over.
+const SHAPE: &str = include_str!("shape.csv");
+
+fn tell_shape(tx: &Tx<'_>) -> Result<(), Error> {
+    if tx.engine() != Engine::Sqlite {
+        return Ok(());
+    }
+    // The table of statistics exists once something was analysed; the second time the planner reads it again.
+    let mut text = "ANALYZE sqlite_schema; DELETE FROM sqlite_stat1;".to_owned();
+    for line in SHAPE.lines().skip(1) {
+        let row = line.replace(',', "', '");
+        text.push_str(&format!("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('{row}');"));
+    }
+    text.push_str("ANALYZE sqlite_schema;");
+    tx.batch(&text)
+}
 
 fn checksum(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
@@ -73,6 +93,7 @@ pub async fn migrate(store: &Store) -> Result<Vec<String>, Error> {
                 tx.run(&RECORD, &[&migration.name, &checksum(migration.text)])?;
                 names.push(migration.name.to_owned());
             }
+            tell_shape(tx)?;
             Ok(names)
         })
         .await

@@ -163,3 +163,20 @@ fn migrating_twice_does_nothing_the_second_time() {
         assert_eq!(store.runtime.block_on(store.store.migrate()).unwrap(), Vec::<String>::new())
     });
 }
+
+#[test]
+fn what_the_planner_is_told_about_sizes_names_indexes_of_the_schema() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("shape.db");
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let store = crate::store::Store::sqlite(&file).unwrap();
+    runtime.block_on(store.migrate()).unwrap();
+    // A second time: nothing is told twice.
+    runtime.block_on(store.migrate()).unwrap();
+    let connection = rusqlite::Connection::open(&file).unwrap();
+    let count = |text: &str| connection.query_row(text, [], |row| row.get::<_, i64>(0)).unwrap();
+    assert!(count("SELECT COUNT(*) FROM sqlite_stat1") > 60);
+    assert_eq!(count("SELECT COUNT(*) - COUNT(DISTINCT idx) FROM sqlite_stat1"), 0);
+    let known = "SELECT name FROM sqlite_schema WHERE type = 'index'";
+    assert_eq!(count(&format!("SELECT COUNT(*) FROM sqlite_stat1 WHERE idx NOT IN ({known})")), 0);
+}
