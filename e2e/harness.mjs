@@ -284,6 +284,8 @@ class Person {
   /** Every page's duties, at both widths: WCAG 2.2 AA by axe, no sideways scrolling; a picture when pictures are wanted. */
   async check(label, { widths = [PHONE, DESK] } = {}) {
     const before = this.page.viewportSize();
+    // Where scripts may not run, the page is there before its style sheet.
+    await this.page.waitForLoadState('load');
     for (const width of widths) {
       await this.width(width);
       await this.picture(`${label}-${width}`);
