@@ -1,31 +1,39 @@
-//! PostgreSQL: a pooled connection on a blocking thread, one transaction a unit, tried again on serialization failure.
+//! PostgreSQL: one transaction a unit, tried again on serialization failure, on a connection with a thread of its own.
+//! The thread drives its connection itself, so a statement crosses no threads. Measured reason: a general pool beside the
+//! server's runtime took 2.6 to 3 times the bare driver's CPU for a page (docs/decisions/0007).
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+mod session;
+
 use std::str::FromStr;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
-use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod};
 use kernel::Error;
-use tokio_postgres::NoTls;
+use tokio::sync::{Semaphore, oneshot};
+use tokio_postgres::Config;
 
 use super::Tx;
-use super::tx::{self, describe};
 
-/// Connections at most; each unit holds one and a blocking thread.
+pub use session::{Link, Session};
+
+/// Connections at most; each has a thread, made when it is first needed.
 const CONNECTIONS: usize = 16;
-const TRIES: usize = 5;
 
 /// A PostgreSQL server.
 pub struct PostgresStore {
-    pool: Pool,
+    config: Config,
+    places: Arc<Semaphore>,
+    idle: Idle,
 }
+
+/// Connections that wait for a unit, the one used last on top: few stay warm when little happens.
+type Idle = Arc<Mutex<Vec<Sender<Job>>>>;
+type Job = Box<dyn FnOnce(&mut Session) + Send>;
 
 impl PostgresStore {
     pub fn open(address: &str) -> Result<Self, Error> {
-        let config = tokio_postgres::Config::from_str(address).map_err(Error::internal)?;
-        let manager =
-            Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
-        let pool = Pool::builder(manager).max_size(CONNECTIONS).build().map_err(Error::internal)?;
-        Ok(Self { pool })
+        let config = Config::from_str(address).map_err(Error::internal)?;
+        Ok(Self { config, places: Arc::new(Semaphore::new(CONNECTIONS)), idle: Idle::default() })
     }
 
     /// Runs one unit in one transaction. Reads see one state of the data and may not write.
@@ -34,44 +42,37 @@ impl PostgresStore {
         T: Send + 'static,
         F: Fn(&Tx<'_>) -> Result<T, Error> + Send + 'static,
     {
-        let client = self.pool.get().await.map_err(Error::internal)?;
-        let runtime = tokio::runtime::Handle::current();
-        let run = move || {
-            for _ in 1..TRIES {
-                match once(&client, &runtime, writes, &unit) {
-                    Err(Error::Busy) => {}
-                    settled => return settled,
-                }
-            }
-            once(&client, &runtime, writes, &unit)
-        };
-        tokio::task::spawn_blocking(run).await.map_err(Error::internal)?
+        let place = Arc::clone(&self.places).acquire_owned().await.map_err(Error::internal)?;
+        let worker = self.worker()?;
+        let (reply, answer) = oneshot::channel();
+        let (back, idle) = (worker.clone(), Arc::downgrade(&self.idle));
+        let job: Job = Box::new(move |session| {
+            let result = session.unit(writes, &unit);
+            give_back(&idle, back);
+            drop(place);
+            // Whoever asked may have gone away; the work stands all the same.
+            drop(reply.send(result));
+        });
+        worker.send(job).map_err(|_| Error::internal("a connection's thread has ended"))?;
+        answer.await.map_err(|_| Error::internal("a connection's thread has ended"))?
+    }
+
+    /// A connection nobody uses: an idle one, or a new one.
+    fn worker(&self) -> Result<Sender<Job>, Error> {
+        if let Some(worker) = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop() {
+            return Ok(worker);
+        }
+        let mut session = Session::new(self.config.clone())?;
+        let (worker, jobs): (Sender<Job>, Receiver<Job>) = channel();
+        // It ends when the store is gone: nobody can send to it any more.
+        let serve = move || jobs.into_iter().for_each(|job| job(&mut session));
+        std::thread::Builder::new().name("store-postgres".into()).spawn(serve).map_err(Error::internal)?;
+        Ok(worker)
     }
 }
 
-fn once<T>(
-    client: &deadpool_postgres::Client,
-    runtime: &tokio::runtime::Handle,
-    writes: bool,
-    unit: &dyn Fn(&Tx<'_>) -> Result<T, Error>,
-) -> Result<T, Error> {
-    let begin = if writes { "BEGIN" } else { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" };
-    let command = |text: &str| {
-        runtime.block_on(client.batch_execute(text)).map_err(|cause| Error::internal(describe(&cause)))
-    };
-    command(begin)?;
-    let tx = Tx(tx::Connection::Postgres { client, runtime });
-    let result = catch_unwind(AssertUnwindSafe(|| unit(&tx)))
-        .unwrap_or_else(|_| Err(Error::internal("a unit of work panicked")));
-    match result {
-        Ok(value) => {
-            // COMMIT of a failed transaction answers ROLLBACK without an error, but then the unit itself had failed.
-            command("COMMIT")?;
-            Ok(value)
-        }
-        Err(refused) => {
-            command("ROLLBACK")?;
-            Err(refused)
-        }
+fn give_back(idle: &Weak<Mutex<Vec<Sender<Job>>>>, worker: Sender<Job>) {
+    if let Some(idle) = idle.upgrade() {
+        idle.lock().unwrap_or_else(PoisonError::into_inner).push(worker);
     }
 }

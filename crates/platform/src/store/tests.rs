@@ -10,6 +10,7 @@ crate::statements! {
     PUT = "INSERT INTO platform_sample (id, flag, word, bytes, key, at, day, extra) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     GET = "SELECT id, flag, word, bytes, key, at, day, extra FROM platform_sample WHERE id = $1";
     COUNT = "SELECT CAST(COUNT(*) AS {{int}}) AS id FROM platform_sample";
+    END_OWN_CONNECTION = "SELECT CAST(1 AS {{int}}) AS id WHERE pg_terminate_backend(pg_backend_pid())";
     SWAPPED = "UPDATE platform_sample SET word = $2 WHERE id = $1 AND word <> $2";
 }
 
@@ -179,4 +180,36 @@ fn what_the_planner_is_told_about_sizes_names_indexes_of_the_schema() {
     assert_eq!(count("SELECT COUNT(*) - COUNT(DISTINCT idx) FROM sqlite_stat1"), 0);
     let known = "SELECT name FROM sqlite_schema WHERE type = 'index'";
     assert_eq!(count(&format!("SELECT COUNT(*) FROM sqlite_stat1 WHERE idx NOT IN ({known})")), 0);
+}
+
+#[test]
+fn a_connection_the_server_closed_while_idle_is_replaced_unseen() {
+    let store = TestStore::postgres();
+    // The unit ends its own connection as an administrator would; what it wanted is refused, the next one is served.
+    let ended = store.tx(|tx| tx.one::<Number>(&END_OWN_CONNECTION, &[]).map(drop));
+    assert!(ended.is_err());
+    store.tx(|tx| tx.batch(MAKE.sql(tx.engine()))).unwrap();
+    put(&store, named(1, "after")).unwrap();
+    assert_eq!(store.tx(|tx| tx.one::<Number>(&COUNT, &[])).unwrap().id, 1);
+}
+
+#[test]
+fn the_log_begins_anew_however_much_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("log.db");
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let store = crate::store::Store::sqlite(&file).unwrap();
+    runtime.block_on(store.write(|tx| tx.batch(MAKE.sql(tx.engine())))).unwrap();
+    let written = 200_u64;
+    for id in 0..written {
+        let id = i64::try_from(id).unwrap();
+        let put = move |tx: &crate::store::Tx<'_>| {
+            let row = Sample { bytes: Some(vec![7; 1 << 20]), ..named(id, "x") };
+            let Sample { id, flag, word, bytes, key, at, day, extra } = &row;
+            tx.run(&PUT, &[id, flag, word, bytes, key, at, day, extra]).map(drop)
+        };
+        runtime.block_on(store.write(put)).unwrap();
+    }
+    let log = std::fs::metadata(folder.path().join("log.db-wal")).unwrap().len();
+    assert!(log < (written << 20) / 2, "{log} bytes of log after {written} MiB were written");
 }

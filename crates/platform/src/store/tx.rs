@@ -4,6 +4,7 @@ use kernel::{Error, ToValue, Value};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use tokio_postgres::types::{IsNull, ToSql, Type};
 
+use super::postgres::Link;
 use super::{Engine, FromRow, Row, Statement};
 
 /// Inside one unit of work.
@@ -11,7 +12,7 @@ pub struct Tx<'c>(pub(super) Connection<'c>);
 
 pub(super) enum Connection<'c> {
     Sqlite(&'c rusqlite::Connection),
-    Postgres { client: &'c deadpool_postgres::Client, runtime: &'c tokio::runtime::Handle },
+    Postgres { link: &'c Link, runtime: &'c tokio::runtime::Runtime },
 }
 
 type Args<'a> = [&'a dyn ToValue];
@@ -41,9 +42,9 @@ impl Tx<'_> {
                 }
                 Ok(())
             }
-            Connection::Postgres { client, runtime } => runtime.block_on(async {
+            Connection::Postgres { link, runtime } => runtime.block_on(async {
                 use futures_util::{TryStreamExt, pin_mut};
-                let rows = query(client, statement, args).await?;
+                let rows = query(link, statement, args).await?;
                 pin_mut!(rows);
                 while let Some(row) =
                     rows.try_next().await.map_err(|cause| postgres_error(statement, &cause))?
@@ -93,13 +94,10 @@ impl Tx<'_> {
                 let touched = prepared.raw_execute().map_err(|cause| sqlite_error(statement, &cause))?;
                 u64::try_from(touched).map_err(Error::internal)
             }
-            Connection::Postgres { client, runtime } => runtime.block_on(async {
-                let prepared = client
-                    .prepare_cached(statement.sql(Engine::Postgres))
-                    .await
-                    .map_err(|cause| postgres_error(statement, &cause))?;
+            Connection::Postgres { link, runtime } => runtime.block_on(async {
+                let prepared = link.prepared(statement).await?;
                 let values: Vec<Bound<'_>> = args.iter().map(|arg| Bound(arg.to_value())).collect();
-                client
+                link.client()
                     .execute_raw(&prepared, values.iter())
                     .await
                     .map_err(|cause| postgres_error(statement, &cause))
@@ -116,8 +114,8 @@ impl Tx<'_> {
     pub(crate) fn batch(&self, text: &str) -> Result<(), Error> {
         match &self.0 {
             Connection::Sqlite(connection) => connection.execute_batch(text).map_err(Error::internal),
-            Connection::Postgres { client, runtime } => runtime
-                .block_on(client.batch_execute(text))
+            Connection::Postgres { link, runtime } => runtime
+                .block_on(link.client().batch_execute(text))
                 .map_err(|cause| Error::internal(describe(&cause))),
         }
     }
@@ -126,8 +124,8 @@ impl Tx<'_> {
     pub fn prepare_only(&self, statement: &Statement) -> Result<(), Error> {
         match &self.0 {
             Connection::Sqlite(connection) => prepare(connection, statement).map(drop),
-            Connection::Postgres { client, runtime } => runtime
-                .block_on(client.prepare(statement.sql(Engine::Postgres)))
+            Connection::Postgres { link, runtime } => runtime
+                .block_on(link.client().prepare(statement.sql(Engine::Postgres)))
                 .map(drop)
                 .map_err(|cause| postgres_error(statement, &cause)),
         }
@@ -158,16 +156,13 @@ fn bind(prepared: &mut rusqlite::CachedStatement<'_>, args: &Args<'_>) -> Result
 }
 
 async fn query(
-    client: &deadpool_postgres::Client,
+    link: &Link,
     statement: &Statement,
     args: &Args<'_>,
 ) -> Result<tokio_postgres::RowStream, Error> {
-    let prepared = client
-        .prepare_cached(statement.sql(Engine::Postgres))
-        .await
-        .map_err(|cause| postgres_error(statement, &cause))?;
+    let prepared = link.prepared(statement).await?;
     let values: Vec<Bound<'_>> = args.iter().map(|arg| Bound(arg.to_value())).collect();
-    client.query_raw(&prepared, values.iter()).await.map_err(|cause| postgres_error(statement, &cause))
+    link.client().query_raw(&prepared, values.iter()).await.map_err(|cause| postgres_error(statement, &cause))
 }
 
 /// A value on its way into either engine.
@@ -229,7 +224,7 @@ fn sqlite_error(statement: &Statement, cause: &rusqlite::Error) -> Error {
     Error::internal(format!("{}: {cause}", statement.name))
 }
 
-fn postgres_error(statement: &Statement, cause: &tokio_postgres::Error) -> Error {
+pub(super) fn postgres_error(statement: &Statement, cause: &tokio_postgres::Error) -> Error {
     use tokio_postgres::error::SqlState;
     match cause.code() {
         Some(&SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED) => Error::Busy,
