@@ -21,7 +21,7 @@ const CONNECTIONS: usize = 16;
 
 /// A PostgreSQL server.
 pub struct PostgresStore {
-    config: Config,
+    config: Arc<Config>,
     places: Arc<Semaphore>,
     idle: Idle,
 }
@@ -32,7 +32,7 @@ type Job = Box<dyn FnOnce(&mut Session) + Send>;
 
 impl PostgresStore {
     pub fn open(address: &str) -> Result<Self, Error> {
-        let config = Config::from_str(address).map_err(Error::internal)?;
+        let config = Arc::new(Config::from_str(address).map_err(Error::internal)?);
         Ok(Self { config, places: Arc::new(Semaphore::new(CONNECTIONS)), idle: Idle::default() })
     }
 
@@ -62,7 +62,7 @@ impl PostgresStore {
         if let Some(worker) = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop() {
             return Ok(worker);
         }
-        let mut session = Session::new(self.config.clone())?;
+        let mut session = Session::new(Arc::clone(&self.config))?;
         let (worker, jobs): (Sender<Job>, Receiver<Job>) = channel();
         // It ends when the store is gone: nobody can send to it any more.
         let serve = move || jobs.into_iter().for_each(|job| job(&mut session));

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use kernel::Error;
 use tokio::runtime::{Builder, Runtime};
@@ -17,7 +18,7 @@ const TRIES: usize = 5;
 
 /// A connection's thread holds one.
 pub struct Session {
-    config: Config,
+    config: Arc<Config>,
     runtime: Runtime,
     link: Option<Link>,
 }
@@ -30,7 +31,7 @@ pub struct Link {
 }
 
 impl Session {
-    pub fn new(config: Config) -> Result<Self, Error> {
+    pub fn new(config: Arc<Config>) -> Result<Self, Error> {
         let runtime = Builder::new_current_thread().enable_all().build().map_err(Error::internal)?;
         Ok(Self { config, runtime, link: None })
     }
