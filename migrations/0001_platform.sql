@@ -5,7 +5,7 @@ CREATE TABLE platform_setting (
   key {{text}} NOT NULL,
   value {{text}} NOT NULL,
   source {{text}} NOT NULL,
-  PRIMARY KEY (from_year, key)
+  PRIMARY KEY (key, from_year)
 ) {{strict}};
 
 CREATE TABLE platform_window (

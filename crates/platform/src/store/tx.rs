@@ -44,7 +44,7 @@ impl Tx<'_> {
             }
             Connection::Postgres { link, runtime } => runtime.block_on(async {
                 use futures_util::{TryStreamExt, pin_mut};
-                let rows = query(link, statement, args).await?;
+                let rows = link.run(query(link, statement, args)).await?;
                 pin_mut!(rows);
                 while let Some(row) =
                     rows.try_next().await.map_err(|cause| postgres_error(statement, &cause))?
@@ -94,14 +94,14 @@ impl Tx<'_> {
                 let touched = prepared.raw_execute().map_err(|cause| sqlite_error(statement, &cause))?;
                 u64::try_from(touched).map_err(Error::internal)
             }
-            Connection::Postgres { link, runtime } => runtime.block_on(async {
+            Connection::Postgres { link, runtime } => runtime.block_on(link.run(async {
                 let prepared = link.prepared(statement).await?;
                 let values: Vec<Bound<'_>> = args.iter().map(|arg| Bound(arg.to_value())).collect();
                 link.client()
                     .execute_raw(&prepared, values.iter())
                     .await
                     .map_err(|cause| postgres_error(statement, &cause))
-            }),
+            })),
         }
     }
 
@@ -114,9 +114,9 @@ impl Tx<'_> {
     pub(crate) fn batch(&self, text: &str) -> Result<(), Error> {
         match &self.0 {
             Connection::Sqlite(connection) => connection.execute_batch(text).map_err(Error::internal),
-            Connection::Postgres { link, runtime } => runtime
-                .block_on(link.client().batch_execute(text))
-                .map_err(|cause| Error::internal(describe(&cause))),
+            Connection::Postgres { link, runtime } => runtime.block_on(link.run(async {
+                link.client().batch_execute(text).await.map_err(|cause| Error::internal(describe(&cause)))
+            })),
         }
     }
 
@@ -124,10 +124,10 @@ impl Tx<'_> {
     pub fn prepare_only(&self, statement: &Statement) -> Result<(), Error> {
         match &self.0 {
             Connection::Sqlite(connection) => prepare(connection, statement).map(drop),
-            Connection::Postgres { link, runtime } => runtime
-                .block_on(link.client().prepare(statement.sql(Engine::Postgres)))
-                .map(drop)
-                .map_err(|cause| postgres_error(statement, &cause)),
+            Connection::Postgres { link, runtime } => runtime.block_on(link.run(async {
+                let prepared = link.client().prepare(statement.sql(Engine::Postgres)).await;
+                prepared.map(drop).map_err(|cause| postgres_error(statement, &cause))
+            })),
         }
     }
 }
