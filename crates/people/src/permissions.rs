@@ -57,6 +57,18 @@ pub const STAFF_IMPORT: Action = Action { name: "people.staff.import", who: &[HR
 pub const SUPERVISION_LIST: Action =
     Action { name: "people.supervision.list", who: &[HR, HEAD, COORDINATOR, AUDITOR] };
 pub const SUPERVISION_CHANGE: Action = Action { name: "people.supervision.change", who: &[HR] };
+/// What somebody owes goes to the next supervisor: with the change itself, or by the program's round on its day.
+pub const DUE_HAND_OVER: Action = Action { name: "people.due.hand_over", who: &[HR] };
+
+// holiday
+/// Whoever has due dates may know the days that do not count.
+pub const HOLIDAY_LIST: Action = Action { name: "people.holiday.list", who: &[Who::SignedIn] };
+/// The calendar is the nation's, the due dates of an institution are HR's; the system administrator enters what is
+/// proclaimed. Source: performance.md 4.3.
+pub const HOLIDAY_CHANGE: Action = Action {
+    name: "people.holiday.change",
+    who: &[HR, SYSTEM_ADMIN, Who::Holds(Role::National, Within::Nation)],
+};
 
 // acting
 pub const ACTING_LIST: Action = Action { name: "people.acting.list", who: &[HR, HEAD, AUDITOR] };
@@ -97,6 +109,9 @@ pub const ALL: &[&Action] = &[
     &STAFF_IMPORT,
     &SUPERVISION_LIST,
     &SUPERVISION_CHANGE,
+    &DUE_HAND_OVER,
+    &HOLIDAY_LIST,
+    &HOLIDAY_CHANGE,
     &ACTING_LIST,
     &ACTING_ADD,
     &ACTING_END,

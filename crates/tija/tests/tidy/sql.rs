@@ -84,6 +84,10 @@ const ACROSS: &[(&str, &str)] = &[
         "people::employee::store::EMPLOYED",
         "a person may be employed by one institution at a time in the country",
     ),
+    (
+        "people::handover::store::LIST_DUE",
+        "the program's own round does what has fallen due everywhere; each row is then done in its institution",
+    ),
 ];
 
 #[test]
