@@ -11,6 +11,7 @@ const COORDINATOR: Who = Who::Holds(Role::Coordinator, Within::Institution);
 const AUDITOR: Who = Who::Holds(Role::Auditor, Within::Institution);
 const SYSTEM_ADMIN: Who = Who::Holds(Role::SystemAdmin, Within::Institution);
 
+kernel::actions! {
 // institution
 /// Only the program itself (the command line) makes institutions; no page does.
 pub const INSTITUTION_CREATE: Action = Action { name: "people.institution.create", who: &[] };
@@ -92,39 +93,4 @@ pub const PASSWORD_CHANGE: Action = Action { name: "people.account.change_passwo
 pub const ACTIVATION_MAKE: Action = Action { name: "people.account.make_activation", who: &[HR] };
 /// Only the program itself.
 pub const ACTIVATE_FOR_DEMO: Action = Action { name: "people.account.activate_for_demo", who: &[] };
-
-pub const ALL: &[&Action] = &[
-    &INSTITUTION_CREATE,
-    &UNIT_LIST,
-    &UNIT_CREATE,
-    &UNIT_RENAME,
-    &WORKSTATION_CREATE,
-    &EMPLOYEE_LIST,
-    &EMPLOYEE_READ,
-    &EMPLOYEE_READ_CONTACT,
-    &EMPLOYEE_CREATE,
-    &EMPLOYEE_EDIT,
-    &EMPLOYEE_END,
-    &EMPLOYEE_OWN,
-    &STAFF_IMPORT,
-    &SUPERVISION_LIST,
-    &SUPERVISION_CHANGE,
-    &DUE_HAND_OVER,
-    &HOLIDAY_LIST,
-    &HOLIDAY_CHANGE,
-    &ACTING_LIST,
-    &ACTING_ADD,
-    &ACTING_END,
-    &ROLE_LIST,
-    &ROLE_GRANT,
-    &ROLE_REVOKE,
-    // identity
-    &SIGN_IN_FORM,
-    &ACTIVATE_FORM,
-    &SIGN_IN,
-    &SIGN_OUT,
-    &ACTIVATE,
-    &PASSWORD_CHANGE,
-    &ACTIVATION_MAKE,
-    &ACTIVATE_FOR_DEMO,
-];
+}
