@@ -27,6 +27,17 @@ CREATE TABLE platform_holiday (
   source {{text}} NOT NULL
 ) {{strict}};
 
+-- What an institution has changed of the nation's holidays; a day that does not stand is none there.
+CREATE TABLE platform_holiday_change (
+  institution_id {{uuid}} NOT NULL,
+  day {{date}} NOT NULL,
+  stands {{bool}} NOT NULL,
+  name_sw {{text}} NOT NULL,
+  name_en {{text}} NOT NULL,
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, day)
+) {{strict}};
+
 CREATE TABLE platform_session (
   token_hash {{bytes}} NOT NULL PRIMARY KEY,
   account_id {{uuid}} NOT NULL,

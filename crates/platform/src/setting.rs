@@ -18,8 +18,6 @@ crate::statements! {
         ON CONFLICT (from_year, name) DO UPDATE SET opens_month = excluded.opens_month, opens_day = excluded.opens_day,
         opens_offset = excluded.opens_offset, closes_month = excluded.closes_month, closes_day = excluded.closes_day,
         closes_offset = excluded.closes_offset, name_sw = excluded.name_sw, name_en = excluded.name_en, source = excluded.source";
-    UPSERT_HOLIDAY = "INSERT INTO platform_holiday (day, name_sw, name_en, kind, source) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (day) DO NOTHING";
 }
 
 crate::row! {
@@ -156,12 +154,6 @@ pub fn put_window(
         ],
     )
     .map(drop)
-}
-
-/// Puts a public holiday unless the day has one; `texts` are both names, the kind and the source.
-pub fn put_holiday(tx: &Tx<'_>, day: Day, texts: [&str; 4]) -> Result<(), Error> {
-    let [name_sw, name_en, kind, source] = texts;
-    tx.run(&UPSERT_HOLIDAY, &[&day, &name_sw, &name_en, &kind, &source]).map(drop)
 }
 
 impl Work<'_> {

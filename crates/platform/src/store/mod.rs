@@ -26,6 +26,11 @@ pub use sqlite::SqliteStore;
 pub use statement::{Declared, Statement, statements};
 pub use tx::Tx;
 
+/// Statements this process has run so far; only debug builds count.
+pub fn statements_run() -> u64 {
+    tx::RUN.load(std::sync::atomic::Ordering::Relaxed)
+}
+
 /// The store of one running program. Cheap to clone.
 #[derive(Clone)]
 pub struct Store(Arc<Kind>);

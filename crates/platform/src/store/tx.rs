@@ -1,11 +1,13 @@
 //! The handle inside a unit of work: binds, runs, reads. It never begins or ends a transaction; the engines do.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use kernel::{Error, ToValue, Value};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use tokio_postgres::types::{IsNull, ToSql, Type};
 
 use super::postgres::Link;
-use super::{Engine, FromRow, Row, Statement};
+use super::{Engine, FromRow, Row, Statement, dialect};
 
 /// Inside one unit of work.
 pub struct Tx<'c>(pub(super) Connection<'c>);
@@ -16,6 +18,15 @@ pub(super) enum Connection<'c> {
 }
 
 type Args<'a> = [&'a dyn ToValue];
+
+/// Statements run by this process so far; counted in debug builds only, for tests that say how many something takes.
+pub(crate) static RUN: AtomicU64 = AtomicU64::new(0);
+
+fn counted() {
+    if cfg!(debug_assertions) {
+        RUN.fetch_add(1, Ordering::Relaxed);
+    }
+}
 
 impl Tx<'_> {
     pub fn engine(&self) -> Engine {
@@ -32,6 +43,7 @@ impl Tx<'_> {
         args: &Args<'_>,
         mut use_row: impl FnMut(R) -> Result<(), Error>,
     ) -> Result<(), Error> {
+        counted();
         match &self.0 {
             Connection::Sqlite(connection) => {
                 let mut prepared = prepare(connection, statement)?;
@@ -70,6 +82,7 @@ impl Tx<'_> {
     pub fn opt<R: FromRow>(&self, statement: &Statement, args: &Args<'_>) -> Result<Option<R>, Error> {
         match &self.0 {
             Connection::Sqlite(connection) => {
+                counted();
                 let mut prepared = prepare(connection, statement)?;
                 bind(&mut prepared, args)?;
                 let mut rows = prepared.raw_query();
@@ -87,15 +100,21 @@ impl Tx<'_> {
 
     /// Runs a statement; answers how many rows it touched.
     pub fn run(&self, statement: &Statement, args: &Args<'_>) -> Result<u64, Error> {
+        self.run_text(statement, statement.sql(self.engine()), args)
+    }
+
+    fn run_text(&self, statement: &Statement, text: &str, args: &Args<'_>) -> Result<u64, Error> {
+        counted();
         match &self.0 {
             Connection::Sqlite(connection) => {
-                let mut prepared = prepare(connection, statement)?;
+                let mut prepared =
+                    connection.prepare_cached(text).map_err(|cause| sqlite_error(statement, &cause))?;
                 bind(&mut prepared, args)?;
                 let touched = prepared.raw_execute().map_err(|cause| sqlite_error(statement, &cause))?;
                 u64::try_from(touched).map_err(Error::internal)
             }
             Connection::Postgres { link, runtime } => runtime.block_on(link.run(async {
-                let prepared = link.prepared(statement).await?;
+                let prepared = link.prepared_text(statement, text).await?;
                 let values: Vec<Bound<'_>> = args.iter().map(|arg| Bound(arg.to_value())).collect();
                 link.client()
                     .execute_raw(&prepared, values.iter())
@@ -103,6 +122,42 @@ impl Tx<'_> {
                     .map_err(|cause| postgres_error(statement, &cause))
             })),
         }
+    }
+
+    /// Runs an INSERT of one row for many rows, a hundred at a time; answers how many rows it made.
+    pub fn insert_many(&self, statement: &Statement, rows: &[Vec<&dyn ToValue>]) -> Result<u64, Error> {
+        let mut made = 0;
+        for rows in rows.chunks(dialect::ROWS) {
+            match statement.sql_of_many(self.engine()).filter(|_| rows.len() == dialect::ROWS) {
+                Some(text) => made += self.run_text(statement, text, &rows.concat())?,
+                None => {
+                    for row in rows {
+                        made += self.run(statement, row)?;
+                    }
+                }
+            }
+        }
+        Ok(made)
+    }
+
+    /// Every row of a statement with `IN ({{list $n}})` as its last parameters, asked for any number of values: a hundred
+    /// at a time, `fixed` being the parameters before them.
+    pub fn each_of<R: FromRow>(
+        &self,
+        statement: &Statement,
+        fixed: &Args<'_>,
+        values: &Args<'_>,
+        mut use_row: impl FnMut(R) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        for values in values.chunks(dialect::LIST) {
+            let mut args = [fixed, values].concat();
+            // The text asks for a hundred: the last one again does no harm.
+            if let Some(last) = values.last() {
+                args.resize(fixed.len() + dialect::LIST, *last);
+            }
+            self.each(statement, &args, &mut use_row)?;
+        }
+        Ok(())
     }
 
     /// A compare-and-set: Stale when no row had the expected version.

@@ -2,6 +2,7 @@
 
 mod access;
 mod export;
+mod holidays;
 mod import;
 mod institutions;
 mod serve;
@@ -31,6 +32,11 @@ pub enum Command {
     Institutions {
         #[command(subcommand)]
         command: Option<institutions::Command>,
+    },
+    /// Lists public holidays, adds or removes one.
+    Holidays {
+        #[command(subcommand)]
+        command: holidays::Command,
     },
     /// Imports a staff list or an institution's plan (CSV or XLSX): all of it or nothing.
     Import {
@@ -83,6 +89,7 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::Demo { no_serve } => serve::demo(config, no_serve).await,
         Command::Migrate => serve::migrate(config).await,
         Command::Institutions { command } => institutions::run(command, config).await,
+        Command::Holidays { command } => holidays::run(command, config).await,
         Command::Import { sheet } => import::run(sheet, config).await,
         Command::Export { of, out } => export::year(&of, out.as_deref(), config).await,
         Command::Marks { of, out } => export::marks(&of, out.as_deref(), config).await,

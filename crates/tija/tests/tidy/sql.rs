@@ -84,6 +84,11 @@ const ACROSS: &[(&str, &str)] = &[
         "people::employee::store::EMPLOYED",
         "a person may be employed by one institution at a time in the country",
     ),
+    ("people::staff_import::store::EMPLOYED", "the same question for a hundred check numbers of a sheet"),
+    (
+        "people::handover::store::LIST_DUE",
+        "the program's own round does what has fallen due everywhere; each row is then done in its institution",
+    ),
 ];
 
 #[test]

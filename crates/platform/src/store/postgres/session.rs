@@ -28,7 +28,7 @@ pub struct Link {
     client: Client,
     driver: JoinHandle<()>,
     stage: Cell<Stage>,
-    prepared: RefCell<HashMap<&'static str, tokio_postgres::Statement>>,
+    prepared: RefCell<HashMap<(&'static str, usize), tokio_postgres::Statement>>,
 }
 
 /// How far the transaction of the present unit is.
@@ -171,15 +171,21 @@ impl Link {
 
     /// The statement, prepared once on this connection.
     pub async fn prepared(&self, statement: &Statement) -> Result<tokio_postgres::Statement, Error> {
-        if let Some(known) = self.prepared.borrow().get(statement.name) {
+        self.prepared_text(statement, statement.sql(Engine::Postgres)).await
+    }
+
+    /// The same of a text that stands for the statement: many rows of its INSERT. The length tells the two apart.
+    pub async fn prepared_text(
+        &self,
+        statement: &Statement,
+        text: &str,
+    ) -> Result<tokio_postgres::Statement, Error> {
+        let key = (statement.name, text.len());
+        if let Some(known) = self.prepared.borrow().get(&key) {
             return Ok(known.clone());
         }
-        let fresh = self
-            .client
-            .prepare(statement.sql(Engine::Postgres))
-            .await
-            .map_err(|cause| postgres_error(statement, &cause))?;
-        self.prepared.borrow_mut().insert(statement.name, fresh.clone());
+        let fresh = self.client.prepare(text).await.map_err(|cause| postgres_error(statement, &cause))?;
+        self.prepared.borrow_mut().insert(key, fresh.clone());
         Ok(fresh)
     }
 }
