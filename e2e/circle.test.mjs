@@ -2,19 +2,8 @@
 // Each page on the way is checked at both widths. The clock is turned by starting the server again.
 
 import assert from 'node:assert/strict';
+import { CODE, PASSWORD, PEOPLE, PLAN, STAFF, member } from './council.mjs';
 import { PHONE, journey, start } from './harness.mjs';
-
-const CODE = 'NJOMBE-TC';
-const PASSWORD = 'embe kiti mvua';
-const PEOPLE = { head: '90010001', hr: '90010004', planner: '90010012', supervisor: '90010015', employee: '90010016' };
-
-const fill = [
-  ['institutions', 'add', '--code', CODE, '--name', 'Halmashauri ya Mji Njombe', '--region', '59'],
-  ['import', 'staff', '--institution', CODE, 'examples/njombe-tc-staff.xlsx'],
-  ['import', 'plan', '--institution', CODE, '--year', '2026/27', 'examples/njombe-tc-plan-2018-19.csv'],
-  ['role', 'grant', '--institution', CODE, '--check-number', PEOPLE.hr, 'hr'],
-  ['role', 'grant', '--institution', CODE, '--check-number', PEOPLE.planner, 'planner'],
-];
 
 const next = (person) => person.page.locator('.tija-panel--next');
 const press = (person) => person.follow(() => next(person).locator('button, a.govuk-button').first().click());
@@ -30,12 +19,10 @@ async function rate(person, quality) {
 }
 
 journey('a year goes round: planned, agreed, reported, judged, explained', async (t) => {
-  const tija = await start(t, { fill });
+  const tija = await start(t, { fill: [...STAFF, PLAN] });
   const people = {};
-  for (const [role, number] of Object.entries(PEOPLE)) {
-    const code = tija.command('activate', '--institution', CODE, '--check-number', number).trim();
-    people[role] = await tija.person(role, role === 'employee' ? { width: PHONE, javaScript: false } : {});
-    await people[role].activate(number, code, PASSWORD);
+  for (const role of Object.keys(PEOPLE)) {
+    people[role] = await member(tija, role, role === 'employee' ? { width: PHONE, javaScript: false } : {});
   }
   const { head, hr, planner, supervisor, employee } = people;
   // Sessions end after hours: on another day who has work to do signs in again.

@@ -68,6 +68,8 @@ class Record {
   steps = [];
   began = performance.now();
 
+  faults() { return this.servers.flatMap((server) => server.faults); }
+
   /** Does `act` as a step of this name; a step within a step is indented. */
   async step(name, act) {
     const line = { name, depth: this.depth ?? 0, at: performance.now(), took: null };
@@ -96,7 +98,7 @@ class Record {
     const frames = String(cause?.stack ?? '').split('\n').filter((line) => /\.test\.mjs/.test(line));
     parts.push(`failed at:\n${frames.map(sourceLine).join('\n') || '  (no line of the journey is known)'}`);
     parts.push(`${cause?.name ?? 'Error'}: ${withoutColours(String(cause?.message ?? cause))}`);
-    for (const server of this.servers) for (const fault of server.faults) parts.push(`on the way: ${fault}`);
+    for (const fault of this.faults()) parts.push(`on the way: ${fault}`);
     const told = new Error(parts.join('\n\n'));
     told.stack = told.message;
     return told;
@@ -125,6 +127,7 @@ export function journey(title, walk) {
     });
     try {
       await Promise.race([walk(t), tooLong]);
+      if (record.faults().length > 0) throw new Error('every step was walked, but something was seen on the way that no page may do');
       for (const server of record.servers) await server.leave();
     } catch (cause) {
       throw await record.failure(cause);
@@ -132,8 +135,7 @@ export function journey(title, walk) {
       clearTimeout(patience);
       for (const server of record.servers) await server.end();
     }
-    const faults = record.servers.flatMap((server) => server.faults);
-    if (faults.length > 0) throw await record.failure(new Error('every step was walked, but this was seen on the way:'));
+    if (record.faults().length > 0) throw await record.failure(new Error('every step was walked, but the end was not as it should be'));
   });
 }
 
@@ -307,7 +309,7 @@ async function freePort() {
 
 class Person {
   #asking = new Set();
-  #offline = false;
+  #wasOffline = false;
 
   constructor(name, tija, context, page, javaScript) {
     Object.assign(this, { name, tija, context, page, javaScript });
@@ -328,7 +330,7 @@ class Person {
     this.context.on('weberror', (error) => fault(`script error: ${error.error().message}`));
     this.context.on('console', (message) => {
       // Chromium reports each 4xx page as a console error; those are pages like others.
-      const expected = this.#offline ? /status of 4\d\d|net::ERR_INTERNET_DISCONNECTED/ : /status of 4\d\d/;
+      const expected = this.#wasOffline ? /status of 4\d\d|net::ERR_INTERNET_DISCONNECTED/ : /status of 4\d\d/;
       if (message.type() === 'error' && !expected.test(message.text())) fault(`console: ${message.text()} (${message.location().url})`);
     });
     this.context.on('response', (response) => {
@@ -342,8 +344,15 @@ class Person {
 
   /** Takes the network away, or gives it back. */
   async offline(without = true) {
+    this.#wasOffline ||= without;
     await this.#step(without ? 'has no network' : 'has a network again', () => this.context.setOffline(without));
-    this.#offline = without;
+  }
+
+  /** Closes the tab and opens another, in the same browser. */
+  async newTab() {
+    const page = await this.context.newPage();
+    await this.page.close();
+    this.page = page;
   }
 
   /** Leaves the page, and waits until nothing that it asked for is on its way. */
@@ -356,6 +365,7 @@ class Person {
 
   /** What this person has before their eyes, for the message of a failed journey; never fails. */
   async seen() {
+    if (this.page.isClosed()) return `${this.name} has left`;
     const soon = (asked) => Promise.race([asked, new Promise((_, fail) => { setTimeout(() => fail(new Error('no answer')), 3_000); })])
       .catch((cause) => `(${String(cause.message ?? cause).split('\n')[0]})`);
     const text = (selector) => soon(this.page.locator(selector).allInnerTexts().then((texts) => texts.join(' | ').replaceAll(/\s+/g, ' ').trim()));
@@ -368,18 +378,30 @@ class Person {
 
   async language() { return this.page.locator('html').getAttribute('lang'); }
 
-  /** Fills fields by their names and presses the form's button (or the one named `button`), as a person without scripts would. */
+  /** Fills fields by their names and presses the form's button (or the one named `button`), as a person without scripts would. A file is { name, mimeType, buffer }. */
   async send(fields, { button } = {}) {
     const first = Object.keys(fields)[0];
     const form = this.page.locator('form').filter({ has: this.page.locator(`[name="${first}"]`) }).first();
-    for (const [name, value] of Object.entries(fields)) await form.locator(`[name="${name}"]`).first().fill(value);
+    for (const [name, value] of Object.entries(fields)) await this.#enter(form.locator(`[name="${name}"]`), value);
     const press = button ? form.getByRole('button', { name: button }) : form.locator('button:not([type=button]), input[type=submit]').first();
     await this.follow(() => press.click());
+  }
+
+  async #enter(fields, value) {
+    const field = fields.first();
+    switch (await field.evaluate((element) => (element.tagName === 'SELECT' ? 'select' : element.type))) {
+      case 'select': await field.selectOption(value); break;
+      case 'file': await field.setInputFiles(value); break;
+      case 'radio':
+      case 'checkbox': await fields.and(this.page.locator(`[value="${value}"]`)).check(); break;
+      default: await field.fill(value);
+    }
   }
 
   /** Does what leads to another page, and waits for that page, its style sheet and its scripts. */
   async follow(act) {
     await this.#step(`acts on ${this.path()}`, async () => {
+      await this.page.waitForLoadState('load');
       const arrived = this.page.waitForEvent('load');
       arrived.catch(() => {});
       await act();
@@ -409,6 +431,17 @@ class Person {
     return (await summary.allInnerTexts()).join('\n').trim();
   }
 
+  /** The text of the page's own part, and of `selector` in it. */
+  async text(selector = '') { return (await this.page.locator(`main ${selector}`).allInnerTexts()).join('\n'); }
+
+  /** Waits on a page that comes again by itself until `selector` is on it. */
+  async until(selector) {
+    await this.#step(`waits for ${selector}`, async () => {
+      await this.page.locator(selector).first().waitFor();
+      await this.page.waitForLoadState('load');
+    });
+  }
+
   async width(pixels) { await this.page.setViewportSize({ width: pixels, height: pixels < 600 ? 640 : 900 }); }
 
   /** Presses Tab until `locator` has the focus: who has only a keyboard can reach it. */
@@ -435,6 +468,7 @@ class Person {
         if (page !== this.page) await page.setViewportSize(this.page.viewportSize());
         await this.picture(`${label}-${width}`);
         await this.doesNotScrollSideways();
+        assert.doesNotMatch(await this.page.locator('body').innerText(), /\[\[/, `${this.name} on ${this.path()}: words are missing`);
         const violations = await violationsOn(page);
         assert.equal(violations.length, 0, `${this.name} on ${this.path()} at ${width} px:\n${violations.join('\n')}`);
       }
