@@ -407,6 +407,10 @@ performance-report-verified-on = Verified
 # what is owed
 performance-report-verify = Verify a weekly report
 performance-report-answer = Answer the query about a weekly report
+performance-report-submit-event = The weekly report was sent
+performance-report-amend-event = The weekly report was amended
+performance-report-verify-event = The weekly report was verified
+performance-report-query-event = The weekly report was queried
 performance-report-history-submit = The weekly report was sent
 performance-report-history-amend = The weekly report was amended
 performance-report-history-verify = The weekly report was verified
@@ -660,7 +664,7 @@ performance-appraisal-refused-has-second-level = This appraisal is countersigned
 performance-appraisal-refused-own = You cannot countersign your own appraisal.
 
 # mark
-performance-mark-title = Show the calculation
+performance-mark-title = How the mark is made up
 performance-mark-show = Show the calculation
 performance-mark-own-title = My marks
 performance-mark-published = Published marks

@@ -407,6 +407,10 @@ performance-report-verified-on = Ilithibitishwa
 # what is owed
 performance-report-verify = Thibitisha taarifa ya wiki
 performance-report-answer = Jibu hoja kuhusu taarifa ya wiki
+performance-report-submit-event = Taarifa ya wiki ilitumwa
+performance-report-amend-event = Taarifa ya wiki ilirekebishwa
+performance-report-verify-event = Taarifa ya wiki ilithibitishwa
+performance-report-query-event = Taarifa ya wiki ilihojiwa
 performance-report-history-submit = Taarifa ya wiki ilitumwa
 performance-report-history-amend = Taarifa ya wiki ilirekebishwa
 performance-report-history-verify = Taarifa ya wiki ilithibitishwa
@@ -660,7 +664,7 @@ performance-appraisal-refused-has-second-level = Tathmini hii inathibitishwa na 
 performance-appraisal-refused-own = Huwezi kuthibitisha tathmini yako mwenyewe.
 
 # mark
-performance-mark-title = Onyesha hesabu
+performance-mark-title = Hesabu ya alama
 performance-mark-show = Onyesha hesabu
 performance-mark-own-title = Alama zangu
 performance-mark-published = Alama zilizotangazwa
