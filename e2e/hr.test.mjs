@@ -21,7 +21,7 @@ async function send(hr, name, mimeType, buffer) {
 }
 const take = async (hr) => {
   await hr.follow(() => hr.page.locator('form[action$="/take"] button').click());
-  await hr.until('a[href="/imports/staff"].govuk-link');
+  await hr.until('.tija-figures');
 };
 const figures = async (hr) => (await hr.page.locator('.tija-figures dd').allInnerTexts()).map(Number);
 const staff = async (hr) => { await hr.goto('/people'); return hr.text('table'); };

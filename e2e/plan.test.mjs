@@ -21,7 +21,7 @@ journey('a plan is imported, completed by hand, approved, and taken by a departm
   await planner.send({ year: '2026-27', sheet });
   await planner.until(':is(form[action$="/take"], .tija-panel--next a[href="/imports/plan"])');
   await planner.follow(() => planner.page.locator('form[action$="/take"] button').click());
-  await planner.until('a[href="/imports/plan"].govuk-link');
+  await planner.until('.tija-figures');
 
   await planner.goto('/plan/objectives/new?year=2026-27');
   await planner.send({ code: 'EE', title: 'Good governance enhanced' });
