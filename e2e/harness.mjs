@@ -32,7 +32,7 @@ export const FIRST_DAY = '2026-07-06T08:00:00+03:00';
 export const PHONE = 320;
 export const DESK = 1280;
 
-const PATIENCE = { journey: 600_000, browser: 180_000, page: 60_000, start: 120_000, stop: 60_000, command: 300_000 };
+const PATIENCE = { journey: 900_000, browser: 180_000, page: 60_000, start: 120_000, stop: 60_000, command: 300_000 };
 
 // ---------------------------------------------------------------------------------------------------------------- browser
 
