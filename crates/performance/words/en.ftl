@@ -322,14 +322,14 @@ performance-report-late-text = The time for this week's report has passed. You c
 performance-report-sent-next = It waits for your supervisor. You can amend it until it is verified.
 performance-report-queried-by = { $name } asks
 performance-report-queried-next = Amend the report below and send it again.
-performance-report-weeks = Past weeks
+performance-report-weeks = Recent weeks
 performance-report-weeks-none = There is no week to show yet.
 performance-report-week-before = The week before
 performance-report-state-sent = Sent
 performance-report-state-verified = Verified
 performance-report-state-queried = Queried
 performance-report-state-unsent = Not sent
-performance-report-state-late = Late
+performance-report-state-late = Not sent, overdue
 performance-report-status-unchanged = No change
 performance-report-status-in_progress = In progress
 performance-report-status-completed = Completed
@@ -407,6 +407,10 @@ performance-report-verified-on = Verified
 # what is owed
 performance-report-verify = Verify a weekly report
 performance-report-answer = Answer the query about a weekly report
+performance-report-submit-event = The weekly report was sent
+performance-report-amend-event = The weekly report was amended
+performance-report-verify-event = The weekly report was verified
+performance-report-query-event = The weekly report was queried
 performance-report-history-submit = The weekly report was sent
 performance-report-history-amend = The weekly report was amended
 performance-report-history-verify = The weekly report was verified
@@ -660,7 +664,7 @@ performance-appraisal-refused-has-second-level = This appraisal is countersigned
 performance-appraisal-refused-own = You cannot countersign your own appraisal.
 
 # mark
-performance-mark-title = Show the calculation
+performance-mark-title = How the mark is made up
 performance-mark-show = Show the calculation
 performance-mark-own-title = My marks
 performance-mark-published = Published marks

@@ -6,18 +6,18 @@ ui-language = English
 ui-menu = Menyu
 ui-navigation = Urambazaji mkuu
 ui-where = Mahali ulipo
-ui-sign-out = Toka
+ui-sign-out = Ondoka
 ui-waiting = { $count ->
     [one] Jambo 1 linakusubiri
    *[other] Mambo { $count } yanakusubiri
 }
 ui-financial-year = Mwaka wa fedha { $year }
 ui-error-prefix = Hitilafu:
-ui-error-summary = Kuna tatizo. Tafadhali rekebisha yafuatayo
+ui-error-summary = Kuna tatizo. Tafadhali rekebisha yafuatayo:
 ui-error-here = Hitilafu:
 ui-choose = Chagua
 ui-optional = (si lazima)
-ui-date-hint = Mfano: 31/12/2025
+ui-date-hint = Kwa mfano: 31/12/2025
 ui-save = Hifadhi
 ui-cancel = Ghairi
 ui-change = Badilisha
