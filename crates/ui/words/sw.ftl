@@ -42,3 +42,4 @@ ui-chart-work = Utekelezaji
 ui-chart-money = Fedha zilizotumika
 ui-chart-due = Inayotarajiwa sasa
 ui-request = Namba ya ombi: { $id }
+ui-sign-out-unsent = Kwenye kifaa hiki kuna taarifa zako za wiki ambazo hazijatumwa. Ukitoka sasa zitafutwa na hazitatumwa. Utoke?

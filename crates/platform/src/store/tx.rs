@@ -1,5 +1,7 @@
 //! The handle inside a unit of work: binds, runs, reads. It never begins or ends a transaction; the engines do.
 
+use std::sync::{Mutex, OnceLock, PoisonError};
+
 use kernel::{Error, ToValue, Value};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use tokio_postgres::types::{IsNull, ToSql, Type};
@@ -8,7 +10,28 @@ use super::postgres::Link;
 use super::{Engine, FromRow, Row, Statement};
 
 /// Inside one unit of work.
-pub struct Tx<'c>(pub(super) Connection<'c>);
+pub struct Tx<'c> {
+    connection: Connection<'c>,
+    tally: &'c Tally,
+}
+
+/// Which statements ran, by name: nothing is kept until a test asks for it once.
+#[derive(Default)]
+pub struct Tally(OnceLock<Mutex<Vec<&'static str>>>);
+
+impl Tally {
+    fn note(&self, statement: &Statement) {
+        if let Some(ran) = self.0.get() {
+            ran.lock().unwrap_or_else(PoisonError::into_inner).push(statement.name);
+        }
+    }
+
+    /// What ran since the last call, in order; the first call only begins the counting.
+    pub(super) fn take(&self) -> Vec<&'static str> {
+        let ran = self.0.get_or_init(Mutex::default);
+        std::mem::take(&mut *ran.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
 
 pub(super) enum Connection<'c> {
     Sqlite(&'c rusqlite::Connection),
@@ -17,9 +40,13 @@ pub(super) enum Connection<'c> {
 
 type Args<'a> = [&'a dyn ToValue];
 
-impl Tx<'_> {
+impl<'c> Tx<'c> {
+    pub(super) fn new(connection: Connection<'c>, tally: &'c Tally) -> Self {
+        Self { connection, tally }
+    }
+
     pub fn engine(&self) -> Engine {
-        match self.0 {
+        match self.connection {
             Connection::Sqlite(_) => Engine::Sqlite,
             Connection::Postgres { .. } => Engine::Postgres,
         }
@@ -32,7 +59,8 @@ impl Tx<'_> {
         args: &Args<'_>,
         mut use_row: impl FnMut(R) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        match &self.0 {
+        self.tally.note(statement);
+        match &self.connection {
             Connection::Sqlite(connection) => {
                 let mut prepared = prepare(connection, statement)?;
                 bind(&mut prepared, args)?;
@@ -68,8 +96,9 @@ impl Tx<'_> {
 
     /// The first row, if there is one.
     pub fn opt<R: FromRow>(&self, statement: &Statement, args: &Args<'_>) -> Result<Option<R>, Error> {
-        match &self.0 {
+        match &self.connection {
             Connection::Sqlite(connection) => {
+                self.tally.note(statement);
                 let mut prepared = prepare(connection, statement)?;
                 bind(&mut prepared, args)?;
                 let mut rows = prepared.raw_query();
@@ -87,7 +116,8 @@ impl Tx<'_> {
 
     /// Runs a statement; answers how many rows it touched.
     pub fn run(&self, statement: &Statement, args: &Args<'_>) -> Result<u64, Error> {
-        match &self.0 {
+        self.tally.note(statement);
+        match &self.connection {
             Connection::Sqlite(connection) => {
                 let mut prepared = prepare(connection, statement)?;
                 bind(&mut prepared, args)?;
@@ -112,7 +142,7 @@ impl Tx<'_> {
 
     /// Plain text without parameters: migrations and savepoints only.
     pub(crate) fn batch(&self, text: &str) -> Result<(), Error> {
-        match &self.0 {
+        match &self.connection {
             Connection::Sqlite(connection) => connection.execute_batch(text).map_err(Error::internal),
             Connection::Postgres { link, runtime } => runtime
                 .block_on(link.client().batch_execute(text))
@@ -122,7 +152,7 @@ impl Tx<'_> {
 
     /// Can this engine take the statement? For the test that prepares all of them.
     pub fn prepare_only(&self, statement: &Statement) -> Result<(), Error> {
-        match &self.0 {
+        match &self.connection {
             Connection::Sqlite(connection) => prepare(connection, statement).map(drop),
             Connection::Postgres { link, runtime } => runtime
                 .block_on(link.client().prepare(statement.sql(Engine::Postgres)))

@@ -112,7 +112,12 @@ impl Browser<'_> {
         body.extend_from_slice(format!("--{LINE}--\r\n").as_bytes());
         let request =
             Request::post(path).header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={LINE}"));
-        self.send(request, body.into())
+        // In pieces, as a network brings it.
+        let pieces: Vec<_> = body
+            .chunks(64 * 1024)
+            .map(|piece| Ok::<_, std::io::Error>(bytes::Bytes::copy_from_slice(piece)))
+            .collect();
+        self.send(request, Body::from_stream(futures_util::stream::iter(pieces)))
     }
 
     fn send(&self, request: axum::http::request::Builder, body: Body) -> Answer {

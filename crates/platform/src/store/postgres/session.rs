@@ -12,7 +12,7 @@ use tokio_postgres::{Client, Config, NoTls};
 
 use super::super::Engine;
 use super::super::statement::Statement;
-use super::super::tx::{Connection, Tx, describe, postgres_error};
+use super::super::tx::{Connection, Tally, Tx, describe, postgres_error};
 
 const TRIES: usize = 5;
 
@@ -21,6 +21,7 @@ pub struct Session {
     config: Arc<Config>,
     runtime: Runtime,
     link: Option<Link>,
+    tally: Arc<Tally>,
 }
 
 /// An open connection and the statements it has prepared, by their names in the catalogue.
@@ -31,9 +32,9 @@ pub struct Link {
 }
 
 impl Session {
-    pub fn new(config: Arc<Config>) -> Result<Self, Error> {
+    pub fn new(config: Arc<Config>, tally: Arc<Tally>) -> Result<Self, Error> {
         let runtime = Builder::new_current_thread().enable_all().build().map_err(Error::internal)?;
-        Ok(Self { config, runtime, link: None })
+        Ok(Self { config, runtime, link: None, tally })
     }
 
     /// One unit in one transaction, tried again when the server found it in the way of another.
@@ -50,7 +51,7 @@ impl Session {
     fn once<T>(&mut self, writes: bool, unit: &dyn Fn(&Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
         let begin = if writes { "BEGIN" } else { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" };
         self.begin(begin)?;
-        let Self { runtime, link: Some(link), .. } = self else {
+        let Self { runtime, link: Some(link), tally, .. } = self else {
             return Err(Error::internal("no connection"));
         };
         let command = |text: &str| {
@@ -58,7 +59,7 @@ impl Session {
                 .block_on(link.client.batch_execute(text))
                 .map_err(|cause| Error::internal(describe(&cause)))
         };
-        let tx = Tx(Connection::Postgres { link, runtime });
+        let tx = Tx::new(Connection::Postgres { link, runtime }, tally);
         let result = catch_unwind(AssertUnwindSafe(|| unit(&tx)))
             .unwrap_or_else(|_| Err(Error::internal("a unit of work panicked")));
         // COMMIT of a failed transaction answers ROLLBACK without an error, but then the unit itself had failed.
