@@ -44,3 +44,7 @@ oversight-privacy-4-question = What are my rights?
 oversight-privacy-4-answer = To see all your data and their history, to have them corrected, and to know how every number of your mark came about. The Personal Data Protection Act No. 11 of 2022 protects you.
 oversight-privacy-5-question = Cookies?
 oversight-privacy-5-answer = Two only: one that keeps you signed in, and one for the language you chose. None follows you.
+oversight-home-others = { $count ->
+    [one] { $name } and 1 other
+   *[other] { $name } and { $count } others
+}

@@ -44,3 +44,7 @@ oversight-privacy-4-question = Nina haki gani?
 oversight-privacy-4-answer = Kuona taarifa zako zote na historia yake, kuomba zirekebishwe, na kujua kila namba ya alama yako ilivyopatikana. Sheria ya Ulinzi wa Taarifa Binafsi Na. 11 ya 2022 inakulinda.
 oversight-privacy-5-question = Vidakuzi?
 oversight-privacy-5-answer = Viwili tu: kimoja cha kukuweka ndani ya mfumo na kimoja cha lugha uliyochagua. Hakuna cha kukufuatilia.
+oversight-home-others = { $count ->
+    [one] { $name } na mwingine 1
+   *[other] { $name } na wengine { $count }
+}

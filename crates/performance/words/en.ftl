@@ -760,3 +760,28 @@ performance-excuse-not-signed = A sub-task can be excused only after both partie
 performance-excuse-excused = This sub-task is already excused.
 performance-excuse-not-excused = This sub-task already counts.
 performance-excuse-marks-agreed = This year's marks have been discussed; what counts can no longer be changed.
+
+# Agreements not signed yet
+performance-unsigned-own-none = Begin your plan for this year
+performance-unsigned-own-draft = Complete your plan, then submit it
+performance-unsigned-own-late = Your agreement for this year is not signed
+performance-unsigned-team-none = People you supervise without a plan for this year
+performance-unsigned-team-late = Agreements of people you supervise are not signed
+performance-unsigned-below-late = Agreements are not signed below those you supervise
+performance-unsigned-since = Had to be signed by { $day }
+performance-unsigned-below-count = { $count ->
+    [one] 1 person they supervise has no signed agreement
+   *[other] { $count } people they supervise have no signed agreement
+}
+performance-team-to-appraisals = Appraisals of my team
+# Head of institution
+performance-agreement-authority-council = the Regional Administrative Secretary
+performance-agreement-authority-region = the Chief Secretary
+performance-agreement-authority-ministry = the Chief Secretary
+performance-agreement-authority-agency = the appointing authority or board chair
+performance-agreement-signed-above = You head the institution: your agreement is discussed and signed by the authority above it, which is not connected to this system yet. Please print your plan and have it signed on paper.
+performance-agreement-begin-signed-above = You head the institution. Your agreement is discussed and signed by { $supervisor }, who is not connected to this system yet. Prepare your plan here, print it and sign it together on paper. The system will not count it as late, and will not give you a mark.
+performance-agreement-next-signed-above = prepare your plan, print it, and have it signed on paper by { $supervisor }. The authority above the institution is not connected to this system yet, so the plan of a head of institution stays a draft and is not counted as late.
+performance-agreement-next-no-supervisor = no supervisor is registered for you today, so the plan cannot be submitted. Please see the HR officer; you can go on preparing it.
+performance-appraisal-start-signed-above = you head the institution. Your agreement is signed by the authority above it, outside this system; so that authority appraises you on its own form, and the system gives you no mark.
+performance-report-evidence-too-large = The files together are larger than { $most } MB, so they were not taken. What you typed is kept; choose smaller files and send again.

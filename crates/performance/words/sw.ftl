@@ -760,3 +760,28 @@ performance-excuse-not-signed = Kazi ndogo inasamehewa baada ya mkataba kusainiw
 performance-excuse-excused = Kazi ndogo hii ilishasamehewa.
 performance-excuse-not-excused = Kazi ndogo hii haijasamehewa.
 performance-excuse-marks-agreed = Alama za mwaka huu zimeshajadiliwa; kinachohesabiwa hakiwezi kubadilishwa tena.
+
+# Mikataba ambayo haijasainiwa
+performance-unsigned-own-none = Anza mpango wako wa mwaka huu
+performance-unsigned-own-draft = Kamilisha mpango wako, kisha uwasilishe
+performance-unsigned-own-late = Mkataba wako wa mwaka huu haujasainiwa
+performance-unsigned-team-none = Unaowasimamia wasio na mpango wa mwaka huu
+performance-unsigned-team-late = Mikataba ya unaowasimamia haijasainiwa
+performance-unsigned-below-late = Mikataba haijasainiwa chini ya unaowasimamia
+performance-unsigned-since = Ilitakiwa kusainiwa kabla ya au tarehe { $day }
+performance-unsigned-below-count = { $count ->
+    [one] Mtumishi 1 anayemsimamia hana mkataba uliosainiwa
+   *[other] Watumishi { $count } anaowasimamia hawana mkataba uliosainiwa
+}
+performance-team-to-appraisals = Tathmini za timu yangu
+# Mkuu wa taasisi
+performance-agreement-authority-council = Katibu Tawala wa Mkoa
+performance-agreement-authority-region = Katibu Mkuu Kiongozi
+performance-agreement-authority-ministry = Katibu Mkuu Kiongozi
+performance-agreement-authority-agency = mamlaka ya uteuzi au mwenyekiti wa bodi
+performance-agreement-signed-above = Wewe ni mkuu wa taasisi: mkataba wako hujadiliwa na kusainiwa na mamlaka iliyo juu ya taasisi, ambayo bado haijaunganishwa na mfumo huu. Chapisha mpango wako na usainiwe kwa karatasi.
+performance-agreement-begin-signed-above = Wewe ni mkuu wa taasisi. Mkataba wako hujadiliwa na kusainiwa na { $supervisor }, ambaye bado hajaunganishwa na mfumo huu. Andaa mpango wako hapa, uuchapishe na mkausaini kwa karatasi. Mfumo hautauhesabu kuwa umechelewa, wala hautakupa alama.
+performance-agreement-next-signed-above = andaa mpango wako, uuchapishe, na usainiwe kwa karatasi na { $supervisor }. Mamlaka iliyo juu ya taasisi bado haijaunganishwa na mfumo huu, kwa hiyo mpango wa mkuu wa taasisi hubaki rasimu na hauhesabiwi kuwa umechelewa.
+performance-agreement-next-no-supervisor = huna msimamizi aliyesajiliwa leo, kwa hiyo mpango hauwezi kuwasilishwa. Wasiliana na Afisa Utumishi; unaweza kuendelea kuuandaa.
+performance-appraisal-start-signed-above = wewe ni mkuu wa taasisi. Mkataba wako husainiwa na mamlaka iliyo juu ya taasisi, nje ya mfumo huu; kwa hiyo tathmini yako hufanywa na mamlaka hiyo kwa fomu yake, na mfumo hautakupa alama.
+performance-report-evidence-too-large = Faili kwa pamoja zinazidi MB { $most }, kwa hiyo hazikupokelewa. Ulichoandika kipo; chagua faili ndogo zaidi kisha utume tena.

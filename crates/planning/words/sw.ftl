@@ -199,3 +199,11 @@ planning-import-others-stay = { $count ->
 }
 planning-import-others-stay-mend = Kama hazihitajiki, zifute kwenye ukurasa wa mpango.
 planning-orphan-tasks = Tazama kazi zisizo na shughuli
+
+# Kunakili mpango wa mwaka uliopita
+planning-plan-copy = Nakili mpango wa { $year }
+planning-plan-copy-text = Malengo, shabaha, shughuli, wamiliki, viashiria na mafungu ya bajeti vitanakiliwa kwenye rasimu ya mwaka huu. Fedha, viwango vya mwaka na vya robo mwaka haviji: utavijaza upya.
+planning-plan-copy-done = Mpango wa mwaka uliopita umenakiliwa. Sasa jaza fedha na viwango vya mwaka huu.
+planning-plan-copy-happened = Ilinakiliwa kutoka mpango wa mwaka uliopita
+planning-plan-nothing-to-copy = Hakuna mpango wa { $year } wa kunakili.
+planning-plan-all-copied = Mpango wa { $year } tayari una yote yaliyokuwa kwenye mpango wa mwaka uliopita.

@@ -98,23 +98,40 @@ pub fn settings(tx: &Tx<'_>, year: FinancialYear) -> Result<Settings, Error> {
     Ok(Settings(rows.into_iter().map(|row| (row.key, (row.value, row.source))).collect()))
 }
 
-/// One window of a year.
-pub fn window(tx: &Tx<'_>, year: FinancialYear, name: &str) -> Result<Window, Error> {
-    let row = tx
-        .all::<WindowRow>(&WINDOWS, &[&year])?
-        .into_iter()
-        .rfind(|row| row.name == name)
-        .ok_or_else(|| Error::internal(format!("the calendar has no window {name}")))?;
+/// The year's calendar: every window by its name, read at once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Windows(BTreeMap<String, Window>);
+
+impl Windows {
+    /// The window of this name, which every calendar must have.
+    pub fn get(&self, name: &str) -> Result<&Window, Error> {
+        self.0.get(name).ok_or_else(|| Error::internal(format!("the calendar has no window {name}")))
+    }
+
+    /// For tests of rules: windows by name.
+    pub fn from_pairs(pairs: impl IntoIterator<Item = (String, Window)>) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+}
+
+/// All windows of a year: of each name the newest row not after it.
+pub fn windows(tx: &Tx<'_>, year: FinancialYear) -> Result<Windows, Error> {
     let day = |offset: i64, month: i64, day: i64| -> Result<Day, Error> {
         let number = |value: i64| u32::try_from(value).map_err(Error::internal);
         Ok(year.day(i32::try_from(offset).map_err(Error::internal)?, number(month)?, number(day)?))
     };
-    Ok(Window {
-        opens_on: day(row.opens_offset, row.opens_month, row.opens_day)?,
-        closes_on: day(row.closes_offset, row.closes_month, row.closes_day)?,
-        name_sw: row.name_sw,
-        name_en: row.name_en,
-    })
+    let mut all = BTreeMap::new();
+    tx.each::<WindowRow>(&WINDOWS, &[&year], |row| {
+        let window = Window {
+            opens_on: day(row.opens_offset, row.opens_month, row.opens_day)?,
+            closes_on: day(row.closes_offset, row.closes_month, row.closes_day)?,
+            name_sw: row.name_sw,
+            name_en: row.name_en,
+        };
+        all.insert(row.name, window);
+        Ok(())
+    })?;
+    Ok(Windows(all))
 }
 
 /// Puts or replaces one dated setting.
@@ -165,7 +182,8 @@ impl Work<'_> {
         self.settings(year)?.number(key)
     }
 
-    pub fn window(&self, year: FinancialYear, name: &str) -> Result<Window, Error> {
-        window(self.tx(), year, name)
+    /// The whole calendar of a year, in one statement.
+    pub fn windows(&self, year: FinancialYear) -> Result<Windows, Error> {
+        windows(self.tx(), year)
     }
 }

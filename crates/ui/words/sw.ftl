@@ -6,7 +6,7 @@ ui-language = English
 ui-menu = Menyu
 ui-navigation = Urambazaji mkuu
 ui-where = Mahali ulipo
-ui-sign-out = Ondoka
+ui-sign-out = Toka
 ui-waiting = { $count ->
     [one] Jambo 1 linakusubiri
    *[other] Mambo { $count } yanakusubiri
@@ -42,3 +42,4 @@ ui-chart-work = Utekelezaji
 ui-chart-money = Fedha zilizotumika
 ui-chart-due = Inayotarajiwa sasa
 ui-request = Namba ya ombi: { $id }
+ui-sign-out-unsent = Kwenye kifaa hiki kuna taarifa zako za wiki ambazo hazijatumwa. Ukitoka sasa zitafutwa na hazitatumwa. Utoke?

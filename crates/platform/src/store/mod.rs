@@ -26,11 +26,6 @@ pub use sqlite::SqliteStore;
 pub use statement::{Declared, Statement, statements};
 pub use tx::Tx;
 
-/// Statements this process has run so far; only debug builds count.
-pub fn statements_run() -> u64 {
-    tx::RUN.load(std::sync::atomic::Ordering::Relaxed)
-}
-
 /// The store of one running program. Cheap to clone.
 #[derive(Clone)]
 pub struct Store(Arc<Kind>);
@@ -105,6 +100,15 @@ impl Store {
     /// Brings the schema to this program's; refuses one made by a newer program. Answers what was applied.
     pub async fn migrate(&self) -> Result<Vec<String>, Error> {
         migrate::migrate(self).await
+    }
+
+    /// The names of the statements that ran since the last call; the first call begins the counting. For tests of how
+    /// often a page asks.
+    pub fn ran(&self) -> Vec<&'static str> {
+        match &*self.0 {
+            Kind::Sqlite(store) => store.tally.take(),
+            Kind::Postgres(store) => store.tally.take(),
+        }
     }
 
     /// Ok when the schema is exactly this program's.

@@ -7,7 +7,7 @@ mod checkpoint;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use kernel::Error;
@@ -16,7 +16,7 @@ use rusqlite::{Connection, OpenFlags};
 use tokio::sync::oneshot;
 
 use super::Tx;
-use super::tx;
+use super::tx::{self, Tally};
 
 use checkpoint::Log;
 
@@ -28,6 +28,7 @@ const STATEMENTS_KEPT: usize = 500;
 pub struct SqliteStore {
     file: PathBuf,
     idle: Mutex<Vec<Connection>>,
+    pub(super) tally: Arc<Tally>,
     writer: Sender<Box<dyn Job>>,
 }
 
@@ -104,18 +105,20 @@ impl SqliteStore {
         let mut connection = open_writer(file).map_err(Error::internal)?;
         let mut log = Log::watch(&mut connection, open_another(file).map_err(Error::internal)?)?;
         let (writer, waiting) = channel();
+        let tally = Arc::new(Tally::default());
+        let noting = Arc::clone(&tally);
         std::thread::Builder::new()
             .name("store-writer".into())
-            .spawn(move || write_groups(&connection, &mut log, &waiting))
+            .spawn(move || write_groups(&connection, &mut log, &waiting, &noting))
             .map_err(Error::internal)?;
-        Ok(Self { file: file.to_owned(), idle: Mutex::new(Vec::new()), writer })
+        Ok(Self { file: file.to_owned(), idle: Mutex::new(Vec::new()), tally, writer })
     }
 
     pub fn read<T>(&self, unit: &dyn Fn(&Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
         let connection = self.take()?;
         let result = catch_unwind(AssertUnwindSafe(|| {
             command(&connection, "BEGIN").map_err(Error::internal)?;
-            unit(&Tx(tx::Connection::Sqlite(&connection)))
+            unit(&Tx::new(tx::Connection::Sqlite(&connection), &self.tally))
         }));
         let ended = command(&connection, "ROLLBACK").is_ok();
         if ended {
@@ -147,7 +150,7 @@ impl SqliteStore {
 }
 
 /// The writer's life: wait for a unit, take all that wait with it, run them, commit once, answer all.
-fn write_groups(connection: &Connection, log: &mut Log, waiting: &Receiver<Box<dyn Job>>) {
+fn write_groups(connection: &Connection, log: &mut Log, waiting: &Receiver<Box<dyn Job>>, tally: &Tally) {
     while let Ok(first) = waiting.recv() {
         let mut group = vec![first];
         while group.len() < GROUP {
@@ -156,7 +159,7 @@ fn write_groups(connection: &Connection, log: &mut Log, waiting: &Receiver<Box<d
                 Err(_) => break,
             }
         }
-        let committed = run_group(connection, &mut group).map_err(|cause| cause.to_string());
+        let committed = run_group(connection, &mut group, tally).map_err(|cause| cause.to_string());
         if committed.is_err() && !connection.is_autocommit() {
             drop(connection.execute_batch("ROLLBACK"));
         }
@@ -167,10 +170,10 @@ fn write_groups(connection: &Connection, log: &mut Log, waiting: &Receiver<Box<d
     }
 }
 
-fn run_group(connection: &Connection, group: &mut [Box<dyn Job>]) -> rusqlite::Result<()> {
+fn run_group(connection: &Connection, group: &mut [Box<dyn Job>], tally: &Tally) -> rusqlite::Result<()> {
     // IMMEDIATE: a deferred transaction that upgrades fails at once when somebody else writes.
     command(connection, "BEGIN IMMEDIATE")?;
-    let tx = Tx(tx::Connection::Sqlite(connection));
+    let tx = Tx::new(tx::Connection::Sqlite(connection), tally);
     for job in group {
         command(connection, "SAVEPOINT unit")?;
         if !job.run(&tx) {

@@ -1,6 +1,6 @@
 //! The handle inside a unit of work: binds, runs, reads. It never begins or ends a transaction; the engines do.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use kernel::{Error, ToValue, Value};
 use rusqlite::types::{ToSqlOutput, ValueRef};
@@ -10,7 +10,28 @@ use super::postgres::Link;
 use super::{Engine, FromRow, Row, Statement, dialect};
 
 /// Inside one unit of work.
-pub struct Tx<'c>(pub(super) Connection<'c>);
+pub struct Tx<'c> {
+    connection: Connection<'c>,
+    tally: &'c Tally,
+}
+
+/// Which statements ran, by name: nothing is kept until a test asks for it once.
+#[derive(Default)]
+pub struct Tally(OnceLock<Mutex<Vec<&'static str>>>);
+
+impl Tally {
+    fn note(&self, statement: &Statement) {
+        if let Some(ran) = self.0.get() {
+            ran.lock().unwrap_or_else(PoisonError::into_inner).push(statement.name);
+        }
+    }
+
+    /// What ran since the last call, in order; the first call only begins the counting.
+    pub(super) fn take(&self) -> Vec<&'static str> {
+        let ran = self.0.get_or_init(Mutex::default);
+        std::mem::take(&mut *ran.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
 
 pub(super) enum Connection<'c> {
     Sqlite(&'c rusqlite::Connection),
@@ -19,18 +40,13 @@ pub(super) enum Connection<'c> {
 
 type Args<'a> = [&'a dyn ToValue];
 
-/// Statements run by this process so far; counted in debug builds only, for tests that say how many something takes.
-pub(crate) static RUN: AtomicU64 = AtomicU64::new(0);
-
-fn counted() {
-    if cfg!(debug_assertions) {
-        RUN.fetch_add(1, Ordering::Relaxed);
+impl<'c> Tx<'c> {
+    pub(super) fn new(connection: Connection<'c>, tally: &'c Tally) -> Self {
+        Self { connection, tally }
     }
-}
 
-impl Tx<'_> {
     pub fn engine(&self) -> Engine {
-        match self.0 {
+        match self.connection {
             Connection::Sqlite(_) => Engine::Sqlite,
             Connection::Postgres { .. } => Engine::Postgres,
         }
@@ -43,8 +59,8 @@ impl Tx<'_> {
         args: &Args<'_>,
         mut use_row: impl FnMut(R) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        counted();
-        match &self.0 {
+        self.tally.note(statement);
+        match &self.connection {
             Connection::Sqlite(connection) => {
                 let mut prepared = prepare(connection, statement)?;
                 bind(&mut prepared, args)?;
@@ -80,9 +96,9 @@ impl Tx<'_> {
 
     /// The first row, if there is one.
     pub fn opt<R: FromRow>(&self, statement: &Statement, args: &Args<'_>) -> Result<Option<R>, Error> {
-        match &self.0 {
+        match &self.connection {
             Connection::Sqlite(connection) => {
-                counted();
+                self.tally.note(statement);
                 let mut prepared = prepare(connection, statement)?;
                 bind(&mut prepared, args)?;
                 let mut rows = prepared.raw_query();
@@ -104,8 +120,8 @@ impl Tx<'_> {
     }
 
     fn run_text(&self, statement: &Statement, text: &str, args: &Args<'_>) -> Result<u64, Error> {
-        counted();
-        match &self.0 {
+        self.tally.note(statement);
+        match &self.connection {
             Connection::Sqlite(connection) => {
                 let mut prepared =
                     connection.prepare_cached(text).map_err(|cause| sqlite_error(statement, &cause))?;
@@ -167,7 +183,7 @@ impl Tx<'_> {
 
     /// Plain text without parameters: migrations and savepoints only.
     pub(crate) fn batch(&self, text: &str) -> Result<(), Error> {
-        match &self.0 {
+        match &self.connection {
             Connection::Sqlite(connection) => connection.execute_batch(text).map_err(Error::internal),
             Connection::Postgres { link, runtime } => runtime.block_on(link.run(async {
                 link.client().batch_execute(text).await.map_err(|cause| Error::internal(describe(&cause)))
@@ -177,7 +193,7 @@ impl Tx<'_> {
 
     /// Can this engine take the statement? For the test that prepares all of them.
     pub fn prepare_only(&self, statement: &Statement) -> Result<(), Error> {
-        match &self.0 {
+        match &self.connection {
             Connection::Sqlite(connection) => prepare(connection, statement).map(drop),
             Connection::Postgres { link, runtime } => runtime.block_on(link.run(async {
                 let prepared = link.client().prepare(statement.sql(Engine::Postgres)).await;

@@ -40,11 +40,6 @@ fn runtime() -> Runtime {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")
 }
 
-/// How many statements this process has run so far (debug builds count them).
-pub fn statements_run() -> u64 {
-    crate::store::statements_run()
-}
-
 impl TestStore {
     fn around(store: Store, runtime: Runtime, directory: TempDir) -> Self {
         Self {

@@ -406,3 +406,40 @@ fn the_workers_script_is_served_to_who_is_signed_in() {
         assert!(script.body.contains("indexedDB"));
     });
 }
+
+#[test]
+fn files_too_large_are_refused_and_everything_typed_is_kept() {
+    with_app(|school, app| {
+        let page = app.signed_in(school.people.institution, school.people.employee.employment).get(WEEK);
+        let large = vec![7_u8; 13 * 1024 * 1024];
+        let sent = post_week(
+            app,
+            school,
+            &page,
+            &[typed("quantity", PERIODS, "12"), typed("text", PERIODS, "Nimefundisha sehemu")],
+            &[("evidence", "picha.jpg", &large)],
+        );
+        assert_eq!(sent.status, 422, "{}", sent.text());
+        assert!(sent.text().contains("zinazidi MB 12"), "{}", sent.text());
+        assert!(sent.body.contains("govuk-file-upload--error"), "the field is named");
+        assert!(sent.body.contains("Nimefundisha sehemu") && sent.body.contains("value=\"12\""));
+        assert_eq!(school.count_reports(), 0);
+    });
+}
+
+#[test]
+fn an_upload_without_end_is_cut_off_and_still_keeps_what_stood_before_the_files() {
+    with_app(|school, app| {
+        let page = app.signed_in(school.people.institution, school.people.employee.employment).get(WEEK);
+        let huge = vec![7_u8; 70 * 1024 * 1024];
+        let sent = post_week(
+            app,
+            school,
+            &page,
+            &[typed("text", PERIODS, "Nimefundisha sehemu")],
+            &[("evidence", "filamu.mp4", &huge)],
+        );
+        assert_eq!(sent.status, 422, "{}", sent.text());
+        assert!(sent.text().contains("zinazidi MB 12") && sent.body.contains("Nimefundisha sehemu"));
+    });
+}

@@ -12,7 +12,7 @@ use tokio_postgres::{Client, Config, NoTls};
 
 use super::super::Engine;
 use super::super::statement::Statement;
-use super::super::tx::{Connection, Tx, describe, postgres_error};
+use super::super::tx::{Connection, Tally, Tx, describe, postgres_error};
 
 const TRIES: usize = 5;
 
@@ -21,6 +21,7 @@ pub struct Session {
     config: Arc<Config>,
     runtime: Runtime,
     link: Option<Link>,
+    tally: Arc<Tally>,
 }
 
 /// An open connection and the statements it has prepared, by their names in the catalogue.
@@ -44,9 +45,9 @@ enum Stage {
 }
 
 impl Session {
-    pub fn new(config: Arc<Config>) -> Result<Self, Error> {
+    pub fn new(config: Arc<Config>, tally: Arc<Tally>) -> Result<Self, Error> {
         let runtime = Builder::new_current_thread().enable_all().build().map_err(Error::internal)?;
-        Ok(Self { config, runtime, link: None })
+        Ok(Self { config, runtime, link: None, tally })
     }
 
     /// One unit in one transaction, tried again when the server found it in the way of another.
@@ -77,7 +78,7 @@ impl Session {
         };
         let link = self.link.insert(link);
         link.stage.set(Stage::Asked { writes });
-        let tx = Tx(Connection::Postgres { link, runtime: &self.runtime });
+        let tx = Tx::new(Connection::Postgres { link, runtime: &self.runtime }, &self.tally);
         let result = catch_unwind(AssertUnwindSafe(|| unit(&tx)))
             .unwrap_or_else(|_| Err(Error::internal("a unit of work panicked")));
         // COMMIT of a failed transaction answers ROLLBACK without an error, but then the unit itself had failed.
