@@ -1,11 +1,14 @@
 //! What a form sends: fields by name (dynamic names are fine), and files. Judging it is the areas' business.
 
+use std::pin::Pin;
 use std::str::FromStr;
 
+use axum::body::Body;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, FromRequestParts, Multipart, RawPathParams, Request};
 use axum::http::header;
 use axum::http::request::Parts;
+use futures_util::StreamExt;
 use kernel::{Day, Error, FieldErrors};
 
 use super::{App, Failure};
@@ -132,6 +135,17 @@ pub struct Upload {
     pub too_large: Option<String>,
 }
 
+/// The parts of a form with files. It waits for the first bytes itself: multer 3.1 looks twice for the first boundary and
+/// takes a body for a broken one when all of it arrives between the two looks.
+pub(crate) async fn multipart(request: Request, app: &App) -> Result<Multipart, Failure> {
+    let (parts, body) = request.into_parts();
+    let mut body = body.into_data_stream().peekable();
+    Pin::new(&mut body).peek().await;
+    let request = Request::from_parts(parts, Body::from_stream(body));
+    let unreadable = |_| Failure(Error::field("", "platform-form-unreadable"));
+    Multipart::from_request(request, app).await.map_err(unreadable)
+}
+
 impl FromRequest<App> for Upload {
     type Rejection = Failure;
 
@@ -141,7 +155,7 @@ impl FromRequest<App> for Upload {
         let length: Option<usize> = length.and_then(|text| text.parse().ok());
         // What says from the beginning that it is huge is not read to its end: only the fields before its first file.
         let huge = length.is_some_and(|length| length > UPLOAD_READ);
-        let mut form = Multipart::from_request(request, app).await.map_err(|_| unreadable())?;
+        let mut form = multipart(request, app).await?;
         let mut upload = Self::default();
         let (mut kept, mut typed) = (0_usize, 0_usize);
         loop {

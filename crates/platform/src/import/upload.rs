@@ -2,13 +2,13 @@
 //! large is refused as soon as that is known. What is in it nobody reads here.
 
 use axum::extract::multipart::{Field, MultipartError};
-use axum::extract::{FromRequest, Multipart, Request};
+use axum::extract::{FromRequest, Request};
 use axum::http::header;
 use kernel::Error;
 use tokio::io::AsyncWriteExt;
 
 use super::job::folder;
-use crate::http::{App, Failure, Fields};
+use crate::http::{App, Failure, Fields, multipart};
 use crate::sheet::MOST_BYTES;
 
 /// Form fields beside the file need little.
@@ -39,7 +39,7 @@ impl FromRequest<App> for SheetUpload {
             return Ok(Self { fields: Fields::default(), sheet: Sheet::TooLarge });
         }
         let unreadable = || Failure(Error::field("", "platform-form-unreadable"));
-        let mut form = Multipart::from_request(request, app).await.map_err(|_| unreadable())?;
+        let mut form = multipart(request, app).await?;
         let mut pairs = Vec::new();
         let mut sheet = Sheet::None;
         loop {
