@@ -2,6 +2,7 @@
 // what another left there is not touched.
 
 import assert from 'node:assert/strict';
+import { STAFF, member } from './council.mjs';
 import { journey, start } from './harness.mjs';
 
 /** A report that waits on this device, as week.js keeps it; one that was refused waits for its person and is not sent. */
@@ -29,10 +30,8 @@ function reportsLeft(page) {
 }
 
 journey('unsent reports are told before signing out, and do not stay on a shared phone', async (t) => {
-  const clock = '2026-11-22T11:00:00+03:00';
-  const tija = await start(t, { clock, fill: [['demo', '--no-serve']] });
-  const teacher = await tija.person('teacher');
-  await teacher.signIn('90000025', 'jua-mvua-mavuno');
+  const tija = await start(t, { fill: STAFF });
+  const teacher = await member(tija, 'employee');
   await teacher.goto('/my-week');
   const { page } = teacher;
   const person = await page.locator('[data-week-page]').getAttribute('data-person');
