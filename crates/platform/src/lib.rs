@@ -9,6 +9,7 @@ pub mod history;
 pub mod http;
 pub mod import;
 pub mod reference;
+pub mod seal;
 pub mod session;
 pub mod setting;
 pub mod sheet;
