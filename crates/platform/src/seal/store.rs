@@ -23,7 +23,7 @@ crate::statements! {
         (CAST($1 AS {{int}}) + 12, $38, $39, $40), (CAST($1 AS {{int}}) + 13, $41, $42, $43), (CAST($1 AS {{int}}) + 14, $44, $45, $46), (CAST($1 AS {{int}}) + 15, $47, $48, $49)";
     INSERT_NODE = "INSERT INTO platform_seal_node (level, place, hash) VALUES ($1, $2, $3)";
     INSERT_HEAD = "INSERT INTO platform_seal_head (size, root, at, key, signature) VALUES ($1, $2, $3, $4, $5)";
-    NEWEST = "SELECT size, root, at, key, signature FROM platform_seal_head ORDER BY size DESC LIMIT 1";
+    NEWEST = "SELECT size, root, at, key, signature FROM platform_seal_head WHERE size > 0 ORDER BY size DESC LIMIT 1";
     HEADS = "SELECT size, root, at, key, signature FROM platform_seal_head WHERE size > $1 ORDER BY size LIMIT $2";
     LEAVES = "SELECT position AS place, hash FROM platform_seal_leaf
         WHERE position >= $1 AND position < $2 ORDER BY position";
