@@ -49,7 +49,7 @@ impl Note {
 
 impl fmt::Display for Note {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}signature {}\n", self.head.text(), hex(&self.signature))
+        writeln!(out, "{}signature {}", self.head.text(), hex(&self.signature))
     }
 }
 

@@ -145,7 +145,7 @@ fn write_json(out: &mut String, value: &Value) {
 
 fn write_number(out: &mut String, number: &serde_json::Number) {
     let text = match (number.is_f64(), number.as_f64()) {
-        (true, Some(value)) if value == 0.0 => "0".to_owned(),
+        (true, Some(0.0)) => "0".to_owned(),
         (true, Some(value)) => value.to_string(),
         _ => number.to_string(),
     };

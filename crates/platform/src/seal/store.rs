@@ -247,9 +247,10 @@ pub fn append(tx: &Tx<'_>, addition: &Addition) -> Result<(), Error> {
     let mut position = count(addition.from)?;
     for some in addition.leaves.chunks(16) {
         let mut args: Vec<&dyn kernel::ToValue> = vec![&position];
-        some.iter().for_each(|(institution, event, hash)| {
-            args.extend([institution as &dyn kernel::ToValue, event, hash])
-        });
+        for (institution, event, hash) in some {
+            let row: [&dyn kernel::ToValue; 3] = [institution, event, hash];
+            args.extend(row);
+        }
         if some.len() == 16 {
             tx.run(&INSERT_LEAVES, &args)?;
         } else {
