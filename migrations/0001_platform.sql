@@ -75,6 +75,39 @@ CREATE TABLE platform_event (
 ) {{strict}};
 CREATE INDEX platform_event_by_about ON platform_event (institution_id, about_id, id);
 CREATE INDEX platform_event_by_subject ON platform_event (institution_id, subject_id, id);
+-- In the order of time across institutions: how the sealer finds what it has not sealed yet.
+CREATE INDEX platform_event_by_id ON platform_event (id);
+
+-- The sealed log (docs/seal.md): one for the whole program, so its rows are national and keyed by their position.
+CREATE TABLE platform_seal_log (
+  id {{int}} NOT NULL PRIMARY KEY,       -- one row, 1
+  size {{int}} NOT NULL                  -- leaves sealed; two sealers at once: the second finds it moved
+) {{strict}};
+INSERT INTO platform_seal_log (id, size) VALUES (1, 0);
+
+CREATE TABLE platform_seal_leaf (
+  position {{int}} NOT NULL PRIMARY KEY, -- from 0, without gaps
+  institution_id {{uuid}} NOT NULL,
+  event_id {{uuid}} NOT NULL,
+  hash {{bytes}} NOT NULL                -- SHA-256 of the leaf
+) {{strict}};
+CREATE UNIQUE INDEX platform_seal_leaf_by_event ON platform_seal_leaf (institution_id, event_id);
+
+-- Roots of full subtrees of 256 leaves (level 1), 65,536 (level 2) ..: what makes a proof or an addition cheap.
+CREATE TABLE platform_seal_node (
+  level {{int}} NOT NULL,
+  place {{int}} NOT NULL,                -- from 0: covers the leaves from place * 256^level
+  hash {{bytes}} NOT NULL,
+  PRIMARY KEY (level, place)
+) {{strict}};
+
+CREATE TABLE platform_seal_head (
+  size {{int}} NOT NULL PRIMARY KEY,     -- leaves below it
+  root {{bytes}} NOT NULL,
+  at {{ts}} NOT NULL,
+  key {{bytes}} NOT NULL,                -- public key of whoever signed
+  signature {{bytes}} NOT NULL           -- Ed25519 over the head as text
+) {{strict}};
 
 -- What somebody owes by a day: made in the unit of work that causes it, closed in the one that answers it.
 CREATE TABLE platform_deadline (

@@ -44,7 +44,7 @@ struct Arguments {
     /// Only this engine: sqlite or postgres.
     #[arg(long)]
     engine: Option<String>,
-    /// Only parts whose name begins so: start, pages, reads, submissions, marks, import.
+    /// Only parts whose name begins so: start, pages, reads, submissions, marks, seal, import.
     #[arg(long)]
     only: Option<String>,
     /// Also writes the figures here as JSON.
@@ -145,7 +145,7 @@ async fn measure_all(arguments: &Arguments) -> Outcome<()> {
     Ok(())
 }
 
-fn processors() -> usize {
+pub fn processors() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 

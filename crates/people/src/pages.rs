@@ -89,6 +89,8 @@ pub(crate) struct Line {
     pub who: String,
     pub what: String,
     pub note: String,
+    /// Where whom it is about takes a receipt; empty for other readers.
+    pub receipt: String,
 }
 
 /// Events as lines: the action in words, and what was before and after where this program knows how to say it. Fields
@@ -103,8 +105,16 @@ pub(crate) fn history(shell: &Shell<'_>, entries: &[Entry], hidden: &[&str]) -> 
         },
         what: action(shell, &entry.action),
         note: note(shell, entry.before.as_ref(), entry.after.as_ref(), hidden),
+        receipt: String::new(),
     };
     entries.iter().map(line).collect()
+}
+
+/// The same for whom it is about, who may take a receipt of each.
+pub(crate) fn own_history(shell: &Shell<'_>, entries: &[Entry]) -> Vec<Line> {
+    let mut lines = history(shell, entries, &[]);
+    lines.iter_mut().zip(entries).for_each(|(line, entry)| line.receipt = format!("/receipts/{}", entry.id));
+    lines
 }
 
 /// The words of an action: its own for the history, those of the notice it gives, or those of its button.

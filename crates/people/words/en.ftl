@@ -142,6 +142,7 @@ people-employee-supervisor-hint = Write the supervisor's check number. Heads of 
 people-employee-own-title = My data
 people-employee-own-text = These are all your data in the system, and everything that was done about you: who, when, what.
 people-employee-own-history = Everything done about you
+people-employee-own-receipts = Every event is sealed so that it cannot be erased unseen. Its receipt is your proof: download it, keep it, and give it to whoever wants to check it.
 people-employee-own-wrong = If anything in your data is wrong, tell the HR officer of your institution.
 people-employee-problem-check-number-missing = Write the check number.
 people-employee-problem-check-number = A check number has 6 to 12 digits, no letters or spaces.

@@ -142,6 +142,7 @@ people-employee-supervisor-hint = Andika cheki namba ya msimamizi. Wakuu wa idar
 people-employee-own-title = Taarifa zangu
 people-employee-own-text = Hizi ndizo taarifa zako zote zilizo katika mfumo, na kila jambo lililofanyika kuhusu wewe: nani, lini, nini.
 people-employee-own-history = Yote yaliyofanyika kuhusu wewe
+people-employee-own-receipts = Kila tukio linatiwa muhuri usioweza kufutwa kimyakimya. Stakabadhi yake ni ushahidi wako: pakua, tunza, na umpe yeyote anayetaka kuikagua.
 people-employee-own-wrong = Kama kuna kosa katika taarifa zako, mwambie Afisa Utumishi wa taasisi yako.
 people-employee-problem-check-number-missing = Andika cheki namba.
 people-employee-problem-check-number = Cheki namba iwe tarakimu 6 hadi 12, bila herufi wala nafasi.

@@ -10,6 +10,7 @@ pub mod holiday;
 pub mod http;
 pub mod import;
 pub mod reference;
+pub mod seal;
 pub mod session;
 pub mod setting;
 pub mod sheet;

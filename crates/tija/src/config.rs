@@ -15,6 +15,8 @@ pub struct Config {
     pub database: Option<String>,
     /// Where the clock starts; None is the machine's.
     pub clock: Option<Timestamp>,
+    /// File of the key that signs the sealed log; None is `seal.key` in `data`.
+    pub seal_key: Option<PathBuf>,
 }
 
 impl Config {
@@ -32,11 +34,17 @@ impl Config {
             data: variable("TIJA_DATA").unwrap_or_else(|| "data".to_owned()).into(),
             database: variable("TIJA_DATABASE"),
             clock: clock.transpose()?,
+            seal_key: variable("TIJA_SEAL_KEY").map(PathBuf::from),
         })
     }
 
     pub fn clock(&self) -> Clock {
         self.clock.map_or_else(Clock::machine, Clock::starting_at)
+    }
+
+    /// Where the key that signs the sealed log lies.
+    pub fn seal_key(&self) -> PathBuf {
+        self.seal_key.clone().unwrap_or_else(|| self.data.join("seal.key"))
     }
 }
 

@@ -4,6 +4,7 @@ use kernel::{Actor, Error};
 use platform::Area;
 use platform::clock::Ids;
 use platform::http::{App, Parts, words};
+use platform::seal::{Keys, Sealer};
 use platform::store::Store;
 use platform::work::Desk;
 
@@ -43,7 +44,13 @@ pub async fn start(config: &Config) -> Result<App, Error> {
         areas,
         identify: people::identity::identify,
         data: config.data.clone(),
+        keys: Keys::open(&config.seal_key())?,
     }))
+}
+
+/// Seals the program's history.
+pub fn sealer(app: &App) -> Sealer {
+    Sealer::new(app.store.clone(), app.clock.clone(), app.keys.clone())
 }
 
 /// The desk of the program itself: what the command line works at.

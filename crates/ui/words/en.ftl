@@ -26,6 +26,7 @@ ui-search = Search
 ui-next-page = Next page
 ui-first-page = Back to the start of the list
 ui-history = History
+ui-receipt = Receipt
 ui-total-of = of { $target }
 ui-draft-kept = A draft is kept on this device.
 ui-draft-restored = We brought back what you wrote and had not sent. Check it, then send.

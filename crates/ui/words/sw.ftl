@@ -26,6 +26,7 @@ ui-search = Tafuta
 ui-next-page = Ukurasa unaofuata
 ui-first-page = Rudi mwanzo wa orodha
 ui-history = Historia
+ui-receipt = Stakabadhi
 ui-total-of = kati ya { $target }
 ui-draft-kept = Rasimu imehifadhiwa kwenye kifaa hiki.
 ui-draft-restored = Tumerudisha ulichoandika ambacho hakijatumwa. Kagua kisha tuma.

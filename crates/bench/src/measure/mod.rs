@@ -1,11 +1,12 @@
 //! What is measured, in the order in which it is: with the program serving (start, pages, bytes), then without it
-//! (reads, submissions, marks, import), because the embedded database belongs to one process.
+//! (reads, submissions, marks, seal, import), because the embedded database belongs to one process.
 
 mod bytes;
 mod import;
 mod marks;
 mod pages;
 mod reads;
+mod seal;
 mod submissions;
 
 use std::fs::File;
@@ -59,6 +60,9 @@ impl Bench<'_> {
         }
         if wanted("marks") {
             self.marks().await?;
+        }
+        if wanted("seal") {
+            self.seal().await?;
         }
         if wanted("import") {
             self.import().await?;

@@ -42,6 +42,8 @@ pub struct Parts {
     pub identify: Identify,
     /// Where uploaded sheets wait to be read.
     pub data: std::path::PathBuf,
+    /// What the heads of the sealed log are signed with.
+    pub keys: crate::seal::Keys,
 }
 
 impl App {

@@ -22,11 +22,14 @@ pub const HEALTH: Action = Action { name: "platform.health.read", who: &[Who::An
 const ANY_PATH: Action = Action { name: "platform.path.unknown", who: &[Who::Anyone] };
 
 /// Platform's own actions.
-pub const ACTIONS: &[&Action] = &[&LANGUAGE, &HEALTH];
+pub const ACTIONS: &[&Action] = &[&LANGUAGE, &HEALTH, &crate::seal::CHECK, &crate::seal::READ];
 
 /// Platform's own routes.
 pub fn own_routes() -> Routes {
-    Routes::new().get("/language/{code}", &LANGUAGE, choose_language).get("/health", &HEALTH, health)
+    Routes::new()
+        .get("/language/{code}", &LANGUAGE, choose_language)
+        .get("/health", &HEALTH, health)
+        .and(crate::seal::routes())
 }
 
 /// Every route of the program.

@@ -169,6 +169,7 @@ impl Visit {
         shell.footer = vec![
             Link::new("/help", self.app.words.text(self.language, "platform-help")),
             Link::new("/privacy", self.app.words.text(self.language, "platform-privacy")),
+            Link::new("/receipts", self.app.words.text(self.language, "platform-receipt-title")),
         ];
         shell
     }

@@ -46,6 +46,7 @@ impl<'s> TestApp<'s> {
             areas,
             identify,
             data: store.directory.path().to_owned(),
+            keys: crate::seal::Keys::of_seed([7; 32]),
         });
         Self { router: router(&app), app, store }
     }

@@ -5,6 +5,7 @@ mod export;
 mod holidays;
 mod import;
 mod institutions;
+mod seal;
 mod serve;
 
 use std::path::PathBuf;
@@ -69,6 +70,17 @@ pub enum Command {
         #[command(flatten)]
         employee: access::EmployeeOf,
     },
+    /// Seals what is not sealed yet and prints the newest signed head of the history: publish or keep it.
+    Seal {
+        /// Also proves that this head, kept earlier, is a beginning of the newest.
+        #[arg(long)]
+        since: Option<PathBuf>,
+    },
+    /// Proves that the history is what was sealed: exits 0 when it is, 1 naming the first wrong row.
+    Verify {
+        #[command(flatten)]
+        what: seal::What,
+    },
     /// Grants a role to an employee, or takes it away.
     Role {
         #[command(subcommand)]
@@ -100,6 +112,8 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::Export { of, out } => export::year(&of, out.as_deref(), config).await,
         Command::Marks { of, out } => export::marks(&of, out.as_deref(), config).await,
         Command::Activate { employee } => access::activate(&employee, config).await,
+        Command::Seal { since } => seal::seal(since.as_deref(), config).await,
+        Command::Verify { what } => seal::verify(&what, config).await,
         Command::Role { change } => access::role(&change, config).await,
     };
     outcome.map_err(|error| sentence(&error))

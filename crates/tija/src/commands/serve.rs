@@ -29,6 +29,7 @@ pub async fn migrate(config: &Config) -> Result<(), Error> {
 pub async fn demo(config: &Config, no_serve: bool) -> Result<(), Error> {
     let app = program::start(config).await?;
     demo::fill(&app).await?;
+    program::sealer(&app).seal_all().await?;
     if no_serve {
         return Ok(());
     }
@@ -42,10 +43,14 @@ async fn listen(app: &App, config: &Config) -> Result<(), Error> {
         .map_err(|cause| Error::internal(format!("cannot listen on {}: {cause}", config.listen)))?;
     let address = listener.local_addr().map_err(Error::internal)?;
     writeln!(std::io::stdout(), "http://{address}").map_err(Error::internal)?;
+    let sealer = program::sealer(app);
     tokio::select! {
-        served = platform::http::serve(app, listener, ended()) => served,
+        served = platform::http::serve(app, listener, ended()) => served?,
         never = rounds(app) => match never {},
+        () = sealer.run() => {}
     }
+    // What the last requests did is sealed before the program ends.
+    sealer.seal_all().await.map(drop)
 }
 
 /// What falls due by the clock alone, done soon after midnight whichever server runs.

@@ -125,6 +125,7 @@ mod tests {
             data: app.app.data.clone(),
             database: None,
             clock: None,
+            seal_key: None,
         };
         app.store.runtime.block_on(demo::tell(&app.app, &config, &mut told)).expect("what is told");
         let told = String::from_utf8(told).expect("text");

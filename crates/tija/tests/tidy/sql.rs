@@ -89,6 +89,11 @@ const ACROSS: &[(&str, &str)] = &[
         "people::handover::store::LIST_DUE",
         "the program's own round does what has fallen due everywhere; each row is then done in its institution",
     ),
+    ("platform::seal::store::PAGE_END", "the sealed log is one for the whole program"),
+    ("platform::seal::store::UNSEALED", "the sealed log is one for the whole program"),
+    ("platform::seal::store::OVERDUE", "the sealed log is one for the whole program"),
+    ("platform::seal::store::COUNT_EVENTS", "the sealed log is one for the whole program"),
+    ("platform::seal::store::STRETCH", "the sealed log is one for the whole program"),
 ];
 
 #[test]
@@ -98,13 +103,14 @@ fn every_statement_on_an_institutions_table_names_the_institution() {
     for statement in statements() {
         let touched = statement.text.split(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
         let owned = touched.clone().any(|word| tables.iter().any(|table| table == word));
-        if owned && !statement.text.contains("institution_id") && !statement.name.contains("::tests::") {
+        let across = ACROSS.iter().any(|(name, _)| *name == statement.name);
+        let names_none = owned && !statement.text.contains("institution_id");
+        if names_none && !across && !statement.name.contains("::tests::") {
             complaints.push(format!("{}: no institution_id", statement.name));
         }
         let names_it = statement.text.contains("institution_id = $")
             || statement.text.contains("INSERT INTO")
             || statement.text.contains("institution_id = CAST($");
-        let across = ACROSS.iter().any(|(name, _)| *name == statement.name);
         if owned && !names_it && !across && !statement.name.contains("::tests::") {
             complaints.push(format!("{}: institution_id is not bound to a parameter", statement.name));
         }

@@ -49,7 +49,7 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
     visit.page(&OwnPage {
         roles: person.roles.iter().map(|grant| names(grant.role)).collect(),
         acting: person.acting_for.iter().map(|absent| absent.name.clone()).collect(),
-        lines: pages::history(&shell, &events, &[]),
+        lines: pages::own_history(&shell, &events),
         first: if before.is_some() { "/me".to_owned() } else { String::new() },
         next,
         row,

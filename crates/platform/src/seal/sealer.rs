@@ -1,0 +1,162 @@
+//! The sealer: finds committed events that the log does not have, numbers them, adds them and signs the new head.
+//! Writers know nothing of it. Any number of sealers may run, and one may die at any point.
+
+use std::time::Duration;
+
+use kernel::uuid::{Builder, Uuid};
+use kernel::{Error, Timestamp};
+use tokio::sync::watch;
+
+use super::head::Head;
+use super::key::Keys;
+use super::leaf::Leaf;
+use super::rules::Edge;
+use super::store::{self, Addition};
+use crate::clock::Clock;
+use crate::store::Store;
+
+/// Events of one round: their leaves go in by one short unit of work, so that people's writes hardly wait for it.
+const ROUND: usize = 512;
+/// Events looked through at a time: a look at everything is many short reads.
+const PAGE: i64 = 4_096;
+/// Between two looks while the program serves.
+const PAUSE: Duration = Duration::from_secs(5);
+
+/// How far back a look goes, and every how many looks. Ids are UUIDv7 made when a unit of work begins, and a unit that
+/// takes long commits ids older than those sealed meanwhile; so no look may only ask for what is newer than the newest.
+/// Most units take milliseconds: every look goes back a minute. Imports take minutes, clocks of several instances differ:
+/// every minute one goes back two hours. Whatever came later still (restored by hand, a clock that was turned) is found by
+/// looking at everything: at the start and once a day. What none of them has sealed, `tija verify` names.
+const LOOKS: [(u64, Option<i64>); 3] = [(17_280, None), (12, Some(7_200)), (1, Some(60))];
+
+/// Mtia muhuri.
+#[derive(Clone)]
+pub struct Sealer {
+    store: Store,
+    clock: Clock,
+    keys: Keys,
+    sealed: watch::Sender<u64>,
+}
+
+/// What a look at one page of events found.
+struct Looked {
+    /// What to add, and the edge afterwards.
+    found: Option<(Addition, Edge)>,
+    /// From where to look on; None at the end.
+    next: Option<Uuid>,
+}
+
+impl Sealer {
+    pub fn new(store: Store, clock: Clock, keys: Keys) -> Self {
+        Self { store, clock, keys, sealed: watch::Sender::new(0) }
+    }
+
+    /// Wakes whoever listens when the log has grown; holds its size.
+    pub fn watch(&self) -> watch::Receiver<u64> {
+        self.sealed.subscribe()
+    }
+
+    /// Seals whatever is not sealed, however old. Answers how many events.
+    pub async fn seal_all(&self) -> Result<u64, Error> {
+        self.seal_after(Uuid::nil()).await
+    }
+
+    /// Seals on and on. Never ends: drop it. A unit of work under way is finished or undone by the store.
+    pub async fn run(&self) {
+        let mut pulse = tokio::time::interval(PAUSE);
+        pulse.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        for look in 0_u64.. {
+            pulse.tick().await;
+            let reach =
+                LOOKS.iter().find(|(every, _)| look.is_multiple_of(*every)).and_then(|(_, back)| *back);
+            let after = reach.map_or(Uuid::nil(), |back| oldest_id(self.clock.now().plus_seconds(-back)));
+            match self.seal_after(after).await {
+                Ok(0) => {}
+                Ok(count) => tracing::debug!(count, "events sealed"),
+                Err(error) => tracing::error!(%error, "events could not be sealed; they wait"),
+            }
+        }
+    }
+
+    async fn seal_after(&self, after: Uuid) -> Result<u64, Error> {
+        let (mut after, mut edge, mut count) = (after, None, 0);
+        loop {
+            let looked = self.look(after, edge.clone()).await?;
+            if let Some((addition, new_edge)) = looked.found {
+                let (leaves, size) = (addition.leaves.len(), addition.note.head.size);
+                match self.store.write(move |tx| store::append(tx, &addition)).await {
+                    Ok(()) => {}
+                    // Another sealer was quicker: what it sealed is no longer found.
+                    Err(Error::Stale | Error::Busy) => continue,
+                    Err(other) => return Err(other),
+                }
+                count += u64::try_from(leaves).map_err(Error::internal)?;
+                edge = Some(new_edge);
+                self.sealed.send_replace(size);
+            }
+            match looked.next {
+                Some(next) => after = next,
+                None => return Ok(count),
+            }
+        }
+    }
+
+    /// Reads and hashes outside the writer. Nothing is kept: who dies here has done nothing.
+    async fn look(&self, after: Uuid, edge: Option<Edge>) -> Result<Looked, Error> {
+        let (keys, clock) = (self.keys.clone(), self.clock.clone());
+        self.store
+            .report(move |tx| {
+                let end = store::page_end(tx, after, PAGE)?;
+                let most = i64::try_from(ROUND).map_err(Error::internal)?;
+                let events = store::unsealed(tx, after, end.unwrap_or(Uuid::max()), most)?;
+                let next = if events.len() == ROUND { events.last().map(|event| event.id.0) } else { end };
+                if events.is_empty() {
+                    return Ok(Looked { found: None, next });
+                }
+                let from = store::size(tx)?;
+                let mut edge = match &edge {
+                    Some(edge) if edge.size() == from => edge.clone(),
+                    _ => sound_edge(tx, from)?,
+                };
+                let (mut leaves, mut nodes) = (Vec::with_capacity(events.len()), Vec::new());
+                for event in &events {
+                    let hash = Leaf::of(edge.size(), event).hash();
+                    leaves.push((event.institution_id, event.id, hash));
+                    edge.push(hash, |level, place, root| nodes.push((level, place, root)));
+                }
+                let head = Head { size: edge.size(), root: edge.root(), at: clock.now(), key: keys.public() };
+                let addition = Addition { from, leaves, nodes, note: keys.sign(head) };
+                Ok(Looked { found: Some((addition, edge)), next })
+            })
+            .await
+    }
+}
+
+/// The edge, when it is still what was signed: nothing is added to a log that was tampered with at its end.
+fn sound_edge(tx: &crate::store::Tx<'_>, size: u64) -> Result<Edge, Error> {
+    let edge = store::edge(tx, size)?;
+    let signed = store::newest_head(tx)?
+        .map_or((0, super::rules::empty_root()), |note| (note.head.size, note.head.root));
+    if (size, edge.root()) == signed {
+        return Ok(edge);
+    }
+    Err(Error::internal("the end of the sealed log is not what was signed; run `tija verify`"))
+}
+
+/// The smallest UUIDv7 of a moment.
+fn oldest_id(at: Timestamp) -> Uuid {
+    let millis = u64::try_from(at.millis()).unwrap_or_default();
+    Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid()
+}
+
+#[cfg(test)]
+pub(super) mod testing {
+    use super::*;
+
+    impl Sealer {
+        /// One prepared round, for tests of two sealers and of dying between.
+        pub async fn prepared(&self) -> Addition {
+            self.look(Uuid::nil(), None).await.unwrap().found.unwrap().0
+        }
+    }
+}

@@ -1,0 +1,4 @@
+mod format;
+mod log;
+mod pages;
+mod tree;
