@@ -2,19 +2,8 @@
 // Each page on the way is checked at both widths. The clock is turned by starting the server again.
 
 import assert from 'node:assert/strict';
+import { CODE, PASSWORD, PEOPLE, PLAN, STAFF, member } from './council.mjs';
 import { PHONE, journey, start } from './harness.mjs';
-
-const CODE = 'NJOMBE-TC';
-const PASSWORD = 'embe kiti mvua';
-const PEOPLE = { head: '90010001', hr: '90010004', planner: '90010012', supervisor: '90010015', employee: '90010016' };
-
-const fill = [
-  ['institutions', 'add', '--code', CODE, '--name', 'Halmashauri ya Mji Njombe', '--region', '59'],
-  ['import', 'staff', '--institution', CODE, 'examples/njombe-tc-staff.xlsx'],
-  ['import', 'plan', '--institution', CODE, '--year', '2026/27', 'examples/njombe-tc-plan-2018-19.csv'],
-  ['role', 'grant', '--institution', CODE, '--check-number', PEOPLE.hr, 'hr'],
-  ['role', 'grant', '--institution', CODE, '--check-number', PEOPLE.planner, 'planner'],
-];
 
 const next = (person) => person.page.locator('.tija-panel--next');
 const press = (person) => person.follow(() => next(person).locator('button, a.govuk-button').first().click());
@@ -30,18 +19,16 @@ async function rate(person, quality) {
 }
 
 journey('a year goes round: planned, agreed, reported, judged, explained', async (t) => {
-  const tija = await start(t, { fill });
+  const tija = await start(t, { fill: [...STAFF, PLAN] });
   const people = {};
-  for (const [role, number] of Object.entries(PEOPLE)) {
-    const code = tija.command('activate', '--institution', CODE, '--check-number', number).trim();
-    people[role] = await tija.person(role, role === 'employee' ? { width: PHONE, javaScript: false } : {});
-    await people[role].activate(number, code, PASSWORD);
+  for (const role of Object.keys(PEOPLE)) {
+    people[role] = await member(tija, role, role === 'employee' ? { width: PHONE, javaScript: false } : {});
   }
   const { head, hr, planner, supervisor, employee } = people;
-  // Sessions end after hours: on another day everybody signs in again.
-  const turnTo = async (moment) => {
+  // Sessions end after hours: on another day who has work to do signs in again.
+  const turnTo = async (moment, ...present) => {
     await tija.turnClockTo(moment);
-    for (const person of Object.values(people)) await person.signIn(PEOPLE[person.name], PASSWORD);
+    for (const person of present) await person.signIn(PEOPLE[person.name], PASSWORD);
   };
 
   await planner.goto('/plan');
@@ -75,7 +62,7 @@ journey('a year goes round: planned, agreed, reported, judged, explained', async
     assert.equal(await signer.errors(), '');
   }
 
-  await turnTo('2026-07-20T08:00:00+03:00');
+  await turnTo('2026-07-20T08:00:00+03:00', employee, supervisor);
   await employee.goto('/my-week?week=2026-07-13');
   await employee.check('my-week', { widths: [PHONE] });
   const report = employee.page.locator('form[data-autosave]');
@@ -91,7 +78,7 @@ journey('a year goes round: planned, agreed, reported, judged, explained', async
   await supervisor.goto('/team');
   await supervisor.check('team');
 
-  await turnTo('2027-06-21T08:00:00+03:00');
+  await turnTo('2027-06-21T08:00:00+03:00', hr, employee);
   await hr.goto('/appraisals?year=2026-27');
   await hr.check('appraisals-open');
   await press(hr);
@@ -102,7 +89,7 @@ journey('a year goes round: planned, agreed, reported, judged, explained', async
   await rate(employee, '80');
   const appraisal = employee.path().split('?')[0];
 
-  await turnTo('2027-07-05T08:00:00+03:00');
+  await turnTo('2027-07-05T08:00:00+03:00', supervisor, employee);
   await supervisor.goto(appraisal);
   await press(supervisor);
   await supervisor.check('rate-supervisor');
@@ -115,14 +102,14 @@ journey('a year goes round: planned, agreed, reported, judged, explained', async
   await employee.follow(() => employee.page.locator('form[action$="/agree"] button').click());
   assert.equal(await employee.errors(), '');
 
-  await turnTo('2027-08-02T08:00:00+03:00');
+  await turnTo('2027-08-02T08:00:00+03:00', head);
   await head.goto(appraisal);
   await press(head);
   await head.check('countersign');
   await head.follow(() => head.page.locator('main form button').first().click());
   assert.equal(await head.errors(), '');
 
-  await turnTo('2027-08-17T08:00:00+03:00');
+  await turnTo('2027-08-17T08:00:00+03:00', hr, employee);
   await hr.goto('/appraisals?year=2026-27');
   await hr.follow(() => hr.page.locator('form[action$="/publish"] button').first().click());
   assert.equal(await hr.errors(), '');

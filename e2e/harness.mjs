@@ -5,11 +5,16 @@
 //   TIJA_E2E_BINARY       the program to test; default target/debug/tija
 //   TIJA_E2E_CHROMIUM     the browser; default the first chromium found
 //   TIJA_E2E_SCREENSHOTS  when set, check() leaves pictures in e2e/out
+//   TIJA_E2E_STEPS        when set, every step of every journey is printed with the time it took
+//
+// Nothing here measures time: each limit is there only so that nothing hangs, and is far above what a slow, cold machine needs.
+// A journey that fails says in its message which line failed, what every person saw, and the end of the server's log.
 
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { performance } from 'node:perf_hooks';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, test } from 'node:test';
@@ -27,14 +32,18 @@ export const FIRST_DAY = '2026-07-06T08:00:00+03:00';
 export const PHONE = 320;
 export const DESK = 1280;
 
+const PATIENCE = { journey: 900_000, browser: 180_000, page: 60_000, start: 120_000, stop: 60_000, command: 300_000 };
+
 // ---------------------------------------------------------------------------------------------------------------- browser
 
 let browser;
 
 async function theBrowser() {
-  browser ??= await chromium.launch({
+  if (browser?.isConnected()) return browser;
+  browser = await chromium.launch({
     executablePath: chromiumPath(),
     headless: true,
+    timeout: PATIENCE.browser,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
   });
@@ -53,9 +62,81 @@ after(async () => { await browser?.close(); });
 
 // ----------------------------------------------------------------------------------------------------------------- server
 
+/** What a journey has come to: its servers, and the steps walked, the latest last. */
+class Record {
+  servers = [];
+  steps = [];
+  began = performance.now();
+
+  faults() { return this.servers.flatMap((server) => server.faults); }
+
+  /** Does `act` as a step of this name; a step within a step is indented. */
+  async step(name, act) {
+    const line = { name, depth: this.depth ?? 0, at: performance.now(), took: null };
+    this.steps.push(line);
+    this.depth = line.depth + 1;
+    try {
+      return await act();
+    } finally {
+      this.depth = line.depth;
+      line.took = performance.now() - line.at;
+      if (process.env.TIJA_E2E_STEPS) console.error(this.written(line));
+    }
+  }
+
+  written({ name, depth, at, took }) {
+    const seconds = (duration) => `${(duration / 1000).toFixed(1)} s`;
+    return `${seconds(at - this.began).padStart(8)}  ${'  '.repeat(depth)}${name} ${took === null ? '(not done)' : `(${seconds(took)})`}`;
+  }
+
+  /** The one error of a failed journey. What explains most stands last: where only the end of a log is kept, it is kept. */
+  async failure(cause) {
+    const parts = [];
+    for (const server of this.servers) parts.push(`the server's log, its last lines:\n${server.log()}`);
+    parts.push(`the last steps:\n${this.steps.slice(-15).map((line) => this.written(line)).join('\n')}`);
+    for (const server of this.servers) for (const person of server.people) parts.push(await person.seen());
+    const frames = String(cause?.stack ?? '').split('\n').filter((line) => /\.test\.mjs/.test(line));
+    parts.push(`failed at:\n${frames.map(sourceLine).join('\n') || '  (no line of the journey is known)'}`);
+    parts.push(`${cause?.name ?? 'Error'}: ${withoutColours(String(cause?.message ?? cause))}`);
+    for (const fault of this.faults()) parts.push(`on the way: ${fault}`);
+    const told = new Error(parts.join('\n\n'));
+    told.stack = told.message;
+    return told;
+  }
+}
+
+const records = new WeakMap();
+
+function sourceLine(frame) {
+  const [, path, line] = frame.match(/(\/[^():]*\.test\.mjs):(\d+)/) ?? [];
+  if (!path) return frame;
+  const source = readFileSync(decodeURI(path), 'utf8').split('\n')[line - 1] ?? '';
+  return `  ${path.split('/').pop()}:${line}  ${source.trim()}`;
+}
+
+function withoutColours(text) { return text.replace(/\u001b\[\d+m/g, ''); }
+
 /** A test that cannot hang: `title` is a sentence, `walk` gets node's test context. */
 export function journey(title, walk) {
-  test(title, { timeout: 180_000 }, walk);
+  test(title, { timeout: PATIENCE.journey + 120_000 }, async (t) => {
+    const record = new Record();
+    records.set(t, record);
+    let patience;
+    const tooLong = new Promise((_, fail) => {
+      patience = setTimeout(() => fail(new Error(`not at its end after ${PATIENCE.journey / 1000} s`)), PATIENCE.journey);
+    });
+    try {
+      await Promise.race([walk(t), tooLong]);
+      if (record.faults().length > 0) throw new Error('every step was walked, but something was seen on the way that no page may do');
+      for (const server of record.servers) await server.leave();
+    } catch (cause) {
+      throw await record.failure(cause);
+    } finally {
+      clearTimeout(patience);
+      for (const server of record.servers) await server.end();
+    }
+    if (record.faults().length > 0) throw await record.failure(new Error('every step was walked, but the end was not as it should be'));
+  });
 }
 
 /**
@@ -64,21 +145,24 @@ export function journey(title, walk) {
  * [['demo', '--no-serve']]. `environment`: further settings.
  */
 export async function start(t, { clock = FIRST_DAY, fill = [], environment = {} } = {}) {
-  const tija = new Tija(clock, environment);
-  t.after(() => tija.end());
-  for (const line of fill) tija.command(...line);
-  await tija.serve();
+  const record = records.get(t);
+  const tija = new Tija(record, clock, environment);
+  record.servers.push(tija);
+  for (const line of fill) await record.step(`tija ${line.join(' ')}`, async () => tija.command(...line));
+  await record.step('the server starts', () => tija.serve());
   return tija;
 }
 
 class Tija {
   #child;
   #log = '';
-  #people = [];
-  #faults = [];
+  #stopping = false;
   #kill = () => { this.#child?.kill('SIGKILL'); };
+  people = [];
+  faults = [];
 
-  constructor(clock, environment) {
+  constructor(record, clock, environment) {
+    this.record = record;
     if (!existsSync(binary)) throw new Error(`${binary} is not built; run: cargo build -p tija`);
     this.clock = clock;
     this.data = mkdtempSync(join(tmpdir(), 'tija-e2e-'));
@@ -94,39 +178,43 @@ class Tija {
     return { cwd: root, env: { ...this.environment, TIJA_CLOCK: this.clock, TIJA_LISTEN: `127.0.0.1:${this.port ?? 0}` } };
   }
 
+  #ran(words) { return spawnSync(binary, words, { ...this.#settings(), encoding: 'utf8', timeout: PATIENCE.command }); }
+
   /** Runs `tija ARGUMENTS` on this server's data at its clock; returns what it printed, or fails the test with what it said. */
   command(...words) {
-    const done = spawnSync(binary, words, { ...this.#settings(), encoding: 'utf8' });
+    const done = this.#ran(words);
     assert.equal(done.status, 0, `tija ${words.join(' ')}\n${done.stdout}${done.stderr}${done.error ?? ''}`);
     return done.stdout;
   }
 
   /** As `command`, for what must be refused: returns the message. */
   refusedCommand(...words) {
-    const done = spawnSync(binary, words, { ...this.#settings(), encoding: 'utf8' });
+    const done = this.#ran(words);
     assert.ok(done.status > 0, `tija ${words.join(' ')} was not refused\n${done.stdout}${done.stderr}${done.error ?? ''}`);
     return done.stderr;
   }
 
   async serve() {
-    // One port for the whole test, so that pages stay open over a restart.
+    // One port for the whole journey, so that a browser's cookies and workers outlive a restart.
     this.port ??= await freePort();
     this.origin = `http://127.0.0.1:${this.port}`;
     const child = spawn(binary, ['serve'], { ...this.#settings(), stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
+    this.#stopping = false;
     const keep = (chunk) => { this.#log += chunk; };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.on('error', (cause) => keep(`${cause}\n`));
-    const latest = Date.now() + 30_000;
+    child.on('exit', (code, signal) => { if (!this.#stopping) this.faults.push(`the server ended by itself (${signal ?? code})`); });
+    const latest = Date.now() + PATIENCE.start;
     for (;;) {
       if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) throw new Error(`tija serve ended by itself:\n${this.log()}`);
-      if (Date.now() > latest) throw new Error(`tija serve does not answer on ${this.origin} after 30 s:\n${this.log()}`);
+      if (Date.now() > latest) throw new Error(`tija serve does not answer on ${this.origin} after ${PATIENCE.start / 1000} s:\n${this.log()}`);
       try {
-        await (await fetch(`${this.origin}/sign-in`, { signal: AbortSignal.timeout(5_000) })).arrayBuffer();
+        await (await fetch(`${this.origin}/health`, { signal: AbortSignal.timeout(5_000), headers: { connection: 'close' } })).arrayBuffer();
         return;
       } catch {
-        await new Promise((wake) => setTimeout(wake, 20));
+        await new Promise((wake) => setTimeout(wake, 50));
       }
     }
   }
@@ -134,18 +222,30 @@ class Tija {
   async stop() {
     const child = this.#child;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    this.#stopping = true;
     const ended = new Promise((done) => child.once('exit', done));
-    const patience = setTimeout(() => { this.#faults.push('the server did not end within 10 s of SIGTERM'); child.kill('SIGKILL'); }, 10_000);
+    const patience = setTimeout(() => {
+      this.faults.push(`the server did not end within ${PATIENCE.stop / 1000} s of SIGTERM`);
+      child.kill('SIGKILL');
+    }, PATIENCE.stop);
     child.kill('SIGTERM');
     await ended;
     clearTimeout(patience);
   }
 
-  /** Moves the server's time: it stops, and starts again on the same data with its clock at `moment` (RFC 3339). */
+  /** Everybody's page is left, and what it still asked for has come: nobody talks with the server. */
+  async leave() {
+    for (const person of this.people) await person.leave();
+  }
+
+  /** Moves the server's time: everybody leaves their page, it stops, and starts again on the same data with its clock at `moment` (RFC 3339). */
   async turnClockTo(moment) {
-    await this.stop();
-    this.clock = moment;
-    await this.serve();
+    await this.record.step(`the clock turns to ${moment}`, async () => {
+      await this.leave();
+      await this.stop();
+      this.clock = moment;
+      await this.serve();
+    });
   }
 
   log() { return this.#log.split('\n').slice(-60).join('\n'); }
@@ -161,19 +261,20 @@ class Tija {
       locale: 'sw-TZ',
       timezoneId: 'Africa/Dar_es_Salaam',
     });
-    context.setDefaultTimeout(10_000);
-    const person = new Person(name, this, context, await context.newPage(), javaScript, this.#faults);
+    context.setDefaultTimeout(PATIENCE.page);
+    const person = new Person(name, this, context, await context.newPage(), javaScript);
     await person.watch();
-    this.#people.push(person);
+    this.people.push(person);
     return person;
   }
 
   async end() {
     try {
-      for (const person of this.#people) await person.context.close();
+      for (const person of this.people) await person.context.close();
       await this.stop();
-      if (/panicked at/.test(this.#log)) this.#faults.push(`the server panicked:\n${this.log()}`);
-      assert.deepEqual(this.#faults, []);
+      if (/panicked at/.test(this.#log)) this.faults.push('the server panicked; its log stands above');
+    } catch (cause) {
+      this.faults.push(`the server and its people did not end well: ${cause}`);
     } finally {
       this.#kill();
       process.off('exit', this.#kill);
@@ -189,28 +290,39 @@ function freshDatabase() {
   return made.stdout.trim();
 }
 
-function freePort() {
-  return new Promise((found, failed) => {
-    const probe = createServer().once('error', failed).listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => found(port));
+/**
+ * A port below those that the kernel gives to whoever connects: else, while the server is stopped, a browser's own connection could
+ * take it, or one that asks whether the server is there yet could connect to itself.
+ */
+async function freePort() {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = 10_000 + Math.floor(Math.random() * 20_000);
+    const free = await new Promise((found) => {
+      const probe = createServer().once('error', () => found(false)).listen(port, '127.0.0.1', () => probe.close(() => found(true)));
     });
-  });
+    if (free) return port;
+  }
+  throw new Error('no free port among a hundred tried');
 }
 
 // ----------------------------------------------------------------------------------------------------------------- people
 
 class Person {
-  #faults;
+  #asking = new Set();
+  #wasOffline = false;
 
-  constructor(name, tija, context, page, javaScript, faults) {
+  constructor(name, tija, context, page, javaScript) {
     Object.assign(this, { name, tija, context, page, javaScript });
-    this.#faults = faults;
   }
+
+  #step(what, act) { return this.tija.record.step(`${this.name}: ${what}`, act); }
 
   /** What may happen on no page: a foreign host, a script error, a complaint of the console (such as a refused style), a 5xx. */
   async watch() {
-    const fault = (what) => this.#faults.push(`${this.name}: ${what}`);
+    const fault = (what) => this.tija.faults.push(`${this.name}: ${what}`);
+    this.context.on('request', (request) => this.#asking.add(request));
+    this.context.on('requestfinished', (request) => this.#asking.delete(request));
+    this.context.on('requestfailed', (request) => this.#asking.delete(request));
     await this.context.route((url) => url.origin !== this.tija.origin && url.protocol.startsWith('http'), (route) => {
       fault(`the page asked a foreign host: ${route.request().url()}`);
       return route.abort();
@@ -218,9 +330,8 @@ class Person {
     this.context.on('weberror', (error) => fault(`script error: ${error.error().message}`));
     this.context.on('console', (message) => {
       // Chromium reports each 4xx page as a console error; those are pages like others.
-      // An icon asked for while the clock is turned finds no server; a server that died fails the next page anyway.
-      const expected = /status of 4\d\d|net::ERR_CONNECTION_REFUSED/;
-      if (message.type() === 'error' && !expected.test(message.text())) fault(`console: ${message.text()}`);
+      const expected = this.#wasOffline ? /status of 4\d\d|net::ERR_INTERNET_DISCONNECTED/ : /status of 4\d\d/;
+      if (message.type() === 'error' && !expected.test(message.text())) fault(`console: ${message.text()} (${message.location().url})`);
     });
     this.context.on('response', (response) => {
       if (response.status() >= 500) fault(`${response.status()} from ${response.request().method()} ${response.url()}`);
@@ -229,38 +340,88 @@ class Person {
 
   path() { const url = new URL(this.page.url()); return url.pathname + url.search; }
 
-  async goto(path) { return this.page.goto(path); }
+  async goto(path) { return this.#step(`opens ${path}`, () => this.page.goto(path)); }
+
+  /** Takes the network away, or gives it back. */
+  async offline(without = true) {
+    this.#wasOffline ||= without;
+    await this.#step(without ? 'has no network' : 'has a network again', () => this.context.setOffline(without));
+  }
+
+  /** Closes the tab and opens another, in the same browser. */
+  async newTab() {
+    const page = await this.context.newPage();
+    await this.page.close();
+    this.page = page;
+  }
+
+  /** Leaves the page, and waits until nothing that it asked for is on its way. */
+  async leave() {
+    await this.page.goto('about:blank');
+    const latest = Date.now() + 10_000;
+    while (this.#asking.size > 0 && Date.now() < latest) await new Promise((wake) => setTimeout(wake, 20));
+    this.#asking.clear();
+  }
+
+  /** What this person has before their eyes, for the message of a failed journey; never fails. */
+  async seen() {
+    if (this.page.isClosed()) return `${this.name} has left`;
+    const soon = (asked) => Promise.race([asked, new Promise((_, fail) => { setTimeout(() => fail(new Error('no answer')), 3_000); })])
+      .catch((cause) => `(${String(cause.message ?? cause).split('\n')[0]})`);
+    const text = (selector) => soon(this.page.locator(selector).allInnerTexts().then((texts) => texts.join(' | ').replaceAll(/\s+/g, ' ').trim()));
+    const [heading, errors, notice, main] = [await text('h1'), await soon(this.errors()), await text('[data-notice]'), await text('main')];
+    await soon(this.picture(`failed-${this.name}`, true));
+    return `${this.name} is on ${this.page.url()}\n  heading: ${heading}\n  errors: ${errors || '-'}\n  notice: ${notice || '-'}\n  text: ${main.slice(0, 300)}`;
+  }
 
   async heading() { return (await this.page.locator('h1').first().innerText()).trim(); }
 
   async language() { return this.page.locator('html').getAttribute('lang'); }
 
-  /** Fills fields by their names and presses the form's button (or the one named `button`), as a person without scripts would. */
+  /** Fills fields by their names and presses the form's button (or the one named `button`), as a person without scripts would. A file is { name, mimeType, buffer }. */
   async send(fields, { button } = {}) {
     const first = Object.keys(fields)[0];
     const form = this.page.locator('form').filter({ has: this.page.locator(`[name="${first}"]`) }).first();
-    for (const [name, value] of Object.entries(fields)) await form.locator(`[name="${name}"]`).first().fill(value);
+    for (const [name, value] of Object.entries(fields)) await this.#enter(form.locator(`[name="${name}"]`), value);
     const press = button ? form.getByRole('button', { name: button }) : form.locator('button:not([type=button]), input[type=submit]').first();
     await this.follow(() => press.click());
   }
 
-  /** Does what leads to another page, and waits for that page. */
+  async #enter(fields, value) {
+    const field = fields.first();
+    switch (await field.evaluate((element) => (element.tagName === 'SELECT' ? 'select' : element.type))) {
+      case 'select': await field.selectOption(value); break;
+      case 'file': await field.setInputFiles(value); break;
+      case 'radio':
+      case 'checkbox': await fields.and(this.page.locator(`[value="${value}"]`)).check(); break;
+      default: await field.fill(value);
+    }
+  }
+
+  /** Does what leads to another page, and waits for that page, its style sheet and its scripts. */
   async follow(act) {
-    const arrived = this.page.waitForEvent('domcontentloaded');
-    arrived.catch(() => {});
-    await act();
-    await arrived;
+    await this.#step(`acts on ${this.path()}`, async () => {
+      await this.page.waitForLoadState('load');
+      const arrived = this.page.waitForEvent('load');
+      arrived.catch(() => {});
+      await act();
+      await arrived;
+    });
   }
 
   async signIn(checkNumber, password) {
-    await this.goto('/sign-in');
-    await this.send({ check_number: checkNumber, password });
+    await this.#step('signs in', async () => {
+      await this.goto('/sign-in');
+      await this.send({ check_number: checkNumber, password });
+    });
     assert.notEqual(new URL(this.page.url()).pathname, '/sign-in', `${this.name} was not signed in: ${await this.errors()}`);
   }
 
   async activate(checkNumber, code, password) {
-    await this.goto('/activate');
-    await this.send({ check_number: checkNumber, code, password, password_again: password });
+    await this.#step('activates the account', async () => {
+      await this.goto('/activate');
+      await this.send({ check_number: checkNumber, code, password, password_again: password });
+    });
     assert.notEqual(new URL(this.page.url()).pathname, '/activate', `${this.name} was not activated: ${await this.errors()}`);
   }
 
@@ -268,6 +429,17 @@ class Person {
   async errors() {
     const summary = this.page.locator('.govuk-error-summary, [role=alert]');
     return (await summary.allInnerTexts()).join('\n').trim();
+  }
+
+  /** The text of the page's own part, and of `selector` in it. */
+  async text(selector = '') { return (await this.page.locator(`main ${selector}`).allInnerTexts()).join('\n'); }
+
+  /** Waits on a page that comes again by itself until `selector` is on it. */
+  async until(selector) {
+    await this.#step(`waits for ${selector}`, async () => {
+      await this.page.locator(selector).first().waitFor();
+      await this.page.waitForLoadState('load');
+    });
   }
 
   async width(pixels) { await this.page.setViewportSize({ width: pixels, height: pixels < 600 ? 640 : 900 }); }
@@ -283,25 +455,30 @@ class Person {
 
   /** Every page's duties, at both widths: WCAG 2.2 AA by axe, no sideways scrolling; a picture when pictures are wanted. */
   async check(label, { widths = [PHONE, DESK] } = {}) {
+    await this.#step(`looks at ${this.path()} (${label})`, () => this.#checked(label, widths));
+  }
+
+  async #checked(label, widths) {
     const before = this.page.viewportSize();
-    // Where scripts may not run, the page is there before its style sheet.
     await this.page.waitForLoadState('load');
-    for (const width of widths) {
-      await this.width(width);
-      await this.picture(`${label}-${width}`);
-      await this.doesNotScrollSideways();
-      await this.isAccessible();
-    }
+    await this.#whereScriptsRun(async (page) => {
+      await page.evaluate(axeSource);
+      for (const width of widths) {
+        await this.width(width);
+        if (page !== this.page) await page.setViewportSize(this.page.viewportSize());
+        await this.picture(`${label}-${width}`);
+        await this.doesNotScrollSideways();
+        assert.doesNotMatch(await this.page.locator('body').innerText(), /\[\[/, `${this.name} on ${this.path()}: words are missing`);
+        const violations = await violationsOn(page);
+        assert.equal(violations.length, 0, `${this.name} on ${this.path()} at ${width} px:\n${violations.join('\n')}`);
+      }
+    });
     await this.page.setViewportSize(before);
   }
 
-  async isAccessible() {
-    const violations = this.javaScript ? await violationsOn(this.page) : await this.#onCopyWithScripts(violationsOn);
-    assert.equal(violations.length, 0, `${this.name} on ${this.path()} at ${this.page.viewportSize().width} px:\n${violations.join('\n')}`);
-  }
-
   /** axe cannot run where scripts may not: it looks at a copy of the page as it was read without scripts, with none of the page's own. */
-  async #onCopyWithScripts(look) {
+  async #whereScriptsRun(look) {
+    if (this.javaScript) { await look(this.page); return; }
     const html = await this.page.content();
     const address = this.page.url();
     const context = await this.context.browser().newContext({
@@ -312,7 +489,7 @@ class Person {
       await copy.route((url) => url.href === address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
       await copy.route((url) => /\.m?js$/.test(url.pathname), (route) => route.abort());
       await copy.goto(address);
-      return await look(copy);
+      await look(copy);
     } finally {
       await context.close();
     }
@@ -332,16 +509,15 @@ class Person {
   }
 
   /** Leaves e2e/out/LABEL.png, when pictures are wanted. */
-  async picture(label) {
-    if (!process.env.TIJA_E2E_SCREENSHOTS) return;
+  async picture(label, wanted = process.env.TIJA_E2E_SCREENSHOTS) {
+    if (!wanted) return;
     mkdirSync(join(here, 'out'), { recursive: true });
     await this.page.screenshot({ path: join(here, 'out', `${label}.png`), fullPage: true });
   }
 }
 
-/** What axe finds wrong on a page, each as a text that names the rule and the places. */
+/** What axe, which is on the page already, finds wrong, each as a text that names the rule and the places. */
 async function violationsOn(page) {
-  await page.evaluate(axeSource);
   return page.evaluate(async () => {
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const result = await globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });

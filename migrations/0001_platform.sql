@@ -5,7 +5,7 @@ CREATE TABLE platform_setting (
   key {{text}} NOT NULL,
   value {{text}} NOT NULL,
   source {{text}} NOT NULL,
-  PRIMARY KEY (from_year, key)
+  PRIMARY KEY (key, from_year)
 ) {{strict}};
 
 CREATE TABLE platform_window (
@@ -25,6 +25,17 @@ CREATE TABLE platform_holiday (
   name_en {{text}} NOT NULL,
   kind {{text}} NOT NULL,
   source {{text}} NOT NULL
+) {{strict}};
+
+-- What an institution has changed of the nation's holidays; a day that does not stand is none there.
+CREATE TABLE platform_holiday_change (
+  institution_id {{uuid}} NOT NULL,
+  day {{date}} NOT NULL,
+  stands {{bool}} NOT NULL,
+  name_sw {{text}} NOT NULL,
+  name_en {{text}} NOT NULL,
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, day)
 ) {{strict}};
 
 CREATE TABLE platform_session (

@@ -119,6 +119,18 @@ CREATE TABLE people_supervision (
 CREATE UNIQUE INDEX people_supervision_open ON people_supervision (institution_id, employment_id) WHERE to_on IS NULL;
 CREATE INDEX people_supervision_by_supervisor ON people_supervision (institution_id, supervisor_id, employment_id);
 
+-- What a change of supervisor or a leaver's last day, still to come, will hand over. Gone once it is done.
+CREATE TABLE people_handover (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  on_day {{date}} NOT NULL,
+  about_id {{uuid}},                     -- whose supervisor changes; NULL: the person it is taken from leaves
+  from_id {{uuid}} NOT NULL,
+  second_id {{uuid}},                    -- who stood above the one it is taken from
+  PRIMARY KEY (institution_id, id)
+) {{strict}};
+CREATE INDEX people_handover_by_day ON people_handover (on_day, institution_id, id);
+
 -- Kaimu: who carries an absent person's approvals, from when to when, by which letter.
 CREATE TABLE people_acting (
   institution_id {{uuid}} NOT NULL,

@@ -47,7 +47,7 @@ pub fn open(file: &std::path::Path, writes: bool) -> Outcome<Connection> {
     connection.set_prepared_statement_cache_capacity(100);
     connection.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;
-         PRAGMA cache_size = -8192; PRAGMA mmap_size = 268435456;",
+         PRAGMA cache_size = -8192; PRAGMA mmap_size = 2147418112;",
     )?;
     if !writes {
         connection.execute_batch("PRAGMA query_only = ON")?;

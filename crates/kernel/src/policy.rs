@@ -68,6 +68,17 @@ pub struct ActingFor {
     pub roles: Vec<RoleGrant>,
 }
 
+/// Declares an area's actions, and `ALL` of them: none can be forgotten in the list that the policy's tests walk.
+#[macro_export]
+macro_rules! actions {
+    ($($(#[$meta:meta])* $vis:vis const $name:ident: Action = $action:expr;)+) => {
+        $($(#[$meta])* $vis const $name: $crate::Action = $action;)+
+
+        /// Every action of the area.
+        pub const ALL: &[&$crate::Action] = &[$(&$name),+];
+    };
+}
+
 /// A role held, for a unit's path where it is bound to one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoleGrant {

@@ -4,14 +4,14 @@ oversight-home-title = What waits for you
 oversight-home-nothing = Nothing waits for you today.
 oversight-home-count = { $count ->
     [one] 1 thing waits for you.
-   *[other] { $count } things wait for you; the one due longest stands first.
+   *[other] { $count } things wait for you; the one due first is at the top.
 }
 oversight-home-due = Due { $day }
 oversight-home-late = { $count ->
     [one] 1 day late
    *[other] { $count } days late
 }
-oversight-home-week = File the week
+oversight-home-week = Send the weekly report
 # Help
 oversight-help-title = Help
 oversight-help-1-question = What is Tija?
@@ -25,7 +25,7 @@ oversight-help-4-answer = On a phone that has opened My week before, fill it in 
 oversight-help-5-question = My supervisor does not answer. Will I get zero?
 oversight-help-5-answer = No. A supervisor's silence takes nothing from your mark. Their late days count in their own supervision mark.
 oversight-help-6-question = How did my mark come about?
-oversight-help-6-answer = Open My mark, then Show the calculation. You see every number: the quantity you reported, the target, quality, time, weight, and the formula used.
+oversight-help-6-answer = Open My marks, then Show the calculation. You see every number: the quantity you reported, the target, quality, time, weight, and the formula used.
 oversight-help-7-question = Something in my data is wrong.
 oversight-help-7-answer = Employment, workstation and supervisor are corrected by the HR officer. Your whole history, and who changed what, stands under My data.
 oversight-help-8-question = I have forgotten my password.
@@ -44,3 +44,7 @@ oversight-privacy-4-question = What are my rights?
 oversight-privacy-4-answer = To see all your data and their history, to have them corrected, and to know how every number of your mark came about. The Personal Data Protection Act No. 11 of 2022 protects you.
 oversight-privacy-5-question = Cookies?
 oversight-privacy-5-answer = Two only: one that keeps you signed in, and one for the language you chose. None follows you.
+oversight-home-others = { $count ->
+    [one] { $name } and 1 other
+   *[other] { $name } and { $count } others
+}

@@ -15,23 +15,23 @@ oversight-home-week = Jaza taarifa ya wiki
 # Msaada
 oversight-help-title = Msaada
 oversight-help-1-question = Tija ni nini?
-oversight-help-1-answer = Ni mfumo wa kupanga, kutekeleza na kupima utendaji kazi wa mtumishi na taasisi. Lengo lake ni kusaidia kazi ifanyike na kila mtu aone alama yake ilivyopatikana.
+oversight-help-1-answer = Ni mfumo wa kupanga, kutekeleza na kupima utendaji kazi wa mtumishi na taasisi. Madhumuni yake ni kusaidia kazi ifanyike, na kila mtu aone alama yake ilivyopatikana.
 oversight-help-2-question = Naanzaje mwaka?
 oversight-help-2-answer = Fungua Mpango wangu. Chagua kiolezo cha kada yako, nakili mpango wa mwaka jana, au andika mwenyewe kazi na kazi ndogo. Uzito wa kazi zote uwe 100, na uzito wa kazi ndogo ndani ya kila kazi uwe 100. Kisha wasilisha kwa msimamizi wako.
 oversight-help-3-question = Najazaje taarifa ya wiki?
-oversight-help-3-answer = Fungua Wiki yangu. Andika kiasi ulichofanya kwa kila kazi ndogo. Ambako hakuna kipya, weka alama kwenye Hakuna mabadiliko. Tuma. Taarifa ya wiki hutakiwa kufikia Jumatatu inayofuata; ikichelewa hupokelewa na huandikwa kuwa imechelewa.
+oversight-help-3-answer = Fungua Wiki yangu. Andika kiasi ulichofanya kwa kila kazi ndogo. Pasipo na jipya, weka alama kwenye Hakuna mabadiliko, kisha tuma. Taarifa ya wiki hutakiwa kufika ifikapo Jumatatu inayofuata; ikichelewa hupokelewa na huandikwa kuwa imechelewa.
 oversight-help-4-question = Sina mtandao. Nifanyeje?
 oversight-help-4-answer = Kwenye simu iliyowahi kufungua Wiki yangu, jaza kama kawaida na utume; taarifa hubaki kwenye kifaa na hutumwa mtandao ukirudi. Ukituma mara mbili huhesabiwa mara moja.
 oversight-help-5-question = Msimamizi wangu hajibu. Je, nitapata sifuri?
 oversight-help-5-answer = Hapana. Ukimya wa msimamizi haupunguzi alama yako. Siku anazochelewa huhesabiwa kwenye alama yake ya usimamizi.
 oversight-help-6-question = Alama yangu imepatikanaje?
-oversight-help-6-answer = Fungua Alama yangu, kisha Onyesha hesabu. Utaona kila namba: kiasi ulichoripoti, shabaha, ubora, muda, uzito, na kanuni iliyotumika.
+oversight-help-6-answer = Fungua Alama zangu, kisha Onyesha hesabu. Utaona kila namba: kiasi ulichoripoti, kiasi kilichopangwa, ubora, muda, uzito, na kanuni iliyotumika.
 oversight-help-7-question = Nimeona kosa kwenye taarifa zangu.
 oversight-help-7-answer = Taarifa za ajira, kituo na msimamizi hurekebishwa na Afisa Utumishi. Historia yako yote, na nani aliyebadilisha nini, iko kwenye Taarifa zangu.
 oversight-help-8-question = Nimesahau nywila.
 oversight-help-8-answer = Omba namba mpya ya kuwezesha akaunti kwa Afisa Utumishi wa taasisi yako, kisha chagua nywila mpya. Usimpe mtu mwingine nywila yako, hata anayesema atakujazia taarifa.
 oversight-help-9-question = Nahitaji msaada zaidi.
-oversight-help-9-answer = Muone mratibu wa PEPMIS au Afisa Utumishi wa taasisi yako. Ukiona namba ya ombi chini ya ukurasa, itaje: inasaidia kupata tatizo haraka.
+oversight-help-9-answer = Mwone mratibu wa PEPMIS au Afisa Utumishi wa taasisi yako. Ukiona namba ya ombi chini ya ukurasa, itaje: inasaidia kupata tatizo haraka.
 # Faragha
 oversight-privacy-title = Faragha
 oversight-privacy-1-question = Ni taarifa gani zinatunzwa?
@@ -44,3 +44,7 @@ oversight-privacy-4-question = Nina haki gani?
 oversight-privacy-4-answer = Kuona taarifa zako zote na historia yake, kuomba zirekebishwe, na kujua kila namba ya alama yako ilivyopatikana. Sheria ya Ulinzi wa Taarifa Binafsi Na. 11 ya 2022 inakulinda.
 oversight-privacy-5-question = Vidakuzi?
 oversight-privacy-5-answer = Viwili tu: kimoja cha kukuweka ndani ya mfumo na kimoja cha lugha uliyochagua. Hakuna cha kukufuatilia.
+oversight-home-others = { $count ->
+    [one] { $name } na mwingine 1
+   *[other] { $name } na wengine { $count }
+}

@@ -3,6 +3,8 @@
 
 pub mod acting;
 pub mod employee;
+pub mod handover;
+pub mod holiday;
 pub mod institution;
 mod pages;
 pub mod permissions;
@@ -34,6 +36,7 @@ pub fn area() -> Area {
                 .and(supervision::routes())
                 .and(acting::routes())
                 .and(role::routes())
+                .and(holiday::routes())
                 .and(platform::import::routes(&staff_import::STAFF))
                 // identity
                 .and(identity::pages::routes())
@@ -48,6 +51,12 @@ pub fn area() -> Area {
                 href: "/people",
                 text: "people-nav-people",
                 order: 70,
+            },
+            NavLink {
+                action: &permissions::HOLIDAY_CHANGE,
+                href: "/holidays",
+                text: "people-nav-holidays",
+                order: 75,
             },
             NavLink { action: &permissions::EMPLOYEE_OWN, href: "/me", text: "people-nav-me", order: 90 },
         ],

@@ -11,6 +11,7 @@ const COORDINATOR: Who = Who::Holds(Role::Coordinator, Within::Institution);
 const AUDITOR: Who = Who::Holds(Role::Auditor, Within::Institution);
 const SYSTEM_ADMIN: Who = Who::Holds(Role::SystemAdmin, Within::Institution);
 
+kernel::actions! {
 // institution
 /// Only the program itself (the command line) makes institutions; no page does.
 pub const INSTITUTION_CREATE: Action = Action { name: "people.institution.create", who: &[] };
@@ -57,6 +58,18 @@ pub const STAFF_IMPORT: Action = Action { name: "people.staff.import", who: &[HR
 pub const SUPERVISION_LIST: Action =
     Action { name: "people.supervision.list", who: &[HR, HEAD, COORDINATOR, AUDITOR] };
 pub const SUPERVISION_CHANGE: Action = Action { name: "people.supervision.change", who: &[HR] };
+/// What somebody owes goes to the next supervisor: with the change itself, or by the program's round on its day.
+pub const DUE_HAND_OVER: Action = Action { name: "people.due.hand_over", who: &[HR] };
+
+// holiday
+/// Whoever has due dates may know the days that do not count.
+pub const HOLIDAY_LIST: Action = Action { name: "people.holiday.list", who: &[Who::SignedIn] };
+/// The calendar is the nation's, the due dates of an institution are HR's; the system administrator enters what is
+/// proclaimed. Source: performance.md 4.3.
+pub const HOLIDAY_CHANGE: Action = Action {
+    name: "people.holiday.change",
+    who: &[HR, SYSTEM_ADMIN, Who::Holds(Role::National, Within::Nation)],
+};
 
 // acting
 pub const ACTING_LIST: Action = Action { name: "people.acting.list", who: &[HR, HEAD, AUDITOR] };
@@ -80,36 +93,4 @@ pub const PASSWORD_CHANGE: Action = Action { name: "people.account.change_passwo
 pub const ACTIVATION_MAKE: Action = Action { name: "people.account.make_activation", who: &[HR] };
 /// Only the program itself.
 pub const ACTIVATE_FOR_DEMO: Action = Action { name: "people.account.activate_for_demo", who: &[] };
-
-pub const ALL: &[&Action] = &[
-    &INSTITUTION_CREATE,
-    &UNIT_LIST,
-    &UNIT_CREATE,
-    &UNIT_RENAME,
-    &WORKSTATION_CREATE,
-    &EMPLOYEE_LIST,
-    &EMPLOYEE_READ,
-    &EMPLOYEE_READ_CONTACT,
-    &EMPLOYEE_CREATE,
-    &EMPLOYEE_EDIT,
-    &EMPLOYEE_END,
-    &EMPLOYEE_OWN,
-    &STAFF_IMPORT,
-    &SUPERVISION_LIST,
-    &SUPERVISION_CHANGE,
-    &ACTING_LIST,
-    &ACTING_ADD,
-    &ACTING_END,
-    &ROLE_LIST,
-    &ROLE_GRANT,
-    &ROLE_REVOKE,
-    // identity
-    &SIGN_IN_FORM,
-    &ACTIVATE_FORM,
-    &SIGN_IN,
-    &SIGN_OUT,
-    &ACTIVATE,
-    &PASSWORD_CHANGE,
-    &ACTIVATION_MAKE,
-    &ACTIVATE_FOR_DEMO,
-];
+}

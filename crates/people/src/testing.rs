@@ -59,6 +59,8 @@ pub struct Fixture {
     pub stranger: Someone,
 }
 
+/// What somebody of the fixture is; the names and numbers come with the person.
+#[derive(Clone, Copy)]
 struct Sketch<'u> {
     number: u128,
     check_number: &'static str,
@@ -184,141 +186,43 @@ impl Fixture {
         let school = insert_place(tx, home, 2, "Shule ya Msingi Mfano", WorkstationKind::PrimarySchool)?;
         let far = insert_place(tx, away, 3, "Makao Makuu", WorkstationKind::Office)?;
 
-        let blank = Sketch {
-            number: 1,
-            check_number: "90005001",
-            names: ["Neema", "Yusuf", "Mkonde"],
+        let teacher = Sketch {
+            number: 0,
+            check_number: "",
+            names: [""; 3],
             sex: Sex::Female,
-            post: "Mkurugenzi Mtendaji",
-            heads: Heads::Institution,
-            unit: &office,
-            workstation: headquarters,
+            post: "Mwalimu",
+            heads: Heads::Nothing,
+            unit: &academics,
+            workstation: school,
             supervisor: None,
             role: None,
         };
-        let director = insert_someone(tx, home, &blank)?;
-        let hr = insert_someone(
-            tx,
-            home,
-            &Sketch {
-                number: 2,
-                check_number: "90005002",
-                names: ["Baraka", "", "Lindwale"],
-                sex: Sex::Male,
-                post: "Afisa Utumishi",
-                heads: Heads::Nothing,
-                unit: &administration,
-                supervisor: Some(&director),
-                role: Some(Role::Hr),
-                ..blank
-            },
-        )?;
-        let planner = insert_someone(
-            tx,
-            home,
-            &Sketch {
-                number: 3,
-                check_number: "90005003",
-                names: ["Upendo", "Isaya", "Mgongwe"],
-                post: "Afisa Mipango",
-                heads: Heads::Nothing,
-                unit: &administration,
-                supervisor: Some(&director),
-                role: Some(Role::Planner),
-                ..blank
-            },
-        )?;
-        let auditor = insert_someone(
-            tx,
-            home,
-            &Sketch {
-                number: 4,
-                check_number: "90005004",
-                names: ["Dickson", "Herman", "Sefuwe"],
-                sex: Sex::Male,
-                post: "Mkaguzi wa Ndani",
-                heads: Heads::Nothing,
-                unit: &office,
-                supervisor: Some(&director),
-                role: Some(Role::Auditor),
-                ..blank
-            },
-        )?;
-        let head = insert_someone(
-            tx,
-            home,
-            &Sketch {
-                number: 5,
-                check_number: "90005005",
-                names: ["Theresia", "", "Mapundile"],
-                post: "Mkuu wa Idara ya Elimu ya Msingi",
-                heads: Heads::Department,
-                unit: &education,
-                supervisor: Some(&director),
-                ..blank
-            },
-        )?;
-        let supervisor = insert_someone(
-            tx,
-            home,
-            &Sketch {
-                number: 6,
-                check_number: "90005006",
-                names: ["Method", "Gabriel", "Nyimbote"],
-                sex: Sex::Male,
-                post: "Mkuu wa Sehemu ya Taaluma",
-                heads: Heads::Section,
-                unit: &academics,
-                supervisor: Some(&head),
-                ..blank
-            },
-        )?;
-        let employee = insert_someone(
-            tx,
-            home,
-            &Sketch {
-                number: 7,
-                check_number: "90005007",
-                names: ["Zawadi", "Charles", "Mwinukwe"],
-                post: "Mwalimu",
-                heads: Heads::Nothing,
-                unit: &academics,
-                workstation: school,
-                supervisor: Some(&supervisor),
-                ..blank
-            },
-        )?;
-        let colleague = insert_someone(
-            tx,
-            home,
-            &Sketch {
-                number: 8,
-                check_number: "90005008",
-                names: ["Hamisi", "Rashid", "Tumbwike"],
-                sex: Sex::Male,
-                post: "Mwalimu",
-                heads: Heads::Nothing,
-                unit: &academics,
-                workstation: school,
-                supervisor: Some(&supervisor),
-                ..blank
-            },
-        )?;
-        let stranger = insert_someone(
-            tx,
-            away,
-            &Sketch {
-                number: 9,
-                check_number: "90005009",
-                names: ["Salome", "", "Jiranwa"],
-                post: "Afisa Utumishi",
-                heads: Heads::Nothing,
-                unit: &elsewhere,
-                workstation: far,
-                role: Some(Role::Hr),
-                ..blank
-            },
-        )?;
+        let officer = |post, unit, role| Sketch { post, unit, workstation: headquarters, role, ..teacher };
+        let leader = |post, unit, heads| Sketch { heads, ..officer(post, unit, None) };
+        let insert = |number, check_number, names, sex, supervisor, sketch: Sketch<'_>| {
+            let sketch = Sketch { number, check_number, names, sex, supervisor, ..sketch };
+            insert_someone(tx, if sketch.workstation == far { away } else { home }, &sketch)
+        };
+        let (female, male) = (Sex::Female, Sex::Male);
+        let post = leader("Mkurugenzi Mtendaji", &office, Heads::Institution);
+        let director = insert(1, "90005001", ["Neema", "Yusuf", "Mkonde"], female, None, post)?;
+        let above = Some(&director);
+        let post = officer("Afisa Utumishi", &administration, Some(Role::Hr));
+        let hr = insert(2, "90005002", ["Baraka", "", "Lindwale"], male, above, post)?;
+        let post = officer("Afisa Mipango", &administration, Some(Role::Planner));
+        let planner = insert(3, "90005003", ["Upendo", "Isaya", "Mgongwe"], female, above, post)?;
+        let post = officer("Mkaguzi wa Ndani", &office, Some(Role::Auditor));
+        let auditor = insert(4, "90005004", ["Dickson", "Herman", "Sefuwe"], male, above, post)?;
+        let post = leader("Mkuu wa Idara ya Elimu ya Msingi", &education, Heads::Department);
+        let head = insert(5, "90005005", ["Theresia", "", "Mapundile"], female, above, post)?;
+        let post = leader("Mkuu wa Sehemu ya Taaluma", &academics, Heads::Section);
+        let supervisor = insert(6, "90005006", ["Method", "Gabriel", "Nyimbote"], male, Some(&head), post)?;
+        let above = Some(&supervisor);
+        let employee = insert(7, "90005007", ["Zawadi", "Charles", "Mwinukwe"], female, above, teacher)?;
+        let colleague = insert(8, "90005008", ["Hamisi", "Rashid", "Tumbwike"], male, above, teacher)?;
+        let post = Sketch { workstation: far, ..officer("Afisa Utumishi", &elsewhere, Some(Role::Hr)) };
+        let stranger = insert(9, "90005009", ["Salome", "", "Jiranwa"], female, None, post)?;
         Ok(Self {
             institution: home,
             other_institution: away,

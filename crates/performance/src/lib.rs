@@ -5,6 +5,7 @@ pub mod permissions;
 
 // agreement
 pub mod agreement;
+pub mod unsigned;
 
 // report
 pub mod report;

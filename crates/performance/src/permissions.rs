@@ -3,6 +3,18 @@
 
 use kernel::{Action, Relation, Role, Who, Within};
 
+/// The supervisor of the day, and the supervisor's supervisor where the first stays silent.
+const ABOVE: &[Who] = &[Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)];
+/// Who reads how somebody was judged: the parties, and those who answer for the institution's appraisals.
+const JUDGED: &[Who] = &[
+    Who::Is(Relation::Owner),
+    Who::Is(Relation::Supervisor),
+    Who::Is(Relation::SecondLevel),
+    Who::Holds(Role::HeadOfInstitution, Within::Institution),
+    Who::Holds(Role::Hr, Within::Institution),
+    Who::Holds(Role::Auditor, Within::Institution),
+];
+
 // agreement
 
 /// One's own plan: the page, and starting one. The plan of somebody else is never reached by it.
@@ -34,18 +46,9 @@ pub const AGREEMENT_ASSIGN: Action =
 pub const AGREEMENT_SUBMIT: Action =
     Action { name: "performance.agreement.submit", who: &[Who::Is(Relation::Owner)] };
 /// An unanswered plan goes to the supervisor's supervisor, who may then answer it. Source: performance.md 1.1 (PROPOSED).
-pub const AGREEMENT_APPROVE: Action = Action {
-    name: "performance.agreement.approve",
-    who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
-};
-pub const AGREEMENT_RETURN: Action = Action {
-    name: "performance.agreement.return",
-    who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
-};
-pub const AGREEMENT_REJECT: Action = Action {
-    name: "performance.agreement.reject",
-    who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
-};
+pub const AGREEMENT_APPROVE: Action = Action { name: "performance.agreement.approve", who: ABOVE };
+pub const AGREEMENT_RETURN: Action = Action { name: "performance.agreement.return", who: ABOVE };
+pub const AGREEMENT_REJECT: Action = Action { name: "performance.agreement.reject", who: ABOVE };
 /// Ondoa idhini: while nobody, or not yet both, have signed.
 pub const AGREEMENT_ROLLBACK: Action =
     Action { name: "performance.agreement.rollback", who: &[Who::Is(Relation::Supervisor)] };
@@ -83,17 +86,7 @@ pub const TEAM_LIST: Action = Action { name: "performance.team.list", who: &[Who
 pub const APPRAISAL_OWN: Action = Action { name: "performance.appraisal.own", who: &[Who::SignedIn] };
 /// The appraisals of the people one supervises.
 pub const APPRAISAL_TEAM: Action = Action { name: "performance.appraisal.team", who: &[Who::SignedIn] };
-pub const APPRAISAL_READ: Action = Action {
-    name: "performance.appraisal.read",
-    who: &[
-        Who::Is(Relation::Owner),
-        Who::Is(Relation::Supervisor),
-        Who::Is(Relation::SecondLevel),
-        Who::Holds(Role::HeadOfInstitution, Within::Institution),
-        Who::Holds(Role::Hr, Within::Institution),
-        Who::Holds(Role::Auditor, Within::Institution),
-    ],
-};
+pub const APPRAISAL_READ: Action = Action { name: "performance.appraisal.read", who: JUDGED };
 /// HR opens the season for all; an employee or a supervisor need not wait for HR.
 pub const APPRAISAL_OPEN: Action = Action {
     name: "performance.appraisal.open",
@@ -106,14 +99,8 @@ pub const APPRAISAL_OPEN: Action = Action {
 pub const APPRAISAL_SELF: Action =
     Action { name: "performance.appraisal.self", who: &[Who::Is(Relation::Owner)] };
 /// The second level may take over what a silent supervisor has left. Source: performance.md 1.4, 6.1 (10).
-pub const APPRAISAL_SUPERVISE: Action = Action {
-    name: "performance.appraisal.supervise",
-    who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
-};
-pub const APPRAISAL_DISCUSS: Action = Action {
-    name: "performance.appraisal.discuss",
-    who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
-};
+pub const APPRAISAL_SUPERVISE: Action = Action { name: "performance.appraisal.supervise", who: ABOVE };
+pub const APPRAISAL_DISCUSS: Action = Action { name: "performance.appraisal.discuss", who: ABOVE };
 pub const APPRAISAL_AGREE: Action =
     Action { name: "performance.appraisal.agree", who: &[Who::Is(Relation::Owner)] };
 pub const APPRAISAL_DISPUTE: Action =
@@ -153,17 +140,7 @@ pub const EXCUSE_REVOKE: Action =
 
 /// One's own mark, and what it would be if the year ended today.
 pub const MARK_OWN: Action = Action { name: "performance.mark.own", who: &[Who::SignedIn] };
-pub const MARK_READ: Action = Action {
-    name: "performance.mark.read",
-    who: &[
-        Who::Is(Relation::Owner),
-        Who::Is(Relation::Supervisor),
-        Who::Is(Relation::SecondLevel),
-        Who::Holds(Role::HeadOfInstitution, Within::Institution),
-        Who::Holds(Role::Hr, Within::Institution),
-        Who::Holds(Role::Auditor, Within::Institution),
-    ],
-};
+pub const MARK_READ: Action = Action { name: "performance.mark.read", who: JUDGED };
 /// Pakua alama: the institution's marks of a year as a file.
 pub const MARK_EXPORT: Action = Action {
     name: "performance.mark.export",

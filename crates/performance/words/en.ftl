@@ -322,14 +322,14 @@ performance-report-late-text = The time for this week's report has passed. You c
 performance-report-sent-next = It waits for your supervisor. You can amend it until it is verified.
 performance-report-queried-by = { $name } asks
 performance-report-queried-next = Amend the report below and send it again.
-performance-report-weeks = Past weeks
+performance-report-weeks = Recent weeks
 performance-report-weeks-none = There is no week to show yet.
 performance-report-week-before = The week before
 performance-report-state-sent = Sent
 performance-report-state-verified = Verified
 performance-report-state-queried = Queried
 performance-report-state-unsent = Not sent
-performance-report-state-late = Late
+performance-report-state-late = Not sent, overdue
 performance-report-status-unchanged = No change
 performance-report-status-in_progress = In progress
 performance-report-status-completed = Completed
@@ -407,6 +407,10 @@ performance-report-verified-on = Verified
 # what is owed
 performance-report-verify = Verify a weekly report
 performance-report-answer = Answer the query about a weekly report
+performance-report-submit-event = The weekly report was sent
+performance-report-amend-event = The weekly report was amended
+performance-report-verify-event = The weekly report was verified
+performance-report-query-event = The weekly report was queried
 performance-report-history-submit = The weekly report was sent
 performance-report-history-amend = The weekly report was amended
 performance-report-history-verify = The weekly report was verified
@@ -660,7 +664,7 @@ performance-appraisal-refused-has-second-level = This appraisal is countersigned
 performance-appraisal-refused-own = You cannot countersign your own appraisal.
 
 # mark
-performance-mark-title = Show the calculation
+performance-mark-title = How the mark is made up
 performance-mark-show = Show the calculation
 performance-mark-own-title = My marks
 performance-mark-published = Published marks
@@ -756,3 +760,28 @@ performance-excuse-not-signed = A sub-task can be excused only after both partie
 performance-excuse-excused = This sub-task is already excused.
 performance-excuse-not-excused = This sub-task already counts.
 performance-excuse-marks-agreed = This year's marks have been discussed; what counts can no longer be changed.
+
+# Agreements not signed yet
+performance-unsigned-own-none = Begin your plan for this year
+performance-unsigned-own-draft = Complete your plan, then submit it
+performance-unsigned-own-late = Your agreement for this year is not signed
+performance-unsigned-team-none = People you supervise without a plan for this year
+performance-unsigned-team-late = Agreements of people you supervise are not signed
+performance-unsigned-below-late = Agreements are not signed below those you supervise
+performance-unsigned-since = Had to be signed by { $day }
+performance-unsigned-below-count = { $count ->
+    [one] 1 person they supervise has no signed agreement
+   *[other] { $count } people they supervise have no signed agreement
+}
+performance-team-to-appraisals = Appraisals of my team
+# Head of institution
+performance-agreement-authority-council = the Regional Administrative Secretary
+performance-agreement-authority-region = the Chief Secretary
+performance-agreement-authority-ministry = the Chief Secretary
+performance-agreement-authority-agency = the appointing authority or board chair
+performance-agreement-signed-above = You head the institution: your agreement is discussed and signed by the authority above it, which is not connected to this system yet. Please print your plan and have it signed on paper.
+performance-agreement-begin-signed-above = You head the institution. Your agreement is discussed and signed by { $supervisor }, who is not connected to this system yet. Prepare your plan here, print it and sign it together on paper. The system will not count it as late, and will not give you a mark.
+performance-agreement-next-signed-above = prepare your plan, print it, and have it signed on paper by { $supervisor }. The authority above the institution is not connected to this system yet, so the plan of a head of institution stays a draft and is not counted as late.
+performance-agreement-next-no-supervisor = no supervisor is registered for you today, so the plan cannot be submitted. Please see the HR officer; you can go on preparing it.
+performance-appraisal-start-signed-above = you head the institution. Your agreement is signed by the authority above it, outside this system; so that authority appraises you on its own form, and the system gives you no mark.
+performance-report-evidence-too-large = The files together are larger than { $most } MB, so they were not taken. What you typed is kept; choose smaller files and send again.

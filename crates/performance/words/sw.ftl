@@ -12,10 +12,10 @@ performance-agreement-state-submitted = Unasubiri majibu ya msimamizi
 performance-agreement-state-returned = Umerudishwa
 performance-agreement-state-approved = Umeidhinishwa, unasubiri sahihi
 performance-agreement-state-signed = Umesainiwa na pande zote mbili
-performance-agreement-stage-prepare = Andaa
-performance-agreement-stage-answer = Idhinisha
-performance-agreement-stage-sign = Saini
-performance-agreement-stage-carry-out = Tekeleza
+performance-agreement-stage-prepare = Kuandaa
+performance-agreement-stage-answer = Kuidhinishwa
+performance-agreement-stage-sign = Kusainiwa
+performance-agreement-stage-carry-out = Kutekeleza
 
 # Hatua inayofuata
 performance-agreement-next = Hatua inayofuata:
@@ -77,10 +77,10 @@ performance-agreement-task-edit-title = Hariri kazi
 performance-agreement-task-title = Jina la kazi
 performance-agreement-task-title-hint = Anza na kitenzi: kufundisha, kukagua, kuandaa
 performance-agreement-activity = Shughuli
-performance-agreement-activity-label = Namba ya shughuli inayohudumiwa (si lazima)
-performance-agreement-activity-hint = Andika namba ya shughuli ya mpango wa taasisi, kwa mfano D2201D05. Ukianza kuandika, orodha itaonekana.
+performance-agreement-activity-label = Msimbo wa shughuli inayohudumiwa (si lazima)
+performance-agreement-activity-hint = Andika msimbo wa shughuli ya mpango wa taasisi, kwa mfano D2201D05. Ukianza kuandika, orodha itaonekana.
 performance-agreement-activity-none = Kazi hii haihudumii shughuli yoyote ya mpango wa taasisi.
-performance-agreement-activity-unknown = Hakuna shughuli yenye namba hii kwenye mpango wa taasisi wa mwaka huu. Kagua namba, au iache wazi.
+performance-agreement-activity-unknown = Hakuna shughuli yenye msimbo huu kwenye mpango wa taasisi wa mwaka huu. Kagua msimbo, au uache wazi.
 performance-agreement-weight = Uzito
 performance-agreement-weight-label = Uzito katika mpango
 performance-agreement-priority = Kipaumbele
@@ -113,7 +113,7 @@ performance-agreement-sub-task-title-hint = Eleza jambo moja linaloweza kupimwa
 performance-agreement-sub-task-weight-label = Uzito ndani ya kazi
 performance-agreement-indicator = Kiashiria
 performance-agreement-indicator-hint = Ni nini kitaonyesha kuwa imefanyika? Kwa mfano: vipindi vilivyofundishwa
-performance-agreement-mode = Inapimwaje
+performance-agreement-mode = Namna ya kupima
 performance-agreement-mode-quantity = Kwa idadi
 performance-agreement-mode-percent = Kwa asilimia
 performance-agreement-mode-hint-quantity = Unahesabu: vipindi, ziara, taarifa
@@ -207,8 +207,8 @@ performance-agreement-return-explanation = Mpango utarudi kwa { $name } ili aure
 performance-agreement-return-done = Mpango umerudishwa pamoja na sababu.
 performance-agreement-reject = Kataa kazi
 performance-agreement-reject-title = Kataa kazi
-performance-agreement-reject-explanation = Kazi "{ $task }" itakataliwa. Itaendelea kuonekana, lakini uzito wake utakuwa huru.
-performance-agreement-reject-done = Kazi imekataliwa na uzito wake uko huru.
+performance-agreement-reject-explanation = Kazi "{ $task }" itakataliwa. Itaendelea kuonekana, lakini uzito wake utaachwa kwa kazi nyingine.
+performance-agreement-reject-done = Kazi imekataliwa; uzito wake umeachwa kwa kazi nyingine.
 performance-agreement-rollback = Ondoa idhini
 performance-agreement-rollback-title = Ondoa idhini
 performance-agreement-rollback-explanation = Mkataba wa { $name } utakuwa rasimu tena ili uweze kubadilishwa. Hii inawezekana tu kabla hakuna aliyesaini.
@@ -224,11 +224,11 @@ performance-agreement-sign-title = Saini mkataba
 performance-agreement-sign-own-text = Soma mkataba huu wote. Ukisaini, unakubali kutekeleza kazi hizi, na mkataba hautabadilika bila kuhuishwa.
 performance-agreement-sign-staff-text = Soma mkataba huu wote. Ukisaini, unakubali kumwezesha { $name }, kumjibu kwa wakati na kumtathmini kwa haki.
 performance-agreement-sign-password = Nywila yako
-performance-agreement-sign-password-hint = Unaiandika tena ili sahihi iwe yako kweli
+performance-agreement-sign-password-hint = Iandike tena ili kuthibitisha kuwa sahihi ni yako
 performance-agreement-sign-done = Umesaini mkataba.
 performance-agreement-sign-both-done = Umesaini mkataba. Pande zote mbili zimesaini na kazi ndogo zimeanza.
 performance-agreement-text-title = Maandishi ya mkataba
-performance-agreement-text-explanation = Haya ndiyo maandishi kamili yanayosainiwa. Alama ya SHA-256 inabadilika hata herufi moja ikibadilishwa, kwa hiyo inathibitisha kuwa pande zote zilisaini maandishi haya haya.
+performance-agreement-text-explanation = Haya ndiyo maandishi kamili yanayosainiwa. Alama ya SHA-256 hubadilika hata herufi moja ikibadilishwa, kwa hiyo huthibitisha kuwa pande zote mbili zilisaini maandishi hayahaya.
 performance-agreement-text-download = Pakua maandishi
 performance-agreement-hash = Alama ya SHA-256 ya maandishi haya
 performance-agreement-signatures = Sahihi
@@ -304,7 +304,7 @@ performance-report-stored = Iliyohifadhiwa sasa:
 performance-report-whole = Wiki nzima
 performance-report-note = Maoni kuhusu wiki
 performance-report-evidence = Ushahidi
-performance-report-evidence-hint = Faili hadi 6 za PDF au picha (JPEG, PNG, WebP), kila moja isizidi MB 5. Si lazima.
+performance-report-evidence-hint = Hadi mafaili 6 ya PDF au picha (JPEG, PNG, WebP), kila moja lisizidi MB 5. Si lazima.
 performance-report-evidence-kept = Ushahidi uliotumwa
 performance-report-evidence-drop = Ondoa { $name }
 performance-report-evidence-none = Hakuna ushahidi ulioambatishwa.
@@ -319,17 +319,17 @@ performance-report-nothing-running = Hakuna kazi ndogo inayoendelea katika wiki 
 performance-report-to-plan = Fungua mpango wangu
 performance-report-late = Imechelewa
 performance-report-late-text = Muda wa kutuma taarifa ya wiki hii umepita. Bado unaweza kuituma; itaonyeshwa kuwa imechelewa.
-performance-report-sent-next = Inasubiri uthibitisho wa msimamizi wako. Unaweza kuirekebisha hadi atakapoithibitisha.
+performance-report-sent-next = Inasubiri uthibitisho wa msimamizi wako. Unaweza kuirekebisha kabla hajaithibitisha.
 performance-report-queried-by = { $name } anauliza
 performance-report-queried-next = Rekebisha taarifa hapa chini kisha uitume tena.
-performance-report-weeks = Wiki zilizopita
+performance-report-weeks = Wiki za karibuni
 performance-report-weeks-none = Bado hakuna wiki ya kuonyesha.
 performance-report-week-before = Wiki iliyotangulia
 performance-report-state-sent = Imetumwa
 performance-report-state-verified = Imethibitishwa
 performance-report-state-queried = Imehojiwa
 performance-report-state-unsent = Haijatumwa
-performance-report-state-late = Imechelewa
+performance-report-state-late = Haijatumwa, muda umepita
 performance-report-status-unchanged = Hakuna mabadiliko
 performance-report-status-in_progress = Inaendelea
 performance-report-status-completed = Imekamilika
@@ -353,16 +353,16 @@ performance-report-nothing-said = Hujaandika chochote. Jaza kazi ndogo mojawapo,
 performance-report-unchanged-but-said = Umeweka alama ya "Hakuna mabadiliko" na pia umeandika kiasi au kukamilika. Acha kimoja.
 performance-report-text-long = Fupisha maelezo: yasizidi herufi { $most }.
 performance-report-blocker-unsaid = Andika kikwazo hicho ni kipi.
-performance-report-quantity-unreadable = Andika kiasi kwa tarakimu, mfano 12 au 2.5.
+performance-report-quantity-unreadable = Andika kiasi kwa tarakimu, kwa mfano 12 au 2.5.
 performance-report-quantity-negative = Kiasi hakiwezi kuwa chini ya sifuri.
 performance-report-quantity-huge = Kiasi hiki ni kikubwa mno. Kagua tarakimu ulizoandika.
 performance-report-percent-range = Asilimia iwe kati ya 0 na 100.
 performance-report-percent-lower = Asilimia imepungua: awali ilifikia { $before }%. Eleza sababu.
 performance-report-completed-unticked = Umeandika tarehe ya kukamilika. Weka alama kuwa kazi ndogo imekamilika, au futa tarehe.
 performance-report-completed-on-missing = Andika tarehe ambayo kazi ndogo ilikamilika.
-performance-report-completed-on-future = Tarehe ya kukamilika isipite mwisho wa wiki hii wala siku ya leo.
-performance-report-completed-on-early = Tarehe ya kukamilika isitangulie tarehe ya kuanza kwa kazi ndogo.
-performance-report-evidence-many = Ambatisha faili zisizozidi 6.
+performance-report-completed-on-future = Tarehe ya kukamilika isiwe baada ya mwisho wa wiki hii wala baada ya leo.
+performance-report-completed-on-early = Tarehe ya kukamilika isiwe kabla ya tarehe ya kuanza kwa kazi ndogo.
+performance-report-evidence-many = Ambatisha mafaili yasiyozidi 6.
 performance-report-stale = Taarifa ya wiki hii imebadilishwa mahali pengine baada ya wewe kufungua ukurasa huu. Ulichoandika kimebaki, na kilichohifadhiwa kinaonekana kwenye kila kazi ndogo. Kagua kisha utume tena.
 performance-report-changed = Mtumishi amebadilisha taarifa hii baada ya wewe kuifungua. Isome tena hapa chini kisha utoe uamuzi.
 performance-report-query-missing = Andika unachotaka mtumishi akieleze.
@@ -373,27 +373,27 @@ performance-report-submit-late-done = Taarifa ya wiki imetumwa, na imeonyeshwa k
 performance-report-amend-done = Marekebisho ya taarifa ya wiki yametumwa.
 performance-report-verify-done = Taarifa zimethibitishwa.
 performance-report-verify-some-done = Taarifa zimethibitishwa, isipokuwa zile ambazo watumishi wamezibadilisha baada ya wewe kufungua ukurasa. Zisome tena hapa chini.
-performance-report-query-done = Hoji imetumwa kwa mtumishi.
+performance-report-query-done = Hoja imetumwa kwa mtumishi.
 
 performance-report-list-title = Taarifa zinazosubiri uthibitisho
 performance-report-list-none = Hakuna taarifa inayosubiri uthibitisho wako.
-performance-report-list-how = Soma kila taarifa. Weka alama kwenye unazokubali, kisha uzithibitishe kwa pamoja. Kama hujaridhika, hoji.
+performance-report-list-how = Soma kila taarifa. Weka alama kwenye unazozikubali, kisha uzithibitishe kwa pamoja. Kama hujaridhika na taarifa, ihoji.
 performance-report-to-team = Tazama timu yangu
 performance-report-verify-chosen = Thibitisha zilizochaguliwa
 performance-report-choose-all = Chagua zote
 performance-report-verify-button = Thibitisha
 performance-report-query = Hoji
-performance-report-query-text = Hoji ya msimamizi
+performance-report-query-text = Hoja ya msimamizi
 performance-report-query-hint = Eleza wazi unachotaka kirekebishwe au kifafanuliwe.
-performance-report-query-send = Tuma hoji
-performance-report-answer-by = Jibu kabla au ifikapo { $day }
+performance-report-query-send = Tuma hoja
+performance-report-answer-by = Jibu ifikapo { $day }
 performance-report-answer-overdue = Ilitakiwa kujibiwa { $day }
 performance-report-unchanged-all = Hakuna mabadiliko wiki hii.
 performance-report-others-unchanged = Kazi ndogo nyingine zinazoendelea hazina mabadiliko.
 performance-report-open = Fungua taarifa
 performance-report-open-evidence = { $count ->
     [one] Fungua taarifa na ushahidi (faili 1)
-   *[other] Fungua taarifa na ushahidi (faili { $count })
+   *[other] Fungua taarifa na ushahidi (mafaili { $count })
 }
 performance-report-line = Kazi ndogo
 performance-report-done = Wiki hii
@@ -406,7 +406,11 @@ performance-report-verified-on = Ilithibitishwa
 
 # what is owed
 performance-report-verify = Thibitisha taarifa ya wiki
-performance-report-answer = Jibu hoji kuhusu taarifa ya wiki
+performance-report-answer = Jibu hoja kuhusu taarifa ya wiki
+performance-report-submit-event = Taarifa ya wiki ilitumwa
+performance-report-amend-event = Taarifa ya wiki ilirekebishwa
+performance-report-verify-event = Taarifa ya wiki ilithibitishwa
+performance-report-query-event = Taarifa ya wiki ilihojiwa
 performance-report-history-submit = Taarifa ya wiki ilitumwa
 performance-report-history-amend = Taarifa ya wiki ilirekebishwa
 performance-report-history-verify = Taarifa ya wiki ilithibitishwa
@@ -438,13 +442,13 @@ performance-team-overdue = { $count ->
     [one] Kazi ndogo 1 imepita muda wake
    *[other] Kazi ndogo { $count } zimepita muda wake
 }
-performance-team-waiting = Inasubiri wewe
+performance-team-waiting = Yanayokusubiri
 performance-team-waiting-none = Hakuna
 performance-team-waiting-count = { $count ->
     [one] Jambo 1
    *[other] Mambo { $count }
 }
-performance-team-waiting-oldest = la zamani zaidi: { $day }
+performance-team-waiting-oldest = la kwanza: ifikapo { $day }
 performance-team-week = Wiki iliyopita: { $week }
 performance-team-to-reports = Taarifa zinazosubiri uthibitisho
 performance-team-to-plans = Mipango ya timu yangu
@@ -660,7 +664,7 @@ performance-appraisal-refused-has-second-level = Tathmini hii inathibitishwa na 
 performance-appraisal-refused-own = Huwezi kuthibitisha tathmini yako mwenyewe.
 
 # mark
-performance-mark-title = Onyesha hesabu
+performance-mark-title = Hesabu ya alama
 performance-mark-show = Onyesha hesabu
 performance-mark-own-title = Alama zangu
 performance-mark-published = Alama zilizotangazwa
@@ -756,3 +760,28 @@ performance-excuse-not-signed = Kazi ndogo inasamehewa baada ya mkataba kusainiw
 performance-excuse-excused = Kazi ndogo hii ilishasamehewa.
 performance-excuse-not-excused = Kazi ndogo hii haijasamehewa.
 performance-excuse-marks-agreed = Alama za mwaka huu zimeshajadiliwa; kinachohesabiwa hakiwezi kubadilishwa tena.
+
+# Mikataba ambayo haijasainiwa
+performance-unsigned-own-none = Anza mpango wako wa mwaka huu
+performance-unsigned-own-draft = Kamilisha mpango wako, kisha uwasilishe
+performance-unsigned-own-late = Mkataba wako wa mwaka huu haujasainiwa
+performance-unsigned-team-none = Unaowasimamia wasio na mpango wa mwaka huu
+performance-unsigned-team-late = Mikataba ya unaowasimamia haijasainiwa
+performance-unsigned-below-late = Mikataba haijasainiwa chini ya unaowasimamia
+performance-unsigned-since = Ilitakiwa kusainiwa kabla ya au tarehe { $day }
+performance-unsigned-below-count = { $count ->
+    [one] Mtumishi 1 anayemsimamia hana mkataba uliosainiwa
+   *[other] Watumishi { $count } anaowasimamia hawana mkataba uliosainiwa
+}
+performance-team-to-appraisals = Tathmini za timu yangu
+# Mkuu wa taasisi
+performance-agreement-authority-council = Katibu Tawala wa Mkoa
+performance-agreement-authority-region = Katibu Mkuu Kiongozi
+performance-agreement-authority-ministry = Katibu Mkuu Kiongozi
+performance-agreement-authority-agency = mamlaka ya uteuzi au mwenyekiti wa bodi
+performance-agreement-signed-above = Wewe ni mkuu wa taasisi: mkataba wako hujadiliwa na kusainiwa na mamlaka iliyo juu ya taasisi, ambayo bado haijaunganishwa na mfumo huu. Chapisha mpango wako na usainiwe kwa karatasi.
+performance-agreement-begin-signed-above = Wewe ni mkuu wa taasisi. Mkataba wako hujadiliwa na kusainiwa na { $supervisor }, ambaye bado hajaunganishwa na mfumo huu. Andaa mpango wako hapa, uuchapishe na mkausaini kwa karatasi. Mfumo hautauhesabu kuwa umechelewa, wala hautakupa alama.
+performance-agreement-next-signed-above = andaa mpango wako, uuchapishe, na usainiwe kwa karatasi na { $supervisor }. Mamlaka iliyo juu ya taasisi bado haijaunganishwa na mfumo huu, kwa hiyo mpango wa mkuu wa taasisi hubaki rasimu na hauhesabiwi kuwa umechelewa.
+performance-agreement-next-no-supervisor = huna msimamizi aliyesajiliwa leo, kwa hiyo mpango hauwezi kuwasilishwa. Wasiliana na Afisa Utumishi; unaweza kuendelea kuuandaa.
+performance-appraisal-start-signed-above = wewe ni mkuu wa taasisi. Mkataba wako husainiwa na mamlaka iliyo juu ya taasisi, nje ya mfumo huu; kwa hiyo tathmini yako hufanywa na mamlaka hiyo kwa fomu yake, na mfumo hautakupa alama.
+performance-report-evidence-too-large = Faili kwa pamoja zinazidi MB { $most }, kwa hiyo hazikupokelewa. Ulichoandika kipo; chagua faili ndogo zaidi kisha utume tena.

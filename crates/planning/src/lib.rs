@@ -20,6 +20,7 @@ use platform::{Area, NavLink};
 pub use activity::{ActivityId, ActivityRow, ObjectiveId, TargetId};
 pub use part::PartId;
 pub use plan::actions::{approve_plan, return_plan, submit_plan};
+pub use plan::copy::{Copied, copy_plan};
 pub use plan::rules::weighted_mean;
 pub use plan::{PlanId, PlanRow, State};
 pub use plan_import::PLAN;

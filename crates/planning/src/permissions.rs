@@ -13,6 +13,7 @@ pub const PLAN_READ: Action = Action { name: "planning.plan.read", who: &[Who::S
 pub const PLAN_SUBMIT: Action = Action { name: "planning.plan.submit", who: &[PLANNER] };
 pub const PLAN_APPROVE: Action = Action { name: "planning.plan.approve", who: &[HEAD] };
 pub const PLAN_RETURN: Action = Action { name: "planning.plan.return", who: &[HEAD] };
+pub const PLAN_COPY: Action = Action { name: "planning.plan.copy", who: &[PLANNER] };
 pub const PLAN_IMPORT: Action = Action { name: "planning.plan.import", who: &[PLANNER] };
 
 // lines of the plan
@@ -40,6 +41,7 @@ pub const ALL: &[&Action] = &[
     &PLAN_SUBMIT,
     &PLAN_APPROVE,
     &PLAN_RETURN,
+    &PLAN_COPY,
     &PLAN_IMPORT,
     &OBJECTIVE_CREATE,
     &OBJECTIVE_EDIT,

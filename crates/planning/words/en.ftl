@@ -199,3 +199,11 @@ planning-import-others-stay = { $count ->
 }
 planning-import-others-stay-mend = If they are not needed, delete them on the plan's page.
 planning-orphan-tasks = See tasks that serve no activity
+
+# Copying last year's plan
+planning-plan-copy = Copy the plan of { $year }
+planning-plan-copy-text = Objectives, targets, activities, owners, indicators and budget codes are copied into this year's draft. Money, yearly targets and quarter milestones are not: you fill them in anew.
+planning-plan-copy-done = Last year's plan was copied. Now fill in this year's money and targets.
+planning-plan-copy-happened = Copied from last year's plan
+planning-plan-nothing-to-copy = There is no plan of { $year } to copy.
+planning-plan-all-copied = The plan of { $year } already has everything last year's plan had.

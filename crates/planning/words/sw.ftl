@@ -1,6 +1,6 @@
 # Mipango: mpango wa taasisi, malengo, shabaha na shughuli
 planning-nav-plan = Mpango wa taasisi
-planning-nav-parts = Sehemu za idara
+planning-nav-parts = Mgawanyo wa shughuli
 planning-objective = Lengo
 planning-target = Shabaha
 planning-activity = Shughuli
@@ -37,8 +37,8 @@ planning-budget-lines-hint = Mstari usiojazwa hauhifadhiwi. Kufuta mstari, ondoa
 planning-budget-empty = Shughuli hii haina mstari wa bajeti.
 planning-delete = Futa
 planning-delete-hint = Unaweza kufuta ikiwa hakuna kilichounganishwa chini yake. Kufuta hubaki kwenye historia.
-planning-changed-meanwhile = Kuna mtu amebadilisha wakati ukihariri. Ulichoandika kimebaki hapa chini; linganisha, kisha hifadhi tena.
-planning-stands-now = Kilichopo sasa
+planning-changed-meanwhile = Mtu mwingine amebadilisha taarifa hizi wakati ukihariri. Ulichoandika kimebaki hapa chini; linganisha, kisha hifadhi tena.
+planning-stands-now = Ilivyo sasa
 # mpango
 planning-plan-title = Mpango wa taasisi
 planning-plan-other-year = mwaka wa fedha
@@ -51,7 +51,7 @@ planning-plan-state-approved = Umeidhinishwa
 planning-plan-state-returned = Umerudishwa ili urekebishwe
 planning-plan-reason-title = Sababu ya kurudishwa
 planning-plan-decide = Mpango unasubiri uamuzi wako
-planning-plan-decide-text = Ukiidhinisha, mpango hautabadilishwa tena hadi mapitio ya mwaka, na idara zitaanza kuchukua sehemu zao.
+planning-plan-decide-text = Ukiidhinisha, mpango hautabadilishwa tena hadi mapitio ya mwaka, na idara zitaanza kuchukua migao yao.
 planning-plan-approve = Idhinisha mpango wa taasisi
 planning-plan-return = Rudisha mpango wa taasisi
 planning-plan-return-reason = Sababu ya kurudisha
@@ -66,7 +66,7 @@ planning-plan-submit-button = Wasilisha mpango
 planning-plan-submit-done = Mpango umewasilishwa kwa mkuu wa taasisi.
 planning-plan-approve-done = Mpango umeidhinishwa.
 planning-plan-return-done = Mpango umerudishwa pamoja na sababu.
-planning-plan-empty = Hakuna mpango wa mwaka wa fedha { $year } bado. Afisa Mipango huuandaa hapa, au huuingiza kutoka faili.
+planning-plan-empty = Hakuna mpango wa mwaka wa fedha { $year } bado. Afisa Mipango huuandaa hapa, au huuingiza kutoka kwenye faili.
 planning-plan-tree = Malengo, shabaha na shughuli
 planning-plan-line = Lengo, shabaha, shughuli
 planning-plan-open = Onyesha shughuli
@@ -77,7 +77,7 @@ planning-plan-waits-for-head = Mpango wa { $year } umewasilishwa. Hautabadilishw
 planning-plan-approved-already = Mpango wa { $year } umeshaidhinishwa. Mabadiliko hufanyika wakati wa mapitio ya mwaka tu.
 planning-plan-not-submitted = Mpango wa { $year } bado haujawasilishwa.
 planning-plan-nothing-to-submit = Mpango wa { $year } hauna shughuli hata moja. Ongeza shughuli, kisha uwasilishe.
-planning-plan-not-approved = Mpango wa { $year } bado haujaidhinishwa na mkuu wa taasisi. Sehemu huchukuliwa na matumizi huandikwa baada ya idhini.
+planning-plan-not-approved = Mpango wa { $year } bado haujaidhinishwa na mkuu wa taasisi. Migao huchukuliwa na matumizi huandikwa baada ya idhini.
 # lengo
 planning-objective-create = Ongeza lengo
 planning-objective-edit = Hariri lengo
@@ -121,8 +121,8 @@ planning-activity-target-missing = Andika kiasi kilichopangwa kwa mwaka, kwa sab
 planning-activity-indicator-missing = Andika kiashiria cha kiasi kilichopangwa.
 planning-activity-owner-unknown = Chagua idara, kitengo au sehemu iliyopo.
 planning-activity-has-parts = { $count ->
-    [one] Kuna idara 1 iliyochukua sehemu ya shughuli hii.
-   *[other] Kuna idara au sehemu { $count } zilizochukua sehemu ya shughuli hii.
+    [one] Kuna idara 1 yenye mgao katika shughuli hii.
+   *[other] Kuna idara au sehemu { $count } zenye mgao katika shughuli hii.
 }
 planning-activity-has-tasks = { $count ->
     [one] Kuna kazi 1 ya mtumishi inayohudumia shughuli hii.
@@ -138,42 +138,42 @@ planning-activity-create-happened = Shughuli iliongezwa
 planning-activity-edit-happened = Shughuli ilihaririwa
 planning-activity-delete-happened = Shughuli ilifutwa
 planning-activity-record_spending-happened = Fedha zilizotumika ziliandikwa
-planning-plan-import-happened = Iliingizwa kutoka faili
-# sehemu za idara
+planning-plan-import-happened = Iliingizwa kutoka kwenye faili
+# migao ya idara
 planning-parts = Idara na sehemu zinazoshiriki
-planning-parts-empty = Hakuna idara iliyochukua sehemu ya shughuli hii bado.
-planning-parts-title = Sehemu za idara katika mpango
-planning-parts-text = Kila idara, kitengo na sehemu huchukua sehemu yake ya shughuli za taasisi. Mkuu wa idara huchukua kwa idara na sehemu zilizo chini yake.
+planning-parts-empty = Hakuna idara yenye mgao katika shughuli hii bado.
+planning-parts-title = Mgawanyo wa shughuli kwa idara
+planning-parts-text = Kila idara, kitengo na sehemu huchukua mgao wake wa shughuli za taasisi. Mkuu wa idara huchukua kwa niaba ya idara na sehemu zilizo chini yake.
 planning-parts-no-units = Taasisi haina idara bado. Ingiza kwanza orodha ya watumishi.
 planning-parts-none = Haijachukua shughuli yoyote bado.
-planning-part-take = Chukua sehemu ya shughuli
-planning-part-edit = Badilisha sehemu ya shughuli
+planning-part-take = Chukua mgao wa shughuli
+planning-part-edit = Badilisha mgao
 planning-part-quantity = Kiasi
-planning-part-quantity-hint = Sehemu ya kiasi kilichopangwa kwa mwaka. Acha wazi kama hakihesabiki.
+planning-part-quantity-hint = Mgao wake wa kiasi kilichopangwa kwa mwaka. Acha wazi kama hauhesabiki.
 planning-part-quantity-not-positive = Kiasi kizidi sifuri, au acha wazi.
 planning-part-note = Maelezo
-planning-part-taken-already = Idara hii imeshachukua sehemu ya shughuli hii.
-planning-part-leave = Acha sehemu hii
-planning-part-leave-hint = Ukiacha, idara haitahesabiwa tena katika shughuli hii.
-planning-part-take-done = Sehemu imechukuliwa.
-planning-part-edit-done = Sehemu imehifadhiwa.
-planning-part-leave-done = Idara imeacha sehemu hiyo.
+planning-part-taken-already = Tayari idara hii ina mgao katika shughuli hii.
+planning-part-leave = Ondoa mgao huu
+planning-part-leave-hint = Ukiuondoa, idara haitahesabiwa tena katika shughuli hii.
+planning-part-take-done = Mgao umechukuliwa.
+planning-part-edit-done = Mgao umehifadhiwa.
+planning-part-leave-done = Mgao umeondolewa.
 # shughuli zisizo na mwenyewe
 planning-orphans = { $count ->
-    [one] Shughuli 1 haina wa kuitekeleza
-   *[other] Shughuli { $count } hazina wa kuzitekeleza
+    [one] Shughuli 1 haina mtekelezaji
+   *[other] Shughuli { $count } hazina mtekelezaji
 }
-planning-orphan-title = Shughuli zisizo na wa kuzitekeleza
+planning-orphan-title = Shughuli zisizo na mtekelezaji
 planning-orphan-text = Kila shughuli inahitaji idara inayoimiliki au kushiriki, na kazi ya angalau mtumishi mmoja.
-planning-orphan-no-unit = Hazina idara
+planning-orphan-no-unit = Zisizo na idara
 planning-orphan-no-unit-empty = Kila shughuli ina idara.
 planning-orphan-no-unit-edit = Fungua shughuli, kisha uchague idara inayoimiliki.
-planning-orphan-no-unit-take = Wakuu wa idara wanaweza kuchukua sehemu zao.
-planning-orphan-no-unit-wait = Idara zitachukua sehemu zao baada ya mpango kuidhinishwa.
-planning-orphan-no-task = Zina idara, hazina kazi ya mtumishi
+planning-orphan-no-unit-take = Wakuu wa idara wanaweza kuchukua migao yao.
+planning-orphan-no-unit-wait = Idara zitachukua migao yao baada ya mpango kuidhinishwa.
+planning-orphan-no-task = Zenye idara, zisizo na kazi ya mtumishi
 planning-orphan-no-task-empty = Kila shughuli yenye idara ina kazi ya mtumishi.
 # import
-planning-import = Ingiza mpango kutoka faili
+planning-import = Ingiza mpango kutoka kwenye faili
 planning-import-hint = Faili la mpango wa mwaka kutoka PlanRep au Fomu Na. 6 ya MTEF: mstari mmoja kwa kila mstari wa bajeti. Shughuli yenye mistari kadhaa ya bajeti hurudiwa kwa msimbo uleule.
 planning-import-title-missing = Maelezo ya { $code } hayapo.
 planning-import-title-missing-mend = Andika maelezo kwenye safu "{ $column }".
@@ -199,3 +199,11 @@ planning-import-others-stay = { $count ->
 }
 planning-import-others-stay-mend = Kama hazihitajiki, zifute kwenye ukurasa wa mpango.
 planning-orphan-tasks = Tazama kazi zisizo na shughuli
+
+# Kunakili mpango wa mwaka uliopita
+planning-plan-copy = Nakili mpango wa { $year }
+planning-plan-copy-text = Malengo, shabaha, shughuli, wamiliki, viashiria na mafungu ya bajeti vitanakiliwa kwenye rasimu ya mwaka huu. Fedha, viwango vya mwaka na vya robo mwaka haviji: utavijaza upya.
+planning-plan-copy-done = Mpango wa mwaka uliopita umenakiliwa. Sasa jaza fedha na viwango vya mwaka huu.
+planning-plan-copy-happened = Ilinakiliwa kutoka mpango wa mwaka uliopita
+planning-plan-nothing-to-copy = Hakuna mpango wa { $year } wa kunakili.
+planning-plan-all-copied = Mpango wa { $year } tayari una yote yaliyokuwa kwenye mpango wa mwaka uliopita.

@@ -4,6 +4,7 @@
 use kernel::uuid::Uuid;
 use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId};
 
+use crate::holiday;
 use crate::store::Tx;
 use crate::work::Work;
 
@@ -16,8 +17,21 @@ crate::statements! {
         WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND closed_at IS NULL";
     DROP = "UPDATE platform_deadline SET closed_at = $4, outcome = 'dropped'
         WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND closed_at IS NULL";
-    HAND_OVER = "UPDATE platform_deadline SET owed_by_id = $4
-        WHERE institution_id = $1 AND about_id = $2 AND owed_by_id = $3 AND closed_at IS NULL";
+    /// What has not passed moves; nobody gets fewer days than any answer has.
+    HAND_OVER = "UPDATE platform_deadline SET owed_by_id = $4, due_on = CASE WHEN due_on < $5 THEN $5 ELSE due_on END
+        WHERE institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on >= $6
+          AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))";
+    PASSED = "SELECT kind, subject_id, about_id, note, path, year FROM platform_deadline
+        WHERE institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4
+          AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))
+        ORDER BY due_on, id";
+    LAPSE = "UPDATE platform_deadline SET closed_at = $5, outcome = 'late'
+        WHERE institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4
+          AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))";
+    DROP_OWN = "UPDATE platform_deadline SET closed_at = $3, outcome = 'dropped'
+        WHERE institution_id = $1 AND owed_by_id = $2 AND about_id = $2 AND closed_at IS NULL";
+    MOVE_DAY = "UPDATE platform_deadline SET due_on = $3
+        WHERE institution_id = $1 AND due_on = $2 AND closed_at IS NULL";
     WAITING = "SELECT id, kind, note, path, due_on FROM platform_deadline
         WHERE institution_id = $1 AND owed_by_id = $2 AND closed_at IS NULL
         ORDER BY due_on, id LIMIT $3";
@@ -53,6 +67,15 @@ crate::row! {
         pub path: String,
         pub due_on: Day,
     }
+    /// What somebody owed when its day passed.
+    struct Passed {
+        kind: String,
+        subject_id: Uuid,
+        about_id: Option<EmploymentId>,
+        note: String,
+        path: String,
+        year: FinancialYear,
+    }
     /// How many answers fell due from a person in a year, and how many came in time.
     pub struct Duty {
         pub due: i64,
@@ -61,17 +84,15 @@ crate::row! {
 }
 
 impl Work<'_> {
-    fn owing(&self) -> Result<InstitutionId, Error> {
-        self.institution()
-    }
-
     /// Opens a due date.
     pub fn owe(&self, deadline: Deadline) -> Result<(), Error> {
-        self.owe_in(self.owing()?, deadline)
+        self.owe_in(self.institution()?, deadline)
     }
 
     /// Opens a due date in an institution named by the caller: for the program itself, which belongs to none.
+    /// Falls the day on a weekend or a public holiday, then the next working day is meant.
     pub fn owe_in(&self, institution: InstitutionId, deadline: Deadline) -> Result<(), Error> {
+        let due_on = holiday::working_day(self.tx(), institution, deadline.due_on)?;
         self.tx().run(
             &INSERT,
             &[
@@ -85,7 +106,7 @@ impl Work<'_> {
                 &deadline.path,
                 &deadline.year,
                 &self.now(),
-                &deadline.due_on,
+                &due_on,
             ],
         )?;
         Ok(())
@@ -93,25 +114,52 @@ impl Work<'_> {
 
     /// Closes what was owed on this subject: in time or late, by today. Nothing owed is no error.
     pub fn settle(&self, kind: &str, subject: Uuid) -> Result<(), Error> {
-        self.tx().run(&SETTLE, &[&self.owing()?, &subject, &kind, &self.now(), &self.today()])?;
+        self.tx().run(&SETTLE, &[&self.institution()?, &subject, &kind, &self.now(), &self.today()])?;
         Ok(())
     }
 
     /// Closes it without counting: what was owed has been withdrawn.
     pub fn drop_due(&self, kind: &str, subject: Uuid) -> Result<(), Error> {
-        self.tx().run(&DROP, &[&self.owing()?, &subject, &kind, &self.now()])?;
+        self.tx().run(&DROP, &[&self.institution()?, &subject, &kind, &self.now()])?;
         Ok(())
     }
 
-    /// Moves what one supervisor still owes about an employee to the next.
+    /// Hands over what one person still owes about an employee (None: all they owe but what concerns themselves) to
+    /// another. What has not passed moves, with the days any answer has when fewer are left; what has passed stays with
+    /// the first as late and is owed anew by the second: each answers for their own days, and nobody's silence is another's.
+    /// Source: performance.md 1.1 and 3.3 (seven days to answer, duty M), 4.4 (PROPOSED). Answers how many were handed over.
     pub fn hand_over_due(
         &self,
-        about: EmploymentId,
+        institution: InstitutionId,
+        about: Option<EmploymentId>,
         from: EmploymentId,
         to: EmploymentId,
-    ) -> Result<(), Error> {
-        self.tx().run(&HAND_OVER, &[&self.owing()?, &about, &from, &to])?;
-        Ok(())
+    ) -> Result<u64, Error> {
+        let (tx, today) = (self.tx(), self.today());
+        let days = self.setting(today.financial_year(), "answer_days")?;
+        let least = holiday::working_day(tx, institution, today.plus_days(days))?;
+        let passed = tx.all::<Passed>(&PASSED, &[&institution, &about, &from, &today])?;
+        tx.run(&LAPSE, &[&institution, &about, &from, &today, &self.now()])?;
+        let moved = tx.run(&HAND_OVER, &[&institution, &about, &from, &to, &least, &today])?;
+        for Passed { kind, subject_id, about_id, note, path, year } in &passed {
+            let id: Uuid = self.new_id();
+            let now = self.now();
+            tx.run(
+                &INSERT,
+                &[&institution, &id, kind, subject_id, &to, about_id, note, path, year, &now, &least],
+            )?;
+        }
+        Ok(moved + u64::try_from(passed.len()).map_err(Error::internal)?)
+    }
+
+    /// Closes without counting what somebody who leaves still owed about themselves.
+    pub fn drop_own_due(&self, institution: InstitutionId, employment: EmploymentId) -> Result<(), Error> {
+        self.tx().run(&DROP_OWN, &[&institution, &employment, &self.now()]).map(drop)
+    }
+
+    /// Moves what is open and due on a day to a later one; answers how many.
+    pub fn move_due(&self, institution: InstitutionId, from: Day, to: Day) -> Result<u64, Error> {
+        self.tx().run(&MOVE_DAY, &[&institution, &from, &to])
     }
 }
 

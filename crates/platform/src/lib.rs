@@ -6,6 +6,7 @@ pub mod clock;
 pub mod deadline;
 pub mod files;
 pub mod history;
+pub mod holiday;
 pub mod http;
 pub mod import;
 pub mod reference;

@@ -5,8 +5,8 @@ use kernel::{Day, Error, FinancialYear};
 use sha2::{Digest, Sha256};
 
 use crate::area::{Area, Reference};
-use crate::setting;
 use crate::store::{Store, Tx};
+use crate::{holiday, setting};
 
 const SETTINGS: &str = include_str!("../../../seed/settings.csv");
 const CALENDAR: &str = include_str!("../../../seed/calendar.csv");
@@ -79,15 +79,12 @@ pub fn load_own(tx: &Tx<'_>) -> Result<(), Error> {
     })?;
     each_row(HOLIDAYS, |cell| {
         let day: Day = read(&cell("day")?)?;
-        setting::put_holiday(
-            tx,
-            day,
-            [&cell("name_sw")?, &cell("name_en")?, &cell("kind")?, &cell("source")?],
-        )
+        holiday::put(tx, day, [&cell("name_sw")?, &cell("name_en")?, &cell("kind")?, &cell("source")?])
     })
 }
 
-/// Loads everything unless this very program has done so before. Holidays that were edited stay as they are.
+/// Loads everything unless this very program has done so before. What an institution changed of its
+/// holidays stays as it is.
 pub async fn load(store: &Store, areas: &[Area]) -> Result<(), Error> {
     let mut digest = Sha256::new();
     for text in texts() {

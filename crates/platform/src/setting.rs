@@ -18,8 +18,6 @@ crate::statements! {
         ON CONFLICT (from_year, name) DO UPDATE SET opens_month = excluded.opens_month, opens_day = excluded.opens_day,
         opens_offset = excluded.opens_offset, closes_month = excluded.closes_month, closes_day = excluded.closes_day,
         closes_offset = excluded.closes_offset, name_sw = excluded.name_sw, name_en = excluded.name_en, source = excluded.source";
-    UPSERT_HOLIDAY = "INSERT INTO platform_holiday (day, name_sw, name_en, kind, source) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (day) DO NOTHING";
 }
 
 crate::row! {
@@ -100,23 +98,40 @@ pub fn settings(tx: &Tx<'_>, year: FinancialYear) -> Result<Settings, Error> {
     Ok(Settings(rows.into_iter().map(|row| (row.key, (row.value, row.source))).collect()))
 }
 
-/// One window of a year.
-pub fn window(tx: &Tx<'_>, year: FinancialYear, name: &str) -> Result<Window, Error> {
-    let row = tx
-        .all::<WindowRow>(&WINDOWS, &[&year])?
-        .into_iter()
-        .rfind(|row| row.name == name)
-        .ok_or_else(|| Error::internal(format!("the calendar has no window {name}")))?;
+/// The year's calendar: every window by its name, read at once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Windows(BTreeMap<String, Window>);
+
+impl Windows {
+    /// The window of this name, which every calendar must have.
+    pub fn get(&self, name: &str) -> Result<&Window, Error> {
+        self.0.get(name).ok_or_else(|| Error::internal(format!("the calendar has no window {name}")))
+    }
+
+    /// For tests of rules: windows by name.
+    pub fn from_pairs(pairs: impl IntoIterator<Item = (String, Window)>) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+}
+
+/// All windows of a year: of each name the newest row not after it.
+pub fn windows(tx: &Tx<'_>, year: FinancialYear) -> Result<Windows, Error> {
     let day = |offset: i64, month: i64, day: i64| -> Result<Day, Error> {
         let number = |value: i64| u32::try_from(value).map_err(Error::internal);
         Ok(year.day(i32::try_from(offset).map_err(Error::internal)?, number(month)?, number(day)?))
     };
-    Ok(Window {
-        opens_on: day(row.opens_offset, row.opens_month, row.opens_day)?,
-        closes_on: day(row.closes_offset, row.closes_month, row.closes_day)?,
-        name_sw: row.name_sw,
-        name_en: row.name_en,
-    })
+    let mut all = BTreeMap::new();
+    tx.each::<WindowRow>(&WINDOWS, &[&year], |row| {
+        let window = Window {
+            opens_on: day(row.opens_offset, row.opens_month, row.opens_day)?,
+            closes_on: day(row.closes_offset, row.closes_month, row.closes_day)?,
+            name_sw: row.name_sw,
+            name_en: row.name_en,
+        };
+        all.insert(row.name, window);
+        Ok(())
+    })?;
+    Ok(Windows(all))
 }
 
 /// Puts or replaces one dated setting.
@@ -158,12 +173,6 @@ pub fn put_window(
     .map(drop)
 }
 
-/// Puts a public holiday unless the day has one; `texts` are both names, the kind and the source.
-pub fn put_holiday(tx: &Tx<'_>, day: Day, texts: [&str; 4]) -> Result<(), Error> {
-    let [name_sw, name_en, kind, source] = texts;
-    tx.run(&UPSERT_HOLIDAY, &[&day, &name_sw, &name_en, &kind, &source]).map(drop)
-}
-
 impl Work<'_> {
     pub fn settings(&self, year: FinancialYear) -> Result<Settings, Error> {
         settings(self.tx(), year)
@@ -173,7 +182,8 @@ impl Work<'_> {
         self.settings(year)?.number(key)
     }
 
-    pub fn window(&self, year: FinancialYear, name: &str) -> Result<Window, Error> {
-        window(self.tx(), year, name)
+    /// The whole calendar of a year, in one statement.
+    pub fn windows(&self, year: FinancialYear) -> Result<Windows, Error> {
+        windows(self.tx(), year)
     }
 }

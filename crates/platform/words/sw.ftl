@@ -1,13 +1,13 @@
 # Makosa
 platform-error-not-found = Ukurasa haupatikani
 platform-error-not-found-text = Ukurasa huu haupo, au huna ruhusa ya kuuona. Kagua anwani, au rudi mwanzo.
-platform-error-signed-out = Hujaingia
+platform-error-signed-out = Hujaingia kwenye mfumo
 platform-error-signed-out-text = Muda wako wa kuwa ndani ya mfumo umeisha. Ingia tena, kisha rudia ulichokuwa unafanya.
 platform-error-denied = Huna ruhusa
 platform-error-denied-text = Jukumu lako halikuruhusu kufanya jambo hili. Ukidhani ni kosa, wasiliana na Afisa Utumishi wa taasisi yako.
 platform-error-invalid = Taarifa ulizotuma zina dosari
 platform-error-refused = Jambo hili halikufanyika
-platform-error-stale = Kuna mtu amebadilisha wakati huohuo
+platform-error-stale = Taarifa imebadilishwa na mtu mwingine
 platform-error-stale-text = Taarifa hii imebadilishwa na mtu mwingine baada ya wewe kuifungua. Rudi nyuma, fungua upya, kisha jaribu tena.
 platform-error-busy = Mfumo una shughuli nyingi
 platform-error-busy-text = Subiri kidogo, kisha jaribu tena. Hakuna kilichobadilika.
@@ -16,7 +16,7 @@ platform-error-internal-text = Samahani, kuna hitilafu upande wetu. Hakuna kilic
 platform-sign-in = Ingia
 platform-to-home = Rudi mwanzo
 # Sehemu za fomu
-platform-field-missing = Jaza sehemu hii.
+platform-field-missing = Jaza nafasi hii.
 platform-field-too-long = Fupisha: isizidi herufi { $most }.
 platform-field-not-a-day = Andika tarehe kama 31/12/2026.
 platform-field-not-a-number = Andika namba, kwa mfano 12 au 12.5.
@@ -114,7 +114,7 @@ platform-import-cell-failed-mend = Rekebisha fomula, au andika thamani yenyewe.
 platform-import-no-rows = Faili lina vichwa vya safu tu, halina mistari.
 platform-import-no-rows-mend = Jaza angalau mstari mmoja chini ya vichwa.
 # sheet: faili lisilosomeka
-platform-sheet-empty = Faili ni tupu.
+platform-sheet-empty = Faili ni tupu, halina kitu.
 platform-sheet-empty-mend = Hakikisha umechagua faili sahihi lenye vichwa vya safu na mistari.
 platform-sheet-too-large = Faili ni kubwa mno. Lisizidi MB { $most }; ligawe, kisha tuma moja moja.
 platform-sheet-not-a-sheet = Faili hili si jedwali la CSV wala Excel (.xlsx).

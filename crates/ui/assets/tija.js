@@ -65,6 +65,47 @@
     })
   }
 
+  // Signing out of a shared phone or computer leaves nothing to read: no drafts, and no report that waited for a network.
+  // What would be lost is told first. The week's page (week.js) keeps the reports and says whose it is in `tija:person`.
+  function reports(use) {
+    var person = null
+    try { person = localStorage.getItem('tija:person') } catch (e) { }
+    return new Promise(function (resolve) {
+      if (!person || !window.indexedDB) return resolve([])
+      // A browser that does not answer keeps nobody from signing out.
+      setTimeout(function () { resolve([]) }, 2000)
+      var opening = indexedDB.open('tija', 1)
+      opening.onupgradeneeded = function () { opening.result.createObjectStore('week', { keyPath: 'key' }) }
+      opening.onerror = opening.onblocked = function () { resolve([]) }
+      opening.onsuccess = function () {
+        var base = opening.result
+        var deed = base.transaction('week', 'readwrite')
+        var store = deed.objectStore('week')
+        var asked = store.getAll()
+        var own = []
+        asked.onsuccess = function () {
+          own = asked.result.filter(function (entry) { return entry.person === person })
+          if (use) own.forEach(function (entry) { use(store, entry) })
+        }
+        deed.oncomplete = function () { base.close(); resolve(own) }
+        deed.onerror = deed.onabort = function () { base.close(); resolve([]) }
+      }
+    })
+  }
+  function leave(form) {
+    reports().then(function (waiting) {
+      if (waiting.length && !window.confirm(form.getAttribute('data-sign-out'))) return
+      return reports(function (store, entry) { store.delete(entry.key) }).then(function () {
+        try { Object.keys(localStorage).forEach(function (name) { if (name.indexOf('tija:') === 0) localStorage.removeItem(name) }) } catch (e) { }
+        try { sessionStorage.removeItem('tija:sent') } catch (e) { }
+        form.leaving = true
+        form.submit()
+      })
+    })
+  }
+  // Whoever signs in next is not taken for the last one.
+  if (document.querySelector('form[action="/sign-in"]')) drafts.drop('person')
+
   // A draft is forgotten only when a page says that the sent form was saved.
   var sent = null
   try { sent = sessionStorage.getItem('tija:sent') } catch (e) { }
@@ -97,6 +138,10 @@
       }, 600)
     })
     form.addEventListener('submit', function (event) {
+      if (form.hasAttribute('data-sign-out') && !form.leaving) {
+        event.preventDefault()
+        return leave(form)
+      }
       // The same tap twice sends once.
       var now = Date.now()
       if (form.sentAt && now - form.sentAt < 3000) { event.preventDefault(); return }
@@ -104,8 +149,6 @@
       dirty = false
       clearTimeout(timer)
       if (key) { drafts.write(key, { at: now, held: held(form) }); try { sessionStorage.setItem('tija:sent', key) } catch (e) { } }
-      // Signing out on a shared computer leaves no drafts behind.
-      if (form.hasAttribute('data-sign-out')) try { Object.keys(localStorage).forEach(function (name) { if (name.indexOf('tija:') === 0) localStorage.removeItem(name) }) } catch (e) { }
     })
     if (form.hasAttribute('data-unsaved')) window.addEventListener('beforeunload', function (event) { if (dirty) { event.preventDefault(); event.returnValue = '' } })
   })

@@ -110,8 +110,8 @@
             return Response.redirect(PATH, 303)
           })
         }))
-      } else if (request.method === 'POST' && address.pathname === '/sign-out') {
-        // The page of who signs out is not left behind; what they have not yet sent stays theirs.
+      } else if (request.method === 'POST' && (address.pathname === '/sign-out' || address.pathname === '/sign-in')) {
+        // The page of who signs out, or was signed out by time, is not left to the next. Unsent reports: tija.js, before leaving.
         event.waitUntil(caches.delete(PAGES))
       }
     })
@@ -129,6 +129,7 @@
     var say = function (name) { return root.getAttribute('data-' + name) || '' }
     var all = function (selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)) }
     var person = say('person')
+    try { localStorage.setItem('tija:person', person) } catch (e) { }
     var week = say('week')
     var box = root.querySelector('[data-queue]')
     var forms = all('form[data-offline]', root)

@@ -43,3 +43,4 @@ ui-chart-work = Implementation
 ui-chart-money = Money spent
 ui-chart-due = Expected by now
 ui-request = Request number: { $id }
+ui-sign-out-unsent = Weekly reports of yours on this device have not been sent. If you sign out now they are deleted and will not be sent. Sign out?

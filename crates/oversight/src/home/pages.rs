@@ -40,7 +40,14 @@ fn gather(work: &Work<'_>) -> Result<Vec<Waits>, Error> {
     for employment in person.stands_for() {
         for row in deadline::waiting(work.tx(), person.institution, employment, SHOWN)? {
             let what = row.kind.replace('.', "-");
-            all.push(Waits { what, note: row.note, week: None, path: row.path, due_on: row.due_on });
+            all.push(Waits {
+                what,
+                note: row.note,
+                others: 0,
+                week: None,
+                path: row.path,
+                due_on: row.due_on,
+            });
         }
     }
     for week in performance::report::actions::due_weeks(
@@ -52,9 +59,20 @@ fn gather(work: &Work<'_>) -> Result<Vec<Waits>, Error> {
         all.push(Waits {
             what: "oversight-home-week".to_owned(),
             note: String::new(),
+            others: 0,
             week: Some(week.monday()),
             path: format!("/my-week?week={}", week.monday()),
             due_on: week.due_on(),
+        });
+    }
+    for unsigned in performance::unsigned::waiting(work)? {
+        all.push(Waits {
+            what: unsigned.what.to_owned(),
+            note: unsigned.name,
+            others: unsigned.others,
+            week: None,
+            path: unsigned.path.to_owned(),
+            due_on: unsigned.due_on,
         });
     }
     Ok(in_order(all))
@@ -69,7 +87,13 @@ async fn show(visit: Visit) -> Result<Response, Failure> {
         .into_iter()
         .map(|waits| Row {
             what: shell.t(&waits.what).into_owned(),
-            note: waits.week.map_or(waits.note, |monday| shell.week(Week::from(monday))),
+            note: match waits.week {
+                Some(monday) => shell.week(Week::from(monday)),
+                None if waits.others > 0 => {
+                    shell.t2("oversight-home-others", "name", waits.note, "count", waits.others).into_owned()
+                }
+                None => waits.note,
+            },
             path: waits.path,
             due_on: waits.due_on,
             light: urgency(waits.due_on, today),

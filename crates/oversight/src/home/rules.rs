@@ -13,6 +13,8 @@ pub struct Waits {
     pub what: String,
     /// Whose, which week: data, not words.
     pub note: String,
+    /// How many besides whom the note names.
+    pub others: i64,
     /// A week's Monday, where the note is a week to be written in the reader's language.
     pub week: Option<Day>,
     pub path: String,
@@ -42,6 +44,7 @@ mod tests {
         Waits {
             what: String::new(),
             note: note.into(),
+            others: 0,
             week: None,
             path: String::new(),
             due_on: due_on.parse().unwrap(),

@@ -2,12 +2,13 @@
 //! Supervisors are changed in `supervision`, roles in `role`.
 
 use kernel::{Day, EmploymentId, Error, FieldErrors, InstitutionId, PersonId, Place, UnitId};
-use platform::work::{Event, Guarded, Saved, Work};
+use platform::work::{Event, Guarded, Permit, Saved, Work};
 use serde_json::{Map, Value, json};
 
 use super::model::{Details, EmploymentRow, PersonRow, Seat};
 use super::rules::{self, Refusal, TITLE_MOST};
-use super::store;
+use super::store::{self, NewEmployment};
+use crate::handover;
 use crate::permissions;
 use crate::supervision;
 use crate::unit::{self, Heads, PostId, PostRow, UnitKind, WorkstationId, tidy};
@@ -183,44 +184,107 @@ pub(crate) fn judge_head(
     Ok(())
 }
 
-/// The person of the check number, made or brought to what is written; refused while employed anywhere in the country.
-/// Another institution is never named.
-fn take_person(work: &Work<'_>, institution: InstitutionId, details: &Details) -> Result<PersonId, Error> {
-    let from = details.starts_on.min(work.today());
-    if let Some(employed) = store::find_employed(work.tx(), &details.check_number, from)? {
-        let key = if employed.institution_id == institution {
-            "people-employee-problem-here"
-        } else {
-            "people-employee-problem-elsewhere"
-        };
-        return Err(Error::field("check_number", key));
-    }
-    match store::find_person_by_check_number(work.tx(), &details.check_number)? {
-        // Also when nothing changed: two institutions that take on the same person at once meet on this version.
-        Some(person) => store::save_person(work.tx(), person.id, details, person.version).map(|()| person.id),
-        None => {
-            let id = work.new_id();
-            store::insert_person(work.tx(), id, details).map(|()| id)
-        }
-    }
+/// Refused while employed anywhere in the country. Another institution is never named.
+fn judge_free(institution: InstitutionId, employed_by: Option<InstitutionId>) -> Result<(), Error> {
+    let Some(employer) = employed_by else { return Ok(()) };
+    let here = employer == institution;
+    let key = if here { "people-employee-problem-here" } else { "people-employee-problem-elsewhere" };
+    Err(Error::field("check_number", key))
 }
 
-/// Takes somebody on whose seat is known; the supervisor is the caller's to set. Used by the form and by the staff sheet.
-pub(crate) fn open_employment(
+/// Somebody to be taken on, with what the store knows of them. Two institutions that take on the same known person at once
+/// meet on the person's version, a new one on the check number.
+pub(crate) struct Opening {
+    pub id: EmploymentId,
+    pub details: Details,
+    pub seat: NamedSeat,
+    /// The person of the check number: id and version.
+    pub known: Option<(PersonId, i64)>,
+    /// Where that person is employed on the first day here, or today.
+    pub employed_by: Option<InstitutionId>,
+}
+
+/// An opening that may be written, with the leave to do so.
+pub(crate) struct Admitted {
+    opening: Opening,
+    permit: Permit,
+}
+
+/// May this person be taken on here?
+pub(crate) fn admit(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    opening: Opening,
+) -> Result<Admitted, Error> {
+    let unit_path = Some(opening.seat.seat.unit_path.clone());
+    let place = Place { unit_path, ..Place::institution(institution) };
+    let permit = work.permit(&permissions::EMPLOYEE_CREATE, &place)?;
+    judge_free(institution, opening.employed_by)?;
+    Ok(Admitted { opening, permit })
+}
+
+/// Writes persons, employments and events; the supervisors are the caller's to set.
+pub(crate) fn open_employments(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    admitted: Vec<Admitted>,
+) -> Result<Saved<()>, Error> {
+    let tx = work.tx();
+    let mut people: Vec<PersonId> = Vec::with_capacity(admitted.len());
+    let mut strangers: Vec<(PersonId, &Details)> = Vec::new();
+    for Admitted { opening, .. } in &admitted {
+        let id = match opening.known {
+            // Also when nothing changed, for the version's sake.
+            Some((id, version)) => store::save_person(tx, id, &opening.details, version).map(|()| id)?,
+            None => {
+                let id = work.new_id();
+                strangers.push((id, &opening.details));
+                id
+            }
+        };
+        people.push(id);
+    }
+    store::insert_persons(tx, &strangers)?;
+    let new: Vec<NewEmployment<'_>> = admitted
+        .iter()
+        .zip(people)
+        .map(|(Admitted { opening, .. }, person)| NewEmployment {
+            id: opening.id,
+            person,
+            details: &opening.details,
+            seat: &opening.seat.seat,
+        })
+        .collect();
+    store::insert_all(tx, institution, &new)?;
+    let done = admitted.into_iter().map(|Admitted { opening, permit }| {
+        let Opening { id, details, seat, .. } = opening;
+        let mut after = facts(&details, &seat);
+        after.insert("start_date".to_owned(), Value::String(details.starts_on.to_string()));
+        (permit, Event::on("people.employment", id.0).about(id).after(Value::Object(after)))
+    });
+    work.save_many(done.collect())
+}
+
+/// Takes somebody on whose seat is known.
+fn open_employment(
     work: &Work<'_>,
     institution: InstitutionId,
     id: EmploymentId,
     details: &Details,
-    seat: &NamedSeat,
+    seat: NamedSeat,
 ) -> Result<Saved<EmploymentId>, Error> {
-    let place = Place { unit_path: Some(seat.seat.unit_path.clone()), ..Place::institution(institution) };
-    let permit = work.permit(&permissions::EMPLOYEE_CREATE, &place)?;
-    let person = take_person(work, institution, details)?;
-    store::insert(work.tx(), institution, id, person, details, &seat.seat)?;
-    let mut after = facts(details, seat);
-    after.insert("start_date".to_owned(), Value::String(details.starts_on.to_string()));
-    let event = Event::on("people.employment", id.0).about(id).after(Value::Object(after));
-    Ok(work.save(permit, event)?.with(id))
+    let from = details.starts_on.min(work.today());
+    let employed = store::find_employed(work.tx(), &details.check_number, from)?;
+    let known = store::find_person_by_check_number(work.tx(), &details.check_number)?;
+    let opening = Opening {
+        id,
+        details: details.clone(),
+        seat,
+        known: known.map(|person| (person.id, person.version)),
+        employed_by: employed.map(|employed| employed.institution_id),
+    };
+    let admitted = admit(work, institution, opening)?;
+    Ok(open_employments(work, institution, vec![admitted])?.with(id))
 }
 
 /// Takes somebody on.
@@ -239,7 +303,7 @@ pub fn create_employee(
     )?;
     let id: EmploymentId = work.new_id();
     judge_head(work, institution, id, seat.seat.heads)?;
-    let saved = open_employment(work, institution, id, &new.details, &seat)?;
+    let saved = open_employment(work, institution, id, &new.details, seat)?;
     supervision::store::insert(work.tx(), institution, id, new.details.starts_on, new.supervisor, "")?;
     Ok(saved)
 }
@@ -328,6 +392,7 @@ pub fn end_employee(
     }
     store::save_end(work.tx(), institution, id, last, version)?;
     supervision::actions::pass_upwards(work, &row, last)?;
+    handover::actions::employee_leaves(work, &row, last)?;
     let event = Event::on("people.employment", id.0)
         .about(id)
         .before(json!({ "end_date": row.ends_on.map(|day| day.to_string()) }))

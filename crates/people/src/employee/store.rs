@@ -1,7 +1,7 @@
 //! All SQL about people and their employments. What may be done with them is decided in rules and permissions.
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, PageKey, PersonId, Role};
+use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, PageKey, PersonId, Role, ToValue};
 use platform::store::Tx;
 
 use super::model::{Candidate, ContactRow, Details, DirectoryRow, Employed, EmploymentRow, PersonRow, Seat};
@@ -198,18 +198,34 @@ pub(crate) fn find_person_by_check_number(
     tx.opt(&FIND_PERSON_BY_CHECK, &[&check_number])
 }
 
-/// Stale when the check number was registered meanwhile.
 pub(crate) fn insert_person(tx: &Tx<'_>, id: PersonId, details: &Details) -> Result<(), Error> {
+    insert_persons(tx, &[(id, details)])
+}
+
+/// Stale when a check number was registered meanwhile.
+pub(crate) fn insert_persons(tx: &Tx<'_>, people: &[(PersonId, &Details)]) -> Result<(), Error> {
+    let rows: Vec<Vec<&dyn ToValue>> =
+        people.iter().map(|(id, details)| person_values(id, details)).collect();
+    let made = tx.insert_many(&INSERT_PERSON, &rows)?;
+    if u64::try_from(people.len()).is_ok_and(|count| count == made) { Ok(()) } else { Err(Error::Stale) }
+}
+
+fn person_values<'v>(id: &'v PersonId, details: &'v Details) -> Vec<&'v dyn ToValue> {
     let Details { check_number, first_name, middle_name, surname, sex, born_on, phone, email, .. } = details;
-    tx.change(
-        &INSERT_PERSON,
-        &[&id, check_number, first_name, middle_name, surname, sex, born_on, phone, email],
-    )
+    vec![id, check_number, first_name, middle_name, surname, sex, born_on, phone, email]
 }
 
 pub(crate) fn save_person(tx: &Tx<'_>, id: PersonId, details: &Details, version: i64) -> Result<(), Error> {
     let Details { first_name, middle_name, surname, sex, born_on, phone, email, .. } = details;
     tx.change(&SAVE_PERSON, &[&id, first_name, middle_name, surname, sex, born_on, phone, email, &version])
+}
+
+/// An employment to be written.
+pub(crate) struct NewEmployment<'n> {
+    pub id: EmploymentId,
+    pub person: PersonId,
+    pub details: &'n Details,
+    pub seat: &'n Seat,
 }
 
 pub(crate) fn insert(
@@ -220,26 +236,39 @@ pub(crate) fn insert(
     details: &Details,
     seat: &Seat,
 ) -> Result<(), Error> {
-    let name = details.name();
-    tx.run(
-        &INSERT,
-        &[
-            &institution,
-            &id,
-            &person,
-            &details.check_number,
-            &name,
-            &seat.unit_id,
-            &seat.unit_path,
-            &seat.workstation_id,
-            &seat.post_id,
-            &details.cadre,
-            &details.salary_scale,
-            &details.terms,
-            &details.starts_on,
-        ],
-    )?;
-    Ok(())
+    insert_all(tx, institution, &[NewEmployment { id, person, details, seat }])
+}
+
+pub(crate) fn insert_all(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    new: &[NewEmployment<'_>],
+) -> Result<(), Error> {
+    let names: Vec<String> = new.iter().map(|one| one.details.name()).collect();
+    let rows: Vec<Vec<&dyn ToValue>> = new
+        .iter()
+        .zip(&names)
+        .map(|(NewEmployment { id, person, details, seat }, name)| -> Vec<&dyn ToValue> {
+            let Details { check_number, cadre, salary_scale, terms, starts_on, .. } = *details;
+            let Seat { unit_id, unit_path, workstation_id, post_id, .. } = *seat;
+            vec![
+                &institution,
+                id,
+                person,
+                check_number,
+                name,
+                unit_id,
+                unit_path,
+                workstation_id,
+                post_id,
+                cadre,
+                salary_scale,
+                terms,
+                starts_on,
+            ]
+        })
+        .collect();
+    tx.insert_many(&INSERT, &rows).map(drop)
 }
 
 pub(crate) fn save(

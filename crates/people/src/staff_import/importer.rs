@@ -1,5 +1,6 @@
 //! Takes a staff sheet row by row: adds who is new, changes what differs, leaves the rest; supervisors come last, because
-//! they may be named further down. Of each row it keeps a few bytes only.
+//! they may be named further down. What rows need is read ahead and what is new is written together, some hundred rows at
+//! a time; of each row it keeps a few bytes only.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,13 +9,17 @@ use platform::import::{Findings, Importer, Outcome};
 use platform::sheet::{Mark, SheetRow};
 use platform::work::Work;
 
+use super::known::Known;
 use super::reading::{self, StaffRow};
 use super::seats::{Difference, Seats};
-use crate::employee::actions::{NamedSeat, as_written, judge_head, open_employment, save_changes};
-use crate::employee::store::{find_named, find_person};
+use super::store::each_named;
+use crate::employee::actions::{
+    Admitted, NamedSeat, Opening, admit, as_written, judge_head, open_employments, save_changes,
+};
+use crate::employee::store::find_named;
 use crate::employee::{self, EmploymentRow};
 use crate::supervision::actions::set_from_sheet;
-use crate::supervision::{rules::circles, store::each_open};
+use crate::supervision::{self, rules::circles, store::each_open};
 use crate::unit::Heads;
 
 /// A check number in nine bytes: its digits and how many there are.
@@ -40,12 +45,19 @@ struct Waiting {
     ends_on: Option<Day>,
     /// None: the head of institution.
     supervisor: Option<Number>,
+    /// Taken on by this sheet: nobody has supervised them yet.
+    new: bool,
 }
+
+/// New employees written together.
+const TOGETHER: usize = 200;
 
 /// One pass over one staff sheet.
 pub struct StaffImporter {
     institution: InstitutionId,
     seats: Option<Seats>,
+    ahead: Known,
+    admitted: Vec<Admitted>,
     seen: HashSet<Number>,
     waiting: Vec<Waiting>,
     heads: Vec<(Mark, EmploymentId)>,
@@ -57,6 +69,8 @@ impl StaffImporter {
         Self {
             institution,
             seats: None,
+            ahead: Known::default(),
+            admitted: Vec::new(),
             seen: HashSet::new(),
             waiting: Vec::new(),
             heads: Vec::new(),
@@ -87,10 +101,11 @@ impl StaffImporter {
         employment: EmploymentId,
         staff: &StaffRow,
         days: (Day, Option<Day>),
+        new: bool,
     ) {
         let supervisor = Some(staff.supervisor.as_str()).filter(|text| !text.is_empty()).map(Number::of);
         let (starts_on, ends_on) = days;
-        self.waiting.push(Waiting { mark: row.mark(), employment, starts_on, ends_on, supervisor });
+        self.waiting.push(Waiting { mark: row.mark(), employment, starts_on, ends_on, supervisor, new });
     }
 
     fn add(
@@ -98,18 +113,35 @@ impl StaffImporter {
         work: &Work<'_>,
         row: &SheetRow<'_>,
         staff: &StaffRow,
-        seat: &NamedSeat,
+        seat: NamedSeat,
         findings: &mut Findings,
     ) -> Result<Outcome, Error> {
-        let id: EmploymentId = work.new_id();
-        match open_employment(work, self.institution, id, &staff.details, seat) {
-            Ok(_) => {
-                self.wait(row, id, staff, (staff.details.starts_on, None));
+        let details = &staff.details;
+        let opening = Opening {
+            id: work.new_id(),
+            details: details.clone(),
+            seat,
+            known: self.ahead.version(&details.check_number),
+            employed_by: self.ahead.employed_by(&details.check_number, details.starts_on.min(work.today())),
+        };
+        let id = opening.id;
+        match admit(work, self.institution, opening) {
+            Ok(admitted) => {
+                self.admitted.push(admitted);
+                self.wait(row, id, staff, (details.starts_on, None), true);
                 self.note_head(row, id, staff);
             }
             Err(error) => findings.refusal(row, "check_number", error)?,
         }
+        if self.admitted.len() >= TOGETHER {
+            self.write(work)?;
+        }
         Ok(Outcome::Added)
+    }
+
+    /// Writes those who were admitted.
+    fn write(&mut self, work: &Work<'_>) -> Result<(), Error> {
+        open_employments(work, self.institution, std::mem::take(&mut self.admitted)).map(drop)
     }
 
     fn change(
@@ -121,7 +153,7 @@ impl StaffImporter {
         held: &EmploymentRow,
         findings: &mut Findings,
     ) -> Result<Outcome, Error> {
-        let person = find_person(work.tx(), held.person_id)?.ok_or(Error::NotFound)?;
+        let person = self.ahead.person(&held.check_number).ok_or(Error::NotFound)?;
         let (written, _) = as_written(held, &person);
         reading::keep_unsaid(&mut staff.details, row, &person, &written);
         if staff.details.starts_on != held.starts_on {
@@ -143,7 +175,7 @@ impl StaffImporter {
             Some(id) => self.supervisor(work, number)?.is_some_and(|(found, _)| found == id),
         };
         if !same || held.starts_on > work.today() {
-            self.wait(row, held.id, &staff, (held.starts_on, held.ends_on));
+            self.wait(row, held.id, &staff, (held.starts_on, held.ends_on), false);
             changed |= !same;
         }
         self.note_head(row, held.id, &staff);
@@ -156,26 +188,48 @@ impl StaffImporter {
         }
     }
 
-    /// Sets one supervisor; what the sheet says wrongly about it is a finding.
-    fn settle(&mut self, work: &Work<'_>, waiting: &Waiting, findings: &mut Findings) -> Result<(), Error> {
+    /// Everybody whom the sheet names as a supervisor, a hundred at a time; now that all rows are written.
+    fn know_supervisors(&mut self, work: &Work<'_>, waiting: &[Waiting]) -> Result<(), Error> {
+        let asked: HashSet<Number> = waiting.iter().filter_map(|row| row.supervisor).collect();
+        let mut numbers: Vec<String> = asked
+            .iter()
+            .filter(|number| !self.known.contains_key(number))
+            .map(|number| number.written())
+            .collect();
+        numbers.sort();
+        each_named(work.tx(), self.institution, work.today(), &numbers, |row| {
+            self.known.insert(Number::of(&row.check_number), Some((row.id, row.name)));
+        })
+    }
+
+    /// Sets one supervisor, or answers the first interval of somebody new; what the sheet says wrongly about it is a finding.
+    fn settle(
+        &mut self,
+        work: &Work<'_>,
+        waiting: &Waiting,
+        findings: &mut Findings,
+    ) -> Result<Option<(EmploymentId, Day, Option<EmploymentId>)>, Error> {
         let supervisor = match waiting.supervisor {
             None => None,
             Some(number) => {
-                let Some(found) = self.supervisor(work, number)? else {
+                let Some(found) = self.known.get(&number).cloned().flatten() else {
                     let reason = Reason::new("people-import-problem-supervisor-unknown")
                         .with("value", number.written());
                     findings.problem(&waiting.mark, "supervisor", reason);
-                    return Ok(());
+                    return Ok(None);
                 };
                 Some(found)
             }
         };
+        if waiting.new {
+            return Ok(Some((waiting.employment, waiting.starts_on, supervisor.map(|(id, _)| id))));
+        }
         let place = Place::institution(self.institution);
         let days = (waiting.starts_on, waiting.ends_on);
-        match set_from_sheet(work, &place, waiting.employment, days, supervisor) {
-            Ok(_) => Ok(()),
-            Err(error) => findings.refusal(&waiting.mark, "supervisor", error),
+        if let Err(error) = set_from_sheet(work, &place, waiting.employment, days, supervisor) {
+            findings.refusal(&waiting.mark, "supervisor", error)?;
         }
+        Ok(None)
     }
 }
 
@@ -193,6 +247,11 @@ fn facts_differ(
 impl Importer for StaffImporter {
     fn start(&mut self, work: &Work<'_>, _: &mut Findings) -> Result<(), Error> {
         self.seats = Some(Seats::load(work, self.institution)?);
+        Ok(())
+    }
+
+    fn ahead(&mut self, work: &Work<'_>, rows: &[SheetRow<'_>]) -> Result<(), Error> {
+        self.ahead = Known::read(work, self.institution, rows)?;
         Ok(())
     }
 
@@ -225,23 +284,31 @@ impl Importer for StaffImporter {
             };
             findings.warning(row, column, Reason::new(key));
         }
-        let today = work.today();
-        match employee::find_by_check_number(work.tx(), self.institution, &check_number, today)? {
-            None => self.add(work, row, &staff, &seat, findings),
+        match self.ahead.held(&check_number) {
+            None => self.add(work, row, &staff, seat, findings),
             Some(held) => self.change(work, row, staff, &seat, &held, findings),
         }
     }
 
     fn finish(&mut self, work: &Work<'_>, findings: &mut Findings) -> Result<(), Error> {
+        self.write(work)?;
         for (mark, id) in std::mem::take(&mut self.heads) {
             if let Err(error) = judge_head(work, self.institution, id, Heads::Institution) {
                 findings.refusal(&mark, "heads", error)?;
             }
         }
         let waiting = std::mem::take(&mut self.waiting);
+        self.know_supervisors(work, &waiting)?;
+        let mut first = Vec::with_capacity(TOGETHER);
         for row in &waiting {
-            self.settle(work, row, findings)?;
+            if let Some(interval) = self.settle(work, row, findings)? {
+                first.push(interval);
+            }
+            if first.len() >= TOGETHER {
+                supervision::store::insert_all(work.tx(), self.institution, &std::mem::take(&mut first))?;
+            }
         }
+        supervision::store::insert_all(work.tx(), self.institution, &first)?;
         if waiting.is_empty() {
             return Ok(());
         }

@@ -9,6 +9,7 @@ use super::rules::{self, Refusal, Step};
 use super::store;
 use crate::employee::actions::by;
 use crate::employee::{self, EmploymentRow};
+use crate::handover;
 use crate::permissions;
 use crate::unit::{Heads, tidy};
 
@@ -74,6 +75,22 @@ pub(crate) fn write_step(
     }
 }
 
+/// Writes a change of supervisor with what follows for the due dates; answers whose name stood there before.
+fn rewrite(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    step: &Step,
+    from_on: Day,
+    supervisor: Option<EmploymentId>,
+    reason: &str,
+) -> Result<Option<String>, Error> {
+    let before = employee::find(work.tx(), institution, employment, from_on)?.ok_or(Error::NotFound)?;
+    write_step(work, institution, employment, step, supervisor, reason)?;
+    handover::actions::supervisor_changed(work, &before, from_on)?;
+    Ok(before.supervisor_name)
+}
+
 fn event(
     employment: EmploymentId,
     before: Option<&str>,
@@ -128,7 +145,7 @@ pub fn change_supervisor(
     if let Some(next) = &next {
         judge(work, &row, next, open.as_ref(), change.from_on)?;
     }
-    write_step(work, institution, employment, &step, change.supervisor, &reason)?;
+    rewrite(work, institution, employment, &step, change.from_on, change.supervisor, &reason)?;
     let before = row.supervisor_name.as_deref();
     let after = next.as_ref().map(|next| next.name.as_str());
     work.save(permit, event(employment, before, after, change.from_on, &reason))
@@ -161,7 +178,7 @@ pub(crate) fn pass_upwards(work: &Work<'_>, leaving: &EmploymentRow, last: Day) 
             continue;
         };
         let permit = work.permit(&permissions::SUPERVISION_CHANGE, &row)?;
-        write_step(work, institution, below, &step, Some(upper), VACANT)?;
+        rewrite(work, institution, below, &step, from_on, Some(upper), VACANT)?;
         let after = leaving.supervisor_name.as_deref();
         work.save(permit, event(below, Some(&leaving.name), after, from_on, VACANT))?;
     }
@@ -189,11 +206,13 @@ pub(crate) fn set_from_sheet(
     // A first interval covers the employment from its first day; a later one begins with the day of the sheet.
     let from_on = if open.is_some() { work.today().max(days.0) } else { days.0 };
     let step = rules::change(open.as_ref(), from_on, days.0, days.1, work.today())?;
-    write_step(work, institution, employment, &step, next, "")?;
-    if open.is_some() {
+    if open.is_none() {
+        write_step(work, institution, employment, &step, next, "")?;
+    } else {
+        let before = rewrite(work, institution, employment, &step, from_on, next, "")?;
         let permit = work.permit(&permissions::SUPERVISION_CHANGE, target)?;
         let name = supervisor.as_ref().map(|(_, name)| name.as_str());
-        work.save(permit, event(employment, None, name, from_on, ""))?;
+        work.save(permit, event(employment, before.as_deref(), name, from_on, ""))?;
     }
     Ok(true)
 }

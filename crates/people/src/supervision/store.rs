@@ -1,7 +1,7 @@
 //! All SQL about supervision. Rows are closed and opened, never deleted.
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, PageKey};
+use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, PageKey, ToValue};
 use platform::store::Tx;
 
 use super::model::{Interval, MemberRow, NamedInterval, TeamRow, UnsupervisedRow};
@@ -91,6 +91,22 @@ pub fn insert(
 ) -> Result<(), Error> {
     tx.run(&INSERT, &[&institution, &employment, &from_on, &supervisor, &reason])?;
     Ok(())
+}
+
+/// The first interval of many employments: whom it is of, its first day, the supervisor.
+pub(crate) fn insert_all(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    first: &[(EmploymentId, Day, Option<EmploymentId>)],
+) -> Result<(), Error> {
+    let reason = "";
+    let rows: Vec<Vec<&dyn ToValue>> = first
+        .iter()
+        .map(|(employment, from_on, supervisor)| -> Vec<&dyn ToValue> {
+            vec![&institution, employment, from_on, supervisor, &reason]
+        })
+        .collect();
+    tx.insert_many(&INSERT, &rows).map(drop)
 }
 
 /// The interval without an end.

@@ -59,7 +59,9 @@ fn step_of(party: Party) -> Step {
 
 /// The supervisor of the day, without whom nothing can be answered.
 fn supervisor_of(row: &AgreementRow) -> Result<EmploymentId, Error> {
-    row.supervisor_id.ok_or_else(|| rules::Refusal::NoSupervisor.into())
+    let refusal =
+        if row.is_signed_above() { rules::Refusal::SignedAbove } else { rules::Refusal::NoSupervisor };
+    row.supervisor_id.ok_or_else(|| refusal.into())
 }
 
 /// The day by which an answer is in time. Setting: `answer_days`.

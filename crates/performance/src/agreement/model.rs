@@ -2,7 +2,11 @@
 //! No decision is made here. Source: performance.md 1.1, 4.5.
 
 use kernel::{Day, EmploymentId, FinancialYear, InstitutionId, Place, Quantity, Timestamp, Weight};
+use people::institution::InstitutionKind;
+use people::unit::Heads;
 use platform::work::Target;
+
+use crate::unsigned::rules::due_on;
 
 kernel::id!(
     /// Mkataba wa utendaji kazi: one employee's agreement of one year.
@@ -134,6 +138,14 @@ platform::row! {
         pub supervisor_check_number: Option<String>,
         pub supervisor_post: Option<String>,
         pub second_level_id: Option<EmploymentId>,
+        pub institution_kind: InstitutionKind,
+        pub heads: Heads,
+        /// Last day of the window for signing: month, day, years after the one in which the financial year begins.
+        pub signing_month: Option<i64>,
+        pub signing_day: Option<i64>,
+        pub signing_offset: Option<i64>,
+        /// Days somebody who joins in the year has for the plan.
+        pub joiner_days: Option<i64>,
     }
 }
 
@@ -176,6 +188,20 @@ impl AgreementRow {
     pub fn signed_by(&self, party: Party) -> bool {
         self.signed().has(party)
     }
+
+    /// The head of institution, whom nobody inside it supervises: the authority above signs with them.
+    pub fn is_signed_above(&self) -> bool {
+        self.heads == Heads::Institution && self.supervisor_id.is_none()
+    }
+
+    /// The day by which both had to sign, when it has passed without that. Source: performance.md 1.6, 4.5.
+    pub fn late_since(&self, today: Day) -> Option<Day> {
+        let number = |value: i64| u32::try_from(value).ok();
+        let offset = i32::try_from(self.signing_offset?).ok()?;
+        let closes_on = self.year.day(offset, number(self.signing_month?)?, number(self.signing_day?)?);
+        let due = due_on(closes_on, self.starts_on, self.joiner_days?);
+        (self.state != State::Signed && !self.is_signed_above() && due < today).then_some(due)
+    }
 }
 
 platform::row! {
@@ -190,6 +216,8 @@ platform::row! {
         pub ends_on: Option<Day>,
         pub supervisor_id: Option<EmploymentId>,
         pub second_level_id: Option<EmploymentId>,
+        pub institution_kind: InstitutionKind,
+        pub heads: Heads,
     }
 }
 
@@ -324,6 +352,8 @@ platform::row! {
         pub supervisor_signed_at: Option<Timestamp>,
         /// Weights of the tasks that stand.
         pub weight: Option<Weight>,
+        /// How many of those they supervise have no signed agreement of the year.
+        pub unsigned_below: i64,
     }
 }
 

@@ -10,11 +10,13 @@ mod task;
 mod team;
 mod weights;
 
+use axum::response::Response;
 use kernel::{Error, FieldErrors, FinancialYear, Language};
-use platform::http::{Fields, Routes, Visit};
-use ui::{FormState, Light};
+use people::institution::InstitutionKind;
+use platform::http::{Failure, Fields, Routes, Visit};
+use ui::{FormState, Light, Shell};
 
-use super::model::State;
+use super::model::{AgreementId, State};
 use crate::permissions::{
     AGREEMENT_APPROVE, AGREEMENT_ASSIGN, AGREEMENT_BEGIN, AGREEMENT_OWN, AGREEMENT_READ, AGREEMENT_REJECT,
     AGREEMENT_RETURN, AGREEMENT_ROLLBACK, AGREEMENT_SIGN, AGREEMENT_SUBMIT,
@@ -65,6 +67,16 @@ fn light(state: State) -> Light {
     }
 }
 
+/// "Had to be signed by 31 Julai 2026".
+fn late(shell: &Shell<'_>, day: kernel::Day) -> String {
+    shell.t1("performance-unsigned-since", "day", shell.day(day)).into_owned()
+}
+
+/// Who agrees to and signs the plan of a head of institution. Source: performance.md 4.2.
+fn authority(shell: &Shell<'_>, kind: InstitutionKind) -> String {
+    shell.kc("performance-agreement-authority", kind.code()).into_owned()
+}
+
 /// The year of the address, otherwise today's.
 fn year_asked(visit: &Visit, today: FinancialYear) -> Result<FinancialYear, Error> {
     visit.query("year").map_or(Ok(today), str::parse)
@@ -72,6 +84,25 @@ fn year_asked(visit: &Visit, today: FinancialYear) -> Result<FinancialYear, Erro
 
 fn today(visit: &Visit) -> kernel::Day {
     visit.app().clock.now().day()
+}
+
+/// A form of the plan: as asked for, or again because it was refused, or because the plan changed meanwhile.
+fn form_answer(
+    visit: &Visit,
+    page: &impl askama::Template,
+    again: bool,
+    stale: bool,
+) -> Result<Response, Failure> {
+    match (stale, again) {
+        (true, _) => visit.page_stale(page),
+        (false, true) => visit.page_again(page),
+        (false, false) => visit.page(page),
+    }
+}
+
+/// Back to the plan, with what was done.
+fn to_plan(visit: &Visit, agreement: AgreementId, done: &str) -> Result<Response, Failure> {
+    visit.go(&format!("/agreements/{agreement}"), done)
 }
 
 /// What an action refused, put into the form it came from. Anything that is not about the form goes on as it is.

@@ -23,7 +23,11 @@ macro_rules! agreement {
               workstation.name AS workstation_name, post.title AS post_title, employment.starts_on, employment.ends_on,
               line.supervisor_id, supervisor.name AS supervisor_name,
               supervisor.check_number AS supervisor_check_number, supervisor_post.title AS supervisor_post,
-              above.supervisor_id AS second_level_id
+              above.supervisor_id AS second_level_id, institution.kind AS institution_kind, post.heads,
+              due.closes_month AS signing_month, due.closes_day AS signing_day, due.closes_offset AS signing_offset,
+              (SELECT CAST(days.value AS {{int}}) FROM platform_setting days
+                WHERE days.key = 'joiner_plan_days' AND days.from_year <= agreement.year
+                ORDER BY days.from_year DESC LIMIT 1) AS joiner_days
             FROM performance_agreement agreement
             JOIN people_institution institution ON institution.id = agreement.institution_id
             JOIN people_employment employment
@@ -42,6 +46,8 @@ macro_rules! agreement {
             LEFT JOIN people_supervision above
               ON above.institution_id = line.institution_id AND above.employment_id = line.supervisor_id
               AND above.from_on <= $2 AND (above.to_on IS NULL OR above.to_on >= $2)
+            LEFT JOIN platform_window due ON due.name = 'agreement' AND due.from_year = (SELECT MAX(newest.from_year)
+              FROM platform_window newest WHERE newest.name = 'agreement' AND newest.from_year <= agreement.year)
             WHERE agreement.institution_id = $1 AND ",
             $condition
         )
@@ -53,8 +59,10 @@ platform::statements! {
     FIND_OF = agreement!("agreement.employment_id = $3 AND agreement.year = $4");
     FIND_BEGINNER = "SELECT employment.id, employment.institution_id, employment.name, employment.unit_path,
           employment.cadre, employment.starts_on, employment.ends_on, line.supervisor_id,
-          above.supervisor_id AS second_level_id
+          above.supervisor_id AS second_level_id, institution.kind AS institution_kind, post.heads
         FROM people_employment employment
+        JOIN people_institution institution ON institution.id = employment.institution_id
+        JOIN people_post post ON post.institution_id = employment.institution_id AND post.id = employment.post_id
         LEFT JOIN people_supervision line
           ON line.institution_id = employment.institution_id AND line.employment_id = employment.id
           AND line.from_on <= $2 AND (line.to_on IS NULL OR line.to_on >= $2)
@@ -97,7 +105,14 @@ platform::statements! {
           agreement.id AS agreement_id, agreement.state, agreement.employee_signed_at, agreement.supervisor_signed_at,
           (SELECT CAST(SUM(task.weight) AS {{int}}) FROM performance_task task
             WHERE task.institution_id = agreement.institution_id AND task.agreement_id = agreement.id
-              AND task.state = 'proposed') AS weight
+              AND task.state = 'proposed') AS weight,
+          (SELECT CAST(COUNT(*) AS {{int}}) FROM people_supervision below
+            JOIN people_employment under ON under.institution_id = below.institution_id AND under.id = below.employment_id
+              AND under.starts_on <= $3 AND (under.ends_on IS NULL OR under.ends_on >= $3)
+            WHERE below.institution_id = $1 AND below.supervisor_id = employment.id
+              AND below.from_on <= $3 AND (below.to_on IS NULL OR below.to_on >= $3)
+              AND NOT EXISTS (SELECT 1 FROM performance_agreement done WHERE done.institution_id = $1
+                AND done.employment_id = below.employment_id AND done.year = $4 AND done.state = 'signed')) AS unsigned_below
         FROM people_supervision line
         JOIN people_employment employment
           ON employment.institution_id = line.institution_id AND employment.id = line.employment_id

@@ -30,7 +30,7 @@ pub struct Progress<I> {
 }
 
 pub fn calendar(work: &Work<'_>, year: FinancialYear) -> Result<Calendar, Error> {
-    Calendar::read(|name| work.window(year, name))
+    Calendar::read(&work.windows(year)?)
 }
 
 /// The appraisal with all that is judged in it.
@@ -150,19 +150,12 @@ pub fn rate_self(
     ratings: &Ratings,
     sending: Sending,
 ) -> Result<Saved<()>, Error> {
-    let Begun { sheet, permit, calendar, state } = begin(work, id, Step::RateSelf)?;
-    let row = &sheet.appraisal;
-    let kept = judged(work, &sheet, Column::SelfRating, ratings, sending)?;
-    store::save_ratings(work.tx(), row, Column::SelfRating, &kept)?;
-    let state = if sending == Sending::Sent { state } else { row.state };
-    store::save_self(work.tx(), row, version, state, &kept.comment, work.now())?;
-    if sending == Sending::Sent {
+    fill(work, (id, version), (Step::RateSelf, Column::SelfRating), (ratings, sending), |row, calendar| {
         work.settle(OWES_SELF, id.0)?;
-        if let Some(supervisor) = row.supervisor_id {
-            Due::of(row).owe(work, &calendar, OWES_SUPERVISE, Step::Supervise, supervisor)?;
-        }
-    }
-    work.save(permit, column_event(&sheet, Column::SelfRating, state, &kept, sending))
+        row.supervisor_id.map_or(Ok(()), |supervisor| {
+            Due::of(row).owe(work, calendar, OWES_SUPERVISE, Step::Supervise, supervisor)
+        })
+    })
 }
 
 /// Tathmini ya msimamizi: the supervisor's column; after the window, the second level's in the supervisor's place.
@@ -173,21 +166,14 @@ pub fn supervise(
     ratings: &Ratings,
     sending: Sending,
 ) -> Result<Saved<()>, Error> {
-    let Begun { sheet, permit, calendar, state } = begin(work, id, Step::Supervise)?;
-    let row = &sheet.appraisal;
-    let kept = judged(work, &sheet, Column::Supervisor, ratings, sending)?;
-    store::save_ratings(work.tx(), row, Column::Supervisor, &kept)?;
-    let state = if sending == Sending::Sent { state } else { row.state };
-    store::save_supervisor(work.tx(), row, version, state, &kept.comment, work.now())?;
-    if sending == Sending::Sent {
+    fill(work, (id, version), (Step::Supervise, Column::Supervisor), (ratings, sending), |row, calendar| {
         // Whoever stayed silent no longer owes: the window is over and the file goes on.
         work.settle(OWES_SELF, id.0)?;
         work.settle(OWES_SUPERVISE, id.0)?;
-        if let Some(supervisor) = row.supervisor_id {
-            Due::of(row).owe(work, &calendar, OWES_DISCUSS, Step::Discuss, supervisor)?;
-        }
-    }
-    work.save(permit, column_event(&sheet, Column::Supervisor, state, &kept, sending))
+        row.supervisor_id.map_or(Ok(()), |supervisor| {
+            Due::of(row).owe(work, calendar, OWES_DISCUSS, Step::Discuss, supervisor)
+        })
+    })
 }
 
 /// Alama za makubaliano: written down after the meeting; sent, they wait for the employee's answer.
@@ -198,17 +184,36 @@ pub fn discuss(
     ratings: &Ratings,
     sending: Sending,
 ) -> Result<Saved<()>, Error> {
-    let Begun { sheet, permit, calendar, state } = begin(work, id, Step::Discuss)?;
-    let row = &sheet.appraisal;
-    let kept = judged(work, &sheet, Column::Agreed, ratings, sending)?;
-    store::save_ratings(work.tx(), row, Column::Agreed, &kept)?;
-    let state = if sending == Sending::Sent { state } else { row.state };
-    store::save_discussed(work.tx(), row, version, state, &kept.comment)?;
-    if sending == Sending::Sent {
+    fill(work, (id, version), (Step::Discuss, Column::Agreed), (ratings, sending), |row, calendar| {
         work.settle(OWES_DISCUSS, id.0)?;
-        Due::of(row).owe(work, &calendar, OWES_AGREE, Step::Agree, row.employment_id)?;
+        Due::of(row).owe(work, calendar, OWES_AGREE, Step::Agree, row.employment_id)
+    })
+}
+
+/// Fills one column of the version that was read. A draft changes no state and owes nobody; once sent, `hand_on` closes
+/// what was owed and opens what the next owes.
+fn fill(
+    work: &Work<'_>,
+    (id, version): (AppraisalId, i64),
+    (step, column): (Step, Column),
+    (ratings, sending): (&Ratings, Sending),
+    hand_on: impl Fn(&AppraisalRow, &Calendar) -> Result<(), Error>,
+) -> Result<Saved<()>, Error> {
+    let Begun { sheet, permit, calendar, state } = begin(work, id, step)?;
+    let row = &sheet.appraisal;
+    let kept = judged(work, &sheet, column, ratings, sending)?;
+    store::save_ratings(work.tx(), row, column, &kept)?;
+    let state = if sending == Sending::Sent { state } else { row.state };
+    let (tx, comment, now) = (work.tx(), &kept.comment, work.now());
+    match column {
+        Column::SelfRating => store::save_self(tx, row, version, state, comment, now),
+        Column::Supervisor => store::save_supervisor(tx, row, version, state, comment, now),
+        Column::Agreed => store::save_discussed(tx, row, version, state, comment),
+    }?;
+    if sending == Sending::Sent {
+        hand_on(row, &calendar)?;
     }
-    work.save(permit, column_event(&sheet, Column::Agreed, state, &kept, sending))
+    work.save(permit, column_event(&sheet, column, state, &kept, sending))
 }
 
 /// Kubali: the employee agrees. Where there is no second level the appraisal is countersigned by that.

@@ -13,7 +13,7 @@ use platform::work::Work;
 use ui::{Light, Link, Shell};
 
 use super::model::State;
-use super::rules;
+use super::{actions, rules};
 use crate::permissions::{
     APPRAISAL_AGREE, APPRAISAL_COUNTERSIGN, APPRAISAL_DISCUSS, APPRAISAL_DISPUTE, APPRAISAL_LIST,
     APPRAISAL_OPEN, APPRAISAL_OWN, APPRAISAL_PUBLISH, APPRAISAL_READ, APPRAISAL_SELF, APPRAISAL_SUPERVISE,
@@ -53,15 +53,18 @@ fn light(state: State) -> Light {
     }
 }
 
-/// The year named in the address, or the one whose appraisal is under way.
-fn year_asked(work: &Work<'_>, asked: Option<FinancialYear>) -> Result<FinancialYear, Error> {
-    match asked {
-        Some(year) => Ok(year),
-        None => {
-            let last = work.today().financial_year().previous();
-            Ok(rules::season(work.today(), &work.window(last, "publish")?))
-        }
+/// The year named in the address, or the one whose appraisal is under way; with its calendar, which pages need anyway.
+fn year_asked(
+    work: &Work<'_>,
+    asked: Option<FinancialYear>,
+) -> Result<(FinancialYear, rules::Calendar), Error> {
+    if let Some(year) = asked {
+        return Ok((year, actions::calendar(work, year)?));
     }
+    let last = work.today().financial_year().previous();
+    let calendar = actions::calendar(work, last)?;
+    let year = rules::season(work.today(), &calendar.publish);
+    Ok((year, if year == last { calendar } else { actions::calendar(work, year)? }))
 }
 
 /// The years beside the one shown, so that a season that is over can still be found.

@@ -3,7 +3,7 @@
 
 use kernel::uuid::Uuid;
 use kernel::{Day, Error, FieldErrors, FinancialYear, Reason, Refusal};
-use platform::setting::{Settings, Window};
+use platform::setting::{Settings, Window, Windows};
 
 use super::model::{Column, LineRating, LineRow, Ratings, Sending, Sheet, State};
 
@@ -122,7 +122,8 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    pub fn read(window: impl Fn(&str) -> Result<Window, Error>) -> Result<Self, Error> {
+    pub fn read(windows: &Windows) -> Result<Self, Error> {
+        let window = |name| windows.get(name).cloned();
         Ok(Self {
             self_rating: window("self_rating")?,
             supervisor_rating: window("supervisor_rating")?,

@@ -259,16 +259,15 @@ pub fn preview(
 ) -> Result<Option<Preview>, Error> {
     let institution = work.institution()?;
     let today = work.today();
-    let Some(agreement) = store::agreement_of(work.tx(), institution, employment, year)? else {
+    let Some(person) = store::person_of(work.tx(), institution, employment, year)? else {
         return Ok(None);
     };
-    let counted_to = today.min(year.last_day());
-    let Some(inputs) = gather(work.tx(), institution, year, agreement, counted_to, today)? else {
-        return Ok(None);
-    };
-    let settings = work.settings(year)?;
+    let season = Season::of(work.tx(), institution, year, today.min(year.last_day()), today)?;
+    // Only R is foretold: what is agreed at the end of the year and what fell due to a supervisor are not read.
+    let lines = store::lines(work.tx(), institution, year, person.agreement_id, person.agreement_id)?;
+    let inputs = season.inputs(&person, lines, Vec::new(), None)?;
     let (lowest_quality, highest_quality) =
-        (settings.number("quality_step_1")?, settings.number("quality_step_5")?);
+        (season.settings.number("quality_step_1")?, season.settings.number("quality_step_5")?);
     let bounds = formula::results_with_quality(&inputs, lowest_quality).and_then(|lowest| {
         formula::results_with_quality(&inputs, highest_quality).map(|highest| (lowest, highest))
     });

@@ -21,6 +21,14 @@ platform::statements! {
         JOIN people_post p ON p.institution_id = e.institution_id AND p.id = e.post_id
         WHERE g.institution_id = $1 AND g.year = $2 AND g.state = 'signed' AND g.id >= $3
         ORDER BY g.id LIMIT $6";
+    PERSON_OF = "SELECT g.id AS agreement_id, g.employment_id, e.check_number, p.heads,
+            EXISTS (SELECT 1 FROM people_supervision x
+                WHERE x.institution_id = g.institution_id AND x.supervisor_id = g.employment_id
+                  AND x.from_on <= $5 AND (x.to_on IS NULL OR x.to_on >= $4)) AS has_staff
+        FROM performance_agreement g
+        JOIN people_employment e ON e.institution_id = g.institution_id AND e.id = g.employment_id
+        JOIN people_post p ON p.institution_id = e.institution_id AND p.id = e.post_id
+        WHERE g.institution_id = $1 AND g.year = $2 AND g.state = 'signed' AND g.employment_id = $3";
     LINES = "SELECT s.agreement_id, t.id AS task_id, t.title AS task_title, t.weight AS task_weight,
             s.id, s.title, s.weight, s.unit_of_measure, s.actual, r.counted, s.target, r.agreed_quality,
             s.starts_on, s.ends_on, s.completed_on, s.state = 'excused' AS excused
@@ -45,8 +53,6 @@ platform::statements! {
         WHERE g.institution_id = $1 AND g.year = $2 AND g.id >= $3 AND g.id <= $4 AND d.about_id <> d.owed_by_id
           AND (d.outcome IN ('met', 'late') OR (d.outcome IS NULL AND d.due_on < $5))
         GROUP BY g.id ORDER BY g.id";
-    AGREEMENT_OF = "SELECT id AS agreement_id FROM performance_agreement
-        WHERE institution_id = $1 AND employment_id = $2 AND year = $3 AND state = 'signed'";
     INSERT = "INSERT INTO performance_mark (institution_id, appraisal_id, version, employment_id, year, formula, inputs,
             r, b, m, o, band, computed_at, published_at)
         SELECT $1, $2, COALESCE(MAX(version), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12
@@ -122,10 +128,6 @@ platform::row! {
         pub agreement_id: Uuid,
         pub due: i64,
         pub met: i64,
-    }
-
-    struct AgreementOf {
-        agreement_id: Uuid,
     }
 
     /// An appraisal with its newest mark, if it has one.
@@ -249,14 +251,14 @@ pub fn duties(
     tx.all(&DUTIES, &[&institution, &year, &first, &last, &today])
 }
 
-/// Somebody's signed agreement of a year.
-pub fn agreement_of(
+/// One person, when their agreement of the year is signed.
+pub fn person_of(
     tx: &Tx<'_>,
     institution: InstitutionId,
     employment: EmploymentId,
     year: FinancialYear,
-) -> Result<Option<Uuid>, Error> {
-    Ok(tx.opt::<AgreementOf>(&AGREEMENT_OF, &[&institution, &employment, &year])?.map(|row| row.agreement_id))
+) -> Result<Option<PersonRow>, Error> {
+    tx.opt(&PERSON_OF, &[&institution, &year, &employment, &year.first_day(), &year.last_day()])
 }
 
 pub fn insert(

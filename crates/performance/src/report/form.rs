@@ -1,7 +1,7 @@
 //! The form of a week: fills it from what is stored, and reads what was typed into types, complaining about every field
 //! at once. Whether what was read may be sent is decided in `rules`.
 
-use kernel::{Day, EmploymentId, Error, FieldErrors, FileId, Quantity, Week};
+use kernel::{Day, EmploymentId, Error, FieldErrors, FileId, Quantity, Reason, Week};
 use platform::http::{Fields, Upload};
 use ui::FormState;
 
@@ -44,6 +44,10 @@ pub fn read(upload: &Upload) -> Result<Typed, Error> {
         && !lines.iter().any(|line| line.unchanged || line.says_something())
     {
         errors.add("", "performance-report-nothing-said");
+    }
+    if upload.too_large.is_some() {
+        let most = platform::http::UPLOAD_LIMIT / (1024 * 1024);
+        errors.push("evidence", Reason::new("performance-report-evidence-too-large").with("most", most));
     }
     let evidence = upload
         .files

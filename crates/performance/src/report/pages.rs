@@ -8,7 +8,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use kernel::{Error, FileId};
 use platform::files;
-use platform::http::{Failure, Path, Routes, UPLOAD_LIMIT, Visit};
+use platform::http::{Failure, Path, Routes, UPLOAD_READ, Visit};
 
 use super::store;
 use crate::permissions;
@@ -17,7 +17,7 @@ use crate::permissions;
 pub fn routes() -> Routes {
     Routes::new()
         .get("/my-week", &permissions::REPORT_OWN, week::show)
-        .post_up_to("/my-week", &permissions::REPORT_SUBMIT, UPLOAD_LIMIT, week::submit)
+        .post_up_to("/my-week", &permissions::REPORT_SUBMIT, UPLOAD_READ, week::submit)
         .get("/worker.js", &permissions::REPORT_OWN, worker)
         .get("/reports", &permissions::REPORT_LIST, answer::list)
         .post("/reports/verify", &permissions::REPORT_VERIFY, answer::verify_chosen)

@@ -11,6 +11,8 @@ platform::row! {
         pub id: EmploymentId,
         pub name: String,
         pub post_title: String,
+        /// First day of the employment.
+        pub starts_on: Day,
         pub agreement_id: Option<AgreementId>,
         pub agreement_state: Option<State>,
         /// When the later of the two parties signed.

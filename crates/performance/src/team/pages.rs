@@ -1,4 +1,4 @@
-//! The team page: one row a person, three statements whatever the size of the team.
+//! The team page: one row a person, four statements whatever the size of the team.
 
 use std::collections::BTreeMap;
 
@@ -15,14 +15,24 @@ use crate::agreement::model::State;
 use crate::permissions;
 use crate::report::model::ReportState;
 use crate::report::rules::{Margins, Progress};
+use crate::unsigned::rules::due_on;
 
 pub fn routes() -> Routes {
     Routes::new().get("/team", &permissions::TEAM_LIST, list)
 }
 
+/// Until when agreements of the year are signed.
+#[derive(Clone, Copy)]
+struct Signing {
+    closes_on: Day,
+    joiner_days: i64,
+}
+
 /// One person as shown.
 struct MemberView {
     row: MemberRow,
+    /// The day by which the agreement had to be signed, once it has passed; empty otherwise.
+    plan_late: String,
     plan_light: Light,
     plan_text: String,
     report_light: Light,
@@ -43,7 +53,7 @@ struct ListPage<'a> {
 async fn list(visit: Visit) -> Result<Response, Failure> {
     let supervisor = visit.person()?.employment;
     let after = PageKey::parse(visit.query("after"));
-    let (rows, paces, today) = visit
+    let (rows, paces, today, signing) = visit
         .read(move |work| {
             let (tx, today) = (work.tx(), work.today());
             let year = today.financial_year();
@@ -53,6 +63,10 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
                 red: settings.number("traffic_red_margin")?,
             };
             let asked = Asked { institution: work.institution()?, supervisor, today, year, after: &after };
+            let signing = Signing {
+                closes_on: work.windows(year)?.get("agreement")?.closes_on,
+                joiner_days: settings.number("joiner_plan_days")?,
+            };
             let rows = store::list_members(tx, &asked, today.week().previous())?;
             let mut sums = BTreeMap::<_, PlanSum>::new();
             store::each_pace(tx, &asked, |row| {
@@ -68,7 +82,7 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
                 Ok(())
             })?;
             let paces: BTreeMap<_, _> = sums.into_iter().map(|(id, sum)| (id, sum.pace(margins))).collect();
-            Ok((rows, paces, today))
+            Ok((rows, paces, today, signing))
         })
         .await?;
     let next = match rows.last() {
@@ -85,14 +99,20 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
         .into_iter()
         .map(|row| {
             let pace = row.agreement_id.and_then(|id| paces.get(&id).copied().flatten());
-            view(&shell, row, pace, today)
+            view(&shell, row, pace, today, signing)
         })
         .collect();
     let waits = members.iter().any(|member| member.row.waiting > 0);
     visit.page(&ListPage { shell, members, next, waits })
 }
 
-fn view(shell: &Shell<'_>, row: MemberRow, pace: Option<PlanPace>, today: Day) -> MemberView {
+fn view(
+    shell: &Shell<'_>,
+    row: MemberRow,
+    pace: Option<PlanPace>,
+    today: Day,
+    signing: Signing,
+) -> MemberView {
     let last_week = today.week().previous();
     let (plan_light, plan) = match row.agreement_state {
         None => (Light::Red, "none"),
@@ -109,7 +129,14 @@ fn view(shell: &Shell<'_>, row: MemberRow, pace: Option<PlanPace>, today: Day) -
         None if today > last_week.due_on() => (Light::Red, shell.t("performance-report-state-late")),
         None => (Light::Grey, shell.t("performance-report-state-unsent")),
     };
+    let due = due_on(signing.closes_on, row.starts_on, signing.joiner_days);
+    let late = row.agreement_state != Some(State::Signed) && due < today;
     MemberView {
+        plan_late: if late {
+            shell.t1("performance-unsigned-since", "day", shell.day(due)).into_owned()
+        } else {
+            String::new()
+        },
         plan_light,
         plan_text: shell.kc("performance-team-plan", plan).into_owned(),
         report_light,

@@ -13,7 +13,7 @@ platform::statements! {
             UNION SELECT k.absent_id FROM people_acting k
             WHERE k.institution_id = $1 AND k.acting_id = $2 AND k.from_on <= $3 AND k.to_on >= $3
         ), member AS (
-            SELECT e.id, e.name, o.title AS post_title, seat.id AS seat_id
+            SELECT e.id, e.name, e.starts_on, o.title AS post_title, seat.id AS seat_id
             FROM seat
             JOIN people_supervision s ON s.institution_id = $1 AND s.supervisor_id = seat.id
                  AND s.from_on <= $3 AND (s.to_on IS NULL OR s.to_on >= $3)
@@ -25,11 +25,11 @@ platform::statements! {
             ORDER BY e.name, e.id LIMIT $8
         ), owed AS (
             SELECT d.owed_by_id, d.about_id, COUNT(*) AS waiting, MIN(d.due_on) AS waiting_since
-            FROM seat
-            JOIN platform_deadline d ON d.institution_id = $1 AND d.owed_by_id = seat.id AND d.closed_at IS NULL
+            FROM seat CROSS JOIN platform_deadline d
+            WHERE d.institution_id = $1 AND d.owed_by_id = seat.id AND d.closed_at IS NULL
             GROUP BY d.owed_by_id, d.about_id
         )
-        SELECT m.id, m.name, m.post_title, a.id AS agreement_id, a.state AS agreement_state,
+        SELECT m.id, m.name, m.post_title, m.starts_on, a.id AS agreement_id, a.state AS agreement_state,
                CASE WHEN a.supervisor_signed_at > a.employee_signed_at THEN a.supervisor_signed_at
                     ELSE a.employee_signed_at END AS signed_at,
                r.id AS report_id, r.state AS report_state, r.late AS report_late,
@@ -61,7 +61,7 @@ platform::statements! {
         FROM member m
         JOIN performance_agreement a ON a.institution_id = $1 AND a.employment_id = m.id AND a.year = $4 AND a.state = 'signed'
         JOIN performance_task t ON t.institution_id = $1 AND t.agreement_id = a.id AND t.state = 'proposed'
-        JOIN performance_sub_task c ON c.institution_id = $1 AND c.task_id = t.id";
+        JOIN performance_sub_task c ON c.institution_id = $1 AND c.task_id = t.id AND c.agreement_id = a.id";
 }
 
 /// Whose team, on which day, and which page of it.

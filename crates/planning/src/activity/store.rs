@@ -8,11 +8,52 @@ use super::model::{
     ActivityId, ActivityRow, BudgetLine, Details, ObjectiveId, ObjectiveRow, TargetId, TargetRow,
 };
 
+/// Columns of an objective.
+macro_rules! objective {
+    ($condition:literal) => {
+        concat!(
+            "SELECT institution_id, id, year, code, title, version FROM planning_objective
+        WHERE institution_id = $1 AND ",
+            $condition
+        )
+    };
+}
+
+/// Columns of a target with its objective's code.
+macro_rules! target {
+    ($condition:literal) => {
+        concat!(
+            "SELECT target.institution_id, target.id, target.year, target.objective_id, objective.code AS objective_code,
+            target.code, target.title, target.version
+        FROM planning_target target
+        JOIN planning_objective objective ON objective.institution_id = target.institution_id AND objective.id = target.objective_id
+        WHERE target.institution_id = $1 AND ",
+            $condition
+        )
+    };
+}
+
+/// Columns of an activity with its target's code and its owner.
+macro_rules! activity {
+    ($condition:literal) => {
+        concat!(
+            "SELECT activity.institution_id, activity.id, activity.year, activity.target_id, target.code AS target_code,
+            activity.code, activity.title, activity.cost_centre, activity.sub_vote, activity.owner_unit_id,
+            owner.name AS owner_name, owner.path AS owner_path, activity.indicator, activity.unit_of_measure,
+            activity.baseline, activity.yearly_target, activity.quarter_1, activity.quarter_2, activity.quarter_3,
+            activity.quarter_4, activity.version
+        FROM planning_activity activity
+        JOIN planning_target target ON target.institution_id = activity.institution_id AND target.id = activity.target_id
+        LEFT JOIN people_unit owner ON owner.institution_id = activity.institution_id AND owner.id = activity.owner_unit_id
+        WHERE activity.institution_id = $1 AND ",
+            $condition
+        )
+    };
+}
+
 platform::statements! {
-    FIND_OBJECTIVE = "SELECT institution_id, id, year, code, title, version FROM planning_objective
-        WHERE institution_id = $1 AND id = $2";
-    FIND_OBJECTIVE_BY_CODE = "SELECT institution_id, id, year, code, title, version FROM planning_objective
-        WHERE institution_id = $1 AND year = $2 AND code = $3";
+    FIND_OBJECTIVE = objective!("id = $2");
+    FIND_OBJECTIVE_BY_CODE = objective!("year = $2 AND code = $3");
     INSERT_OBJECTIVE = "INSERT INTO planning_objective (institution_id, id, year, code, title, version)
         VALUES ($1, $2, $3, $4, $5, 1)";
     SAVE_OBJECTIVE = "UPDATE planning_objective SET title = $3, version = version + 1
@@ -20,16 +61,8 @@ platform::statements! {
     DELETE_OBJECTIVE = "DELETE FROM planning_objective WHERE institution_id = $1 AND id = $2 AND version = $3";
     COUNT_TARGETS = "SELECT COUNT(*) AS count FROM planning_target WHERE institution_id = $1 AND objective_id = $2";
 
-    FIND_TARGET = "SELECT target.institution_id, target.id, target.year, target.objective_id, objective.code AS objective_code,
-            target.code, target.title, target.version
-        FROM planning_target target
-        JOIN planning_objective objective ON objective.institution_id = target.institution_id AND objective.id = target.objective_id
-        WHERE target.institution_id = $1 AND target.id = $2";
-    FIND_TARGET_BY_CODE = "SELECT target.institution_id, target.id, target.year, target.objective_id, objective.code AS objective_code,
-            target.code, target.title, target.version
-        FROM planning_target target
-        JOIN planning_objective objective ON objective.institution_id = target.institution_id AND objective.id = target.objective_id
-        WHERE target.institution_id = $1 AND target.year = $2 AND target.code = $3";
+    FIND_TARGET = target!("target.id = $2");
+    FIND_TARGET_BY_CODE = target!("target.year = $2 AND target.code = $3");
     INSERT_TARGET = "INSERT INTO planning_target (institution_id, id, year, objective_id, code, title, version)
         VALUES ($1, $2, $3, $4, $5, $6, 1)";
     SAVE_TARGET = "UPDATE planning_target SET title = $3, version = version + 1
@@ -37,24 +70,9 @@ platform::statements! {
     DELETE_TARGET = "DELETE FROM planning_target WHERE institution_id = $1 AND id = $2 AND version = $3";
     COUNT_ACTIVITIES = "SELECT COUNT(*) AS count FROM planning_activity WHERE institution_id = $1 AND target_id = $2";
 
-    FIND_ACTIVITY = "SELECT activity.institution_id, activity.id, activity.year, activity.target_id, target.code AS target_code,
-            activity.code, activity.title, activity.cost_centre, activity.sub_vote, activity.owner_unit_id,
-            owner.name AS owner_name, owner.path AS owner_path, activity.indicator, activity.unit_of_measure,
-            activity.baseline, activity.yearly_target, activity.quarter_1, activity.quarter_2, activity.quarter_3,
-            activity.quarter_4, activity.version
-        FROM planning_activity activity
-        JOIN planning_target target ON target.institution_id = activity.institution_id AND target.id = activity.target_id
-        LEFT JOIN people_unit owner ON owner.institution_id = activity.institution_id AND owner.id = activity.owner_unit_id
-        WHERE activity.institution_id = $1 AND activity.id = $2";
-    FIND_ACTIVITY_BY_CODE = "SELECT activity.institution_id, activity.id, activity.year, activity.target_id, target.code AS target_code,
-            activity.code, activity.title, activity.cost_centre, activity.sub_vote, activity.owner_unit_id,
-            owner.name AS owner_name, owner.path AS owner_path, activity.indicator, activity.unit_of_measure,
-            activity.baseline, activity.yearly_target, activity.quarter_1, activity.quarter_2, activity.quarter_3,
-            activity.quarter_4, activity.version
-        FROM planning_activity activity
-        JOIN planning_target target ON target.institution_id = activity.institution_id AND target.id = activity.target_id
-        LEFT JOIN people_unit owner ON owner.institution_id = activity.institution_id AND owner.id = activity.owner_unit_id
-        WHERE activity.institution_id = $1 AND activity.year = $2 AND activity.code = $3";
+    FIND_ACTIVITY = activity!("activity.id = $2");
+    FIND_ACTIVITY_BY_CODE = activity!("activity.year = $2 AND activity.code = $3");
+    LIST_YEAR = activity!("activity.year = $2 ORDER BY activity.code");
     INSERT_ACTIVITY = "INSERT INTO planning_activity (institution_id, id, year, target_id, code, title, cost_centre, sub_vote,
             owner_unit_id, indicator, unit_of_measure, baseline, yearly_target, quarter_1, quarter_2, quarter_3, quarter_4, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 1)";
@@ -67,6 +85,10 @@ platform::statements! {
 
     LIST_LINES = "SELECT line, project, gfs_code, amount, spent FROM planning_budget_line
         WHERE institution_id = $1 AND activity_id = $2 ORDER BY line";
+    LIST_LINES_OF_YEAR = "SELECT line.activity_id, line.line, line.project, line.gfs_code
+        FROM planning_activity activity
+        JOIN planning_budget_line line ON line.institution_id = activity.institution_id AND line.activity_id = activity.id
+        WHERE activity.institution_id = $1 AND activity.year = $2 ORDER BY activity.code, line.line";
     SAVE_LINE = "INSERT INTO planning_budget_line (institution_id, activity_id, line, project, gfs_code, amount, spent)
         VALUES ($1, $2, $3, $4, $5, $6, $7)
         ON CONFLICT (institution_id, activity_id, line) DO UPDATE
@@ -76,6 +98,8 @@ platform::statements! {
 
 platform::row! {
     struct CountRow { count: i64 }
+    /// Where an activity's money comes from, without the money.
+    pub struct LineOfYear { pub activity_id: ActivityId, pub line: i64, pub project: String, pub gfs_code: String }
 }
 
 pub fn find_objective(
@@ -163,6 +187,24 @@ pub(crate) fn find_by_code(
     code: &str,
 ) -> Result<Option<ActivityRow>, Error> {
     tx.opt(&FIND_ACTIVITY_BY_CODE, &[&institution, &year, &code])
+}
+
+/// Every activity of a year by code. A council has some hundreds; the year is the bound.
+pub(crate) fn list_year(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+) -> Result<Vec<ActivityRow>, Error> {
+    tx.all(&LIST_YEAR, &[&institution, &year])
+}
+
+/// The budget lines of a year's activities, without their money.
+pub(crate) fn list_lines_of_year(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+) -> Result<Vec<LineOfYear>, Error> {
+    tx.all(&LIST_LINES_OF_YEAR, &[&institution, &year])
 }
 
 pub fn insert(tx: &Tx<'_>, target: &TargetRow, id: ActivityId, details: &Details) -> Result<(), Error> {

@@ -2,6 +2,7 @@
 //! Read model, rules, then store, actions, outline, pages.
 
 pub mod actions;
+pub mod copy;
 mod model;
 mod outline;
 pub mod pages;

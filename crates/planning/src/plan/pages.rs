@@ -10,6 +10,7 @@ use ui::charts::{Bar, BarChart, bars};
 use ui::{FormState, Light, Link, Shell, Stage};
 
 use super::actions::{approve_plan, return_plan, submit_plan};
+use super::copy::copy_plan;
 use super::model::{PlanRow, State};
 use super::outline::{ActivityNode, ObjectiveNode, Orphan, Outline, outline};
 use super::{rules, store};
@@ -22,6 +23,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/plan", &permissions::PLAN_READ, show)
         .get("/plan/orphans", &permissions::PLAN_READ, orphans)
+        .post("/plan/years/{year}/copy", &permissions::PLAN_COPY, copy)
         .post("/plan/years/{year}/submit", &permissions::PLAN_SUBMIT, submit)
         .post("/plan/years/{year}/approve", &permissions::PLAN_APPROVE, approve)
         .post("/plan/years/{year}/return", &permissions::PLAN_RETURN, send_back)
@@ -56,6 +58,8 @@ struct ShowPage<'a> {
 struct May {
     edit: bool,
     import: bool,
+    /// Nothing here yet, and the year before has a plan.
+    copy: bool,
     submit: bool,
     approve: bool,
 }
@@ -92,7 +96,12 @@ fn gather(work: &Work<'_>, year: FinancialYear) -> Result<Gathered, Error> {
     let plan = store::find(tx, institution, year)?;
     let by_budget = work.setting(year, "target_progress_by_budget")? != 0;
     let activities = store::list_activities(tx, institution, year)?;
-    let progress = progress::of(tx, institution, year)?;
+    // Where there is nothing to do there is no progress to ask for, but perhaps last year's plan to begin from.
+    let (progress, copies) = if activities.is_empty() {
+        (Vec::new(), store::count_activities(tx, institution, year.previous())? > 0)
+    } else {
+        (progress::of(tx, institution, year)?, false)
+    };
     let headings = store::list_headings(tx, institution, year)?;
     let outline = outline(headings, activities, &progress, by_budget);
     let place = kernel::Place::institution(institution);
@@ -101,6 +110,7 @@ fn gather(work: &Work<'_>, year: FinancialYear) -> Result<Gathered, Error> {
     let may = May {
         edit: editable && work.may(&permissions::ACTIVITY_EDIT, &place),
         import: editable && work.may(&permissions::PLAN_IMPORT, &place),
+        copy: editable && copies && work.may(&permissions::PLAN_COPY, &place),
         submit: editable && outline.activities > 0 && work.may(&permissions::PLAN_SUBMIT, &place),
         approve: state == State::Submitted && work.may(&permissions::PLAN_APPROVE, &place),
     };
@@ -216,6 +226,11 @@ pub(crate) fn crumb(shell: &Shell<'_>, year: FinancialYear) -> Link {
 
 pub(crate) fn address(year: FinancialYear) -> String {
     format!("/plan?year={}", year.slug())
+}
+
+async fn copy(visit: Visit, Path(year): Path<FinancialYear>) -> Result<Response, Failure> {
+    visit.write(move |work| copy_plan(work, work.institution()?, year)).await?;
+    visit.go(&address(year), "planning-plan-copy-done")
 }
 
 async fn submit(visit: Visit, Path(year): Path<FinancialYear>, fields: Fields) -> Result<Response, Failure> {

@@ -34,6 +34,14 @@ pub enum PlanRefusal {
     NotApproved {
         year: FinancialYear,
     },
+    /// The year before has no plan.
+    NothingToCopy {
+        year: FinancialYear,
+    },
+    /// All that the year before has stands here already.
+    AllCopied {
+        year: FinancialYear,
+    },
 }
 
 impl Refusal for PlanRefusal {
@@ -44,6 +52,8 @@ impl Refusal for PlanRefusal {
             Self::NotSubmitted { .. } => "planning-plan-not-submitted",
             Self::NothingToSubmit { .. } => "planning-plan-nothing-to-submit",
             Self::NotApproved { .. } => "planning-plan-not-approved",
+            Self::NothingToCopy { .. } => "planning-plan-nothing-to-copy",
+            Self::AllCopied { .. } => "planning-plan-all-copied",
         }
     }
     fn data(&self) -> Vec<(&'static str, String)> {
@@ -51,7 +61,9 @@ impl Refusal for PlanRefusal {
         | Self::Approved { year }
         | Self::NotSubmitted { year }
         | Self::NothingToSubmit { year }
-        | Self::NotApproved { year }) = self;
+        | Self::NotApproved { year }
+        | Self::NothingToCopy { year }
+        | Self::AllCopied { year }) = self;
         vec![("year", year.to_string())]
     }
 }

@@ -2,14 +2,22 @@
 
 use std::str::FromStr;
 
+use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, FromRequestParts, Multipart, RawPathParams, Request};
+use axum::http::header;
 use axum::http::request::Parts;
 use kernel::{Day, Error, FieldErrors};
 
 use super::{App, Failure};
 
-/// Bytes one request with files may carry.
+/// Bytes of files that one request may bring.
 pub const UPLOAD_LIMIT: usize = 12 * 1024 * 1024;
+
+/// Bytes that are read of a request with files before it is cut off, whether they are kept or not.
+pub const UPLOAD_READ: usize = 64 * 1024 * 1024;
+
+/// Bytes of typed text beside the files.
+const TYPED_LIMIT: usize = 2 * 1024 * 1024;
 
 /// Typed fields in the order of the form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -114,47 +122,92 @@ pub struct UploadedFile {
     pub bytes: bytes::Bytes,
 }
 
-/// A form with files, read whole: use it on routes made by `post_up_to(.., UPLOAD_LIMIT, ..)`.
+/// A form with files: use it on routes made by `post_up_to(.., UPLOAD_READ, ..)`. Files beyond [`UPLOAD_LIMIT`] are read
+/// and thrown away, so that what was typed comes back to whoever typed it.
 #[derive(Debug, Clone, Default)]
 pub struct Upload {
     pub fields: Fields,
     pub files: Vec<UploadedFile>,
+    /// The field whose files were too large; none of its files is kept.
+    pub too_large: Option<String>,
 }
 
 impl FromRequest<App> for Upload {
     type Rejection = Failure;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
-        let broken = |key| Failure(Error::field("", key));
-        let mut form =
-            Multipart::from_request(request, app).await.map_err(|_| broken("platform-form-unreadable"))?;
+        let unreadable = || Failure(Error::field("", "platform-form-unreadable"));
+        let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+        let length: Option<usize> = length.and_then(|text| text.parse().ok());
+        // What says from the beginning that it is huge is not read to its end: only the fields before its first file.
+        let huge = length.is_some_and(|length| length > UPLOAD_READ);
+        let mut form = Multipart::from_request(request, app).await.map_err(|_| unreadable())?;
         let mut upload = Self::default();
+        let (mut kept, mut typed) = (0_usize, 0_usize);
         loop {
-            let part = form.next_field().await.map_err(|cause| too_large(&cause))?;
-            let Some(part) = part else { return Ok(upload) };
+            let part = match form.next_field().await {
+                Ok(Some(part)) => part,
+                Ok(None) => return Ok(upload),
+                Err(cause) => return upload.cut_off(&cause),
+            };
             let field = part.name().unwrap_or_default().to_owned();
-            let name = part.file_name().map(str::to_owned);
-            let bytes = part.bytes().await.map_err(|cause| too_large(&cause))?;
-            match name {
-                Some(name) if !name.is_empty() => upload.files.push(UploadedFile { field, name, bytes }),
-                Some(_) => {}
-                None => {
-                    let text =
-                        String::from_utf8(bytes.to_vec()).map_err(|_| broken("platform-form-unreadable"))?;
-                    upload.fields.0.push((field, text));
+            let Some(name) = part.file_name().map(str::to_owned) else {
+                let text = part.text().await.map_err(|_| unreadable())?;
+                typed = typed.saturating_add(text.len());
+                if typed > TYPED_LIMIT {
+                    return Err(unreadable());
+                }
+                upload.fields.0.push((field, text));
+                continue;
+            };
+            if huge {
+                upload.refuse(field);
+                return Ok(upload);
+            }
+            match read_file(part, &mut kept).await {
+                Ok(Some(_)) if name.is_empty() => {}
+                Ok(Some(bytes)) => upload.files.push(UploadedFile { field, name, bytes }),
+                Ok(None) => upload.refuse(field),
+                Err(cause) => {
+                    upload.refuse(field);
+                    return upload.cut_off(&cause);
                 }
             }
         }
     }
 }
 
-fn too_large(cause: &axum::extract::multipart::MultipartError) -> Failure {
-    let key = if cause.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
-        "platform-upload-too-large"
-    } else {
-        "platform-form-unreadable"
-    };
-    Failure(Error::field("", key))
+impl Upload {
+    fn refuse(&mut self, field: String) {
+        self.files.retain(|file| file.field != field);
+        self.too_large = Some(field);
+    }
+
+    /// The rest was never read: more than can be thrown away, or a connection that broke.
+    fn cut_off(mut self, cause: &MultipartError) -> Result<Self, Failure> {
+        if cause.status() != axum::http::StatusCode::PAYLOAD_TOO_LARGE {
+            return Err(Failure(Error::field("", "platform-form-unreadable")));
+        }
+        if self.fields.0.is_empty() {
+            return Err(Failure(Error::field("", "platform-upload-too-large")));
+        }
+        self.too_large.get_or_insert_default();
+        Ok(self)
+    }
+}
+
+/// One file's bytes; None when this file and those before it are more than a request may bring: it is read and forgotten.
+async fn read_file(mut part: Field<'_>, kept: &mut usize) -> Result<Option<bytes::Bytes>, MultipartError> {
+    let mut bytes = bytes::BytesMut::new();
+    while let Some(piece) = part.chunk().await? {
+        *kept = kept.saturating_add(piece.len());
+        if *kept > UPLOAD_LIMIT {
+            bytes = bytes::BytesMut::new();
+        } else {
+            bytes.extend_from_slice(&piece);
+        }
+    }
+    Ok((*kept <= UPLOAD_LIMIT).then(|| bytes.freeze()))
 }
 
 fn parameter<T: FromStr>(params: &RawPathParams, index: usize) -> Result<T, Failure> {

@@ -18,7 +18,7 @@ use crate::clock::{Clock, Ids};
 use crate::session::Session;
 use crate::store::{Store, Tx};
 
-pub use fields::{Fields, Path, PathPair, UPLOAD_LIMIT, Upload, UploadedFile};
+pub use fields::{Fields, Path, PathPair, UPLOAD_LIMIT, UPLOAD_READ, Upload, UploadedFile};
 pub use respond::Failure;
 pub use routes::{Method, Route, Routes};
 pub use serve::{ACTIONS, all_routes, router, serve};

@@ -109,6 +109,8 @@ impl Import {
             findings: Findings::default(),
             report: Report::default(),
             headings_fit: false,
+            header: Header::default(),
+            waiting: Vec::new(),
         };
         match read(&self.file, self.kind, &mut pass) {
             Ok(()) => pass.close(),
@@ -149,7 +151,13 @@ struct Pass<'p, 'w> {
     report: Report,
     /// Otherwise rows are counted but not looked into: each would only repeat what the heading lacks.
     headings_fit: bool,
+    header: Header,
+    /// Rows read but not yet given to the importer: number and cells.
+    waiting: Vec<(i64, Vec<String>)>,
 }
+
+/// Rows given to an importer together; more would only hold more memory.
+const TOGETHER: usize = 200;
 
 /// What spreadsheets show instead of a value that could not be computed.
 const FAILED_CELLS: [&str; 7] = ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"];
@@ -182,6 +190,7 @@ impl Rows for Pass<'_, '_> {
         }
         self.headings_fit = self.findings.problem_count() == 0;
         if self.headings_fit {
+            self.header = header.clone();
             self.importer.start(self.work, &mut self.findings)?;
         }
         Ok(())
@@ -189,10 +198,33 @@ impl Rows for Pass<'_, '_> {
 
     fn row(&mut self, row: SheetRow<'_>) -> Result<(), Error> {
         self.report.rows += 1;
-        self.progress.step();
         if !self.headings_fit {
+            self.progress.step();
             return Ok(());
         }
+        self.waiting.push((row.number, row.cells.to_vec()));
+        if self.waiting.len() >= TOGETHER { self.give() } else { Ok(()) }
+    }
+}
+
+impl Pass<'_, '_> {
+    /// Gives the rows that wait to the importer, all of them to look at and then one by one.
+    fn give(&mut self) -> Result<(), Error> {
+        let (waiting, header) = (std::mem::take(&mut self.waiting), std::mem::take(&mut self.header));
+        let rows: Vec<SheetRow<'_>> = waiting
+            .iter()
+            .map(|(number, cells)| SheetRow { number: *number, header: &header, cells })
+            .collect();
+        self.importer.ahead(self.work, &rows)?;
+        for row in rows {
+            self.progress.step();
+            self.judge(row)?;
+        }
+        self.header = header;
+        Ok(())
+    }
+
+    fn judge(&mut self, row: SheetRow<'_>) -> Result<(), Error> {
         let before = self.findings.problem_count();
         if row.has_cells_beyond_heading() {
             self.findings.problem(&row, "", Reason::new("platform-import-cells-beyond"));
@@ -211,11 +243,10 @@ impl Rows for Pass<'_, '_> {
         }
         Ok(())
     }
-}
 
-impl Pass<'_, '_> {
     fn close(mut self) -> Result<Report, Error> {
         if self.headings_fit {
+            self.give()?;
             if self.report.rows == 0 {
                 self.findings.problem(&WholeFile, "", Reason::new("platform-import-no-rows"));
             }

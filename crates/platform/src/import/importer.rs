@@ -71,6 +71,12 @@ pub trait Importer {
     /// Before the first row: load what every row needs (units by name, last year's codes), refuse what cannot begin.
     fn start(&mut self, work: &Work, findings: &mut Findings) -> Result<(), Error>;
 
+    /// Before the next rows, some hundred of them, are given one by one: read what they will need with few statements. What is
+    /// wrong with a row is not said here.
+    fn ahead(&mut self, _work: &Work, _rows: &[SheetRow<'_>]) -> Result<(), Error> {
+        Ok(())
+    }
+
     /// One row. Say what is wrong with `findings.problem(row, "column_key", Reason::new("area-import-.."))`; the outcome
     /// of a row with problems is not counted. An `Err` ends the import as failed: keep it for faults of ours.
     fn row(&mut self, work: &Work, row: &SheetRow<'_>, findings: &mut Findings) -> Result<Outcome, Error>;

@@ -102,6 +102,15 @@ impl Store {
         migrate::migrate(self).await
     }
 
+    /// The names of the statements that ran since the last call; the first call begins the counting. For tests of how
+    /// often a page asks.
+    pub fn ran(&self) -> Vec<&'static str> {
+        match &*self.0 {
+            Kind::Sqlite(store) => store.tally.take(),
+            Kind::Postgres(store) => store.tally.take(),
+        }
+    }
+
     /// Ok when the schema is exactly this program's.
     pub async fn check_schema(&self) -> Result<(), Error> {
         migrate::check(self).await

@@ -13,6 +13,7 @@ use tokio::sync::{Semaphore, oneshot};
 use tokio_postgres::Config;
 
 use super::Tx;
+use super::tx::Tally;
 
 pub use session::{Link, Session};
 
@@ -24,6 +25,7 @@ pub struct PostgresStore {
     config: Arc<Config>,
     places: Arc<Semaphore>,
     idle: Idle,
+    pub(super) tally: Arc<Tally>,
 }
 
 /// Connections that wait for a unit, the one used last on top: few stay warm when little happens.
@@ -33,7 +35,8 @@ type Job = Box<dyn FnOnce(&mut Session) + Send>;
 impl PostgresStore {
     pub fn open(address: &str) -> Result<Self, Error> {
         let config = Arc::new(Config::from_str(address).map_err(Error::internal)?);
-        Ok(Self { config, places: Arc::new(Semaphore::new(CONNECTIONS)), idle: Idle::default() })
+        let places = Arc::new(Semaphore::new(CONNECTIONS));
+        Ok(Self { config, places, idle: Idle::default(), tally: Arc::default() })
     }
 
     /// Runs one unit in one transaction. Reads see one state of the data and may not write.
@@ -62,7 +65,7 @@ impl PostgresStore {
         if let Some(worker) = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop() {
             return Ok(worker);
         }
-        let mut session = Session::new(Arc::clone(&self.config))?;
+        let mut session = Session::new(Arc::clone(&self.config), Arc::clone(&self.tally))?;
         let (worker, jobs): (Sender<Job>, Receiver<Job>) = channel();
         // It ends when the store is gone: nobody can send to it any more.
         let serve = move || jobs.into_iter().for_each(|job| job(&mut session));

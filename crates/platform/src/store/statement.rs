@@ -9,21 +9,35 @@ pub struct Statement {
     pub name: &'static str,
     pub text: &'static str,
     rendered: [OnceLock<String>; 2],
+    multiplied: [OnceLock<Option<String>>; 2],
 }
 
 impl Statement {
     pub const fn new(name: &'static str, text: &'static str) -> Self {
-        Self { name, text, rendered: [const { OnceLock::new() }; 2] }
+        Self {
+            name,
+            text,
+            rendered: [const { OnceLock::new() }; 2],
+            multiplied: [const { OnceLock::new() }; 2],
+        }
     }
 
     /// The text as this engine takes it.
     pub fn sql(&self, engine: Engine) -> &str {
-        let [sqlite, postgres] = &self.rendered;
-        let cell = match engine {
-            Engine::Sqlite => sqlite,
-            Engine::Postgres => postgres,
-        };
-        cell.get_or_init(|| dialect::render(self.text, engine))
+        of(&self.rendered, engine).get_or_init(|| dialect::render(self.text, engine))
+    }
+
+    /// An INSERT as this engine takes many rows of it at once; None when it is no INSERT of one row.
+    pub(super) fn sql_of_many(&self, engine: Engine) -> Option<&str> {
+        of(&self.multiplied, engine).get_or_init(|| dialect::multiplied(self.sql(engine))).as_deref()
+    }
+}
+
+fn of<T>(cells: &[T; 2], engine: Engine) -> &T {
+    let [sqlite, postgres] = cells;
+    match engine {
+        Engine::Sqlite => sqlite,
+        Engine::Postgres => postgres,
     }
 }
 

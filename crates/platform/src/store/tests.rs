@@ -10,6 +10,9 @@ crate::statements! {
     PUT = "INSERT INTO platform_sample (id, flag, word, bytes, key, at, day, extra) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     GET = "SELECT id, flag, word, bytes, key, at, day, extra FROM platform_sample WHERE id = $1";
     COUNT = "SELECT CAST(COUNT(*) AS {{int}}) AS id FROM platform_sample";
+    A_WHILE = "SELECT CAST(1 AS {{int}}) AS id FROM pg_sleep(0.2)";
+    END_THE_OTHERS = "SELECT CAST(COUNT(pg_terminate_backend(pid)) AS {{int}}) AS id FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid()";
     END_OWN_CONNECTION = "SELECT CAST(1 AS {{int}}) AS id WHERE pg_terminate_backend(pg_backend_pid())";
     SWAPPED = "UPDATE platform_sample SET word = $2 WHERE id = $1 AND word <> $2";
 }
@@ -185,10 +188,22 @@ fn what_the_planner_is_told_about_sizes_names_indexes_of_the_schema() {
 #[test]
 fn a_connection_the_server_closed_while_idle_is_replaced_unseen() {
     let store = TestStore::postgres();
-    // The unit ends its own connection as an administrator would; what it wanted is refused, the next one is served.
-    let ended = store.tx(|tx| tx.one::<Number>(&END_OWN_CONNECTION, &[]).map(drop));
-    assert!(ended.is_err());
+    // Two units at once have a connection each.
+    let both = || {
+        let unit = || store.store.read(|tx| tx.one::<Number>(&A_WHILE, &[]));
+        store.runtime.block_on(futures_util::future::join(unit(), unit()))
+    };
+    both().0.unwrap();
+    assert_eq!(store.tx(|tx| tx.one::<Number>(&END_THE_OTHERS, &[])).unwrap().id, 1);
+    let (one, other) = both();
+    assert_eq!((one.unwrap().id, other.unwrap().id), (1, 1));
+}
+
+#[test]
+fn a_connection_that_ends_in_the_middle_of_a_unit_is_not_used_again() {
+    let store = TestStore::postgres();
     store.tx(|tx| tx.batch(MAKE.sql(tx.engine()))).unwrap();
+    assert!(store.tx(|tx| tx.one::<Number>(&END_OWN_CONNECTION, &[]).map(drop)).is_err());
     put(&store, named(1, "after")).unwrap();
     assert_eq!(store.tx(|tx| tx.one::<Number>(&COUNT, &[])).unwrap().id, 1);
 }

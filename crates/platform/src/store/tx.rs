@@ -1,14 +1,37 @@
 //! The handle inside a unit of work: binds, runs, reads. It never begins or ends a transaction; the engines do.
 
+use std::sync::{Mutex, OnceLock, PoisonError};
+
 use kernel::{Error, ToValue, Value};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use tokio_postgres::types::{IsNull, ToSql, Type};
 
 use super::postgres::Link;
-use super::{Engine, FromRow, Row, Statement};
+use super::{Engine, FromRow, Row, Statement, dialect};
 
 /// Inside one unit of work.
-pub struct Tx<'c>(pub(super) Connection<'c>);
+pub struct Tx<'c> {
+    connection: Connection<'c>,
+    tally: &'c Tally,
+}
+
+/// Which statements ran, by name: nothing is kept until a test asks for it once.
+#[derive(Default)]
+pub struct Tally(OnceLock<Mutex<Vec<&'static str>>>);
+
+impl Tally {
+    fn note(&self, statement: &Statement) {
+        if let Some(ran) = self.0.get() {
+            ran.lock().unwrap_or_else(PoisonError::into_inner).push(statement.name);
+        }
+    }
+
+    /// What ran since the last call, in order; the first call only begins the counting.
+    pub(super) fn take(&self) -> Vec<&'static str> {
+        let ran = self.0.get_or_init(Mutex::default);
+        std::mem::take(&mut *ran.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
 
 pub(super) enum Connection<'c> {
     Sqlite(&'c rusqlite::Connection),
@@ -17,9 +40,13 @@ pub(super) enum Connection<'c> {
 
 type Args<'a> = [&'a dyn ToValue];
 
-impl Tx<'_> {
+impl<'c> Tx<'c> {
+    pub(super) fn new(connection: Connection<'c>, tally: &'c Tally) -> Self {
+        Self { connection, tally }
+    }
+
     pub fn engine(&self) -> Engine {
-        match self.0 {
+        match self.connection {
             Connection::Sqlite(_) => Engine::Sqlite,
             Connection::Postgres { .. } => Engine::Postgres,
         }
@@ -32,7 +59,8 @@ impl Tx<'_> {
         args: &Args<'_>,
         mut use_row: impl FnMut(R) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        match &self.0 {
+        self.tally.note(statement);
+        match &self.connection {
             Connection::Sqlite(connection) => {
                 let mut prepared = prepare(connection, statement)?;
                 bind(&mut prepared, args)?;
@@ -44,7 +72,7 @@ impl Tx<'_> {
             }
             Connection::Postgres { link, runtime } => runtime.block_on(async {
                 use futures_util::{TryStreamExt, pin_mut};
-                let rows = query(link, statement, args).await?;
+                let rows = link.run(query(link, statement, args)).await?;
                 pin_mut!(rows);
                 while let Some(row) =
                     rows.try_next().await.map_err(|cause| postgres_error(statement, &cause))?
@@ -68,8 +96,9 @@ impl Tx<'_> {
 
     /// The first row, if there is one.
     pub fn opt<R: FromRow>(&self, statement: &Statement, args: &Args<'_>) -> Result<Option<R>, Error> {
-        match &self.0 {
+        match &self.connection {
             Connection::Sqlite(connection) => {
+                self.tally.note(statement);
                 let mut prepared = prepare(connection, statement)?;
                 bind(&mut prepared, args)?;
                 let mut rows = prepared.raw_query();
@@ -87,22 +116,64 @@ impl Tx<'_> {
 
     /// Runs a statement; answers how many rows it touched.
     pub fn run(&self, statement: &Statement, args: &Args<'_>) -> Result<u64, Error> {
-        match &self.0 {
+        self.run_text(statement, statement.sql(self.engine()), args)
+    }
+
+    fn run_text(&self, statement: &Statement, text: &str, args: &Args<'_>) -> Result<u64, Error> {
+        self.tally.note(statement);
+        match &self.connection {
             Connection::Sqlite(connection) => {
-                let mut prepared = prepare(connection, statement)?;
+                let mut prepared =
+                    connection.prepare_cached(text).map_err(|cause| sqlite_error(statement, &cause))?;
                 bind(&mut prepared, args)?;
                 let touched = prepared.raw_execute().map_err(|cause| sqlite_error(statement, &cause))?;
                 u64::try_from(touched).map_err(Error::internal)
             }
-            Connection::Postgres { link, runtime } => runtime.block_on(async {
-                let prepared = link.prepared(statement).await?;
+            Connection::Postgres { link, runtime } => runtime.block_on(link.run(async {
+                let prepared = link.prepared_text(statement, text).await?;
                 let values: Vec<Bound<'_>> = args.iter().map(|arg| Bound(arg.to_value())).collect();
                 link.client()
                     .execute_raw(&prepared, values.iter())
                     .await
                     .map_err(|cause| postgres_error(statement, &cause))
-            }),
+            })),
         }
+    }
+
+    /// Runs an INSERT of one row for many rows, a hundred at a time; answers how many rows it made.
+    pub fn insert_many(&self, statement: &Statement, rows: &[Vec<&dyn ToValue>]) -> Result<u64, Error> {
+        let mut made = 0;
+        for rows in rows.chunks(dialect::ROWS) {
+            match statement.sql_of_many(self.engine()).filter(|_| rows.len() == dialect::ROWS) {
+                Some(text) => made += self.run_text(statement, text, &rows.concat())?,
+                None => {
+                    for row in rows {
+                        made += self.run(statement, row)?;
+                    }
+                }
+            }
+        }
+        Ok(made)
+    }
+
+    /// Every row of a statement with `IN ({{list $n}})` as its last parameters, asked for any number of values: a hundred
+    /// at a time, `fixed` being the parameters before them.
+    pub fn each_of<R: FromRow>(
+        &self,
+        statement: &Statement,
+        fixed: &Args<'_>,
+        values: &Args<'_>,
+        mut use_row: impl FnMut(R) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        for values in values.chunks(dialect::LIST) {
+            let mut args = [fixed, values].concat();
+            // The text asks for a hundred: the last one again does no harm.
+            if let Some(last) = values.last() {
+                args.resize(fixed.len() + dialect::LIST, *last);
+            }
+            self.each(statement, &args, &mut use_row)?;
+        }
+        Ok(())
     }
 
     /// A compare-and-set: Stale when no row had the expected version.
@@ -112,22 +183,22 @@ impl Tx<'_> {
 
     /// Plain text without parameters: migrations and savepoints only.
     pub(crate) fn batch(&self, text: &str) -> Result<(), Error> {
-        match &self.0 {
+        match &self.connection {
             Connection::Sqlite(connection) => connection.execute_batch(text).map_err(Error::internal),
-            Connection::Postgres { link, runtime } => runtime
-                .block_on(link.client().batch_execute(text))
-                .map_err(|cause| Error::internal(describe(&cause))),
+            Connection::Postgres { link, runtime } => runtime.block_on(link.run(async {
+                link.client().batch_execute(text).await.map_err(|cause| Error::internal(describe(&cause)))
+            })),
         }
     }
 
     /// Can this engine take the statement? For the test that prepares all of them.
     pub fn prepare_only(&self, statement: &Statement) -> Result<(), Error> {
-        match &self.0 {
+        match &self.connection {
             Connection::Sqlite(connection) => prepare(connection, statement).map(drop),
-            Connection::Postgres { link, runtime } => runtime
-                .block_on(link.client().prepare(statement.sql(Engine::Postgres)))
-                .map(drop)
-                .map_err(|cause| postgres_error(statement, &cause)),
+            Connection::Postgres { link, runtime } => runtime.block_on(link.run(async {
+                let prepared = link.client().prepare(statement.sql(Engine::Postgres)).await;
+                prepared.map(drop).map_err(|cause| postgres_error(statement, &cause))
+            })),
         }
     }
 }

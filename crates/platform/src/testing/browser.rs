@@ -3,6 +3,7 @@
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use futures_util::StreamExt;
 use http_body_util::BodyExt;
 use kernel::{AccountId, EmploymentId, InstitutionId};
 use tower::ServiceExt;
@@ -113,7 +114,13 @@ impl Browser<'_> {
         body.extend_from_slice(format!("--{LINE}--\r\n").as_bytes());
         let request =
             Request::post(path).header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={LINE}"));
-        self.send(request, body.into())
+        // In pieces with pauses, as a network brings it: a reader that takes what is there never finds all of it at once.
+        let pieces: Vec<_> = body.chunks(64 * 1024).map(bytes::Bytes::copy_from_slice).collect();
+        let arriving = futures_util::stream::iter(pieces).then(|piece| async {
+            tokio::task::yield_now().await;
+            Ok::<_, std::io::Error>(piece)
+        });
+        self.send(request, Body::from_stream(arriving))
     }
 
     fn send(&self, request: axum::http::request::Builder, body: Body) -> Answer {

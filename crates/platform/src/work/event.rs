@@ -1,7 +1,7 @@
 //! Appending to the history. Rows are never changed; reading them is `history`.
 
 use kernel::uuid::Uuid;
-use kernel::{EmploymentId, Error, InstitutionId};
+use kernel::{EmploymentId, Error, InstitutionId, ToValue};
 use serde_json::Value;
 
 use super::Work;
@@ -47,32 +47,36 @@ impl Event {
     }
 }
 
+/// Appends events, each with the institution, the action and for whom it was done.
 pub(super) fn insert(
     work: &Work<'_>,
-    institution: InstitutionId,
-    action: &str,
-    acting_for: Option<EmploymentId>,
-    event: Event,
+    events: &[(InstitutionId, &str, Option<EmploymentId>, Event)],
 ) -> Result<(), Error> {
     let person = work.actor().person();
     let actor_id = person.map(|person| person.employment);
     let actor_name = person.map_or("Tija", |person| person.name.as_str());
-    work.tx().run(
-        &INSERT,
-        &[
-            &institution,
-            &work.new_id::<Uuid>(),
-            &work.now(),
-            &actor_id,
-            &actor_name,
-            &acting_for,
-            &action,
-            &event.subject_kind,
-            &event.subject,
-            &event.about,
-            &event.before,
-            &event.after,
-        ],
-    )?;
-    Ok(())
+    let now = work.now();
+    let ids: Vec<Uuid> = events.iter().map(|_| work.new_id()).collect();
+    let rows: Vec<Vec<&dyn ToValue>> = events
+        .iter()
+        .zip(&ids)
+        .map(|((institution, action, acting_for, event), id)| -> Vec<&dyn ToValue> {
+            let Event { subject_kind, subject, about, before, after } = event;
+            vec![
+                institution,
+                id,
+                &now,
+                &actor_id,
+                &actor_name,
+                acting_for,
+                action,
+                subject_kind,
+                subject,
+                about,
+                before,
+                after,
+            ]
+        })
+        .collect();
+    work.tx().insert_many(&INSERT, &rows).map(drop)
 }

@@ -190,12 +190,22 @@ impl<'t> Work<'t> {
 
     /// Writes the event of what was done. Call it last; its answer is what a write unit must give back.
     pub fn save(&self, permit: Permit, event: Event) -> Result<Saved<()>, Error> {
-        let Permit { action, institution, capacity } = permit;
-        let acting_for: Option<EmploymentId> = match capacity {
+        self.save_many(vec![(permit, event)])
+    }
+
+    /// The same for many events at once, each with its own leave: for sheets.
+    pub fn save_many(&self, done: Vec<(Permit, Event)>) -> Result<Saved<()>, Error> {
+        let acting_for = |capacity| match capacity {
             Capacity::Own => None,
             Capacity::ActingFor(absent) => Some(absent),
         };
-        event::insert(self, institution, action.name, acting_for, event)?;
+        let events: Vec<(InstitutionId, &str, Option<EmploymentId>, Event)> = done
+            .into_iter()
+            .map(|(permit, event)| {
+                (permit.institution, permit.action.name, acting_for(permit.capacity), event)
+            })
+            .collect();
+        event::insert(self, &events)?;
         Ok(Saved(()))
     }
 

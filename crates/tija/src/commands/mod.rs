@@ -2,6 +2,7 @@
 
 mod access;
 mod export;
+mod holidays;
 mod import;
 mod institutions;
 mod seal;
@@ -33,10 +34,20 @@ pub enum Command {
         #[command(subcommand)]
         command: Option<institutions::Command>,
     },
+    /// Lists public holidays, adds or removes one.
+    Holidays {
+        #[command(subcommand)]
+        command: holidays::Command,
+    },
     /// Imports a staff list or an institution's plan (CSV or XLSX): all of it or nothing.
     Import {
         #[command(subcommand)]
         sheet: import::Sheet,
+    },
+    /// Copies last year's plan of an institution into the draft of a year: structure without money and milestones.
+    CopyPlan {
+        #[command(flatten)]
+        of: YearOf,
     },
     /// Writes an institution's whole year as JSON.
     Export {
@@ -95,7 +106,9 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::Demo { no_serve } => serve::demo(config, no_serve).await,
         Command::Migrate => serve::migrate(config).await,
         Command::Institutions { command } => institutions::run(command, config).await,
+        Command::Holidays { command } => holidays::run(command, config).await,
         Command::Import { sheet } => import::run(sheet, config).await,
+        Command::CopyPlan { of } => copy_plan(&of, config).await,
         Command::Export { of, out } => export::year(&of, out.as_deref(), config).await,
         Command::Marks { of, out } => export::marks(&of, out.as_deref(), config).await,
         Command::Activate { employee } => access::activate(&employee, config).await,
@@ -104,6 +117,17 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::Role { change } => access::role(&change, config).await,
     };
     outcome.map_err(|error| sentence(&error))
+}
+
+async fn copy_plan(of: &YearOf, config: &Config) -> Result<(), Error> {
+    use std::io::Write as _;
+    let app = program::start(config).await?;
+    let (institution, year) = (institution(&app, &of.institution).await?, year(&of.year)?);
+    let desk = program::system_desk(&app);
+    let copied = desk.write(move |work| planning::copy_plan(work, institution, year)).await?;
+    let planning::Copied { objectives, targets, activities } = copied;
+    writeln!(std::io::stdout(), "copied: {objectives} objectives, {targets} targets, {activities} activities")
+        .map_err(Error::internal)
 }
 
 /// An error as people at a terminal read it, in English as the commands are.

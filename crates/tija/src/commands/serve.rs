@@ -46,10 +46,25 @@ async fn listen(app: &App, config: &Config) -> Result<(), Error> {
     let sealer = program::sealer(app);
     tokio::select! {
         served = platform::http::serve(app, listener, ended()) => served?,
+        never = rounds(app) => match never {},
         () = sealer.run() => {}
     }
     // What the last requests did is sealed before the program ends.
     sealer.seal_all().await.map(drop)
+}
+
+/// What falls due by the clock alone, done soon after midnight whichever server runs.
+async fn rounds(app: &App) -> std::convert::Infallible {
+    const PAUSE: std::time::Duration = std::time::Duration::from_secs(600);
+    let desk = program::system_desk(app);
+    loop {
+        match people::handover::actions::hand_over_due(&desk).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "due dates were handed over"),
+            Err(error) => tracing::error!(%error, "due dates could not be handed over"),
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
 }
 
 /// Ends with Ctrl-C or SIGTERM.

@@ -1,5 +1,6 @@
 //! The whole program in tests: who may do what on every route, every statement on both engines, the demo, the commands.
 
+mod asked;
 mod demo;
 mod plans;
 mod policy;

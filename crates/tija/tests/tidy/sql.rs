@@ -89,6 +89,11 @@ const ACROSS: &[(&str, &str)] = &[
     ("platform::seal::store::OVERDUE", "the sealed log is one for the whole program"),
     ("platform::seal::store::COUNT_EVENTS", "the sealed log is one for the whole program"),
     ("platform::seal::store::STRETCH", "the sealed log is one for the whole program"),
+    ("people::staff_import::store::EMPLOYED", "the same question for a hundred check numbers of a sheet"),
+    (
+        "people::handover::store::LIST_DUE",
+        "the program's own round does what has fallen due everywhere; each row is then done in its institution",
+    ),
 ];
 
 #[test]

@@ -259,3 +259,35 @@ fn only_hr_of_the_institution_imports_its_staff() {
         }
     });
 }
+
+#[test]
+fn a_thousand_rows_take_fewer_statements_than_rows() {
+    on_each_db(|store| {
+        let home = council(store, "MFANO");
+        let rows: Vec<String> = (0..1000)
+            .map(|number| {
+                format!(
+                    "9001{number:04},Asha,Chini,F,,Mwalimu,TGTS C.1,Mwalimu,Elimu,no,,Shule {},shule_ya_msingi,,90007001,permanent,2020-01-01",
+                    number % 9
+                )
+            })
+            .collect();
+        let rows: Vec<&str> = std::iter::once(BOSS).chain(rows.iter().map(String::as_str)).collect();
+        let file = sheet(store, &rows);
+        let count = || {
+            store.store.ran();
+            let report = take(store, &Actor::System, home, file.clone());
+            assert_eq!(problems(&report), []);
+            (counts(&report), store.store.ran().len())
+        };
+        let (first, statements) = count();
+        assert_eq!(first, (1001, 0, 0));
+        // Eight a row when every row asked and wrote for itself.
+        assert!(statements < 200, "{statements}");
+        let (again, statements) = count();
+        assert_eq!(again, (0, 0, 1001));
+        assert!(statements < 100, "{statements}");
+        let last = find(store, home, "90010999");
+        assert_eq!(last.supervisor_name.as_deref(), Some("Mkuu, Neema"));
+    });
+}

@@ -29,7 +29,7 @@ pub fn begin_plan(
     if !owner && *beginning != Beginning::Blank {
         return Err(Error::Denied);
     }
-    let opens_on = work.window(year, "planning")?.opens_on;
+    let opens_on = work.windows(year)?.get("planning")?.opens_on;
     rules::check_beginning(year, work.today(), opens_on, beginner.starts_on, beginner.ends_on)?;
     let plan = plan_to_fill(work, &beginner, year, beginning)?;
     let given = plan.weight();

@@ -136,11 +136,16 @@ fn owe(
 
 /// The meetings the agreement names: mid-year review and assessment. Source: performance.md 1.6, 4.5.
 fn review_dates(work: &Work<'_>, row: &AgreementRow) -> Result<Vec<ReviewDate>, Error> {
+    let windows = work.windows(row.year)?;
     ["mid_year", "self_rating", "supervisor_rating"]
         .into_iter()
         .map(|name| {
-            let window = work.window(row.year, name)?;
-            Ok(ReviewDate { name: window.name_sw, opens_on: window.opens_on, closes_on: window.closes_on })
+            let window = windows.get(name)?;
+            Ok(ReviewDate {
+                name: window.name_sw.clone(),
+                opens_on: window.opens_on,
+                closes_on: window.closes_on,
+            })
         })
         .collect()
 }

@@ -3,13 +3,15 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::{Error, FinancialYear};
+use people::institution::InstitutionKind;
+use people::unit::Heads;
 use platform::http::{Failure, Fields, Visit};
 use ui::{Choice, FormState, Link, NoticeKind, Shell};
 
 use super::super::model::{Beginning, CadreRow, SubjectClass, TemplateRow};
 use super::super::rules::Refusal;
 use super::super::{actions, rules, store, typed};
-use super::{mend, pick, today, year_asked};
+use super::{authority, mend, pick, today, year_asked};
 use crate::permissions;
 
 #[derive(Template)]
@@ -22,6 +24,8 @@ struct BeginPage<'a> {
     last_year: Option<FinancialYear>,
     /// Why no plan of this year can be begun, as a sentence.
     closed: String,
+    /// To the head of institution: who signs, and what the system does not do yet.
+    signed_above: String,
     warning: NoticeKind,
     others: Vec<Link>,
 }
@@ -32,6 +36,8 @@ struct Ways {
     has_last_year: bool,
     closed: Option<Refusal>,
     years: Vec<FinancialYear>,
+    /// The kind of institution the reader heads, when nobody inside it supervises them.
+    heads: Option<InstitutionKind>,
 }
 
 /// The ways to begin a plan of the year; with a sentence when the last one tried was refused.
@@ -45,7 +51,7 @@ pub(super) async fn ways(
             let (institution, employment) = (work.institution()?, work.person()?.employment);
             let beginner = store::find_beginner(work.tx(), institution, employment, work.today())?;
             let beginner = work.open(&permissions::AGREEMENT_BEGIN, beginner)?;
-            let opens_on = work.window(year, "planning")?.opens_on;
+            let opens_on = work.windows(year)?.get("planning")?.opens_on;
             let closed =
                 rules::check_beginning(year, work.today(), opens_on, beginner.starts_on, beginner.ends_on)
                     .err();
@@ -56,6 +62,8 @@ pub(super) async fn ways(
                 has_last_year: years.contains(&year.previous()),
                 closed,
                 years,
+                heads: (beginner.heads == Heads::Institution && beginner.supervisor_id.is_none())
+                    .then_some(beginner.institution_kind),
             })
         })
         .await?;
@@ -85,6 +93,13 @@ pub(super) async fn ways(
             .collect(),
         last_year: ways.has_last_year.then(|| year.previous()),
         closed: ways.closed.map(|refusal| shell.reason(refusal.reason()).into_owned()).unwrap_or_default(),
+        signed_above: ways
+            .heads
+            .map(|kind| {
+                let who = authority(&shell, kind);
+                shell.t1("performance-agreement-begin-signed-above", "supervisor", who).into_owned()
+            })
+            .unwrap_or_default(),
         warning: NoticeKind::Warning,
         others: years
             .into_iter()

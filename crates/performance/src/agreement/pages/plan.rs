@@ -12,7 +12,7 @@ use ui::{Light, Link, Shell, Stage};
 use super::super::model::{AgreementId, AgreementRow, Party, Plan, State, TaskRow};
 use super::super::rules::{self, Problem, Step};
 use super::super::store;
-use super::{begin, light, today, year_asked};
+use super::{authority, begin, late, light, today, year_asked};
 use crate::permissions;
 
 /// What the reader may do now: policy and state together.
@@ -44,7 +44,7 @@ impl Open {
             supervises: work.may(&permissions::AGREEMENT_ASSIGN, row),
             edit: open(&permissions::AGREEMENT_EDIT, Step::Edit),
             assign: open(&permissions::AGREEMENT_ASSIGN, Step::Assign),
-            submit: open(&permissions::AGREEMENT_SUBMIT, Step::Submit),
+            submit: row.supervisor_id.is_some() && open(&permissions::AGREEMENT_SUBMIT, Step::Submit),
             approve: open(&permissions::AGREEMENT_APPROVE, Step::Approve),
             give_back: open(&permissions::AGREEMENT_RETURN, Step::Return),
             reject: open(&permissions::AGREEMENT_REJECT, Step::Reject),
@@ -142,16 +142,27 @@ struct PlanPage<'a> {
     stale: bool,
     /// A refusal of the last step, as a sentence.
     refused: String,
+    /// The authority above the institution, where it signs.
+    authority: String,
+    /// "Had to be signed by": empty while there is time, or once it is signed.
+    late: String,
 }
 
 impl PlanPage<'_> {
+    /// Who agrees to the plan and signs it: the supervisor, for a head of institution the authority above.
     fn supervisor(&self) -> &str {
-        self.agreement.supervisor_name.as_deref().unwrap_or_default()
+        self.agreement.supervisor_name.as_deref().unwrap_or(&self.authority)
     }
 
     /// The sentence of the next step, by who reads and where the plan stands.
     fn next_step(&self) -> &'static str {
         match (self.open.own, self.agreement.state) {
+            (true, State::Draft | State::Returned) if self.agreement.is_signed_above() => {
+                "performance-agreement-next-signed-above"
+            }
+            (true, State::Draft | State::Returned) if self.agreement.supervisor_id.is_none() => {
+                "performance-agreement-next-no-supervisor"
+            }
             (true, State::Draft | State::Returned) if self.problems.is_empty() => {
                 "performance-agreement-next-submit"
             }
@@ -264,6 +275,12 @@ fn page<'a>(visit: &'a Visit, view: &'a PlanView, notes: Notes) -> PlanPage<'a> 
             .collect(),
         stale: notes.stale,
         refused: notes.refused,
+        authority: if agreement.is_signed_above() {
+            authority(&shell, agreement.institution_kind)
+        } else {
+            String::new()
+        },
+        late: agreement.late_since(today(visit)).map(|day| late(&shell, day)).unwrap_or_default(),
         shell,
     }
 }

@@ -11,7 +11,7 @@ use super::super::model::{
     AgreementRow, Mode, SubTaskId, SubTaskRow, SubTaskState, TaskId, TaskRow, TypedSubTask,
 };
 use super::super::{actions, rules, store};
-use super::{Mended, mend, task};
+use super::{Mended, form_answer, mend, task, to_plan};
 use crate::permissions;
 
 #[derive(Clone, Copy)]
@@ -144,11 +144,7 @@ async fn form_page(visit: &Visit, place: Place, mended: Option<Mended>) -> Resul
         form,
         shell,
     };
-    match (stale, again) {
-        (true, _) => visit.page_stale(&page),
-        (false, true) => visit.page_again(&page),
-        (false, false) => visit.page(&page),
-    }
+    form_answer(visit, &page, again, stale)
 }
 
 /// `/tasks/{id}/sub-tasks/new`.
@@ -171,9 +167,7 @@ pub async fn add(visit: Visit, Path(id): Path<TaskId>, fields: Fields) -> Result
         Ok(_) if another => {
             visit.go(&format!("/tasks/{id}/sub-tasks/new"), "performance-agreement-sub-task-save-done")
         }
-        Ok(agreement) => {
-            visit.go(&format!("/agreements/{agreement}"), "performance-agreement-sub-task-save-done")
-        }
+        Ok(agreement) => to_plan(&visit, agreement, "performance-agreement-sub-task-save-done"),
         Err(error) => form_page(&visit, Place::New(id), Some(mend(&visit, &fields, error)?)).await,
     }
 }
@@ -186,9 +180,7 @@ pub async fn edit_form(visit: Visit, Path(id): Path<SubTaskId>) -> Result<Respon
 pub async fn edit(visit: Visit, Path(id): Path<SubTaskId>, fields: Fields) -> Result<Response, Failure> {
     let (seen, sub_task) = (fields.version()?, typed(&fields));
     match visit.write(move |work| actions::edit_sub_task(work, id, seen, &sub_task)).await {
-        Ok(agreement) => {
-            visit.go(&format!("/agreements/{agreement}"), "performance-agreement-sub-task-save-done")
-        }
+        Ok(agreement) => to_plan(&visit, agreement, "performance-agreement-sub-task-save-done"),
         Err(error) => form_page(&visit, Place::Edit(id), Some(mend(&visit, &fields, error)?)).await,
     }
 }
@@ -197,9 +189,7 @@ pub async fn edit(visit: Visit, Path(id): Path<SubTaskId>, fields: Fields) -> Re
 pub async fn remove(visit: Visit, Path(id): Path<SubTaskId>, fields: Fields) -> Result<Response, Failure> {
     let seen = fields.version()?;
     match visit.write(move |work| actions::remove_sub_task(work, id, seen)).await {
-        Ok(agreement) => {
-            visit.go(&format!("/agreements/{agreement}"), "performance-agreement-sub-task-remove-done")
-        }
+        Ok(agreement) => to_plan(&visit, agreement, "performance-agreement-sub-task-remove-done"),
         // What was to be removed is not what was looked at: the form shows it as it is now.
         Err(Error::Stale) => form_page(&visit, Place::Edit(id), None).await,
         Err(error) => Err(error.into()),

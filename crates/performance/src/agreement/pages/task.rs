@@ -13,7 +13,7 @@ use super::super::model::{
 };
 use super::super::{actions, rules, store};
 use super::plan::Open;
-use super::{Mended, mend};
+use super::{Mended, form_answer, mend, to_plan};
 use crate::permissions;
 
 /// Where the form leads.
@@ -162,11 +162,7 @@ async fn form_page(visit: &Visit, place: Place, mended: Option<Mended>) -> Resul
         form,
         shell,
     };
-    match (stale, again) {
-        (true, _) => visit.page_stale(&page),
-        (false, true) => visit.page_again(&page),
-        (false, false) => visit.page(&page),
-    }
+    form_answer(visit, &page, again, stale)
 }
 
 /// `/agreements/{id}/tasks/new`.
@@ -198,9 +194,7 @@ pub async fn edit_form(visit: Visit, Path(id): Path<TaskId>) -> Result<Response,
 pub async fn edit(visit: Visit, Path(id): Path<TaskId>, fields: Fields) -> Result<Response, Failure> {
     let (seen, task) = (fields.version()?, typed(&fields));
     match visit.write(move |work| actions::edit_task(work, id, seen, &task)).await {
-        Ok(agreement) => {
-            visit.go(&format!("/agreements/{agreement}"), "performance-agreement-task-save-done")
-        }
+        Ok(agreement) => to_plan(&visit, agreement, "performance-agreement-task-save-done"),
         Err(error) => form_page(&visit, Place::Edit(id), Some(mend(&visit, &fields, error)?)).await,
     }
 }
@@ -209,9 +203,7 @@ pub async fn edit(visit: Visit, Path(id): Path<TaskId>, fields: Fields) -> Resul
 pub async fn remove(visit: Visit, Path(id): Path<TaskId>, fields: Fields) -> Result<Response, Failure> {
     let seen = fields.version()?;
     match visit.write(move |work| actions::remove_task(work, id, seen)).await {
-        Ok(agreement) => {
-            visit.go(&format!("/agreements/{agreement}"), "performance-agreement-task-remove-done")
-        }
+        Ok(agreement) => to_plan(&visit, agreement, "performance-agreement-task-remove-done"),
         // What was to be removed is not what was looked at: the form shows it as it is now.
         Err(Error::Stale) => form_page(&visit, Place::Edit(id), None).await,
         Err(error) => Err(error.into()),

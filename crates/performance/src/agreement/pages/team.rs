@@ -8,7 +8,7 @@ use ui::{Link, Shell};
 
 use super::super::model::{Beginning, Party, State, TeamPlanRow};
 use super::super::{actions, store};
-use super::{light, today, year_asked};
+use super::{late, light, today, year_asked};
 
 /// One line of the list with its words.
 struct TeamLine {
@@ -17,12 +17,20 @@ struct TeamLine {
     state: String,
 }
 
+impl TeamLine {
+    fn is_signed(&self) -> bool {
+        self.row.state == Some(State::Signed)
+    }
+}
+
 #[derive(Template)]
 #[template(path = "agreement/team.html")]
 struct TeamPage<'a> {
     shell: Shell<'a>,
     rows: Vec<TeamLine>,
     year: String,
+    /// The day by which all had to be signed, once it has passed.
+    due: String,
     next: String,
     first: String,
     others: Vec<Link>,
@@ -35,10 +43,11 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let after = PageKey::parse(visit.query("after"));
     let first =
         if after == PageKey::default() { String::new() } else { format!("/team/plans?year={}", year.slug()) };
-    let rows = visit
+    let (rows, due) = visit
         .read(move |work| {
             let (institution, employment) = (work.institution()?, work.person()?.employment);
-            store::list_team_plans(work.tx(), institution, employment, work.today(), year, &after)
+            let due = work.windows(year)?.get("agreement")?.closes_on;
+            Ok((store::list_team_plans(work.tx(), institution, employment, work.today(), year, &after)?, due))
         })
         .await?;
     let mut shell = visit.shell("performance-agreement-team-title");
@@ -48,6 +57,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let page = TeamPage {
         rows: rows.into_iter().map(|row| line(&shell, row)).collect(),
         year: year.slug(),
+        due: if due < today(&visit) { late(&shell, due) } else { String::new() },
         next,
         first,
         others: [current.next(), current, current.previous()]

@@ -61,6 +61,12 @@ pub fn agreement(state: State) -> AgreementRow {
         supervisor_check_number: Some("90005006".into()),
         supervisor_post: Some("Mkuu wa Sehemu ya Taaluma".into()),
         second_level_id: None,
+        institution_kind: people::institution::InstitutionKind::Council,
+        heads: people::unit::Heads::Nothing,
+        signing_month: Some(7),
+        signing_day: Some(31),
+        signing_offset: Some(0),
+        joiner_days: Some(30),
     }
 }
 

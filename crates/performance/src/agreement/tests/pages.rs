@@ -151,7 +151,7 @@ fn a_badly_filled_form_names_each_field_and_keeps_everything_typed() {
     assert!(text.contains("Uzito uwe namba kati ya 0.01 na 100"));
     assert!(answer.body.contains("value=\"12,5\"") && answer.body.contains("value=\"Kukagua shule\""));
     let answer = employee.post(&path, &typed(&TASK, "activity", "Z99"));
-    assert!(sound(&answer, StatusCode::UNPROCESSABLE_ENTITY).contains("Hakuna shughuli yenye namba hii"));
+    assert!(sound(&answer, StatusCode::UNPROCESSABLE_ENTITY).contains("Hakuna shughuli yenye msimbo huu"));
     assert_eq!(plan(&store, &people.employee.actor(), id).tasks.len(), 2);
 }
 

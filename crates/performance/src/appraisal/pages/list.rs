@@ -64,13 +64,13 @@ pub async fn team(visit: Visit) -> Result<Response, Failure> {
     let asked = asked(&visit)?;
     let (year, rows, can_start) = visit
         .read(move |work| {
-            let year = year_asked(work, asked)?;
+            let (year, calendar) = year_asked(work, asked)?;
             let person = work.person()?;
             let mut rows = Vec::new();
             for employment in person.stands_for() {
                 rows.extend(store::team(work.tx(), person.institution, employment, work.today(), year)?);
             }
-            Ok((year, rows, work.window(year, "self_rating")?.has_opened(work.today())))
+            Ok((year, rows, calendar.self_rating.has_opened(work.today())))
         })
         .await?;
     let mut shell = visit.shell("performance-appraisal-team-title");
@@ -99,14 +99,13 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         None => None,
     };
     let from = PageKey::parse(visit.query("after"));
-    let (year, counts, unopened, rows, opening, publishing, today) = visit
+    let (year, counts, unopened, rows, (opening, publishing), today) = visit
         .read(move |work| {
-            let (year, institution) = (year_asked(work, asked)?, work.institution()?);
-            let (opening, publishing) = (work.window(year, "self_rating")?, work.window(year, "publish")?);
+            let ((year, calendar), institution) = (year_asked(work, asked)?, work.institution()?);
             let counts = store::count(work.tx(), institution, year)?;
             let unopened = store::count_unopened(work.tx(), institution, year)?;
             let rows = store::list(work.tx(), institution, year, work.today(), state, &from)?;
-            Ok((year, counts, unopened, rows, opening, publishing, work.today()))
+            Ok((year, counts, unopened, rows, (calendar.self_rating, calendar.publish), work.today()))
         })
         .await?;
     let full = i64::try_from(rows.len()).is_ok_and(|count| count == PAGE_ROWS);

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, FinancialYear};
+use kernel::{Error, FinancialYear, Role};
 use platform::http::{Failure, Fields, Path, Visit};
 use platform::work::Work;
 use ui::{FormState, Link, Shell, Stage};
@@ -12,7 +12,7 @@ use super::view::{self, FactorView, Seen, TaskView};
 use super::{asked, other_years, year_asked};
 use crate::appraisal::actions;
 use crate::appraisal::model::{AppraisalId, AppraisalRow, Sheet, State};
-use crate::appraisal::rules::{Step, Viewer};
+use crate::appraisal::rules::{Calendar, Step, Viewer};
 
 #[derive(Template)]
 #[template(path = "appraisal/show.html")]
@@ -74,19 +74,25 @@ struct Shown {
     next: Next,
 }
 
-fn shown(work: &Work<'_>, sheet: Sheet) -> Result<Shown, Error> {
+/// The page of one sheet; its year's calendar is read for it.
+fn opened(work: &Work<'_>, id: AppraisalId) -> Result<Shown, Error> {
+    let sheet = actions::open_sheet(work, id)?;
+    let calendar = actions::calendar(work, sheet.appraisal.year)?;
+    shown(work, sheet, &calendar)
+}
+
+fn shown(work: &Work<'_>, sheet: Sheet, calendar: &Calendar) -> Result<Shown, Error> {
     let row = &sheet.appraisal;
-    let calendar = actions::calendar(work, row.year)?;
     let owner = work.person()?.employment == row.employment_id;
     let supervising = if row.state >= State::SupervisorRated { Step::Discuss } else { Step::Supervise };
     let reader = Standing {
         owner,
-        supervises: actions::takes_turn(work, row, supervising, &calendar),
-        countersigns: actions::takes_turn(work, row, Step::Countersign, &calendar),
-        publishes: actions::takes_turn(work, row, Step::Publish, &calendar),
+        supervises: actions::takes_turn(work, row, supervising, calendar),
+        countersigns: actions::takes_turn(work, row, Step::Countersign, calendar),
+        publishes: actions::takes_turn(work, row, Step::Publish, calendar),
         supervised: row.supervisor_id.is_some(),
     };
-    let next = next(row.state, &calendar, work.today(), &reader);
+    let next = next(row.state, calendar, work.today(), &reader);
     Ok(Shown { sheet, viewer: if owner { Viewer::Employee } else { Viewer::Other }, next })
 }
 
@@ -133,7 +139,7 @@ fn page<'v>(visit: &'v Visit, shown: Shown, form: FormState) -> ShowPage<'v> {
 }
 
 pub async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response, Failure> {
-    let found = visit.read(move |work| shown(work, actions::open_sheet(work, id)?)).await?;
+    let found = visit.read(move |work| opened(work, id)).await?;
     visit.page(&page(&visit, found, FormState::new()))
 }
 
@@ -142,9 +148,10 @@ pub async fn own(visit: Visit) -> Result<Response, Failure> {
     let asked = asked(&visit)?;
     let (year, found, opens_on, opened, signed) = visit
         .read(move |work| {
-            let year = year_asked(work, asked)?;
-            let found = actions::own_sheet(work, year)?.map(|sheet| shown(work, sheet)).transpose()?;
-            let window = work.window(year, "self_rating")?;
+            let (year, calendar) = year_asked(work, asked)?;
+            let sheet = actions::own_sheet(work, year)?;
+            let found = sheet.map(|sheet| shown(work, sheet, &calendar)).transpose()?;
+            let window = &calendar.self_rating;
             let signed = found.is_none() && actions::has_signed(work, year)?;
             Ok((year, found, window.opens_on, window.has_opened(work.today()), signed))
         })
@@ -154,7 +161,10 @@ pub async fn own(visit: Visit) -> Result<Response, Failure> {
     }
     let mut shell = visit.shell("performance-appraisal-title");
     shell.kicker = shell.year(year).into_owned();
+    // Nobody inside the institution agrees with its head, so there is nothing signed to appraise (decision 0005).
+    let heads = visit.person()?.roles.iter().any(|grant| grant.role == Role::HeadOfInstitution);
     let key = match (signed, opened) {
+        (false, _) if heads => "performance-appraisal-start-signed-above",
         (false, _) => "performance-appraisal-start-unsigned",
         (true, false) => "performance-appraisal-start-later",
         (true, true) => "performance-appraisal-start-now",
@@ -183,7 +193,7 @@ pub async fn dispute(visit: Visit, Path(id): Path<AppraisalId>, fields: Fields) 
     match visit.write(move |work| actions::dispute(work, id, version, &reason)).await {
         Ok(()) => visit.go(&format!("/appraisals/{id}"), "performance-appraisal-dispute-done"),
         Err(Error::Invalid(errors)) => {
-            let found = visit.read(move |work| shown(work, actions::open_sheet(work, id)?)).await?;
+            let found = visit.read(move |work| opened(work, id)).await?;
             visit.page_again(&page(&visit, found, visit.form(&fields, &errors)))
         }
         Err(other) => Err(other.into()),

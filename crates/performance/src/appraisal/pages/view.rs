@@ -57,6 +57,13 @@ pub struct Said {
     pub reason: String,
 }
 
+impl Said {
+    /// What it is and whose: "Ubora: mtumishi".
+    pub fn label(&self, shell: &ui::Shell<'_>) -> String {
+        format!("{}: {}", shell.t("performance-appraisal-quality"), shell.t(self.by))
+    }
+}
+
 pub struct TaskView {
     pub title: String,
     pub weight: Weight,

@@ -14,7 +14,7 @@ fn a_planner_builds_a_plan_from_an_empty_page() {
     let wrong = planner.post("/plan/objectives/new?year=2026-27", &[("code", "EE"), ("title", "")]);
     assert_eq!(wrong.status, 422);
     let text = wrong.text();
-    assert!(text.contains("Msimbo wa lengo ni herufi moja") && text.contains("Jaza sehemu hii."), "{text}");
+    assert!(text.contains("Msimbo wa lengo ni herufi moja") && text.contains("Jaza nafasi hii."), "{text}");
     let made = planner.post("/plan/objectives/new?year=2026-27", &[("code", "e"), ("title", "Utawala bora")]);
     assert_eq!(made.status, 303);
     assert!(planner.get(&made.location).text().contains("Lengo E Utawala bora"));
@@ -81,7 +81,7 @@ fn two_planners_at_once_see_both_versions() {
     let second = planner.post(&path, &fields("Ya pili"));
     assert_eq!(second.status, 409);
     let text = second.text();
-    assert!(text.contains("Kilichopo sasa Maelezo Ya kwanza"), "{text}");
+    assert!(text.contains("Ilivyo sasa Maelezo Ya kwanza"), "{text}");
     assert!(second.body.contains("Ya pili"));
     let version = second.value_of("version").unwrap();
     let resolved = [("code", "D2201D05"), ("title", "Ya pili"), ("version", version.as_str())];

@@ -108,7 +108,7 @@ fn a_head_works_through_the_pages() {
     let head = browser(&app, &planned.people.head);
     let page = head.get("/plan/parts").text();
     assert!(
-        page.contains("Elimu ya Msingi Haijachukua shughuli yoyote bado. Chukua sehemu ya shughuli"),
+        page.contains("Elimu ya Msingi Haijachukua shughuli yoyote bado. Chukua mgao wa shughuli"),
         "{page}"
     );
     let (unit, activity) = (planned.people.education.id.to_string(), planned.activity.to_string());
@@ -139,7 +139,7 @@ fn a_head_works_through_the_pages() {
     assert_eq!(head.post(&edit, &[("quantity", "45"), ("version", "1")]).status, 303);
     let stale = head.post(&edit, &[("quantity", "46"), ("version", "1")]);
     assert_eq!(stale.status, 409);
-    assert!(stale.text().contains("Kilichopo sasa 45 kijiji"), "{}", stale.text());
+    assert!(stale.text().contains("Ilivyo sasa 45 kijiji"), "{}", stale.text());
     assert_eq!(
         browser(&app, &planned.people.supervisor).get(&edit).status,
         404,

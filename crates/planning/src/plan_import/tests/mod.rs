@@ -252,7 +252,7 @@ fn the_planner_imports_through_the_pages() {
     let planner = crate::testing::browser(&app, &planned.people.planner);
     let form = planner.get("/imports/plan").text();
     assert!(
-        form.contains("Ingiza mpango kutoka faili")
+        form.contains("Ingiza mpango kutoka kwenye faili")
             && form.contains("Msimbo wa lengo")
             && !form.contains("[[planning"),
         "{form}"

@@ -1,6 +1,6 @@
 //! One connection, driven by the thread that uses it: it connects when first needed and again when the server has let go.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use tokio_postgres::{Client, Config, NoTls};
 
 use super::super::Engine;
 use super::super::statement::Statement;
-use super::super::tx::{Connection, Tx, describe, postgres_error};
+use super::super::tx::{Connection, Tally, Tx, describe, postgres_error};
 
 const TRIES: usize = 5;
 
@@ -21,19 +21,33 @@ pub struct Session {
     config: Arc<Config>,
     runtime: Runtime,
     link: Option<Link>,
+    tally: Arc<Tally>,
 }
 
 /// An open connection and the statements it has prepared, by their names in the catalogue.
 pub struct Link {
     client: Client,
     driver: JoinHandle<()>,
-    prepared: RefCell<HashMap<&'static str, tokio_postgres::Statement>>,
+    stage: Cell<Stage>,
+    prepared: RefCell<HashMap<(&'static str, usize), tokio_postgres::Statement>>,
+}
+
+/// How far the transaction of the present unit is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Wanted; BEGIN goes out together with the first statement, so that both cost one wait.
+    Asked {
+        writes: bool,
+    },
+    /// BEGIN was sent, no answer came.
+    Unanswered,
+    Begun,
 }
 
 impl Session {
-    pub fn new(config: Arc<Config>) -> Result<Self, Error> {
+    pub fn new(config: Arc<Config>, tally: Arc<Tally>) -> Result<Self, Error> {
         let runtime = Builder::new_current_thread().enable_all().build().map_err(Error::internal)?;
-        Ok(Self { config, runtime, link: None })
+        Ok(Self { config, runtime, link: None, tally })
     }
 
     /// One unit in one transaction, tried again when the server found it in the way of another.
@@ -47,45 +61,42 @@ impl Session {
         self.once(writes, unit)
     }
 
+    /// On a connection the server closed while nobody used it the unit runs again, on a new one: nothing was done on it.
     fn once<T>(&mut self, writes: bool, unit: &dyn Fn(&Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
-        let begin = if writes { "BEGIN" } else { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" };
-        self.begin(begin)?;
-        let Self { runtime, link: Some(link), .. } = self else {
-            return Err(Error::internal("no connection"));
+        let result = self.attempt(writes, unit);
+        if self.link.as_ref().is_none_or(|link| link.stage.get() != Stage::Unanswered) {
+            return result;
+        }
+        self.disconnect();
+        self.attempt(writes, unit)
+    }
+
+    fn attempt<T>(&mut self, writes: bool, unit: &dyn Fn(&Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        let link = match self.link.take() {
+            Some(link) => link,
+            None => self.connect()?,
         };
-        let command = |text: &str| {
-            runtime
-                .block_on(link.client.batch_execute(text))
-                .map_err(|cause| Error::internal(describe(&cause)))
-        };
-        let tx = Tx(Connection::Postgres { link, runtime });
+        let link = self.link.insert(link);
+        link.stage.set(Stage::Asked { writes });
+        let tx = Tx::new(Connection::Postgres { link, runtime: &self.runtime }, &self.tally);
         let result = catch_unwind(AssertUnwindSafe(|| unit(&tx)))
             .unwrap_or_else(|_| Err(Error::internal("a unit of work panicked")));
         // COMMIT of a failed transaction answers ROLLBACK without an error, but then the unit itself had failed.
-        let ended = command(if result.is_ok() { "COMMIT" } else { "ROLLBACK" });
-        if ended.is_err() {
+        let end = if result.is_ok() { "COMMIT" } else { "ROLLBACK" };
+        let ended = match link.stage.get() {
+            Stage::Begun if writes => self.runtime.block_on(link.client.batch_execute(end)),
+            Stage::Begun => {
+                self.runtime.block_on(link.send(end));
+                Ok(())
+            }
+            Stage::Asked { .. } | Stage::Unanswered => Ok(()),
+        };
+        if let Err(cause) = ended {
             // What state the connection is in is not known: the next unit gets a new one.
             self.disconnect();
+            return result.and(Err(Error::internal(describe(&cause))));
         }
-        match (result, ended) {
-            (Ok(value), Ok(())) => Ok(value),
-            (Err(refused), _) => Err(refused),
-            (Ok(_), Err(cause)) => Err(cause),
-        }
-    }
-
-    /// Begins a transaction. A connection the server closed while nobody used it is replaced, once: nothing was done on it.
-    fn begin(&mut self, begin: &str) -> Result<(), Error> {
-        if let Some(link) = &self.link {
-            if self.runtime.block_on(link.client.batch_execute(begin)).is_ok() {
-                return Ok(());
-            }
-            self.disconnect();
-        }
-        let link = self.connect()?;
-        let begun = self.runtime.block_on(link.client.batch_execute(begin));
-        self.link = Some(link);
-        begun.map_err(|cause| Error::internal(describe(&cause)))
+        result
     }
 
     fn connect(&self) -> Result<Link, Error> {
@@ -97,7 +108,12 @@ impl Session {
                     tracing::warn!(cause = describe(&cause), "a connection to PostgreSQL ended");
                 }
             };
-            Ok(Link { client, driver: spawn(drive), prepared: RefCell::default() })
+            Ok(Link {
+                client,
+                driver: spawn(drive),
+                stage: Cell::new(Stage::Unanswered),
+                prepared: RefCell::default(),
+            })
         })
     }
 
@@ -126,21 +142,51 @@ fn spawn(drive: impl Future<Output = ()> + Send + 'static) -> JoinHandle<()> {
 }
 
 impl Link {
+    /// Runs a statement of the unit; the first one behind BEGIN.
+    pub async fn run<T>(&self, statement: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+        let Stage::Asked { writes } = self.stage.get() else { return statement.await };
+        let begin = if writes { "BEGIN" } else { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" };
+        self.stage.set(Stage::Unanswered);
+        let begin = async {
+            let begun = self.client.batch_execute(begin).await;
+            begun.map_err(|cause| Error::internal(describe(&cause)))?;
+            self.stage.set(Stage::Begun);
+            Ok(())
+        };
+        // Polled in this order, so they are sent in this order.
+        let (begun, result) = futures_util::future::join(begin, statement).await;
+        begun.and(result)
+    }
+
+    /// Sends the end of a read without waiting for the answer: there is nothing it could change.
+    async fn send(&self, end: &str) {
+        let mut answer = std::pin::pin!(self.client.batch_execute(end));
+        drop(futures_util::poll!(answer.as_mut()));
+        // The task that drives the connection writes it out now; the answer is read with the next unit's.
+        tokio::task::yield_now().await;
+    }
+
     pub fn client(&self) -> &Client {
         &self.client
     }
 
     /// The statement, prepared once on this connection.
     pub async fn prepared(&self, statement: &Statement) -> Result<tokio_postgres::Statement, Error> {
-        if let Some(known) = self.prepared.borrow().get(statement.name) {
+        self.prepared_text(statement, statement.sql(Engine::Postgres)).await
+    }
+
+    /// The same of a text that stands for the statement: many rows of its INSERT. The length tells the two apart.
+    pub async fn prepared_text(
+        &self,
+        statement: &Statement,
+        text: &str,
+    ) -> Result<tokio_postgres::Statement, Error> {
+        let key = (statement.name, text.len());
+        if let Some(known) = self.prepared.borrow().get(&key) {
             return Ok(known.clone());
         }
-        let fresh = self
-            .client
-            .prepare(statement.sql(Engine::Postgres))
-            .await
-            .map_err(|cause| postgres_error(statement, &cause))?;
-        self.prepared.borrow_mut().insert(statement.name, fresh.clone());
+        let fresh = self.client.prepare(text).await.map_err(|cause| postgres_error(statement, &cause))?;
+        self.prepared.borrow_mut().insert(key, fresh.clone());
         Ok(fresh)
     }
 }

@@ -1,0 +1,134 @@
+//! What a change of supervisor does with the due dates: at once when its day has come, otherwise by the program's round.
+//! Who gets them is asked on that day, so a plan that was changed meanwhile is followed as it then stands.
+
+use kernel::{Day, EmploymentId, Error, InstitutionId, Place};
+use platform::work::{Desk, Event, Saved, Work};
+use serde_json::json;
+
+use super::store::{self, Handover};
+use crate::employee::{self, EmploymentRow};
+use crate::permissions::DUE_HAND_OVER;
+use crate::supervision;
+
+/// Handovers of one round at most before the next look.
+const ROUND: i64 = 200;
+
+/// After a change of supervisor was written: `before` is the employee as they stood until then.
+pub(crate) fn supervisor_changed(work: &Work<'_>, before: &EmploymentRow, from_on: Day) -> Result<(), Error> {
+    let Some(from_id) = before.supervisor_id else { return Ok(()) };
+    let (about_id, second_id) = (Some(before.id), before.second_level_id);
+    begin(work, before.institution_id, from_on, (about_id, from_id, second_id))
+}
+
+/// After somebody's last day was written: from the day after it nothing waits for them any more.
+pub(crate) fn employee_leaves(work: &Work<'_>, leaving: &EmploymentRow, last: Day) -> Result<(), Error> {
+    let people = (None, leaving.id, leaving.supervisor_id);
+    begin(work, leaving.institution_id, last.plus_days(1), people)
+}
+
+fn begin(
+    work: &Work<'_>,
+    institution_id: InstitutionId,
+    on_day: Day,
+    (about_id, from_id, second_id): (Option<EmploymentId>, EmploymentId, Option<EmploymentId>),
+) -> Result<(), Error> {
+    let row = Handover { institution_id, id: work.new_id(), on_day, about_id, from_id, second_id };
+    if on_day > work.today() { store::insert(work.tx(), &row) } else { hand_over(work, &row) }
+}
+
+fn hand_over(work: &Work<'_>, row: &Handover) -> Result<(), Error> {
+    let (institution, today) = (row.institution_id, work.today());
+    let Some(about) = row.about_id else { return hand_over_leaver(work, row) };
+    let Some(now) = employee::find(work.tx(), institution, about, today)? else { return Ok(()) };
+    let first = (Some(row.from_id), now.supervisor_id);
+    let second = (row.second_id, now.second_level_id);
+    // Whoever comes to stand second may be the one who gives the first up: what they owed goes on before they get more.
+    let steps = if second.1 == first.0 { [first, second] } else { [second, first] };
+    for (from, to) in steps {
+        give(work, institution, about, from, to)?;
+    }
+    // For those below the employee it is the second level that has changed.
+    for below in supervision::store::list_below(work.tx(), institution, about)? {
+        give(work, institution, below, Some(row.from_id), now.supervisor_id)?;
+    }
+    Ok(())
+}
+
+/// Hands over what is owed about one employee, and writes it into that employee's history.
+fn give(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    about: EmploymentId,
+    from: Option<EmploymentId>,
+    to: Option<EmploymentId>,
+) -> Result<(), Error> {
+    let (Some(from), Some(to)) = (from, to) else { return Ok(()) };
+    if from == to || to == about {
+        return Ok(());
+    }
+    let count = work.hand_over_due(institution, Some(about), from, to)?;
+    tell(work, institution, about, (from, to), count)
+}
+
+/// What waits for a leaver about themselves is closed, the rest goes to the next level up; the head of an institution has
+/// none, so theirs waits for a kaimu or a successor.
+fn hand_over_leaver(work: &Work<'_>, row: &Handover) -> Result<(), Error> {
+    let (institution, leaver) = (row.institution_id, row.from_id);
+    let Some(now) = employee::find(work.tx(), institution, leaver, work.today())? else { return Ok(()) };
+    if now.runs_on(work.today()) {
+        // The last day was put off meanwhile; that change has its own handover.
+        return Ok(());
+    }
+    work.drop_own_due(institution, leaver)?;
+    let Some(upper) = row.second_id else { return Ok(()) };
+    let count = work.hand_over_due(institution, None, leaver, upper)?;
+    tell(work, institution, leaver, (leaver, upper), count)
+}
+
+fn tell(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    about: EmploymentId,
+    (from, to): (EmploymentId, EmploymentId),
+    count: u64,
+) -> Result<(), Error> {
+    if count == 0 {
+        return Ok(());
+    }
+    let name = |id| {
+        let row = employee::find(work.tx(), institution, id, work.today())?;
+        Ok::<_, Error>(row.map(|row| row.name).unwrap_or_default())
+    };
+    let event = Event::on("people.employment", about.0)
+        .about(about)
+        .before(json!({ "owed_by": name(from)? }))
+        .after(json!({ "owed_by": name(to)?, "due_count": count.to_string() }));
+    work.save(work.permit(&DUE_HAND_OVER, &Place::institution(institution))?, event).map(drop)
+}
+
+/// The program's round: hands over what has fallen due. Each in its own unit; answers how many.
+pub async fn hand_over_due(desk: &Desk) -> Result<usize, Error> {
+    let mut done = 0;
+    loop {
+        let rows = desk.read(|work| store::list_due(work.tx(), work.today(), ROUND)).await?;
+        if rows.is_empty() {
+            return Ok(done);
+        }
+        for row in rows {
+            let written = desk.write(move |work| hand_over_planned(work, &row)).await;
+            match written {
+                Ok(()) => done += 1,
+                // Another server was quicker.
+                Err(Error::Stale) => {}
+                Err(cause) => return Err(cause),
+            }
+        }
+    }
+}
+
+fn hand_over_planned(work: &Work<'_>, row: &Handover) -> Result<Saved<()>, Error> {
+    let permit = work.permit(&DUE_HAND_OVER, &Place::institution(row.institution_id))?;
+    store::delete(work.tx(), row)?;
+    hand_over(work, row)?;
+    Ok(work.already_done(permit))
+}

@@ -1,0 +1,165 @@
+//! What is owed goes with the supervision: at once, on its day, when somebody leaves; and what a kaimu sees.
+
+use kernel::{EmploymentId, InstitutionId};
+use platform::deadline::{Deadline, duty, waiting};
+use platform::testing::{TestStore, on_each_db};
+use platform::work::Work;
+
+use super::actions::hand_over_due;
+use crate::employee::actions::end_employee;
+use crate::permissions::DUE_HAND_OVER;
+use crate::supervision::actions::change_supervisor;
+use crate::testing::{Fixture, Someone};
+use crate::tests::{change, day, fixture};
+
+/// The year of the fixture's day.
+const YEAR: i32 = 2026;
+
+fn owe(store: &TestStore, people: &Fixture, by: &Someone, about: Option<&Someone>, on: &str) {
+    let (home, owed_by, due_on) = (people.institution, by.employment, day(on));
+    let about = about.map(|someone| someone.employment);
+    let owing = move |work: &Work<'_>| {
+        work.owe_in(
+            home,
+            Deadline {
+                kind: "people.test.answer",
+                subject: work.new_id(),
+                owed_by,
+                about,
+                note: String::new(),
+                path: "/".into(),
+                year: due_on.financial_year(),
+                due_on,
+            },
+        )?;
+        Ok(work.already_done(work.permit(&DUE_HAND_OVER, &kernel::Place::institution(home))?))
+    };
+    store.work(&people.hr.actor(), owing).unwrap();
+}
+
+fn due(store: &TestStore, home: InstitutionId, someone: &Someone) -> Vec<String> {
+    let id = someone.employment;
+    let rows = store.tx(move |tx| waiting(tx, home, id, 50)).unwrap();
+    rows.iter().map(|row| row.due_on.to_string()).collect()
+}
+
+/// Fallen due and answered in time, as the duty mark counts them.
+fn counted(store: &TestStore, home: InstitutionId, id: EmploymentId) -> (i64, i64) {
+    let year = kernel::FinancialYear::starting(YEAR);
+    let duty = store.tx(move |tx| duty(tx, home, id, year, day("2026-09-30"))).unwrap();
+    (duty.due, duty.met)
+}
+
+fn round(store: &TestStore) -> usize {
+    store.runtime.block_on(hand_over_due(&store.desk(&kernel::Actor::System))).unwrap()
+}
+
+#[test]
+fn a_new_supervisor_gets_what_is_open_with_the_days_any_answer_has() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, id) = (people.institution, people.employee.employment);
+        // Today is Tuesday 1 September. One long due, one due tomorrow, one due in a month, one about somebody else.
+        for on in ["2026-08-20", "2026-09-02", "2026-10-01"] {
+            owe(store, &people, &people.supervisor, Some(&people.employee), on);
+        }
+        owe(store, &people, &people.supervisor, Some(&people.colleague), "2026-09-03");
+        let to_head = change(&people.head, "2026-09-01");
+        store.work(&people.hr.actor(), move |work| change_supervisor(work, home, id, &to_head)).unwrap();
+        assert_eq!(due(store, home, &people.supervisor), ["2026-09-03"]);
+        assert_eq!(due(store, home, &people.head), ["2026-09-08", "2026-09-08", "2026-10-01"]);
+        // The days of the first are the first's: late once; the second has not been late at all.
+        assert_eq!(counted(store, home, people.supervisor.employment), (2, 0));
+        assert_eq!(counted(store, home, people.head.employment), (2, 0));
+        let events = store.tx(move |tx| platform::history::about(tx, home, id, None)).unwrap();
+        let told = events.iter().find(|event| event.action == "people.due.hand_over").unwrap();
+        assert_eq!(told.after.as_ref().unwrap()["due_count"], "3");
+        assert_eq!(told.after.as_ref().unwrap()["owed_by"], people.head.name.as_str());
+    });
+}
+
+#[test]
+fn a_planned_change_hands_over_on_its_day_to_whoever_then_supervises() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, id) = (people.institution, people.employee.employment);
+        owe(store, &people, &people.supervisor, Some(&people.employee), "2026-09-30");
+        for (to, from) in [(&people.head, "2026-09-07"), (&people.director, "2026-09-14")] {
+            let planned = change(to, from);
+            store.work(&people.hr.actor(), move |work| change_supervisor(work, home, id, &planned)).unwrap();
+        }
+        assert_eq!(round(store), 0);
+        assert_eq!(due(store, home, &people.supervisor), ["2026-09-30"]);
+        store.at("2026-09-07T00:10:00Z");
+        assert_eq!(round(store), 1);
+        assert_eq!(due(store, home, &people.head), ["2026-09-30"]);
+        store.at("2026-09-14T00:10:00Z");
+        assert_eq!((round(store), round(store)), (1, 0));
+        assert_eq!(due(store, home, &people.director), ["2026-09-30"]);
+        assert!(due(store, home, &people.head).is_empty());
+    });
+}
+
+#[test]
+fn the_second_level_is_handed_over_too() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, id) = (people.institution, people.employee.employment);
+        owe(store, &people, &people.supervisor, Some(&people.employee), "2026-09-20");
+        owe(store, &people, &people.head, Some(&people.employee), "2026-09-21");
+        let to_head = change(&people.head, "2026-09-01");
+        store.work(&people.hr.actor(), move |work| change_supervisor(work, home, id, &to_head)).unwrap();
+        assert_eq!(due(store, home, &people.head), ["2026-09-21"]);
+        assert_eq!(due(store, home, &people.director), ["2026-09-21"]);
+        // Above a colleague the second level changes with the supervisor's own supervisor.
+        let colleague = people.supervisor.employment;
+        owe(store, &people, &people.head, Some(&people.colleague), "2026-09-22");
+        let up = change(&people.director, "2026-09-01");
+        store.work(&people.hr.actor(), move |work| change_supervisor(work, home, colleague, &up)).unwrap();
+        assert_eq!(due(store, home, &people.head), ["2026-09-21"]);
+        assert_eq!(due(store, home, &people.director), ["2026-09-21", "2026-09-22"]);
+    });
+}
+
+#[test]
+fn a_leaver_leaves_nothing_waiting_behind() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, id) = (people.institution, people.supervisor.employment);
+        owe(store, &people, &people.supervisor, Some(&people.employee), "2026-10-01");
+        owe(store, &people, &people.supervisor, Some(&people.supervisor), "2026-10-02");
+        owe(store, &people, &people.supervisor, None, "2026-10-05");
+        let end = move |work: &Work<'_>| end_employee(work, home, id, 1, day("2026-09-10"), "Amehamishwa");
+        store.work(&people.hr.actor(), end).unwrap();
+        assert_eq!(due(store, home, &people.supervisor).len(), 3);
+        store.at("2026-09-11T00:10:00Z");
+        // One for each of the two below, one for the leaver.
+        assert_eq!(round(store), 3);
+        assert!(due(store, home, &people.supervisor).is_empty());
+        assert_eq!(due(store, home, &people.head), ["2026-10-01", "2026-10-05"]);
+    });
+}
+
+#[test]
+fn a_kaimu_takes_nothing_from_the_absent_person() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let home = people.institution;
+        owe(store, &people, &people.supervisor, Some(&people.employee), "2026-09-30");
+        let new = crate::acting::NewActing {
+            absent: people.supervisor.employment,
+            acting: people.head.employment,
+            from_on: day("2026-09-01"),
+            to_on: day("2026-09-20"),
+            letter: "KMB/7".into(),
+        };
+        let add = move |work: &Work<'_>| crate::acting::actions::add_acting(work, home, &new);
+        store.work(&people.hr.actor(), add).unwrap();
+        assert_eq!(due(store, home, &people.supervisor), ["2026-09-30"]);
+        // It waits for the kaimu as for the absent person: both are who the kaimu stands for.
+        let kaimu = people.head.employment;
+        let actor =
+            store.tx(move |tx| crate::employee::actor(tx, home, kaimu, day("2026-09-02"))).unwrap().unwrap();
+        assert!(actor.stands_for().any(|one| one == people.supervisor.employment));
+    });
+}

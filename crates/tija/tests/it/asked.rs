@@ -1,0 +1,79 @@
+//! How often each main page asks the database: at most five statements besides finding who asks, whatever is on the page.
+//! Source: architecture.md, "Pages". Counted over the demonstration, where every page is full.
+
+#[cfg(test)]
+mod tests {
+    use platform::testing::{Browser, TestApp, TestStore};
+    use tija::{demo, program};
+
+    const NOW: &str = "2026-11-22T08:00:00Z";
+    const MOST: usize = 5;
+
+    /// Who asks, on every page alike: the session, and the person with their roles.
+    const FACTS: [&str; 2] = ["platform::session::FIND", "people::employee::store::STANDING"];
+
+    /// Each page with somebody for whom it is full, by check number.
+    const PAGES: [(&str, &str); 34] = [
+        ("90000025", "/"),
+        ("90000024", "/"),
+        ("90000001", "/"),
+        ("90000004", "/"),
+        ("90000025", "/my-plan"),
+        ("90000001", "/my-plan"),
+        ("90000025", "/my-plan?year=2027-28"),
+        ("90000025", "/my-week"),
+        ("90000024", "/my-week"),
+        ("90000025", "/my-appraisal"),
+        ("90000025", "/my-appraisal?year=2025-26"),
+        ("90000024", "/my-appraisal?year=2025-26"),
+        ("90000025", "/my-mark"),
+        ("90000024", "/my-mark"),
+        ("90000024", "/team"),
+        ("90000020", "/team"),
+        ("90000024", "/team/plans"),
+        ("90000024", "/team/appraisals"),
+        ("90000024", "/team/appraisals?year=2025-26"),
+        ("90000024", "/reports"),
+        ("90000004", "/appraisals"),
+        ("90000001", "/appraisals?year=2025-26"),
+        ("90000018", "/plan"),
+        ("90000001", "/plan"),
+        ("90000018", "/plan?year=2027-28"),
+        ("90000018", "/plan/orphans"),
+        ("90000018", "/plan/orphan-tasks"),
+        ("90000020", "/plan/parts"),
+        ("90000004", "/people"),
+        ("90000004", "/people/supervisors"),
+        ("90000004", "/people/units"),
+        ("90000004", "/people/acting"),
+        ("90000004", "/people/roles"),
+        ("90000025", "/me"),
+    ];
+
+    fn counted(browser: &Browser<'_>, store: &TestStore, path: &str) -> (u16, Vec<&'static str>) {
+        store.store.ran();
+        let answer = browser.get(path);
+        let ran = store.store.ran().into_iter().filter(|name| !FACTS.contains(name)).collect();
+        (answer.status.as_u16(), ran)
+    }
+
+    #[test]
+    fn no_main_page_asks_more_than_five_times() {
+        let store = TestStore::sqlite();
+        store.at(NOW);
+        let areas = program::areas();
+        store.runtime.block_on(platform::reference::load(&store.store, &areas)).expect("reference data");
+        let app = TestApp::new(&store, areas, people::identity::identify);
+        store.runtime.block_on(demo::fill(&app.app)).expect("the demonstration");
+        let mut complaints = Vec::new();
+        for (number, path) in PAGES {
+            let signed =
+                app.outsider().post("/sign-in", &[("check_number", number), ("password", "jua-mvua-mavuno")]);
+            let (status, ran) = counted(&app.carrying(&signed), &store, path);
+            if status != 200 || ran.len() > MOST {
+                complaints.push(format!("{number} {path}: {status}, {}\n  {}", ran.len(), ran.join("\n  ")));
+            }
+        }
+        assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+    }
+}
