@@ -84,16 +84,16 @@ const ACROSS: &[(&str, &str)] = &[
         "people::employee::store::EMPLOYED",
         "a person may be employed by one institution at a time in the country",
     ),
-    ("people::staff_import::store::EMPLOYED", "the same question for a hundred check numbers of a sheet"),
-    (
-        "people::handover::store::LIST_DUE",
-        "the program's own round does what has fallen due everywhere; each row is then done in its institution",
-    ),
     ("platform::seal::store::PAGE_END", "the sealed log is one for the whole program"),
     ("platform::seal::store::UNSEALED", "the sealed log is one for the whole program"),
     ("platform::seal::store::OVERDUE", "the sealed log is one for the whole program"),
     ("platform::seal::store::COUNT_EVENTS", "the sealed log is one for the whole program"),
     ("platform::seal::store::STRETCH", "the sealed log is one for the whole program"),
+    ("people::staff_import::store::EMPLOYED", "the same question for a hundred check numbers of a sheet"),
+    (
+        "people::handover::store::LIST_DUE",
+        "the program's own round does what has fallen due everywhere; each row is then done in its institution",
+    ),
 ];
 
 #[test]
