@@ -1,9 +1,9 @@
 //! All SQL of the appeal. Marks are written by `mark`; people, roles and events are only read here.
 //! Who may see a case is decided by whoever opens it: cases come guarded.
 
-use kernel::uuid::Uuid;
+mod around;
+
 use kernel::{Day, EmploymentId, Error, FileId, FinancialYear, InstitutionId, PAGE_ROWS, Timestamp};
-use platform::history::Entry;
 use platform::store::Tx;
 use platform::work::Guarded;
 
@@ -12,6 +12,10 @@ use super::model::{
     MemberRow, MineRow, Outcome, Ruling, Seat, Side, State, Vote,
 };
 use crate::appraisal::model::AppraisalId;
+
+pub use around::{
+    NameRow, above, audited, events, hashes, head, item_names, officers, published, raters, reports,
+};
 
 /// The columns and joins of the officers' list.
 macro_rules! listed {
@@ -70,7 +74,6 @@ platform::statements! {
         FROM performance_appeal_file a
         JOIN platform_file f ON f.institution_id = a.institution_id AND f.id = a.file_id
         WHERE a.institution_id = $1 AND a.appeal_id = $2 ORDER BY a.side, a.position, a.file_id";
-    ITEM_NAMES = "SELECT item, factor, factor_sw, factor_en, item_sw, item_en FROM performance_factor_item ORDER BY factor, item";
     OF_APPRAISAL = "SELECT id FROM performance_appeal WHERE institution_id = $1 AND appraisal_id = $2";
     LIST = listed!("(CAST($2 AS {{uuid}}) IS NULL OR a.id < $2) ORDER BY a.id DESC LIMIT $3");
     LISTED = listed!("a.id = $2");
@@ -124,84 +127,15 @@ platform::statements! {
         WHERE institution_id = $1 AND appeal_id = $2 AND level = $3 AND employment_id = $4";
     SAVE_RECUSED = "UPDATE performance_appeal_member SET state = 'recused', vote = 'none', note = $5
         WHERE institution_id = $1 AND appeal_id = $2 AND level = $3 AND employment_id = $4";
-    RATERS = "SELECT v.actor_id AS employment_id, v.action, (e.ends_on IS NULL OR e.ends_on >= $3) AS serves
-        FROM platform_event v
-        JOIN people_employment e ON e.institution_id = v.institution_id AND e.id = v.actor_id
-        WHERE v.institution_id = $1 AND v.subject_id = $2
-          AND v.action IN ('performance.appraisal.supervise', 'performance.appraisal.discuss', 'performance.appraisal.countersign')
-        ORDER BY v.id";
-    ABOVE = "SELECT s.supervisor_id, s2.supervisor_id AS second_level_id
-        FROM people_supervision s
-        LEFT JOIN people_supervision s2 ON s2.institution_id = s.institution_id AND s2.employment_id = s.supervisor_id
-            AND s2.from_on <= $3 AND (s2.to_on IS NULL OR s2.to_on >= $3)
-        WHERE s.institution_id = $1 AND s.employment_id = $2 AND s.from_on <= $3 AND (s.to_on IS NULL OR s.to_on >= $3)";
-    REPORTS = "SELECT DISTINCT employment_id FROM people_supervision
-        WHERE institution_id = $1 AND supervisor_id = $2 AND from_on <= $4 AND (to_on IS NULL OR to_on >= $3)
-        ORDER BY employment_id";
-    HEADS = "SELECT e.id AS employment_id FROM people_post p
-        JOIN people_employment e ON e.institution_id = p.institution_id AND e.post_id = p.id
-        WHERE p.institution_id = $1 AND p.heads = 'institution' AND (e.ends_on IS NULL OR e.ends_on >= $2)
-        ORDER BY e.id LIMIT 1";
-    OFFICERS = "SELECT r.employment_id FROM people_role r
-        JOIN people_employment e ON e.institution_id = r.institution_id AND e.id = r.employment_id
-        WHERE r.institution_id = $1 AND r.role = 'hr' AND (e.ends_on IS NULL OR e.ends_on >= $2)
-        ORDER BY r.employment_id LIMIT 50";
-    PUBLISHED = "SELECT version, published_at FROM performance_mark
-        WHERE institution_id = $1 AND appraisal_id = $2 AND published_at IS NOT NULL ORDER BY version LIMIT 1";
-    AUDITED = "SELECT id FROM platform_event
-        WHERE institution_id = $1 AND subject_id = $2 AND actor_id = $3 AND action = 'performance.appeal.audit' AND at >= $4
-        ORDER BY id LIMIT 1";
     OVERDUE = "SELECT a.id FROM performance_appeal a
         JOIN performance_appeal_level l ON l.institution_id = a.institution_id AND l.appeal_id = a.id AND l.level = a.level
         WHERE a.institution_id = $1 AND a.state IN ('committee', 'hearing') AND l.decide_due_on < $2
         ORDER BY a.id LIMIT $3";
-    EVENTS = "SELECT id, at, actor_name, acting_for_id, action, subject_kind, subject_id, before, after
-        FROM platform_event
-        WHERE institution_id = $1 AND (subject_id IN ($2, $3, $4)
-            OR subject_id IN (SELECT r.id FROM performance_report r WHERE r.institution_id = $1 AND r.agreement_id = $4))
-        ORDER BY id";
-    HASHES = "SELECT a.file_id, f.sha256 FROM performance_appeal_file a
-        JOIN platform_file f ON f.institution_id = a.institution_id AND f.id = a.file_id
-        WHERE a.institution_id = $1 AND a.appeal_id = $2 ORDER BY a.file_id";
 }
 
 platform::row! {
     struct Id { id: AppealId }
-    struct Found { id: Uuid }
-    struct Someone { employment_id: EmploymentId }
 
-    /// Who did something to the appraisal, in the order of doing.
-    pub struct RaterRow {
-        pub employment_id: EmploymentId,
-        pub action: String,
-        pub serves: bool,
-    }
-
-    struct AboveRow {
-        supervisor_id: Option<EmploymentId>,
-        second_level_id: Option<EmploymentId>,
-    }
-
-    /// The published mark: its version, and since when it is known.
-    pub struct PublishedRow {
-        pub version: i64,
-        pub published_at: Timestamp,
-    }
-
-    /// One of the 23 items by its names.
-    pub struct NameRow {
-        pub item: i64,
-        pub factor: i64,
-        pub factor_sw: String,
-        pub factor_en: String,
-        pub item_sw: String,
-        pub item_en: String,
-    }
-
-    pub struct HashRow {
-        pub file_id: FileId,
-        pub sha256: Vec<u8>,
-    }
 }
 
 pub fn find(tx: &Tx<'_>, institution: InstitutionId, id: AppealId) -> Result<Option<Guarded<Case>>, Error> {
@@ -218,14 +152,6 @@ pub fn items(tx: &Tx<'_>, institution: InstitutionId, id: AppealId) -> Result<Ve
 
 pub fn files(tx: &Tx<'_>, institution: InstitutionId, id: AppealId) -> Result<Vec<FileRow>, Error> {
     tx.all(&FILES, &[&institution, &id])
-}
-
-pub fn hashes(tx: &Tx<'_>, institution: InstitutionId, id: AppealId) -> Result<Vec<HashRow>, Error> {
-    tx.all(&HASHES, &[&institution, &id])
-}
-
-pub fn item_names(tx: &Tx<'_>) -> Result<Vec<NameRow>, Error> {
-    tx.all(&ITEM_NAMES, &[])
 }
 
 /// The case against an appraisal's mark, if there is one.
@@ -464,68 +390,6 @@ pub fn save_recused(
     Ok(())
 }
 
-/// Who rated, discussed or countersigned an appraisal, the last one last.
-pub fn raters(
-    tx: &Tx<'_>,
-    institution: InstitutionId,
-    appraisal: AppraisalId,
-    today: Day,
-) -> Result<Vec<RaterRow>, Error> {
-    tx.all(&RATERS, &[&institution, &appraisal, &today])
-}
-
-/// Supervisor and second level of a day.
-pub fn above(
-    tx: &Tx<'_>,
-    institution: InstitutionId,
-    employment: EmploymentId,
-    today: Day,
-) -> Result<(Option<EmploymentId>, Option<EmploymentId>), Error> {
-    let row = tx.opt::<AboveRow>(&ABOVE, &[&institution, &employment, &today])?;
-    Ok(row.map_or((None, None), |row| (row.supervisor_id, row.second_level_id)))
-}
-
-/// Whom somebody has supervised since a day.
-pub fn reports(
-    tx: &Tx<'_>,
-    institution: InstitutionId,
-    employment: EmploymentId,
-    since: Day,
-    today: Day,
-) -> Result<Vec<EmploymentId>, Error> {
-    let rows = tx.all::<Someone>(&REPORTS, &[&institution, &employment, &since, &today])?;
-    Ok(rows.into_iter().map(|row| row.employment_id).collect())
-}
-
-pub fn head(tx: &Tx<'_>, institution: InstitutionId, today: Day) -> Result<Option<EmploymentId>, Error> {
-    Ok(tx.opt::<Someone>(&HEADS, &[&institution, &today])?.map(|row| row.employment_id))
-}
-
-/// HR officers, who see to a case between its levels.
-pub fn officers(tx: &Tx<'_>, institution: InstitutionId, today: Day) -> Result<Vec<EmploymentId>, Error> {
-    let rows = tx.all::<Someone>(&OFFICERS, &[&institution, &today])?;
-    Ok(rows.into_iter().map(|row| row.employment_id).collect())
-}
-
-pub fn published(
-    tx: &Tx<'_>,
-    institution: InstitutionId,
-    appraisal: AppraisalId,
-) -> Result<Option<PublishedRow>, Error> {
-    tx.opt(&PUBLISHED, &[&institution, &appraisal])
-}
-
-/// Has this auditor stated a reason for looking into the case since a moment?
-pub fn audited(
-    tx: &Tx<'_>,
-    institution: InstitutionId,
-    id: AppealId,
-    auditor: EmploymentId,
-    since: Timestamp,
-) -> Result<bool, Error> {
-    Ok(tx.opt::<Found>(&AUDITED, &[&institution, &id, &auditor, &since])?.is_some())
-}
-
 /// Cases whose panel has let its last day pass.
 pub fn overdue(
     tx: &Tx<'_>,
@@ -534,9 +398,4 @@ pub fn overdue(
     limit: i64,
 ) -> Result<Vec<AppealId>, Error> {
     Ok(tx.all::<Id>(&OVERDUE, &[&institution, &today, &limit])?.into_iter().map(|row| row.id).collect())
-}
-
-/// Everything that happened to the case, the appraisal, the agreement and its reports, oldest first.
-pub fn events(tx: &Tx<'_>, case: &AppealRow) -> Result<Vec<Entry>, Error> {
-    tx.all(&EVENTS, &[&case.institution_id, &case.id, &case.appraisal_id, &case.agreement_id])
 }

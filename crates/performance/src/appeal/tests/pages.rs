@@ -212,6 +212,8 @@ fn the_file_for_the_commission_is_there_to_print_and_to_download() {
             crate::appeal::actions::escalate_appeal(work, institution, id)
         })
         .unwrap();
+    // Sessions end after hours: on another day HR signs in again.
+    let hr = browser(&app, &court, &people.hr);
     has(&hr.get(&format!("{case}/outside")), "fungua faili lote");
     let print = hr.get(&format!("{case}/outside/print"));
     for wanted in ["85.43", "Zana mbili hazikuhesabiwa", "performance.appeal.file", "barua.pdf"] {
