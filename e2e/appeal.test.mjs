@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { PHONE, journey, start } from './harness.mjs';
 
 const PASSWORD = 'jua-mvua-mavuno';
-const PEOPLE = { appellant: '90000025', supervisor: '90000024', second: '90000020', hr: '90000004', auditor: '90000057' };
+const PEOPLE = { appellant: '90000025', supervisor: '90000024', second: '90000023', hr: '90000004', auditor: '90000057' };
 
 // The demonstration's marks are out since 17 August 2026.
 const PUBLISHED = '2026-08-21T08:00:00+03:00';
