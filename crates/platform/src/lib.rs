@@ -18,7 +18,6 @@ pub mod store;
 pub mod testing;
 pub mod throttle;
 pub mod work;
-pub mod workday;
 
 #[doc(hidden)]
 pub use inventory;

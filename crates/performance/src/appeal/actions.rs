@@ -8,6 +8,7 @@ mod panel;
 
 use kernel::{Error, InstitutionId};
 use platform::files;
+use platform::holiday::working_day;
 use platform::work::{Event, Saved, Work};
 use serde_json::{Value, json};
 
@@ -20,8 +21,8 @@ use crate::mark::{self, Inputs};
 use crate::permissions;
 
 pub use levels::case_number;
-use levels::{Calendar, Reached, begin_level, ladder_of};
 pub use levels::{Filing, filing};
+use levels::{Reached, begin_level, ladder_of, terms};
 pub(super) use outside::open_outside;
 pub use outside::{record_answer, send_case};
 pub use panel::{appoint_committee, decide, escalate_appeal, escalate_overdue, recuse, vote};
@@ -184,7 +185,10 @@ pub fn further(work: &Work<'_>, id: AppealId, version: i64, statement: &str) -> 
         ladder_of(work, row.institution_id, row.appraisal_id, row.employment_id, row.year, &case.members)?;
     let higher = ladder.reached(row.level.saturating_add(1));
     let (level, state) = rules::next(row.level, row.state, Step::Further, higher)?;
-    rules::check_further(case.now().and_then(|level| level.next_due_on), work.today())?;
+    // A holiday proclaimed since then moves the last day on.
+    let last_day = case.now().and_then(|level| level.next_due_on);
+    let last_day = last_day.map(|day| working_day(work.tx(), row.institution_id, day)).transpose()?;
+    rules::check_further(last_day, work.today())?;
     rules::required("statement", statement)?;
     store::save_state(work.tx(), row, version, level, state)?;
     work.settle(OWES_ACCEPT, id.0)?;
@@ -231,7 +235,7 @@ pub fn open_audited(work: &Work<'_>, id: AppealId) -> Result<Case, Error> {
     let (institution, person) = (work.institution()?, work.person()?.employment);
     let listed = store::listed(work.tx(), institution, id)?;
     let listed = work.open(&permissions::APPEAL_AUDIT, listed)?;
-    let hours = Calendar::read(work, listed.year)?.terms.audit_hours;
+    let hours = terms(work, listed.year)?.audit_hours;
     let since = work.now().plus_seconds(-hours.saturating_mul(3600));
     if !store::audited(work.tx(), institution, id, person, since)? {
         return Err(Error::NotFound);

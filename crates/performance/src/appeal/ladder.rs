@@ -3,7 +3,6 @@
 
 use kernel::{Day, EmploymentId, Error};
 use platform::setting::Settings;
-use platform::workday::Holidays;
 
 use super::model::{COMMISSION, COMMITTEE, REVIEW, SECOND_LEVEL, State};
 
@@ -92,29 +91,24 @@ impl Terms {
         })
     }
 
-    /// The longest period, for looking holidays up.
-    pub fn longest(&self) -> i64 {
-        self.file.iter().chain(&self.decide).copied().max().unwrap_or_default()
-    }
-
     fn of(days: &[i64], level: i64) -> i64 {
         usize::try_from(level).ok().and_then(|level| days.get(level)).copied().unwrap_or_default()
     }
 
-    /// Last day to bring a case to a level.
-    pub fn file_by(&self, level: i64, from: Day, holidays: &Holidays) -> Day {
-        holidays.last_day(from, Self::of(&self.file, level))
+    /// Days after which a case can no longer be brought to a level. The day itself is the next working day: `platform::holiday`.
+    pub fn file_by(&self, level: i64, from: Day) -> Day {
+        from.plus_days(Self::of(&self.file, level))
     }
 
-    pub fn decide_by(&self, level: i64, from: Day, holidays: &Holidays) -> Day {
-        holidays.last_day(from, Self::of(&self.decide, level))
+    pub fn decide_by(&self, level: i64, from: Day) -> Day {
+        from.plus_days(Self::of(&self.decide, level))
     }
 
-    pub fn answer_by(&self, from: Day, holidays: &Holidays) -> Day {
-        holidays.last_day(from, self.answer)
+    pub fn answer_by(&self, from: Day) -> Day {
+        from.plus_days(self.answer)
     }
 
-    pub fn appoint_by(&self, from: Day, holidays: &Holidays) -> Day {
-        holidays.last_day(from, self.appoint)
+    pub fn appoint_by(&self, from: Day) -> Day {
+        from.plus_days(self.appoint)
     }
 }

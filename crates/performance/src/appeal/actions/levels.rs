@@ -3,8 +3,8 @@
 
 use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId};
 use platform::deadline::Deadline;
+use platform::holiday::working_day;
 use platform::work::Work;
-use platform::workday::Holidays;
 
 use super::{OWES_ANSWER, OWES_APPOINT, OWES_DECIDE, OWES_SEND};
 use crate::appeal::ladder::{Ladder, Terms};
@@ -15,22 +15,9 @@ use crate::appraisal::model::AppraisalId;
 /// Whoever did this last gave the mark.
 const GIVES_MARK: [&str; 2] = ["performance.appraisal.discuss", "performance.appraisal.supervise"];
 
-/// The periods of a year, and the holidays from today on.
-pub struct Calendar {
-    pub terms: Terms,
-    pub holidays: Holidays,
-}
-
-impl Calendar {
-    pub fn read(work: &Work<'_>, year: FinancialYear) -> Result<Self, Error> {
-        Self::since(work, year, work.today())
-    }
-
-    pub fn since(work: &Work<'_>, year: FinancialYear, day: Day) -> Result<Self, Error> {
-        let terms = Terms::read(&work.settings(year)?)?;
-        let holidays = work.holidays(day, terms.longest())?;
-        Ok(Self { terms, holidays })
-    }
+/// The periods of a year.
+pub fn terms(work: &Work<'_>, year: FinancialYear) -> Result<Terms, Error> {
+    Terms::read(&work.settings(year)?)
 }
 
 /// Until when a mark can be contested.
@@ -49,8 +36,7 @@ pub fn filing(
 ) -> Result<Filing, Error> {
     let published = store::published(work.tx(), institution, appraisal)?.ok_or(Error::NotFound)?;
     let day = published.published_at.day();
-    let calendar = Calendar::since(work, year, day)?;
-    let last_day = calendar.terms.file_by(0, day, &calendar.holidays);
+    let last_day = working_day(work.tx(), institution, terms(work, year)?.file_by(0, day))?;
     Ok(Filing { last_day, is_late: work.today() > last_day })
 }
 
@@ -119,10 +105,11 @@ pub fn case_number(id: AppealId) -> String {
 pub fn begin_level(work: &Work<'_>, reached: &Reached<'_>) -> Result<(), Error> {
     let Reached { institution, id, level, ladder, .. } = *reached;
     let (today, year) = (work.today(), work.today().financial_year());
-    let Calendar { terms, holidays } = Calendar::read(work, year)?;
+    let terms = terms(work, year)?;
+    let working = |day: Day| working_day(work.tx(), institution, day);
     let respondent = ladder.respondent.filter(|_| level > 0 && level < COMMISSION);
-    let answer_due_on = respondent.map(|_| terms.answer_by(today, &holidays));
-    let decide_due_on = terms.decide_by(level, today, &holidays);
+    let answer_due_on = respondent.map(|_| working(terms.answer_by(today))).transpose()?;
+    let decide_due_on = working(terms.decide_by(level, today))?;
     let opened = NewLevel {
         level,
         came: reached.came,
@@ -132,6 +119,7 @@ pub fn begin_level(work: &Work<'_>, reached: &Reached<'_>) -> Result<(), Error> 
         decide_due_on,
     };
     store::insert_level(work.tx(), institution, id, &opened, work.now())?;
+    // About nobody: what is owed on a case is personal, and is not handed over with the supervision.
     let owe = |kind, owed_by, due_on| {
         let path = match kind {
             OWES_APPOINT => format!("/appeals/{id}/committee"),
@@ -140,9 +128,10 @@ pub fn begin_level(work: &Work<'_>, reached: &Reached<'_>) -> Result<(), Error> 
         };
         let is_party = [OWES_DECIDE, OWES_ANSWER].contains(&kind);
         let note = if is_party { reached.name.to_owned() } else { case_number(id) };
-        // Only a supervisor's own answer counts in the supervisor's duty: M.
-        let about = ladder.appellant.filter(|_| kind == OWES_DECIDE && level < COMMITTEE);
-        work.owe_in(institution, Deadline { kind, subject: id.0, owed_by, about, note, path, year, due_on })
+        work.owe_in(
+            institution,
+            Deadline { kind, subject: id.0, owed_by, about: None, note, path, year, due_on },
+        )
     };
     if let (Some(respondent), Some(due_on)) = (respondent, answer_due_on) {
         owe(OWES_ANSWER, respondent, due_on)?;
@@ -152,8 +141,8 @@ pub fn begin_level(work: &Work<'_>, reached: &Reached<'_>) -> Result<(), Error> 
         owe(OWES_DECIDE, decider, decide_due_on)?;
     }
     let (officers_owe, by) = match level {
-        COMMITTEE => (Some(OWES_APPOINT), terms.appoint_by(today, &holidays)),
-        COMMISSION => (Some(OWES_SEND), terms.file_by(COMMISSION, today, &holidays)),
+        COMMITTEE => (Some(OWES_APPOINT), terms.appoint_by(today)),
+        COMMISSION => (Some(OWES_SEND), terms.file_by(COMMISSION, today)),
         _ => (None, today),
     };
     if let Some(kind) = officers_owe {

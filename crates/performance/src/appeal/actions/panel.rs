@@ -2,10 +2,12 @@
 //! A panel of one decides by proposing. A panel that lets its last day pass loses the case to the next level.
 
 use kernel::{EmploymentId, Error, InstitutionId};
+use platform::deadline::Deadline;
+use platform::holiday::working_day;
 use platform::work::{Permit, Saved, Work};
 use serde_json::{Value, json};
 
-use super::levels::{Calendar, Reached, begin_level, ladder_of};
+use super::levels::{Reached, begin_level, ladder_of, terms};
 use super::{
     OWES_ACCEPT, OWES_ANSWER, OWES_APPOINT, OWES_DECIDE, after, event, inputs_of, open_case, standing,
 };
@@ -18,7 +20,6 @@ use crate::appeal::rules::{self, Refused, Step, Tally};
 use crate::appeal::store::{self, Ended};
 use crate::mark::{self, Reissued};
 use crate::permissions;
-use platform::deadline::Deadline;
 
 fn ladder(work: &Work<'_>, case: &Case) -> Result<Ladder, Error> {
     let row = &case.row;
@@ -156,7 +157,7 @@ fn unseat(work: &Work<'_>, case: &Case, ladder: &Ladder) -> Result<(), Error> {
     store::save_proposal(work.tx(), row, None, None, "", false)?;
     store::save_rulings(work.tx(), row, &[])?;
     work.drop_due(OWES_DECIDE, row.id.0)?;
-    let Calendar { terms, holidays } = Calendar::read(work, work.today().financial_year())?;
+    let terms = terms(work, work.today().financial_year())?;
     for officer in store::officers(work.tx(), row.institution_id, work.today())? {
         if !ladder.is_barred(officer) {
             work.owe_in(
@@ -169,7 +170,7 @@ fn unseat(work: &Work<'_>, case: &Case, ladder: &Ladder) -> Result<(), Error> {
                     note: super::levels::case_number(row.id),
                     path: format!("/appeals/{}/committee", row.id),
                     year: work.today().financial_year(),
-                    due_on: terms.appoint_by(work.today(), &holidays),
+                    due_on: terms.appoint_by(work.today()),
                 },
             )?;
         }
@@ -262,8 +263,10 @@ fn conclude(
     let row = &case.row;
     let (level, state) = rules::next(row.level, row.state, Step::Decide, row.level)?;
     let higher = level.saturating_add(1);
-    let Calendar { terms, holidays } = Calendar::read(work, work.today().financial_year())?;
-    let next_due_on = (level < COMMISSION).then(|| terms.file_by(higher, work.today(), &holidays));
+    let terms = terms(work, work.today().financial_year())?;
+    let next_due_on = (level < COMMISSION)
+        .then(|| working_day(work.tx(), row.institution_id, terms.file_by(higher, work.today())))
+        .transpose()?;
     let told = settle_mark(work, case, verdict, next_due_on)?;
     store::save_state(work.tx(), row, version, level, state)?;
     work.settle(OWES_DECIDE, row.id.0)?;
@@ -359,7 +362,9 @@ pub fn escalate_appeal(
     let ladder = ladder_of(work, institution, row.appraisal_id, row.employment_id, row.year, &case.members)?;
     let higher = ladder.reached(row.level.saturating_add(1));
     let (level, state) = rules::next(row.level, row.state, Step::Escalate, higher)?;
-    rules::check_due(case.now().ok_or(Error::NotFound)?.decide_due_on, work.today())?;
+    // A holiday proclaimed since then moves the last day on.
+    let due_on = working_day(work.tx(), institution, case.now().ok_or(Error::NotFound)?.decide_due_on)?;
+    rules::check_due(due_on, work.today())?;
     store::save_state(work.tx(), row, row.version, level, state)?;
     lose(work, &case, Outcome::Missed)?;
     begin_level(work, &Reached::of(&case, &ladder, level, Came::Missed))?;
@@ -375,8 +380,12 @@ pub fn escalate_overdue(
     let permit = work.permit(&permissions::APPEAL_ESCALATE, &kernel::Place::institution(institution))?;
     let mut moved = 0_i64;
     for id in store::overdue(work.tx(), institution, work.today(), limit)? {
-        escalate_appeal(work, institution, id)?;
-        moved = moved.saturating_add(1);
+        match escalate_appeal(work, institution, id) {
+            Ok(_) => moved = moved.saturating_add(1),
+            // Its last day moved on.
+            Err(Error::Refused(_)) => {}
+            Err(other) => return Err(other),
+        }
     }
     Ok(work.already_done(permit).with(moved))
 }

@@ -4,13 +4,12 @@ use std::fmt::Write as _;
 
 use kernel::uuid::Uuid;
 use kernel::{EmploymentId, Error, Quantity, Refusal as _};
-use platform::workday::Holidays;
 
 use super::made::{confirmed, quality, verdict};
-use crate::appeal::ladder::{Ladder, Terms};
+use crate::appeal::ladder::Ladder;
 use crate::appeal::model::{Contested, Outcome, Ruling, State, Verdict, Vote};
 use crate::appeal::rules::{self, Step, Tally, next, outcome, tally};
-use crate::mark::tests::made::{day, teacher};
+use crate::mark::tests::made::teacher;
 use crate::mark::{Change, changed, compute};
 
 #[test]
@@ -76,23 +75,6 @@ fn more_than_half_of_those_who_sit_decide() {
     assert_eq!(tally(&[Agrees, Agrees, Agrees, None]), Tally::Carried);
     assert_eq!(tally(&[Agrees, Agrees, Disagrees, Disagrees]), Tally::Fallen);
     assert_eq!(tally(&[Agrees, Disagrees, None]), Tally::Open);
-}
-
-#[test]
-fn periods_end_on_working_days() {
-    let terms = Terms {
-        file: vec![7, 7, 14, 45],
-        decide: vec![7, 14, 21, 90],
-        answer: 5,
-        appoint: 7,
-        audit_hours: 24,
-    };
-    let holidays = Holidays::of([day("2026-08-24")]);
-    // Seven days from Monday are a Monday, which is a holiday.
-    assert_eq!(terms.file_by(0, day("2026-08-17"), &holidays), day("2026-08-25"));
-    // Five days from Tuesday are a Sunday, and the Monday is a holiday.
-    assert_eq!(terms.answer_by(day("2026-08-18"), &holidays), day("2026-08-25"));
-    assert_eq!(terms.decide_by(2, day("2026-08-18"), &holidays), day("2026-09-08"));
 }
 
 #[track_caller]
