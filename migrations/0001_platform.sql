@@ -123,7 +123,7 @@ CREATE TABLE platform_deadline (
   made_at {{ts}} NOT NULL,
   due_on {{date}} NOT NULL,
   closed_at {{ts}},
-  outcome {{text}},                      -- met, late, dropped
+  outcome {{text}},                      -- met, late, missed, dropped
   PRIMARY KEY (institution_id, id)
 ) {{strict}};
 CREATE INDEX platform_deadline_by_owed ON platform_deadline (institution_id, owed_by_id, due_on, id) WHERE closed_at IS NULL;

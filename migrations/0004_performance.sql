@@ -214,3 +214,103 @@ CREATE TABLE performance_mark (
 ) {{strict}};
 CREATE INDEX performance_mark_by_employment ON performance_mark (institution_id, employment_id, year);
 CREATE INDEX performance_mark_by_year ON performance_mark (institution_id, year);
+
+-- Rufaa: one case against one published mark. Its levels, what is contested, who sits over it, what was decided.
+CREATE TABLE performance_appeal (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,                  -- made by the client, so that a double send is one case
+  appraisal_id {{uuid}} NOT NULL,
+  employment_id {{uuid}} NOT NULL,       -- appellant
+  year {{int}} NOT NULL,
+  contested_version {{int}} NOT NULL,    -- the mark that stood when it was filed
+  respondent_id {{uuid}},                -- who gave the mark
+  level {{int}} NOT NULL,                -- 0 review, 1 second level, 2 committee, 3 Commission
+  state {{text}} NOT NULL,               -- committee, hearing, decided, outside, closed, withdrawn
+  made_at {{ts}} NOT NULL,
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, id),
+  UNIQUE (institution_id, appraisal_id),
+  FOREIGN KEY (institution_id, appraisal_id) REFERENCES performance_appraisal (institution_id, id),
+  FOREIGN KEY (institution_id, employment_id) REFERENCES people_employment (institution_id, id)
+) {{strict}};
+CREATE INDEX performance_appeal_by_employment ON performance_appeal (institution_id, employment_id, id);
+CREATE INDEX performance_appeal_by_respondent ON performance_appeal (institution_id, respondent_id, id);
+
+CREATE TABLE performance_appeal_level (
+  institution_id {{uuid}} NOT NULL,
+  appeal_id {{uuid}} NOT NULL,
+  level {{int}} NOT NULL,
+  came {{text}} NOT NULL,                -- filed, further, missed, recused: how the case came here
+  statement {{text}} NOT NULL,           -- the appellant's words
+  late_reason {{text}} NOT NULL,         -- why it comes after the last day; empty when in time
+  reached_at {{ts}} NOT NULL,
+  answer_due_on {{date}},                -- NULL: nobody is asked
+  answer {{text}} NOT NULL,
+  answered_at {{ts}},
+  decide_due_on {{date}} NOT NULL,
+  proposed_by_id {{uuid}}, proposed_at {{ts}},
+  reason {{text}} NOT NULL,              -- of the decision as a whole
+  struck {{bool}} NOT NULL,              -- not admitted: late without a good reason
+  outcome {{text}},                      -- upheld, partial, dismissed, struck, missed, recused
+  decided_at {{ts}},
+  mark_version {{int}},                  -- the version it made; NULL: the former mark stands
+  would_be {{int}},                      -- what the decision came to when it was lower than the former mark, basis points
+  next_due_on {{date}},                  -- last day to go on to the next level
+  sent_on {{date}}, sent_as {{text}} NOT NULL,
+  answer_reference {{text}} NOT NULL, answer_on {{date}},
+  PRIMARY KEY (institution_id, appeal_id, level),
+  FOREIGN KEY (institution_id, appeal_id) REFERENCES performance_appeal (institution_id, id)
+) {{strict}};
+
+CREATE TABLE performance_appeal_item (
+  institution_id {{uuid}} NOT NULL,
+  appeal_id {{uuid}} NOT NULL,
+  position {{int}} NOT NULL,             -- from 1
+  sub_task_id {{uuid}},                  -- one of these two
+  item {{int}},
+  ground {{text}} NOT NULL,
+  text {{text}} NOT NULL,
+  PRIMARY KEY (institution_id, appeal_id, position),
+  FOREIGN KEY (institution_id, appeal_id) REFERENCES performance_appeal (institution_id, id),
+  FOREIGN KEY (institution_id, sub_task_id) REFERENCES performance_sub_task (institution_id, id)
+) {{strict}};
+
+CREATE TABLE performance_appeal_ruling (
+  institution_id {{uuid}} NOT NULL,
+  appeal_id {{uuid}} NOT NULL,
+  level {{int}} NOT NULL,
+  position {{int}} NOT NULL,
+  changed {{bool}} NOT NULL,
+  quality {{int}},                       -- 0..100
+  counted {{int}},                       -- thousandths
+  mark {{int}},                          -- 1..5
+  reason {{text}} NOT NULL,
+  PRIMARY KEY (institution_id, appeal_id, level, position),
+  FOREIGN KEY (institution_id, appeal_id) REFERENCES performance_appeal (institution_id, id)
+) {{strict}};
+
+CREATE TABLE performance_appeal_member (
+  institution_id {{uuid}} NOT NULL,
+  appeal_id {{uuid}} NOT NULL,
+  level {{int}} NOT NULL,
+  employment_id {{uuid}} NOT NULL,
+  seat {{text}} NOT NULL,                -- decider, head, hr, planning, peer
+  state {{text}} NOT NULL,               -- sitting, recused
+  vote {{text}} NOT NULL,                -- none, agrees, disagrees
+  note {{text}} NOT NULL,
+  PRIMARY KEY (institution_id, appeal_id, level, employment_id),
+  FOREIGN KEY (institution_id, appeal_id) REFERENCES performance_appeal (institution_id, id),
+  FOREIGN KEY (institution_id, employment_id) REFERENCES people_employment (institution_id, id)
+) {{strict}};
+CREATE INDEX performance_appeal_member_by_employment ON performance_appeal_member (institution_id, employment_id, appeal_id);
+
+CREATE TABLE performance_appeal_file (
+  institution_id {{uuid}} NOT NULL,
+  appeal_id {{uuid}} NOT NULL,
+  file_id {{uuid}} NOT NULL,
+  side {{text}} NOT NULL,                -- appellant, respondent
+  position {{int}} NOT NULL,             -- the contested item it proves; 0: none in particular
+  PRIMARY KEY (institution_id, appeal_id, file_id),
+  FOREIGN KEY (institution_id, appeal_id) REFERENCES performance_appeal (institution_id, id),
+  FOREIGN KEY (institution_id, file_id) REFERENCES platform_file (institution_id, id)
+) {{strict}};

@@ -41,6 +41,10 @@ pub enum Relation {
     Owner,
     Supervisor,
     SecondLevel,
+    /// Mrufaniwa: who gave the mark that is appealed against.
+    Respondent,
+    /// Kamati: who sits over the appeal.
+    Panel,
 }
 
 /// One line of policy.
@@ -141,6 +145,9 @@ pub struct Place {
     pub owner: Option<EmploymentId>,
     pub supervisor: Option<EmploymentId>,
     pub second_level: Option<EmploymentId>,
+    /// Of an appeal: who gave the mark, and who sits over it.
+    pub respondent: Option<EmploymentId>,
+    pub panel: Vec<EmploymentId>,
 }
 
 impl Place {
@@ -184,7 +191,15 @@ pub fn allows(action: &Action, actor: &Actor, place: &Place) -> Option<Capacity>
                 place.owner != Some(person.employment)
                     && related(*relation, absent.employment, person.institution, place)
             }
-            Who::Anyone | Who::SignedIn | Who::Holds(..) | Who::Is(Relation::Owner) => false,
+            // Nor about an appeal against a mark they gave.
+            Who::Is(Relation::Panel) => {
+                ![place.owner, place.respondent].contains(&Some(person.employment))
+                    && related(Relation::Panel, absent.employment, person.institution, place)
+            }
+            Who::Anyone
+            | Who::SignedIn
+            | Who::Holds(..)
+            | Who::Is(Relation::Owner | Relation::Respondent) => false,
         });
         carried.then_some(Capacity::ActingFor(absent.employment))
     })
@@ -227,12 +242,14 @@ fn holds(grants: &[RoleGrant], role: Role, within: Within, home: InstitutionId, 
 }
 
 fn related(relation: Relation, employment: EmploymentId, home: InstitutionId, place: &Place) -> bool {
-    let holder = match relation {
-        Relation::Owner => place.owner,
-        Relation::Supervisor => place.supervisor,
-        Relation::SecondLevel => place.second_level,
+    let holds = match relation {
+        Relation::Owner => place.owner == Some(employment),
+        Relation::Supervisor => place.supervisor == Some(employment),
+        Relation::SecondLevel => place.second_level == Some(employment),
+        Relation::Respondent => place.respondent == Some(employment),
+        Relation::Panel => place.panel.contains(&employment),
     };
-    place.institution == Some(home) && holder == Some(employment)
+    place.institution == Some(home) && holds
 }
 
 #[cfg(test)]
@@ -280,7 +297,25 @@ mod tests {
             owner: Some(employment(1)),
             supervisor: Some(employment(2)),
             second_level: Some(employment(3)),
+            respondent: Some(employment(2)),
+            panel: vec![employment(6), employment(7)],
         }
+    }
+
+    #[test]
+    fn only_who_sits_over_an_appeal_decides_it_and_a_kaimu_never_about_their_own_mark() {
+        const DECIDE: Action = Action { name: "test.decide", who: &[Who::Is(Relation::Panel)] };
+        assert_eq!(allows(&DECIDE, &actor(person(6, &[])), &row()), Some(Capacity::Own));
+        for other in [1, 2, 3, 4] {
+            assert_eq!(allows(&DECIDE, &actor(person(other, &[])), &row()), None);
+        }
+        let acting = |number: u128| {
+            let absent = ActingFor { employment: employment(7), name: String::new(), roles: Vec::new() };
+            actor(Person { acting_for: vec![absent], ..person(number, &[]) })
+        };
+        assert_eq!(allows(&DECIDE, &acting(4), &row()), Some(Capacity::ActingFor(employment(7))));
+        assert_eq!(allows(&DECIDE, &acting(1), &row()), None);
+        assert_eq!(allows(&DECIDE, &acting(2), &row()), None);
     }
 
     #[test]

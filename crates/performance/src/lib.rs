@@ -18,6 +18,9 @@ pub mod excuse;
 pub mod appraisal;
 pub mod mark;
 
+// appeal
+pub mod appeal;
+
 // what planning asks of tasks
 mod orphan;
 mod progress;
@@ -79,6 +82,13 @@ pub fn area() -> Area {
                 text: "performance-nav-appraisals",
                 order: 75,
             },
+            // appeal
+            NavLink {
+                action: &permissions::APPEAL_LIST,
+                href: "/appeals",
+                text: "performance-nav-appeals",
+                order: 76,
+            },
         ],
         reference,
         reference_texts: &[
@@ -103,6 +113,8 @@ fn routes() -> Routes {
         // appraisal
         .and(appraisal::pages::routes())
         .and(mark::pages::routes())
+        // appeal
+        .and(appeal::pages::routes())
         .and(orphan::routes())
 }
 

@@ -151,6 +151,68 @@ pub const MARK_EXPORT: Action = Action {
     ],
 };
 
+// appeal
+
+/// The cases one is part of.
+pub const APPEAL_OWN: Action = Action { name: "performance.appeal.own", who: &[Who::SignedIn] };
+/// Kata rufaa; the row that is tested is the mark. A supervisor may not appeal a raised mark. Source: performance.md 5.2.
+pub const APPEAL_FILE: Action = Action { name: "performance.appeal.file", who: &[Who::Is(Relation::Owner)] };
+/// A case: its parties and whoever sits over it, nobody else. Source: performance.md 5.2.
+pub const APPEAL_READ: Action = Action {
+    name: "performance.appeal.read",
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Respondent), Who::Is(Relation::Panel)],
+};
+pub const APPEAL_ANSWER: Action =
+    Action { name: "performance.appeal.answer", who: &[Who::Is(Relation::Respondent)] };
+pub const APPEAL_DECIDE: Action =
+    Action { name: "performance.appeal.decide", who: &[Who::Is(Relation::Panel)] };
+pub const APPEAL_VOTE: Action = Action { name: "performance.appeal.vote", who: &[Who::Is(Relation::Panel)] };
+pub const APPEAL_RECUSE: Action =
+    Action { name: "performance.appeal.recuse", who: &[Who::Is(Relation::Panel)] };
+pub const APPEAL_FURTHER: Action =
+    Action { name: "performance.appeal.further", who: &[Who::Is(Relation::Owner)] };
+pub const APPEAL_ACCEPT: Action =
+    Action { name: "performance.appeal.accept", who: &[Who::Is(Relation::Owner)] };
+pub const APPEAL_WITHDRAW: Action =
+    Action { name: "performance.appeal.withdraw", who: &[Who::Is(Relation::Owner)] };
+/// That there are cases, how many and where they stand; not whose they are, nor what they say.
+pub const APPEAL_LIST: Action = Action {
+    name: "performance.appeal.list",
+    who: &[
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+        Who::Holds(Role::Hr, Within::Institution),
+        Who::Holds(Role::Auditor, Within::Institution),
+    ],
+};
+pub const APPEAL_APPOINT: Action = Action {
+    name: "performance.appeal.appoint",
+    who: &[
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+        Who::Holds(Role::Hr, Within::Institution),
+    ],
+};
+/// What the program must know of a case to keep the barred from its committee. No page shows a case by it.
+pub const APPEAL_HANDLE: Action = Action { name: "performance.appeal.handle", who: APPEAL_APPOINT.who };
+/// A panel that let its last day pass loses the case: the program does that, nobody else.
+pub const APPEAL_ESCALATE: Action = Action { name: "performance.appeal.escalate", who: &[] };
+/// The whole file, once the case has left the institution: HR carries it to the Commission.
+pub const APPEAL_SEND: Action = Action {
+    name: "performance.appeal.send",
+    who: &[
+        Who::Is(Relation::Owner),
+        Who::Holds(Role::Hr, Within::Institution),
+        Who::Holds(Role::National, Within::Nation),
+    ],
+};
+/// What the Commission answered.
+pub const APPEAL_RECORD: Action = Action {
+    name: "performance.appeal.record",
+    who: &[Who::Holds(Role::Hr, Within::Institution), Who::Holds(Role::National, Within::Nation)],
+};
+/// An auditor states a reason, which is an event of the case, and may then read it for a time.
+pub const APPEAL_AUDIT: Action =
+    Action { name: "performance.appeal.audit", who: &[Who::Holds(Role::Auditor, Within::Institution)] };
+
 // orphan
 
 /// Tasks that serve no activity: for those who prepare and approve the institution's plan.
@@ -205,6 +267,24 @@ pub const ALL: &[&Action] = &[
     &MARK_OWN,
     &MARK_READ,
     &MARK_EXPORT,
+    // appeal
+    &APPEAL_OWN,
+    &APPEAL_FILE,
+    &APPEAL_READ,
+    &APPEAL_ANSWER,
+    &APPEAL_DECIDE,
+    &APPEAL_VOTE,
+    &APPEAL_RECUSE,
+    &APPEAL_FURTHER,
+    &APPEAL_ACCEPT,
+    &APPEAL_WITHDRAW,
+    &APPEAL_LIST,
+    &APPEAL_APPOINT,
+    &APPEAL_HANDLE,
+    &APPEAL_ESCALATE,
+    &APPEAL_SEND,
+    &APPEAL_RECORD,
+    &APPEAL_AUDIT,
     // orphan
     &ORPHAN_LIST,
 ];

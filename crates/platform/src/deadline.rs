@@ -32,6 +32,10 @@ crate::statements! {
         WHERE institution_id = $1 AND owed_by_id = $2 AND about_id = $2 AND closed_at IS NULL";
     MOVE_DAY = "UPDATE platform_deadline SET due_on = $3
         WHERE institution_id = $1 AND due_on = $2 AND closed_at IS NULL";
+    MISS = "UPDATE platform_deadline SET closed_at = $4, outcome = 'missed'
+        WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND closed_at IS NULL";
+    DROP_OF = "UPDATE platform_deadline SET closed_at = $5, outcome = 'dropped'
+        WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND owed_by_id = $4 AND closed_at IS NULL";
     WAITING = "SELECT id, kind, note, path, due_on FROM platform_deadline
         WHERE institution_id = $1 AND owed_by_id = $2 AND closed_at IS NULL
         ORDER BY due_on, id LIMIT $3";
@@ -39,7 +43,7 @@ crate::statements! {
         CAST(COALESCE(SUM(CASE WHEN outcome = 'met' THEN 1 ELSE 0 END), 0) AS {{int}}) AS met
         FROM platform_deadline
         WHERE institution_id = $1 AND owed_by_id = $2 AND year = $3 AND about_id <> $2
-          AND (outcome IN ('met', 'late') OR (outcome IS NULL AND due_on < $4))";
+          AND (outcome IN ('met', 'late', 'missed') OR (outcome IS NULL AND due_on < $4))";
 }
 
 /// A due date in the making.
@@ -120,7 +124,24 @@ impl Work<'_> {
 
     /// Closes it without counting: what was owed has been withdrawn.
     pub fn drop_due(&self, kind: &str, subject: Uuid) -> Result<(), Error> {
-        self.tx().run(&DROP, &[&self.institution()?, &subject, &kind, &self.now()])?;
+        self.drop_due_in(self.institution()?, kind, subject)
+    }
+
+    /// Closes what was never answered, for the program itself: somebody else answers in place of who owed it.
+    pub fn miss_in(&self, institution: InstitutionId, kind: &str, subject: Uuid) -> Result<(), Error> {
+        self.tx().run(&MISS, &[&institution, &subject, &kind, &self.now()])?;
+        Ok(())
+    }
+
+    /// Closes without counting, for the program itself.
+    pub fn drop_due_in(&self, institution: InstitutionId, kind: &str, subject: Uuid) -> Result<(), Error> {
+        self.tx().run(&DROP, &[&institution, &subject, &kind, &self.now()])?;
+        Ok(())
+    }
+
+    /// Closes what one of several owes, without counting: the others still owe it.
+    pub fn drop_due_of(&self, kind: &str, subject: Uuid, owed_by: EmploymentId) -> Result<(), Error> {
+        self.tx().run(&DROP_OF, &[&self.institution()?, &subject, &kind, &owed_by, &self.now()])?;
         Ok(())
     }
 

@@ -140,6 +140,7 @@ impl Target for EmploymentRow {
             owner: Some(self.id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            ..Place::default()
         }
     }
 }

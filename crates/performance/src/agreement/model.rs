@@ -157,6 +157,7 @@ impl Target for AgreementRow {
             owner: Some(self.employment_id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            ..Place::default()
         }
     }
 }
@@ -229,6 +230,7 @@ impl Target for BeginnerRow {
             owner: Some(self.id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            ..Place::default()
         }
     }
 }

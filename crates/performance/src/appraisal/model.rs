@@ -87,6 +87,7 @@ impl Target for AppraisalRow {
             owner: Some(self.employment_id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            ..Place::default()
         }
     }
 }
@@ -176,6 +177,7 @@ impl Target for UnopenedRow {
             owner: Some(self.employment_id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            ..Place::default()
         }
     }
 }

@@ -37,6 +37,7 @@ impl Target for ExcusableRow {
             owner: Some(self.employment_id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            ..Place::default()
         }
     }
 }

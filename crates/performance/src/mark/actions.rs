@@ -13,7 +13,8 @@ use super::exact::Exact;
 use super::explain::{Explanation, explain};
 use super::formula::{self, Computed, NoMark, compute};
 use super::model::{Duty, FactorInput, Group, Inputs, Parameters, SubTaskInput, TaskInput};
-use super::store::{self, DutyRow, ItemRow, LineRow, NewMark, PersonRow};
+use super::reissue::new_mark;
+use super::store::{self, DutyRow, ItemRow, LineRow, PersonRow};
 use crate::appraisal::model::AppraisalRow;
 
 /// People whose marks are computed from one round of statements.
@@ -299,20 +300,7 @@ pub(crate) fn publish(work: &Work<'_>, row: &AppraisalRow) -> Result<Option<Mark
         Err(NoMark::InstitutionMissing) => return Err(Refused::InstitutionMissing.into()),
         Err(NoMark::Malformed(what)) => return Err(Error::internal(format!("inputs of a mark: {what}"))),
     };
-    let points =
-        |value: &Exact| formula::basis_points(value).map_err(|_| Error::internal("a mark beyond its range"));
-    let mark = NewMark {
-        appraisal: row.id,
-        employment: row.employment_id,
-        year: row.year,
-        formula: computed.formula,
-        inputs: serde_json::to_value(&inputs).map_err(Error::internal)?,
-        r: points(&computed.results)?,
-        b: computed.behaviour.as_ref().map(points).transpose()?,
-        m: computed.duty.as_ref().map(points).transpose()?,
-        o: computed.rounded,
-        band: computed.band.number(),
-    };
+    let mark = new_mark(row.id, row.employment_id, &inputs, &computed)?;
     store::insert(work.tx(), row.institution_id, &mark, work.now())?;
     Ok(Some(computed.rounded))
 }

@@ -9,6 +9,7 @@ mod export;
 mod formula;
 mod model;
 pub(crate) mod pages;
+mod reissue;
 mod store;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -17,6 +18,10 @@ pub(crate) use actions::publish;
 pub use actions::{Counted, Preview, compute_all, expected, gather, preview};
 pub use exact::Exact;
 pub use explain::{Explanation, explain};
+pub(crate) use export::employee_year;
 pub use export::{write_marks_csv, write_year_json};
 pub use formula::{Computed, NoMark, compute};
 pub use model::{Band, Duty, FactorInput, Group, Inputs, Parameters, Part, Shares, SubTaskInput, TaskInput};
+pub(crate) use reissue::reissue;
+pub use reissue::{Change, Reissued, changed};
+pub(crate) use store::{MarkRow, find_mark, kept};

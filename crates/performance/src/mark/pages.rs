@@ -15,9 +15,10 @@ use super::explain::{Explanation, LineStep, explain};
 use super::export::write_marks_csv;
 use super::formula::{F1_WITHOUT_I, compute};
 use super::model::{Band, Group, Inputs, Parameters};
-use super::store::{self, FactorRow, MarkRow, OwnMarkRow, ReportedRow};
+use super::store::{self, FactorRow, MarkRow, OwnMarkRow, ReportedRow, VersionRow};
+use crate::appeal::{OwnAppeal, own_appeal};
 use crate::appraisal::model::{AppraisalId, State};
-use crate::permissions::{MARK_EXPORT, MARK_OWN, MARK_READ};
+use crate::permissions::{APPEAL_FILE, MARK_EXPORT, MARK_OWN, MARK_READ};
 
 pub fn routes() -> Routes {
     Routes::new().get("/my-mark", &MARK_OWN, own).get("/marks/download", &MARK_EXPORT, download).get(
@@ -48,11 +49,29 @@ struct ShowPage<'a> {
     reported: BTreeMap<Uuid, Vec<ReportedRow>>,
     factor_names: BTreeMap<i64, String>,
     waits_for_institution: bool,
+    versions: Vec<VersionRow>,
+    /// The reader's own mark, and what can be done about it.
+    appeal: Option<OwnAppeal>,
 }
 
 impl ShowPage<'_> {
     fn light(&self) -> Light {
         light(self.explanation.band)
+    }
+
+    fn is_shown(&self, version: &VersionRow) -> bool {
+        self.row.version == Some(version.version)
+    }
+
+    /// Why a version was made: published, or decided on a level of an appeal.
+    fn why(&self, version: &VersionRow) -> String {
+        match version.level {
+            Some(level) => {
+                let level = self.shell.kc("performance-appeal-level", i64::to_string(&level).as_str());
+                self.shell.t1("performance-mark-version-appeal", "level", level.as_ref()).into_owned()
+            }
+            None => self.shell.t("performance-mark-version-published").into_owned(),
+        }
     }
 
     /// Where the mark's band begins.
@@ -139,6 +158,8 @@ struct OwnPage<'a> {
     marks: Vec<OwnMarkRow>,
     year: FinancialYear,
     preview: Option<PreviewView>,
+    /// What can be done about the newest mark.
+    appeal: Option<OwnAppeal>,
 }
 
 impl OwnPage<'_> {
@@ -197,29 +218,38 @@ fn preview_view(shell: &Shell<'_>, preview: &Preview) -> PreviewView {
 }
 
 pub async fn own(visit: Visit) -> Result<Response, Failure> {
-    let (marks, year, preview) = visit
+    let (marks, year, preview, appeal) = visit
         .read(|work| {
             let (institution, employment) = (work.institution()?, work.person()?.employment);
             let year = work.today().financial_year();
             let marks = store::list_of(work.tx(), institution, employment)?;
-            Ok((marks, year, actions::preview(work, employment, year)?))
+            let appeal = match marks.first() {
+                Some(newest) => own_appeal(work, newest.appraisal_id, newest.year)?,
+                None => None,
+            };
+            Ok((marks, year, actions::preview(work, employment, year)?, appeal))
         })
         .await?;
     let shell = visit.shell("performance-mark-own-title");
     let preview = preview.map(|preview| preview_view(&shell, &preview));
-    visit.page(&OwnPage { shell, marks, year, preview })
+    visit.page(&OwnPage { shell, marks, year, preview, appeal })
 }
 
 /// What one unit of work reads for the page of a mark.
-type Behind = (MarkRow, Vec<ReportedRow>, Vec<FactorRow>);
+type Behind = (MarkRow, Vec<ReportedRow>, Vec<FactorRow>, Vec<VersionRow>, Option<OwnAppeal>);
 
 pub async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response, Failure> {
-    let (row, reported, factors): Behind = visit
+    let version = visit.query("version").map(str::parse::<i64>).transpose().map_err(|_| Error::NotFound)?;
+    let (row, reported, factors, versions, appeal): Behind = visit
         .read(move |work| {
             let institution = work.institution()?;
-            let row = work.open(&MARK_READ, store::find(work.tx(), institution, id, work.today())?)?;
+            let row =
+                work.open(&MARK_READ, store::find(work.tx(), institution, id, version, work.today())?)?;
             let reported = store::reported(work.tx(), institution, row.agreement_id)?;
-            Ok((row, reported, store::factor_names(work.tx())?))
+            let versions = store::versions(work.tx(), institution, id)?;
+            let own = row.version.is_some() && work.may(&APPEAL_FILE, &row);
+            let appeal = if own { own_appeal(work, id, row.year)? } else { None };
+            Ok((row, reported, store::factor_names(work.tx())?, versions, appeal))
         })
         .await?;
     let mut shell = visit.shell("performance-mark-title");
@@ -253,6 +283,8 @@ pub async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response,
         group: inputs.group,
         reported: by_sub_task,
         factor_names,
+        versions,
+        appeal,
         shell,
         row,
     })

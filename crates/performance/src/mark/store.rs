@@ -51,12 +51,22 @@ platform::statements! {
         FROM performance_agreement g
         JOIN platform_deadline d ON d.institution_id = g.institution_id AND d.owed_by_id = g.employment_id AND d.year = g.year
         WHERE g.institution_id = $1 AND g.year = $2 AND g.id >= $3 AND g.id <= $4 AND d.about_id <> d.owed_by_id
-          AND (d.outcome IN ('met', 'late') OR (d.outcome IS NULL AND d.due_on < $5))
+          AND (d.outcome IN ('met', 'late', 'missed') OR (d.outcome IS NULL AND d.due_on < $5))
         GROUP BY g.id ORDER BY g.id";
     INSERT = "INSERT INTO performance_mark (institution_id, appraisal_id, version, employment_id, year, formula, inputs,
             r, b, m, o, band, computed_at, published_at)
         SELECT $1, $2, COALESCE(MAX(version), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12
         FROM performance_mark WHERE institution_id = $1 AND appraisal_id = $2";
+    NEWEST = "SELECT employment_id, version FROM performance_mark
+        WHERE institution_id = $1 AND appraisal_id = $2 ORDER BY version DESC LIMIT 1";
+    KEPT = "SELECT version, formula, inputs, r, b, m, o, band, computed_at FROM performance_mark
+        WHERE institution_id = $1 AND appraisal_id = $2 ORDER BY version";
+    VERSIONS = "SELECT m.version, m.o, m.band, m.computed_at, l.level
+        FROM performance_mark m
+        LEFT JOIN performance_appeal a ON a.institution_id = m.institution_id AND a.appraisal_id = m.appraisal_id
+        LEFT JOIN performance_appeal_level l ON l.institution_id = a.institution_id AND l.appeal_id = a.id
+            AND l.mark_version = m.version
+        WHERE m.institution_id = $1 AND m.appraisal_id = $2 ORDER BY m.version";
     FIND = "SELECT a.id AS appraisal_id, a.institution_id, a.agreement_id, a.employment_id, a.year, a.state, e.name, e.check_number,
             e.unit_path, s.supervisor_id, s2.supervisor_id AS second_level_id,
             m.version, m.formula, m.inputs, m.r, m.b, m.m, m.o, m.band, m.computed_at
@@ -67,10 +77,10 @@ platform::statements! {
         LEFT JOIN people_supervision s2 ON s2.institution_id = s.institution_id AND s2.employment_id = s.supervisor_id
             AND s2.from_on <= $3 AND (s2.to_on IS NULL OR s2.to_on >= $3)
         LEFT JOIN performance_mark m ON m.institution_id = a.institution_id AND m.appraisal_id = a.id
-            AND m.version = (SELECT MAX(l.version) FROM performance_mark l
-                WHERE l.institution_id = a.institution_id AND l.appraisal_id = a.id)
+            AND m.version = COALESCE(CAST($4 AS {{int}}), (SELECT MAX(l.version) FROM performance_mark l
+                WHERE l.institution_id = a.institution_id AND l.appraisal_id = a.id))
         WHERE a.institution_id = $1 AND a.id = $2";
-    LIST_OF = "SELECT m.appraisal_id, m.year, m.formula, m.o, m.band, m.published_at
+    LIST_OF = "SELECT m.appraisal_id, m.year, m.formula, m.version, m.o, m.band, m.published_at
         FROM performance_mark m
         WHERE m.institution_id = $1 AND m.employment_id = $2 AND m.published_at IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM performance_mark l
@@ -159,9 +169,37 @@ platform::row! {
         pub appraisal_id: AppraisalId,
         pub year: FinancialYear,
         pub formula: String,
+        pub version: i64,
         pub o: Marks,
         pub band: i64,
         pub published_at: Timestamp,
+    }
+
+    struct NewestRow {
+        employment_id: EmploymentId,
+        version: i64,
+    }
+
+    /// One version of a mark with everything it was computed from.
+    pub struct KeptRow {
+        pub version: i64,
+        pub formula: String,
+        pub inputs: Value,
+        pub r: Marks,
+        pub b: Option<Marks>,
+        pub m: Option<Marks>,
+        pub o: Marks,
+        pub band: i64,
+        pub computed_at: Timestamp,
+    }
+
+    /// One version of a mark: the published one, or what a level of an appeal made of it.
+    pub struct VersionRow {
+        pub version: i64,
+        pub o: Marks,
+        pub band: i64,
+        pub computed_at: Timestamp,
+        pub level: Option<i64>,
     }
 
     /// What one week's report said about a sub-task.
@@ -188,6 +226,7 @@ impl Target for MarkRow {
             owner: Some(self.employment_id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            ..Place::default()
         }
     }
 }
@@ -272,13 +311,49 @@ pub fn insert(
     Ok(())
 }
 
+/// The appraisal with one version of its mark, the newest when none is named.
 pub fn find(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    appraisal: AppraisalId,
+    version: Option<i64>,
+    today: Day,
+) -> Result<Option<Guarded<MarkRow>>, Error> {
+    Ok(tx.opt::<MarkRow>(&FIND, &[&institution, &appraisal, &today, &version])?.map(Guarded::new))
+}
+
+/// The appraisal with the newest version of its mark, for other rooms.
+pub fn find_mark(
     tx: &Tx<'_>,
     institution: InstitutionId,
     appraisal: AppraisalId,
     today: Day,
 ) -> Result<Option<Guarded<MarkRow>>, Error> {
-    Ok(tx.opt::<MarkRow>(&FIND, &[&institution, &appraisal, &today])?.map(Guarded::new))
+    find(tx, institution, appraisal, None, today)
+}
+
+/// Whose mark it is, and its newest version.
+pub fn newest(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    appraisal: AppraisalId,
+) -> Result<(EmploymentId, i64), Error> {
+    let row = tx.one::<NewestRow>(&NEWEST, &[&institution, &appraisal])?;
+    Ok((row.employment_id, row.version))
+}
+
+/// Every version with its inputs, for the file of an appeal.
+pub fn kept(tx: &Tx<'_>, institution: InstitutionId, appraisal: AppraisalId) -> Result<Vec<KeptRow>, Error> {
+    tx.all(&KEPT, &[&institution, &appraisal])
+}
+
+/// Every version of a mark, the published one first: at most one more for each level of an appeal.
+pub fn versions(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    appraisal: AppraisalId,
+) -> Result<Vec<VersionRow>, Error> {
+    tx.all(&VERSIONS, &[&institution, &appraisal])
 }
 
 /// One person's published marks, newest year first.

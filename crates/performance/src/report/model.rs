@@ -213,6 +213,7 @@ macro_rules! placed {
                     owner: Some(self.employment_id),
                     supervisor: self.supervisor_id,
                     second_level: self.second_level_id,
+                    ..Place::default()
                 }
             }
         }

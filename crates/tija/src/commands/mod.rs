@@ -1,6 +1,7 @@
 //! The command line: what can be asked, and which room answers. Every command uses the same actions as the pages.
 
 mod access;
+mod appeals;
 mod export;
 mod holidays;
 mod import;
@@ -65,6 +66,12 @@ pub enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Moves every appeal whose panel let its last day pass to the next level; prints how many.
+    EscalateAppeals {
+        /// Code of the institution.
+        #[arg(long)]
+        institution: String,
+    },
     /// Prints a one-time activation code for an employee.
     Activate {
         #[command(flatten)]
@@ -111,6 +118,7 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::CopyPlan { of } => copy_plan(&of, config).await,
         Command::Export { of, out } => export::year(&of, out.as_deref(), config).await,
         Command::Marks { of, out } => export::marks(&of, out.as_deref(), config).await,
+        Command::EscalateAppeals { institution } => appeals::escalate(&institution, config).await,
         Command::Activate { employee } => access::activate(&employee, config).await,
         Command::Seal { since } => seal::seal(since.as_deref(), config).await,
         Command::Verify { what } => seal::verify(&what, config).await,

@@ -43,6 +43,8 @@ pub const SLOW: &[&str] = &["90000007", "90000037", "90000047", "90000053"];
 pub const SILENT: &str = "90000012";
 /// Disputes the agreed marks; the second level decides.
 pub const DISPUTES: &str = "90000041";
+/// Appeals against the published mark, and wins.
+pub const APPEALS: &str = "90000026";
 
 /// The current year's agreements that are not signed yet.
 pub const DRAFTS: &str = "90000013";

@@ -3,6 +3,7 @@
 //! `tell` prints how to look at it.
 
 mod agreements;
+mod appeal;
 mod appraisals;
 mod cast;
 mod chance;
@@ -55,6 +56,7 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     plan::make(&stage, &links, years.current).await?;
     excuse(&stage).await?;
     appraisals::hold(&stage, &span).await?;
+    appeal::hold(&stage).await?;
     let stage = council::join(&stage).await?;
     agreements::current(&stage, &links).await?;
     let span = self::span(&years, years.current);

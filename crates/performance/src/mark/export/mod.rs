@@ -9,4 +9,5 @@ mod year;
 #[cfg(test)]
 pub(crate) use marks::cell;
 pub use marks::write_marks_csv;
+pub(crate) use year::employee_year;
 pub use year::write_year_json;

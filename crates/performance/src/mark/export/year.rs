@@ -88,6 +88,21 @@ pub fn write_year_json(
     Ok(count)
 }
 
+/// One employee's year as the export writes it: what an appeal's file holds of it.
+pub(crate) fn employee_year(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    agreement: Uuid,
+    today: Day,
+) -> Result<Value, Error> {
+    let before = Uuid::from_u128(agreement.as_u128().saturating_sub(1));
+    let found = store::employees(tx, institution, year, before, 1)?;
+    let employee = found.first().filter(|row| row.agreement_id == agreement).ok_or(Error::NotFound)?;
+    let mut behind = Behind::read(tx, institution, year, agreement, agreement)?;
+    employee_json(employee, inputs_of(tx, institution, employee, today)?, &mut behind)
+}
+
 /// The inputs stored with the mark; before there is one, what they would be now; none before the agreement is signed.
 fn inputs_of(
     tx: &Tx<'_>,

@@ -1,0 +1,391 @@
+//! What a panel does: it is chosen, members stand down, one proposes a decision and the others vote; more than half decide.
+//! A panel of one decides by proposing. A panel that lets its last day pass loses the case to the next level.
+
+use kernel::{EmploymentId, Error, InstitutionId};
+use platform::deadline::Deadline;
+use platform::holiday::working_day;
+use platform::work::{Permit, Saved, Work};
+use serde_json::{Value, json};
+
+use super::levels::{Reached, begin_level, ladder_of, terms};
+use super::{
+    OWES_ACCEPT, OWES_ANSWER, OWES_APPOINT, OWES_DECIDE, after, event, inputs_of, open_case, standing,
+};
+use crate::appeal::ladder::{COMMITTEE_SIZE, Ladder};
+use crate::appeal::model::{
+    AppealId, COMMISSION, Came, Case, ItemRow, MemberRow, Outcome, Ruling, Seat, Sitting, State, Turn,
+    Verdict, Vote, contested,
+};
+use crate::appeal::rules::{self, Refused, Step, Tally};
+use crate::appeal::store::{self, Ended};
+use crate::mark::{self, Reissued};
+use crate::permissions;
+
+fn ladder(work: &Work<'_>, case: &Case) -> Result<Ladder, Error> {
+    let row = &case.row;
+    // Who sits on this level bars nobody from it; who sat below does.
+    let below: Vec<MemberRow> =
+        case.members.iter().filter(|member| member.level < row.level).cloned().collect();
+    ladder_of(work, row.institution_id, row.appraisal_id, row.employment_id, row.year, &below)
+}
+
+/// The seat from which somebody speaks: their own, or that of the person they act for.
+fn seat<'c>(work: &Work<'_>, case: &'c Case, ladder: &Ladder) -> Result<&'c MemberRow, Error> {
+    let person = work.person()?;
+    let member = person
+        .stands_for()
+        .find_map(|employment| case.sitting().find(|member| member.employment_id == employment))
+        .ok_or(Error::Denied)?;
+    // A kaimu who has to do with the mark does not decide in the absent person's place.
+    if member.employment_id != person.employment && ladder.is_barred(person.employment) {
+        return Err(Refused::Barred.into());
+    }
+    Ok(member)
+}
+
+/// Teua kamati: three members by their check numbers; the head of institution sits with them unless barred.
+pub fn appoint_committee(
+    work: &Work<'_>,
+    id: AppealId,
+    version: i64,
+    chosen: &[(Seat, String)],
+) -> Result<Saved<()>, Error> {
+    let institution = work.institution()?;
+    let listed = work.open(&permissions::APPEAL_APPOINT, store::listed(work.tx(), institution, id)?)?;
+    let permit = work.permit(&permissions::APPEAL_APPOINT, &listed)?;
+    let case = whole(work, institution, id)?;
+    let (level, state) = rules::next(case.row.level, case.row.state, Step::Appoint, case.row.level)?;
+    let ladder = ladder(work, &case)?;
+    if ladder.is_barred(work.person()?.employment) {
+        return Err(Refused::OwnOffice.into());
+    }
+    let recused: Vec<EmploymentId> = case
+        .members
+        .iter()
+        .filter(|member| member.state == Sitting::Recused)
+        .map(|member| member.employment_id)
+        .collect();
+    let mut members: Vec<(Seat, EmploymentId)> = Vec::new();
+    let mut errors = kernel::FieldErrors::default();
+    for (seat, number) in chosen {
+        let found =
+            people::employee::find_by_check_number(work.tx(), institution, number.trim(), work.today())?;
+        match found.map(|row| row.id) {
+            None => errors.add(seat.code(), "performance-appeal-refused-nobody"),
+            // One sentence for every bar: it does not tell whose case it is.
+            Some(employment) if ladder.is_barred(employment) || recused.contains(&employment) => {
+                errors.add(seat.code(), "performance-appeal-refused-barred");
+            }
+            Some(employment) if members.iter().any(|(_, other)| *other == employment) => {
+                errors.add(seat.code(), "performance-appeal-refused-twice");
+            }
+            Some(employment) => members.push((*seat, employment)),
+        }
+    }
+    errors.check()?;
+    if members.len() != COMMITTEE_SIZE {
+        return Err(Refused::NotFound.into());
+    }
+    let head = ladder.head.filter(|head| !ladder.is_barred(*head) && !recused.contains(head));
+    if let Some(head) = head.filter(|head| members.iter().all(|(_, member)| member != head)) {
+        members.push((Seat::Head, head));
+    }
+    store::save_state(work.tx(), &case.row, version, level, state)?;
+    work.settle(OWES_APPOINT, id.0)?;
+    store::drop_members(work.tx(), &case.row)?;
+    for (seat, employment) in &members {
+        store::insert_member(work.tx(), institution, id, level, *employment, *seat)?;
+        owe_decision(work, &case, *employment)?;
+    }
+    let told: Vec<Value> = members
+        .iter()
+        .map(|(seat, employment)| json!({"seat": seat.code(), "employment": employment.to_string()}))
+        .collect();
+    work.save(permit, event(&case.row).after(after(level, state, json!({"members": told}))))
+}
+
+fn owe_decision(work: &Work<'_>, case: &Case, owed_by: EmploymentId) -> Result<(), Error> {
+    let due_on = case.now().map_or(work.today(), |level| level.decide_due_on);
+    let row = &case.row;
+    work.owe_in(
+        row.institution_id,
+        Deadline {
+            kind: OWES_DECIDE,
+            subject: row.id.0,
+            owed_by,
+            about: None,
+            note: row.name.clone(),
+            path: format!("/appeals/{}", row.id),
+            year: work.today().financial_year(),
+            due_on,
+        },
+    )
+}
+
+/// The case whatever the reader may see of it, for an action that was permitted by what may be seen of it.
+fn whole(work: &Work<'_>, institution: InstitutionId, id: AppealId) -> Result<Case, Error> {
+    work.open(&permissions::APPEAL_HANDLE, store::find(work.tx(), institution, id)?)
+}
+
+/// Jitoe: a member of a committee leaves a seat to be filled; who sits alone leaves the case to the next level.
+pub fn recuse(work: &Work<'_>, id: AppealId, version: i64, reason: &str) -> Result<Saved<()>, Error> {
+    let case = open_case(work, id)?;
+    let permit = work.permit(&permissions::APPEAL_RECUSE, &Turn(&case))?;
+    let row = &case.row;
+    let ladder = ladder(work, &case)?;
+    let member = seat(work, &case, &ladder)?;
+    let higher = ladder.reached(row.level.saturating_add(1));
+    let (level, state) = rules::next(row.level, row.state, Step::Recuse, higher)?;
+    rules::required("recuse_reason", reason)?;
+    // The head of institution sits beside the three who were chosen: without the head they still are a committee.
+    let state = if member.seat == Seat::Head { row.state } else { state };
+    store::save_state(work.tx(), row, version, level, state)?;
+    store::save_recused(work.tx(), row, member.employment_id, reason.trim())?;
+    work.drop_due_of(OWES_DECIDE, id.0, member.employment_id)?;
+    if level != row.level {
+        lose(work, &case, Outcome::Recused)?;
+        begin_level(work, &Reached::of(&case, &ladder, level, Came::Recused))?;
+    } else if state == State::Committee {
+        unseat(work, &case, &ladder)?;
+    }
+    work.save(permit, event(row).after(after(level, state, json!({"reason": reason.trim()}))))
+}
+
+/// A committee that is one short waits for its third member; what it had proposed falls.
+fn unseat(work: &Work<'_>, case: &Case, ladder: &Ladder) -> Result<(), Error> {
+    let row = &case.row;
+    store::save_proposal(work.tx(), row, None, None, "", false)?;
+    store::save_rulings(work.tx(), row, &[])?;
+    work.drop_due(OWES_DECIDE, row.id.0)?;
+    let terms = terms(work, work.today().financial_year())?;
+    for officer in store::officers(work.tx(), row.institution_id, work.today())? {
+        if !ladder.is_barred(officer) {
+            work.owe_in(
+                row.institution_id,
+                Deadline {
+                    kind: OWES_APPOINT,
+                    subject: row.id.0,
+                    owed_by: officer,
+                    about: None,
+                    note: super::levels::case_number(row.id),
+                    path: format!("/appeals/{}/committee", row.id),
+                    year: work.today().financial_year(),
+                    due_on: terms.appoint_by(work.today()),
+                },
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Amua: proposes a decision. Whoever sits alone has decided by it.
+pub fn decide(work: &Work<'_>, id: AppealId, version: i64, verdict: &Verdict) -> Result<Saved<()>, Error> {
+    let case = open_case(work, id)?;
+    let permit = work.permit(&permissions::APPEAL_DECIDE, &Turn(&case))?;
+    let row = &case.row;
+    rules::next(row.level, row.state, Step::Decide, row.level)?;
+    let member = seat(work, &case, &ladder(work, &case)?)?;
+    let items = contested(&store::items(work.tx(), row.institution_id, id)?);
+    let late = case.now().is_some_and(|level| !level.late_reason.is_empty());
+    rules::check_verdict(verdict, &items, &inputs_of(row)?, late)?;
+    let rulings: &[Ruling] = if verdict.struck { &[] } else { &verdict.rulings };
+    store::save_proposal(
+        work.tx(),
+        row,
+        Some(member.employment_id),
+        Some(work.now()),
+        verdict.reason.trim(),
+        verdict.struck,
+    )?;
+    store::save_rulings(work.tx(), row, rulings)?;
+    store::save_vote(work.tx(), row, member.employment_id, Vote::Agrees, "")?;
+    let votes: Vec<Vote> = case
+        .sitting()
+        .map(|other| if other.employment_id == member.employment_id { Vote::Agrees } else { Vote::None })
+        .collect();
+    if rules::tally(&votes) == Tally::Carried {
+        return conclude(work, &case, version, permit, verdict);
+    }
+    store::save_state(work.tx(), row, version, row.level, row.state)?;
+    let told = json!({"proposed": verdict_json(verdict)});
+    work.save(permit, event(row).after(after(row.level, row.state, told)))
+}
+
+/// Nakubaliana au sikubaliani, with a reason for disagreeing.
+pub fn vote(work: &Work<'_>, id: AppealId, version: i64, vote: Vote, note: &str) -> Result<Saved<()>, Error> {
+    let case = open_case(work, id)?;
+    let permit = work.permit(&permissions::APPEAL_VOTE, &Turn(&case))?;
+    let row = &case.row;
+    rules::next(row.level, row.state, Step::Decide, row.level)?;
+    let level = case.now().ok_or(Error::NotFound)?;
+    if level.proposed_by_id.is_none() {
+        return Err(Refused::NoProposal.into());
+    }
+    let member = seat(work, &case, &ladder(work, &case)?)?;
+    if vote == Vote::Disagrees {
+        rules::required("vote_note", note)?;
+    }
+    store::save_vote(work.tx(), row, member.employment_id, vote, note.trim())?;
+    let votes: Vec<Vote> = case
+        .sitting()
+        .map(|other| if other.employment_id == member.employment_id { vote } else { other.vote })
+        .collect();
+    let told = json!({"vote": vote.code(), "note": note.trim()});
+    match rules::tally(&votes) {
+        Tally::Carried => {
+            let rows = store::items(work.tx(), row.institution_id, id)?;
+            let rulings = rows.iter().filter(|item| item.level == Some(row.level));
+            let verdict = Verdict {
+                rulings: rulings.filter_map(ItemRow::ruling).collect(),
+                reason: level.reason.clone(),
+                struck: level.struck,
+            };
+            return conclude(work, &case, version, permit, &verdict);
+        }
+        Tally::Fallen => {
+            store::save_proposal(work.tx(), row, None, None, "", false)?;
+            store::save_rulings(work.tx(), row, &[])?;
+        }
+        Tally::Open => {}
+    }
+    store::save_state(work.tx(), row, version, row.level, row.state)?;
+    work.save(permit, event(row).after(after(row.level, row.state, told)))
+}
+
+/// The decision stands: the mark is computed again where something changed, and the appellant may go on.
+fn conclude(
+    work: &Work<'_>,
+    case: &Case,
+    version: i64,
+    permit: Permit,
+    verdict: &Verdict,
+) -> Result<Saved<()>, Error> {
+    let row = &case.row;
+    let (level, state) = rules::next(row.level, row.state, Step::Decide, row.level)?;
+    let higher = level.saturating_add(1);
+    let terms = terms(work, work.today().financial_year())?;
+    let next_due_on = (level < COMMISSION)
+        .then(|| working_day(work.tx(), row.institution_id, terms.file_by(higher, work.today())))
+        .transpose()?;
+    let told = settle_mark(work, case, verdict, next_due_on)?;
+    store::save_state(work.tx(), row, version, level, state)?;
+    work.settle(OWES_DECIDE, row.id.0)?;
+    work.drop_due(OWES_ANSWER, row.id.0)?;
+    if let Some(due_on) = next_due_on {
+        work.owe(Deadline {
+            kind: OWES_ACCEPT,
+            subject: row.id.0,
+            owed_by: row.employment_id,
+            about: Some(row.employment_id),
+            note: super::levels::case_number(row.id),
+            path: format!("/appeals/{}", row.id),
+            year: work.today().financial_year(),
+            due_on,
+        })?;
+    }
+    work.save(permit, event(row).after(after(level, state, told)))
+}
+
+/// Makes the next version of the mark, or says that the former stands; keeps how the level ended.
+pub(super) fn settle_mark(
+    work: &Work<'_>,
+    case: &Case,
+    verdict: &Verdict,
+    next_due_on: Option<kernel::Day>,
+) -> Result<Value, Error> {
+    let row = &case.row;
+    let items = contested(&store::items(work.tx(), row.institution_id, row.id)?);
+    let changes = rules::changes(verdict, &items);
+    let reissued = if changes.is_empty() {
+        None
+    } else {
+        let inputs = mark::changed(&inputs_of(row)?, &changes)?;
+        Some(mark::reissue(work, row.institution_id, row.appraisal_id, row.mark, &inputs)?)
+    };
+    let (mark_version, would_be) = match reissued {
+        Some(Reissued::Stands { version, .. }) => (Some(version), None),
+        Some(Reissued::FormerStands { would_be }) => (None, Some(would_be)),
+        None => (None, None),
+    };
+    let outcome = rules::outcome(verdict);
+    store::save_outcome(work.tx(), row, &Ended { outcome, mark_version, would_be, next_due_on }, work.now())?;
+    let mark = match reissued {
+        Some(Reissued::Stands { mark, .. }) => mark,
+        _ => row.mark,
+    };
+    Ok(json!({
+        "outcome": outcome.code(), "decision": verdict_json(verdict), "mark_before": row.mark.to_string(),
+        "mark": mark.to_string(), "mark_version": mark_version, "would_be": would_be.map(|mark| mark.to_string()),
+    }))
+}
+
+fn verdict_json(verdict: &Verdict) -> Value {
+    let rulings: Vec<Value> = verdict
+        .rulings
+        .iter()
+        .map(|ruling| {
+            json!({
+                "position": ruling.position, "changed": ruling.changed, "quality": ruling.quality,
+                "counted": ruling.counted.map(|counted| counted.to_string()), "mark": ruling.mark, "reason": ruling.reason,
+            })
+        })
+        .collect();
+    json!({"rulings": rulings, "reason": verdict.reason, "struck": verdict.struck})
+}
+
+/// The level a panel has lost ends.
+fn lose(work: &Work<'_>, case: &Case, outcome: Outcome) -> Result<(), Error> {
+    let ended = Ended { outcome, mark_version: None, would_be: None, next_due_on: None };
+    store::save_outcome(work.tx(), &case.row, &ended, work.now())?;
+    let (institution, subject) = (case.row.institution_id, case.row.id.0);
+    work.drop_due_in(institution, OWES_ANSWER, subject)?;
+    for kind in [OWES_DECIDE, OWES_APPOINT] {
+        match outcome {
+            Outcome::Missed => work.miss_in(institution, kind, subject)?,
+            _ => work.drop_due_in(institution, kind, subject)?,
+        }
+    }
+    Ok(())
+}
+
+/// The panel's last day has passed: what it owed is closed as missed, and the case moves to the next level. Run by the
+/// program itself; a case that has moved meanwhile is refused, so running twice does nothing twice.
+pub fn escalate_appeal(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    id: AppealId,
+) -> Result<Saved<()>, Error> {
+    let found = store::find(work.tx(), institution, id)?;
+    let case = work.open(&permissions::APPEAL_ESCALATE, found)?;
+    let permit = work.permit(&permissions::APPEAL_ESCALATE, &case)?;
+    let row = &case.row;
+    let ladder = ladder_of(work, institution, row.appraisal_id, row.employment_id, row.year, &case.members)?;
+    let higher = ladder.reached(row.level.saturating_add(1));
+    let (level, state) = rules::next(row.level, row.state, Step::Escalate, higher)?;
+    // A holiday proclaimed since then moves the last day on.
+    let due_on = working_day(work.tx(), institution, case.now().ok_or(Error::NotFound)?.decide_due_on)?;
+    rules::check_due(due_on, work.today())?;
+    store::save_state(work.tx(), row, row.version, level, state)?;
+    lose(work, &case, Outcome::Missed)?;
+    begin_level(work, &Reached::of(&case, &ladder, level, Came::Missed))?;
+    work.save(permit, event(row).after(standing(level, state)))
+}
+
+/// Every case of an institution whose panel has let its last day pass, a bounded number in one unit: how many moved.
+pub fn escalate_overdue(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    limit: i64,
+) -> Result<Saved<i64>, Error> {
+    let permit = work.permit(&permissions::APPEAL_ESCALATE, &kernel::Place::institution(institution))?;
+    let mut moved = 0_i64;
+    for id in store::overdue(work.tx(), institution, work.today(), limit)? {
+        match escalate_appeal(work, institution, id) {
+            Ok(_) => moved = moved.saturating_add(1),
+            // Its last day moved on.
+            Err(Error::Refused(_)) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(work.already_done(permit).with(moved))
+}

@@ -1,0 +1,155 @@
+//! Lists: the cases one is part of, and the officers' list, which tells how many cases there are and where they stand, not
+//! whose they are.
+
+use askama::Template;
+use axum::response::Response;
+use kernel::{Day, FinancialYear, PAGE_ROWS};
+use platform::http::{Failure, Visit};
+use ui::{Light, Shell};
+
+use super::{before, level_code, light};
+use crate::appeal::actions;
+use crate::appeal::model::{AppealId, COMMISSION, CountRow, ListedRow, MineRow, State};
+use crate::appeal::store;
+use crate::permissions::{APPEAL_APPOINT, APPEAL_AUDIT, APPEAL_SEND};
+
+/// One line: as far as the reader may know it.
+struct Line {
+    href: String,
+    name: String,
+    about: String,
+    level: String,
+    state: String,
+    light: Light,
+    due: String,
+    action: String,
+}
+
+#[derive(Template)]
+#[template(path = "appeal/list.html")]
+struct ListPage<'a> {
+    shell: Shell<'a>,
+    caption: String,
+    intro: String,
+    empty: String,
+    counts: Vec<(String, i64)>,
+    lines: Vec<Line>,
+    next: String,
+}
+
+fn state(shell: &Shell<'_>, state: State) -> String {
+    shell.kc("performance-appeal-state", state.code()).into_owned()
+}
+
+fn level(shell: &Shell<'_>, level: i64) -> String {
+    shell.kc("performance-appeal-level", level_code(level)).into_owned()
+}
+
+fn next<R>(rows: &[R], path: &str, id: impl Fn(&R) -> AppealId) -> String {
+    match rows.last() {
+        Some(last) if i64::try_from(rows.len()).is_ok_and(|count| count == PAGE_ROWS) => {
+            format!("{path}?before={}", id(last))
+        }
+        _ => String::new(),
+    }
+}
+
+pub async fn mine(visit: Visit) -> Result<Response, Failure> {
+    let before = before(&visit)?;
+    let own = visit.person()?.employment;
+    let rows: Vec<MineRow> = visit
+        .read(move |work| store::mine(work.tx(), work.institution()?, work.person()?.employment, before))
+        .await?;
+    let shell = visit.shell("performance-appeal-mine");
+    let next = next(&rows, "/my-appeals", |row| row.id);
+    let role = |row: &MineRow| match () {
+        () if row.employment_id == own => "performance-appeal-role-appellant",
+        () if row.respondent_id == Some(own) => "performance-appeal-role-respondent",
+        () => "performance-appeal-role-panel",
+    };
+    let lines = rows
+        .iter()
+        .map(|row| Line {
+            href: format!("/appeals/{}", row.id),
+            name: format!("{}, {}", row.name, shell.year(row.year)),
+            about: shell.t(role(row)).into_owned(),
+            level: level(&shell, row.level),
+            state: state(&shell, row.state),
+            light: light(row.state),
+            due: String::new(),
+            action: String::new(),
+        })
+        .collect();
+    visit.page(&ListPage {
+        caption: shell.t("performance-appeal-mine").into_owned(),
+        intro: String::new(),
+        empty: shell.t("performance-appeal-mine-empty").into_owned(),
+        counts: Vec::new(),
+        lines,
+        next,
+        shell,
+    })
+}
+
+pub async fn list(visit: Visit) -> Result<Response, Failure> {
+    let before = before(&visit)?;
+    let (counts, rows): (Vec<CountRow>, Vec<ListedRow>) = visit
+        .read(move |work| {
+            let institution = work.institution()?;
+            Ok((store::count(work.tx(), institution)?, store::list(work.tx(), institution, before)?))
+        })
+        .await?;
+    let shell = visit.shell("performance-appeal-list");
+    let next = next(&rows, "/appeals", |row| row.id);
+    let counts = counts
+        .iter()
+        .map(|row| (format!("{}: {}", level(&shell, row.level), state(&shell, row.state)), row.count))
+        .collect();
+    let lines = rows.iter().map(|row| listed(&visit, &shell, row)).collect();
+    visit.page(&ListPage {
+        caption: shell.t("performance-appeal-list").into_owned(),
+        intro: shell.t("performance-appeal-list-intro").into_owned(),
+        empty: shell.t("performance-appeal-list-empty").into_owned(),
+        counts,
+        lines,
+        next,
+        shell,
+    })
+}
+
+fn listed(visit: &Visit, shell: &Shell<'_>, row: &ListedRow) -> Line {
+    let number = actions::case_number(row.id);
+    let year: FinancialYear = row.year;
+    let due: Day = row.decide_due_on;
+    let waits = matches!(row.state, State::Committee | State::Hearing | State::Outside);
+    // What the reader can do about a case without reading it, or by stating why.
+    let (href, action) = match row.state {
+        State::Committee if visit.could(&APPEAL_APPOINT) => {
+            (format!("/appeals/{}/committee", row.id), "performance-appeal-appoint")
+        }
+        _ if row.level == COMMISSION && holds(visit) => {
+            (format!("/appeals/{}/outside", row.id), "performance-appeal-outside")
+        }
+        _ if visit.could(&APPEAL_AUDIT) => (format!("/appeals/{}/audit", row.id), "performance-appeal-audit"),
+        _ => (String::new(), ""),
+    };
+    Line {
+        href,
+        name: shell.t1("performance-appeal-number", "number", number.as_str()).into_owned(),
+        about: format!("{}, {}", row.cadre, shell.year(year)),
+        level: level(shell, row.level),
+        state: state(shell, row.state),
+        light: light(row.state),
+        due: if waits { shell.day(due) } else { String::new() },
+        action: if action.is_empty() { String::new() } else { shell.t(action).into_owned() },
+    }
+}
+
+/// Does the reader carry files to the Commission by their role, not only as an owner?
+fn holds(visit: &Visit) -> bool {
+    let roles = APPEAL_SEND.who.iter().filter_map(|who| match who {
+        kernel::Who::Holds(role, _) => Some(*role),
+        _ => None,
+    });
+    visit.actor().person().is_some_and(|person| roles.into_iter().any(|role| person.holds(role)))
+}

@@ -1,0 +1,276 @@
+//! A case on its way to the Commission: the whole file as JSON and as a page to print, that it was sent, and what came back.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::response::Response;
+use kernel::{Day, Error, FieldErrors, Timestamp};
+use platform::http::{Failure, Fields, Path, Visit};
+use serde_json::Value;
+use ui::{FormState, Link, Shell};
+
+use super::Again;
+use super::view::{self, ItemView, LevelView};
+use crate::appeal::model::{AppealId, AppealRow, Case, FileRow, LevelRow, State};
+use crate::appeal::{actions, file, form as typed, store};
+use crate::mark::{self, Explanation, Inputs};
+use crate::permissions::APPEAL_RECORD;
+
+#[derive(Template)]
+#[template(path = "appeal/outside.html")]
+struct OutsidePage<'a> {
+    shell: Shell<'a>,
+    form: FormState,
+    row: AppealRow,
+    number: String,
+    /// Last day to bring the file to the Commission, and the day by which it is expected to answer.
+    answer_by: Day,
+    sent_on: Option<Day>,
+    sent_as: String,
+    answer_reference: String,
+    answer_on: Option<Day>,
+    is_open: bool,
+    records: bool,
+    files: Vec<FileRow>,
+}
+
+fn page<'v>(
+    visit: &'v Visit,
+    case: Case,
+    files: Vec<FileRow>,
+    records: bool,
+    again: Option<&Again>,
+) -> Result<OutsidePage<'v>, Error> {
+    let mut shell = visit.shell("performance-appeal-outside");
+    let number = actions::case_number(case.row.id);
+    shell.kicker = format!("{}, {}", case.row.name, shell.year(case.row.year));
+    let back = if records { "/appeals" } else { "/my-appeals" };
+    let key = if records { "performance-appeal-list" } else { "performance-appeal-mine" };
+    shell.crumbs = vec![Link::new(back, shell.t(key))];
+    let form = again.map_or_else(FormState::new, |again| again.form.clone());
+    shell.refused = form.is_refused();
+    let level: &LevelRow = case.now().ok_or(Error::NotFound)?;
+    Ok(OutsidePage {
+        answer_by: level.decide_due_on,
+        sent_on: level.sent_on,
+        sent_as: level.sent_as.clone(),
+        answer_reference: level.answer_reference.clone(),
+        answer_on: level.answer_on,
+        is_open: case.row.state == State::Outside,
+        row: case.row,
+        records,
+        number,
+        files,
+        shell,
+        form,
+    })
+}
+
+type Found = (Case, Vec<FileRow>, bool);
+
+async fn find(visit: &Visit, id: AppealId) -> Result<Found, Error> {
+    visit
+        .read(move |work| {
+            let case = actions::open_outside(work, id)?;
+            let files = store::files(work.tx(), case.row.institution_id, id)?;
+            let records = work.may(&APPEAL_RECORD, &case);
+            Ok((case, files, records))
+        })
+        .await
+}
+
+pub async fn show(visit: Visit, Path(id): Path<AppealId>) -> Result<Response, Failure> {
+    let (case, files, records) = find(&visit, id).await?;
+    visit.page(&page(&visit, case, files, records, None)?)
+}
+
+pub async fn sent(visit: Visit, Path(id): Path<AppealId>, fields: Fields) -> Result<Response, Failure> {
+    let version = fields.version()?;
+    let reference = fields.text("reference").to_owned();
+    let mut errors = FieldErrors::default();
+    let on = typed::day(&fields, "sent_on", &mut errors);
+    let outcome = match on.filter(|_| errors.is_empty()) {
+        Some(on) => visit.write(move |work| actions::send_case(work, id, version, on, &reference)).await,
+        None => Err(Error::Invalid(errors)),
+    };
+    match outcome {
+        Ok(()) => visit.go(&format!("/appeals/{id}/outside"), "performance-appeal-send-done"),
+        Err(cause) => {
+            let again = Again::of(&visit, &fields, cause, "f")?;
+            let (case, files, records) = find(&visit, id).await?;
+            again.answer(&visit, &page(&visit, case, files, records, Some(&again))?)
+        }
+    }
+}
+
+pub async fn json(visit: Visit, Path(id): Path<AppealId>) -> Result<Response, Failure> {
+    let whole = visit.report(move |work| file::whole(work, &actions::open_outside(work, id)?)).await?;
+    let body = serde_json::to_vec_pretty(&whole).map_err(Error::internal)?;
+    let name = format!("rufaa-{}.json", actions::case_number(id));
+    visit.download(&name, "application/json", body)
+}
+
+/// One version of the mark with its calculation.
+struct MarkView {
+    version: i64,
+    when: String,
+    explanation: Explanation,
+}
+
+struct ReportLine {
+    title: String,
+    quantity: String,
+    text: String,
+}
+
+struct ReportView {
+    week: String,
+    state: String,
+    lines: Vec<ReportLine>,
+}
+
+struct EventView {
+    when: String,
+    who: String,
+    what: String,
+    details: String,
+}
+
+#[derive(Template)]
+#[template(path = "appeal/print.html")]
+struct PrintPage<'a> {
+    shell: Shell<'a>,
+    row: AppealRow,
+    number: String,
+    institution: String,
+    items: Vec<ItemView>,
+    levels: Vec<LevelView>,
+    files: Vec<FileRow>,
+    marks: Vec<MarkView>,
+    factor_names: BTreeMap<i64, String>,
+    reports: Vec<ReportView>,
+    events: Vec<EventView>,
+}
+
+impl PrintPage<'_> {
+    fn factor_name(&self, factor: &i64) -> &str {
+        self.factor_names.get(factor).map_or("", String::as_str)
+    }
+}
+
+fn text(value: &Value, name: &str) -> String {
+    match value.get(name) {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
+    value.get(name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+fn when(shell: &Shell<'_>, value: &Value, name: &str) -> String {
+    text(value, name).parse::<Timestamp>().map_or_else(|_| String::new(), |at| shell.time(at))
+}
+
+/// What the file says of each version of the mark, computed again: the page shows every step.
+fn marks(shell: &Shell<'_>, whole: &Value) -> Result<Vec<MarkView>, Error> {
+    let versions = list(whole, "marks").iter().map(|mark| {
+        let stored = mark.get("inputs").cloned().unwrap_or_default();
+        let inputs: Inputs = serde_json::from_value(stored).map_err(Error::internal)?;
+        let computed =
+            mark::compute(&inputs).map_err(|cause| Error::internal(format!("a stored mark: {cause:?}")))?;
+        Ok(MarkView {
+            version: mark.get("version").and_then(Value::as_i64).unwrap_or_default(),
+            when: when(shell, mark, "computed_at"),
+            explanation: mark::explain(&inputs, &computed),
+        })
+    });
+    versions.collect()
+}
+
+fn reports(shell: &Shell<'_>, whole: &Value) -> Vec<ReportView> {
+    let none = Value::Null;
+    let employee = whole.get("employee").unwrap_or(&none);
+    let titles: BTreeMap<String, String> = employee
+        .get("agreement")
+        .map(|agreement| list(agreement, "tasks"))
+        .unwrap_or_default()
+        .iter()
+        .flat_map(|task| list(task, "subtasks"))
+        .map(|line| (text(line, "id"), text(line, "title")))
+        .collect();
+    let line = |line: &Value| ReportLine {
+        title: titles.get(&text(line, "subtask")).cloned().unwrap_or_default(),
+        quantity: text(line, "quantity"),
+        text: text(line, "text"),
+    };
+    list(employee, "reports")
+        .iter()
+        .map(|report| ReportView {
+            week: text(report, "week")
+                .parse::<Day>()
+                .map_or_else(|_| String::new(), |day| shell.short_day(day)),
+            state: shell.kc("performance-mark-report", &text(report, "state")).into_owned(),
+            lines: list(report, "lines").iter().map(line).collect(),
+        })
+        .collect()
+}
+
+fn events(shell: &Shell<'_>, whole: &Value) -> Vec<EventView> {
+    list(whole, "events")
+        .iter()
+        .map(|event| EventView {
+            when: when(shell, event, "at"),
+            who: text(event, "who"),
+            what: text(event, "action"),
+            details: match event.get("after") {
+                None | Some(Value::Null) => String::new(),
+                Some(after) => after.to_string(),
+            },
+        })
+        .collect()
+}
+
+pub async fn print(visit: Visit, Path(id): Path<AppealId>) -> Result<Response, Failure> {
+    let (case, items, files, whole, names, today) = visit
+        .report(move |work| {
+            let case = actions::open_outside(work, id)?;
+            let institution = case.row.institution_id;
+            let items = store::items(work.tx(), institution, id)?;
+            let files = store::files(work.tx(), institution, id)?;
+            let whole = file::whole(work, &case)?;
+            Ok((case, items, files, whole, store::item_names(work.tx())?, work.today()))
+        })
+        .await?;
+    let mut shell = visit.shell("performance-appeal-print");
+    shell.kicker = format!("{}, {}", case.row.name, shell.year(case.row.year));
+    shell.crumbs = vec![Link::new(format!("/appeals/{id}/outside"), shell.t("performance-appeal-outside"))];
+    let inputs = actions::inputs_of(&case.row)?;
+    let institution = whole.get("institution").map_or_else(String::new, |value| text(value, "name"));
+    let factor_names = names
+        .into_iter()
+        .map(|row| {
+            let name = match shell.language {
+                kernel::Language::Sw => row.factor_sw,
+                kernel::Language::En => row.factor_en,
+            };
+            (row.factor, name)
+        })
+        .collect();
+    let page = PrintPage {
+        number: actions::case_number(id),
+        institution,
+        items: view::items(&shell, &case, &items, &files, &inputs, false),
+        levels: view::levels(&shell, &case, today),
+        marks: marks(&shell, &whole)?,
+        reports: reports(&shell, &whole),
+        events: events(&shell, &whole),
+        factor_names,
+        files,
+        row: case.row,
+        shell,
+    };
+    visit.page(&page)
+}

@@ -1,0 +1,316 @@
+//! What decides about an appeal: which step may follow which, what a case and a decision must hold, when a panel has
+//! decided. Pure. Source: performance.md 5.2; what that text leaves open is in docs/decisions (appeals).
+
+use kernel::{Day, Error, FieldErrors, Reason, Refusal};
+
+use super::ladder::begins;
+use super::model::{COMMISSION, Case, Contested, NewAppeal, NewFile, Outcome, Ruling, State, Verdict, Vote};
+use crate::mark::{Change, Inputs};
+
+/// Longest text, in characters.
+pub const LONGEST_TEXT: usize = 2000;
+/// Files with one item, and with an answer.
+pub const MOST_FILES: usize = 3;
+
+/// What somebody does to a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Teua kamati.
+    Appoint,
+    /// Jibu rufaa.
+    Answer,
+    /// Jitoe.
+    Recuse,
+    /// Amua.
+    Decide,
+    /// Endelea na ngazi inayofuata.
+    Further,
+    /// Nimeridhika.
+    Accept,
+    /// The last day has passed.
+    Escalate,
+    /// Peleka kwenye Tume.
+    Send,
+    /// Andika jibu la Tume.
+    Record,
+    /// Ondoa rufaa.
+    Withdraw,
+}
+
+impl Step {
+    pub const ALL: [Self; 10] = [
+        Self::Appoint,
+        Self::Answer,
+        Self::Recuse,
+        Self::Decide,
+        Self::Further,
+        Self::Accept,
+        Self::Escalate,
+        Self::Send,
+        Self::Record,
+        Self::Withdraw,
+    ];
+}
+
+/// Why something about an appeal is not done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    NoMark,
+    Exists,
+    NotNow,
+    AlreadyAnswered,
+    NotDue { until: Day },
+    TooLate { until: Day },
+    Barred,
+    NotFound,
+    Twice,
+    OwnOffice,
+    NoProposal,
+    Withdrawn,
+}
+
+impl Refusal for Refused {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NoMark => "performance-appeal-refused-no-mark",
+            Self::Exists => "performance-appeal-refused-exists",
+            Self::NotNow => "performance-appeal-refused-not-now",
+            Self::AlreadyAnswered => "performance-appeal-refused-answered",
+            Self::NotDue { .. } => "performance-appeal-refused-not-due",
+            Self::TooLate { .. } => "performance-appeal-refused-too-late",
+            Self::Barred => "performance-appeal-refused-barred",
+            Self::NotFound => "performance-appeal-refused-nobody",
+            Self::Twice => "performance-appeal-refused-twice",
+            Self::OwnOffice => "performance-appeal-refused-own-office",
+            Self::NoProposal => "performance-appeal-refused-no-proposal",
+            Self::Withdrawn => "performance-appeal-refused-withdrawn",
+        }
+    }
+
+    fn data(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::NotDue { until } | Self::TooLate { until } => {
+                vec![("day", format!("{:02}/{:02}/{}", until.day_of_month(), until.month(), until.year()))]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Where a case stands after a step; `higher` is the next level somebody can decide. A panel of one that stands down
+/// loses the case upwards; a committee goes on, or is filled up again.
+pub fn next(level: i64, state: State, step: Step, higher: i64) -> Result<(i64, State), Refused> {
+    match (step, state) {
+        (_, State::Withdrawn) => Err(Refused::Withdrawn),
+        (Step::Appoint, State::Committee) => Ok((level, State::Hearing)),
+        (Step::Answer, State::Committee | State::Hearing) if level > 0 => Ok((level, state)),
+        (Step::Decide, State::Hearing) => Ok((level, State::Decided)),
+        (Step::Recuse, State::Hearing) if level < 2 => Ok((higher, begins(higher))),
+        (Step::Recuse, State::Hearing) => Ok((level, State::Committee)),
+        (Step::Escalate, State::Committee | State::Hearing) => Ok((higher, begins(higher))),
+        (Step::Further, State::Decided) if level < COMMISSION => Ok((higher, begins(higher))),
+        (Step::Accept, State::Decided) => Ok((level, State::Closed)),
+        (Step::Send, State::Outside) => Ok((level, State::Outside)),
+        (Step::Record, State::Outside) => Ok((level, State::Closed)),
+        (Step::Withdraw, State::Committee | State::Hearing | State::Outside) => Ok((level, State::Withdrawn)),
+        _ => Err(Refused::NotNow),
+    }
+}
+
+/// Field names of one contested item and of one ruling.
+pub fn field(part: &str, key: impl std::fmt::Display) -> String {
+    format!("{part}.{key}")
+}
+
+/// What can be contested: each sub-task that counted, and each item that applied.
+pub fn contestable(inputs: &Inputs) -> Vec<Contested> {
+    let lines = inputs.tasks.iter().flat_map(|task| &task.subtasks).filter(|line| !line.excused);
+    let items = inputs.factors.iter().flat_map(|factor| &factor.item_numbers);
+    lines.map(|line| Contested::SubTask(line.id)).chain(items.map(|item| Contested::Item(*item))).collect()
+}
+
+/// Is an appeal fit to be filed? All complaints at once. After the last day it needs a reason for being late.
+pub fn check_filed(new: &NewAppeal, inputs: &Inputs, late: bool) -> Result<(), Error> {
+    let mut errors = FieldErrors::default();
+    if new.items.is_empty() {
+        errors.add("", "performance-appeal-invalid-nothing");
+    }
+    let known = contestable(inputs);
+    for item in &new.items {
+        let key = item.contested.key();
+        if !known.contains(&item.contested) {
+            errors.add("", "performance-appeal-invalid-item");
+        }
+        if item.ground.is_none() {
+            errors.add(field("ground", &key), "performance-appeal-invalid-ground");
+        }
+        check_text(&field("text", &key), &item.text, &mut errors);
+        if item.files.len() > MOST_FILES {
+            errors.push(
+                field("evidence", &key),
+                Reason::new("performance-appeal-invalid-files").with("most", MOST_FILES),
+            );
+        }
+    }
+    if new.statement.chars().count() > LONGEST_TEXT {
+        errors.push("statement", too_long());
+    }
+    if late {
+        check_text("late_reason", &new.late_reason, &mut errors);
+    }
+    errors.check()
+}
+
+/// A text that must be there.
+pub fn required(name: &str, text: &str) -> Result<(), Error> {
+    let mut errors = FieldErrors::default();
+    check_text(name, text, &mut errors);
+    errors.check()
+}
+
+fn check_text(name: &str, text: &str, errors: &mut FieldErrors) {
+    if text.trim().is_empty() {
+        errors.add(name, "performance-appeal-invalid-text");
+    } else if text.chars().count() > LONGEST_TEXT {
+        errors.push(name, too_long());
+    }
+}
+
+fn too_long() -> Reason {
+    Reason::new("performance-appeal-invalid-long").with("most", LONGEST_TEXT)
+}
+
+/// Not more files than one may send at once.
+pub fn check_files(name: &str, files: &[NewFile]) -> Result<(), Error> {
+    let mut errors = FieldErrors::default();
+    if files.len() > MOST_FILES {
+        errors.push(name, Reason::new("performance-appeal-invalid-files").with("most", MOST_FILES));
+    }
+    errors.check()
+}
+
+/// Does a decision speak about every item, with reasons and values inside their scales?
+pub fn check_verdict(
+    verdict: &Verdict,
+    items: &[(i64, Contested)],
+    inputs: &Inputs,
+    late: bool,
+) -> Result<(), Error> {
+    let mut errors = FieldErrors::default();
+    check_text("reason", &verdict.reason, &mut errors);
+    if verdict.struck {
+        if !late {
+            errors.add("struck", "performance-appeal-invalid-struck");
+        }
+        return errors.check();
+    }
+    for (position, contested) in items {
+        match verdict.rulings.iter().find(|ruling| ruling.position == *position) {
+            Some(ruling) => check_ruling(ruling, *contested, inputs, &mut errors),
+            None => errors.add(field("result", position), "performance-appeal-invalid-result"),
+        }
+    }
+    errors.check()
+}
+
+fn check_ruling(ruling: &Ruling, contested: Contested, inputs: &Inputs, errors: &mut FieldErrors) {
+    let position = ruling.position;
+    check_text(&field("reason", position), &ruling.reason, errors);
+    if !ruling.changed {
+        return;
+    }
+    match contested {
+        Contested::SubTask(_) => {
+            if ruling.quality.is_none() && ruling.counted.is_none() {
+                errors.add(field("quality", position), "performance-appeal-invalid-value");
+            }
+            if ruling.quality.is_some_and(|quality| !(0..=100).contains(&quality)) {
+                errors.add(field("quality", position), "performance-appeal-invalid-quality");
+            }
+            if ruling.counted.is_some_and(|counted| counted.0 < 0) {
+                errors.add(field("counted", position), "performance-appeal-invalid-counted");
+            }
+        }
+        Contested::Item(_) => {
+            let scale = inputs.parameters.factor_scale_min..=inputs.parameters.factor_scale_max;
+            if ruling.mark.is_none_or(|mark| !scale.contains(&mark)) {
+                errors.add(field("mark", position), "performance-appeal-invalid-mark");
+            }
+        }
+    }
+}
+
+/// What the rulings change in the inputs of the mark.
+pub fn changes(verdict: &Verdict, items: &[(i64, Contested)]) -> Vec<Change> {
+    let changed = verdict.rulings.iter().filter(|ruling| ruling.changed && !verdict.struck);
+    changed
+        .filter_map(|ruling| {
+            let (_, contested) = items.iter().find(|(position, _)| *position == ruling.position)?;
+            Some(match contested {
+                Contested::SubTask(id) => {
+                    Change::SubTask { id: *id, quality: ruling.quality, counted: ruling.counted }
+                }
+                Contested::Item(item) => Change::Item { item: *item, mark: ruling.mark? },
+            })
+        })
+        .collect()
+}
+
+/// Imekubaliwa, kwa sehemu, imekataliwa, au haikupokelewa.
+pub fn outcome(verdict: &Verdict) -> Outcome {
+    let changed = verdict.rulings.iter().filter(|ruling| ruling.changed).count();
+    match changed {
+        _ if verdict.struck => Outcome::Struck,
+        0 => Outcome::Dismissed,
+        all if all == verdict.rulings.len() => Outcome::Upheld,
+        _ => Outcome::Partial,
+    }
+}
+
+/// What the members' votes come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tally {
+    Carried,
+    Open,
+    /// At least half are against: the proposal falls, and somebody proposes again.
+    Fallen,
+}
+
+/// More than half of those who sit must agree.
+pub fn tally(votes: &[Vote]) -> Tally {
+    let count = |wanted: Vote| votes.iter().filter(|vote| **vote == wanted).count();
+    if count(Vote::Agrees) * 2 > votes.len() {
+        Tally::Carried
+    } else if count(Vote::Disagrees) * 2 >= votes.len() {
+        Tally::Fallen
+    } else {
+        Tally::Open
+    }
+}
+
+/// The votes of those who sit now.
+pub fn votes(case: &Case) -> Vec<Vote> {
+    case.sitting().map(|member| member.vote).collect()
+}
+
+/// May the appellant still go on from a decision?
+pub fn check_further(last_day: Option<Day>, today: Day) -> Result<(), Refused> {
+    match last_day {
+        Some(until) if today > until => Err(Refused::TooLate { until }),
+        _ => Ok(()),
+    }
+}
+
+/// Has the decider's last day passed?
+pub fn check_due(decide_due_on: Day, today: Day) -> Result<(), Refused> {
+    if today > decide_due_on { Ok(()) } else { Err(Refused::NotDue { until: decide_due_on }) }
+}
+
+/// Is the case over for good: nobody may go on any more?
+pub fn is_final(state: State, next_due_on: Option<Day>, today: Day) -> bool {
+    match state {
+        State::Closed | State::Withdrawn => true,
+        State::Decided => next_due_on.is_some_and(|until| today > until),
+        State::Committee | State::Hearing | State::Outside => false,
+    }
+}

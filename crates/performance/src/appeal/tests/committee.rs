@@ -1,0 +1,208 @@
+//! The committee: who may not sit on it, votes, standing down; and the Commission after it. On both engines.
+
+use kernel::{Day, Error, InstitutionId, Marks};
+use people::testing::Someone;
+use platform::testing::{TestStore, on_each_db};
+
+use super::made::{Court, confirmed, court, quality, refusal, standing, verdict};
+use crate::appeal::model::{AppealId, Outcome, Seat, State, Vote};
+use crate::appeal::{actions, file};
+
+platform::statements! {
+    DUES = "SELECT kind, outcome FROM platform_deadline WHERE institution_id = $1 AND subject_id = $2 ORDER BY id";
+}
+
+platform::row! {
+    struct DueRow { kind: String, outcome: Option<String> }
+}
+
+/// What was owed about a case, and how each ended.
+pub fn dues(store: &TestStore, institution: InstitutionId, id: AppealId) -> Vec<(String, Option<String>)> {
+    let rows = store.tx(move |tx| tx.all::<DueRow>(&DUES, &[&institution, &id])).unwrap();
+    rows.into_iter().map(|row| (row.kind, row.outcome)).collect()
+}
+
+/// A case that waits for its committee: dismissed by the review and by the second level.
+fn dismissed_twice(store: &TestStore, court: &Court) -> AppealId {
+    let people = &court.circle.people;
+    let id = court.file(store);
+    for who in [&people.supervisor, &people.head] {
+        court.decide(store, who, id, verdict(vec![confirmed(1), confirmed(2)])).unwrap();
+        court.further(store, id).unwrap();
+    }
+    id
+}
+
+fn appoint(
+    store: &TestStore,
+    court: &Court,
+    by: &Someone,
+    id: AppealId,
+    members: [&Someone; 3],
+) -> Result<(), Error> {
+    let version = court.case(store, &court.circle.people.employee, id).row.version;
+    let seats = [Seat::Hr, Seat::Planning, Seat::Peer];
+    let chosen: Vec<(Seat, String)> =
+        seats.into_iter().zip(members.map(|member| member.check_number.to_owned())).collect();
+    store.work(&by.actor(), move |work| actions::appoint_committee(work, id, version, &chosen))
+}
+
+fn vote(store: &TestStore, court: &Court, who: &Someone, id: AppealId, vote: Vote) -> Result<(), Error> {
+    let version = court.case(store, who, id).row.version;
+    store.work(&who.actor(), move |work| actions::vote(work, id, version, vote, "Sijaridhika na ushahidi"))
+}
+
+#[test]
+fn who_rated_countersigned_or_is_the_appellant_never_sits_on_the_committee() {
+    on_each_db(|store| {
+        let court = court(store);
+        let people = &court.circle.people;
+        let id = dismissed_twice(store, &court);
+        for barred in [&people.supervisor, &people.head, &people.employee] {
+            let members = [&people.hr, &people.planner, barred];
+            let Err(Error::Invalid(errors)) = appoint(store, &court, &people.hr, id, members) else {
+                panic!("{} was taken", barred.name)
+            };
+            assert_eq!(errors.0[0].reason.key, "performance-appeal-refused-barred");
+        }
+        let twice = [&people.hr, &people.hr, &people.colleague];
+        assert!(matches!(appoint(store, &court, &people.hr, id, twice), Err(Error::Invalid(_))));
+        // A planner chooses no committee.
+        let members = [&people.hr, &people.planner, &people.colleague];
+        assert!(appoint(store, &court, &people.planner, id, members).is_err());
+        appoint(store, &court, &people.hr, id, members).unwrap();
+        let case = court.case(store, &people.colleague, id);
+        assert_eq!(standing(&case), (2, State::Hearing));
+        // The head of institution sits with the three.
+        assert_eq!(case.sitting().count(), 4);
+    });
+}
+
+#[test]
+fn more_than_half_of_the_committee_must_agree() {
+    on_each_db(|store| {
+        let court = court(store);
+        let people = &court.circle.people;
+        let id = dismissed_twice(store, &court);
+        let members = [&people.hr, &people.planner, &people.colleague];
+        appoint(store, &court, &people.hr, id, members).unwrap();
+        assert_eq!(refusal(vote(store, &court, &people.hr, id, Vote::Agrees)), "no-proposal");
+        court.decide(store, &people.hr, id, verdict(vec![confirmed(1), confirmed(2)])).unwrap();
+        assert_eq!(court.mark(store, id), (1, Marks(8543)));
+        vote(store, &court, &people.planner, id, Vote::Disagrees).unwrap();
+        vote(store, &court, &people.colleague, id, Vote::Disagrees).unwrap();
+        // Half are against: somebody proposes again.
+        let case = court.case(store, &people.hr, id);
+        assert_eq!(case.now().unwrap().proposed_by_id, None);
+        court.decide(store, &people.colleague, id, verdict(vec![quality(1, 90), quality_item(2)])).unwrap();
+        vote(store, &court, &people.planner, id, Vote::Agrees).unwrap();
+        assert_eq!(standing(&court.case(store, &people.hr, id)), (2, State::Hearing));
+        vote(store, &court, &people.director, id, Vote::Agrees).unwrap();
+        let case = court.case(store, &people.employee, id);
+        assert_eq!(standing(&case), (2, State::Decided));
+        assert_eq!(case.now().unwrap().outcome, Some(Outcome::Upheld));
+        let (version, mark) = court.mark(store, id);
+        assert!(version == 2 && mark > Marks(8561), "{version} {mark}");
+    });
+}
+
+fn quality_item(position: i64) -> crate::appeal::model::Ruling {
+    crate::appeal::model::Ruling { changed: true, mark: Some(5), ..confirmed(position) }
+}
+
+#[test]
+fn a_member_stands_down_and_the_seat_is_filled_again() {
+    on_each_db(|store| {
+        let court = court(store);
+        let people = &court.circle.people;
+        let id = dismissed_twice(store, &court);
+        appoint(store, &court, &people.hr, id, [&people.hr, &people.planner, &people.colleague]).unwrap();
+        let version = court.case(store, &people.colleague, id).row.version;
+        store
+            .work(&people.colleague.actor(), move |work| {
+                actions::recuse(work, id, version, "Ni rafiki yangu")
+            })
+            .unwrap();
+        assert_eq!(standing(&court.case(store, &people.employee, id)), (2, State::Committee));
+        let seen =
+            store.read(&people.colleague.actor(), move |work| actions::open_case(work, id).map(|_| ()));
+        assert!(matches!(seen, Err(Error::NotFound)), "{seen:?}");
+        // Who stood down does not come back.
+        let again = appoint(store, &court, &people.hr, id, [&people.hr, &people.planner, &people.colleague]);
+        assert!(matches!(again, Err(Error::Invalid(_))));
+        appoint(store, &court, &people.hr, id, [&people.hr, &people.planner, &people.auditor]).unwrap();
+        assert_eq!(court.case(store, &people.auditor, id).sitting().count(), 4);
+    });
+}
+
+#[test]
+fn who_sits_alone_and_stands_down_leaves_the_case_to_the_next_level() {
+    on_each_db(|store| {
+        let court = court(store);
+        let people = &court.circle.people;
+        let id = court.file(store);
+        let version = court.case(store, &people.supervisor, id).row.version;
+        store
+            .work(&people.supervisor.actor(), move |work| actions::recuse(work, id, version, "Tunahusiana"))
+            .unwrap();
+        let case = court.case(store, &people.head, id);
+        assert_eq!(standing(&case), (1, State::Hearing));
+        assert_eq!(case.level(0).unwrap().outcome, Some(Outcome::Recused));
+    });
+}
+
+#[test]
+fn the_commission_gets_the_whole_file_and_its_answer_is_applied_by_the_same_rule() {
+    on_each_db(|store| {
+        let court = court(store);
+        let people = &court.circle.people;
+        let institution = people.institution;
+        let id = dismissed_twice(store, &court);
+        let hr = people.hr.actor();
+        let seen = store.read(&hr, move |work| actions::open_outside(work, id).map(|_| ()));
+        assert!(matches!(seen, Err(Error::NotFound)), "HR read a case inside the institution");
+        store.at("2026-12-30T08:00:00Z");
+        store
+            .work(&kernel::Actor::System, move |work| actions::escalate_appeal(work, institution, id))
+            .unwrap();
+        let whole =
+            store.read(&hr, move |work| file::whole(work, &actions::open_outside(work, id)?)).unwrap();
+        assert_eq!(whole["format"], file::FORMAT);
+        assert_eq!(whole["marks"][0]["O"], "85.43");
+        assert_eq!(whole["items"][0]["ground"], "evidence");
+        assert_eq!(whole["files"][0]["name"], "barua.pdf");
+        assert_eq!(whole["files"][0]["sha256"].as_str().map(str::len), Some(64));
+        assert_eq!(whole["levels"].as_array().map(Vec::len), Some(4));
+        assert!(whole["employee"]["tasks"].is_array() && whole["employee"]["reports"].is_array());
+        let actions_seen: Vec<&str> =
+            whole["events"].as_array().unwrap().iter().filter_map(|event| event["action"].as_str()).collect();
+        for action in
+            ["performance.appraisal.publish", "performance.appeal.file", "performance.appeal.escalate"]
+        {
+            assert!(actions_seen.contains(&action), "{actions_seen:?}");
+        }
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let version = court.case(store, &people.employee, id).row.version;
+        let (sent, tomorrow) = (day("2026-12-30"), day("2026-12-31"));
+        let early = store.work(&hr, move |work| actions::send_case(work, id, version, tomorrow, "HM/12"));
+        assert!(matches!(early, Err(Error::Invalid(_))));
+        store.work(&hr, move |work| actions::send_case(work, id, version, sent, "HM/12")).unwrap();
+        store.at("2027-02-01T08:00:00Z");
+        let version = court.case(store, &people.employee, id).row.version;
+        let answer = verdict(vec![quality(1, 90), confirmed(2)]);
+        let on = day("2027-01-28");
+        store
+            .work(&hr, move |work| actions::record_answer(work, id, version, "TUME/7", on, &answer))
+            .unwrap();
+        let case = court.case(store, &people.employee, id);
+        assert_eq!(standing(&case), (3, State::Closed));
+        assert_eq!(case.now().unwrap().answer_reference, "TUME/7");
+        assert_eq!(court.mark(store, id), (2, Marks(8561)));
+        // Nobody but HR and the nation writes down what the Commission said.
+        let version = case.row.version;
+        let own = store.work(&people.employee.actor(), move |work| {
+            actions::record_answer(work, id, version, "X", on, &verdict(vec![confirmed(1), confirmed(2)]))
+        });
+        assert!(matches!(own, Err(Error::Denied)), "{own:?}");
+    });
+}

@@ -1,0 +1,147 @@
+//! The transition table, the ladder, votes, and what a case and a decision must hold.
+
+use std::fmt::Write as _;
+
+use kernel::uuid::Uuid;
+use kernel::{EmploymentId, Error, Quantity, Refusal as _};
+
+use super::made::{confirmed, quality, verdict};
+use crate::appeal::ladder::Ladder;
+use crate::appeal::model::{Contested, Outcome, Ruling, State, Verdict, Vote};
+use crate::appeal::rules::{self, Step, Tally, next, outcome, tally};
+use crate::mark::tests::made::teacher;
+use crate::mark::{Change, changed, compute};
+
+#[test]
+fn every_step_on_every_level_in_every_state() {
+    let mut text = String::new();
+    for level in 0..=3 {
+        for state in State::ALL {
+            for step in Step::ALL {
+                let outcome = match next(level, *state, step, level + 1) {
+                    Ok((level, state)) => format!("{level} {}", state.code()),
+                    Err(refused) => {
+                        format!("({})", refused.code().trim_start_matches("performance-appeal-refused-"))
+                    }
+                };
+                writeln!(text, "{level} {:10} {:9} {outcome}", state.code(), format!("{step:?}")).unwrap();
+            }
+        }
+    }
+    insta::assert_snapshot!("steps", text);
+}
+
+fn someone(number: u128) -> EmploymentId {
+    EmploymentId(Uuid::from_u128(number))
+}
+
+#[test]
+fn a_level_nobody_can_decide_is_passed_over() {
+    let ladder = Ladder {
+        appellant: Some(someone(1)),
+        respondent: Some(someone(2)),
+        second_level: Some(someone(3)),
+        head: Some(someone(4)),
+        ..Ladder::default()
+    };
+    assert_eq!((0..=4).map(|level| ladder.reached(level)).collect::<Vec<_>>(), [0, 1, 2, 3, 3]);
+    let under_the_head = Ladder { second_level: None, ..ladder.clone() };
+    assert_eq!(under_the_head.reached(1), 2);
+    let rated_by_the_second_level = Ladder { second_level: Some(someone(2)), ..ladder.clone() };
+    assert_eq!(rated_by_the_second_level.reached(1), 2);
+    let decided_below = Ladder { sat: vec![someone(3)], ..ladder };
+    assert_eq!(decided_below.reached(1), 2);
+}
+
+#[test]
+fn whoever_has_to_do_with_the_mark_is_barred() {
+    let ladder = Ladder {
+        appellant: Some(someone(1)),
+        respondent: Some(someone(2)),
+        raters: vec![someone(3)],
+        reports: vec![someone(4)],
+        sat: vec![someone(5)],
+        ..Ladder::default()
+    };
+    let barred: Vec<u128> = (1..=6).filter(|number| ladder.is_barred(someone(*number))).collect();
+    assert_eq!(barred, [1, 2, 3, 4, 5]);
+}
+
+#[test]
+fn more_than_half_of_those_who_sit_decide() {
+    use Vote::{Agrees, Disagrees, None};
+    assert_eq!(tally(&[Agrees]), Tally::Carried);
+    assert_eq!(tally(&[Agrees, Agrees, None, None]), Tally::Open);
+    assert_eq!(tally(&[Agrees, Agrees, Agrees, None]), Tally::Carried);
+    assert_eq!(tally(&[Agrees, Agrees, Disagrees, Disagrees]), Tally::Fallen);
+    assert_eq!(tally(&[Agrees, Disagrees, None]), Tally::Open);
+}
+
+#[track_caller]
+fn complaints(outcome: Result<(), Error>) -> Vec<(String, &'static str)> {
+    match outcome {
+        Err(Error::Invalid(errors)) => errors
+            .0
+            .into_iter()
+            .map(|error| (error.field, error.reason.key.trim_start_matches("performance-appeal-invalid-")))
+            .collect(),
+        other => panic!("no complaints: {other:?}"),
+    }
+}
+
+#[test]
+fn a_decision_speaks_about_every_item_with_a_reason_and_values_inside_their_scales() {
+    let inputs = teacher();
+    let items = [(1, Contested::SubTask(Uuid::nil())), (2, Contested::Item(1))];
+    let wrong = Verdict {
+        rulings: vec![Ruling { reason: String::new(), ..quality(1, 101) }],
+        reason: String::new(),
+        struck: true,
+    };
+    assert_eq!(
+        complaints(rules::check_verdict(&wrong, &items, &inputs, false)),
+        [("reason".to_owned(), "text"), ("struck".to_owned(), "struck")]
+    );
+    let wrong = Verdict { struck: false, ..wrong };
+    let expected = [
+        ("reason".to_owned(), "text"),
+        ("reason.1".to_owned(), "text"),
+        ("quality.1".to_owned(), "quality"),
+        ("result.2".to_owned(), "result"),
+    ];
+    assert_eq!(complaints(rules::check_verdict(&wrong, &items, &inputs, false)), expected);
+    let empty = Ruling { changed: true, ..confirmed(1) };
+    let high = Ruling { changed: true, mark: Some(6), ..confirmed(2) };
+    assert_eq!(
+        complaints(rules::check_verdict(&verdict(vec![empty, high]), &items, &inputs, false)),
+        [("quality.1".to_owned(), "value"), ("mark.2".to_owned(), "mark")]
+    );
+    rules::check_verdict(&verdict(vec![confirmed(1), confirmed(2)]), &items, &inputs, false).unwrap();
+}
+
+#[test]
+fn the_outcome_follows_from_the_items() {
+    assert_eq!(outcome(&verdict(vec![confirmed(1), confirmed(2)])), Outcome::Dismissed);
+    assert_eq!(outcome(&verdict(vec![quality(1, 90), confirmed(2)])), Outcome::Partial);
+    assert_eq!(outcome(&verdict(vec![quality(1, 90)])), Outcome::Upheld);
+    assert_eq!(outcome(&Verdict { struck: true, ..verdict(Vec::new()) }), Outcome::Struck);
+}
+
+#[test]
+fn a_changed_quantity_keeps_what_was_reported_and_moves_only_its_own_line() {
+    let mut inputs = teacher();
+    for (number, line) in (1..).zip(inputs.tasks.iter_mut().flat_map(|task| &mut task.subtasks)) {
+        line.id = Uuid::from_u128(number);
+    }
+    let before = compute(&inputs).unwrap();
+    let change = Change::SubTask { id: Uuid::from_u128(4), quality: None, counted: Some(Quantity(8000)) };
+    let after = changed(&inputs, &[change]).unwrap();
+    let line = &after.tasks[0].subtasks[3];
+    assert_eq!((line.actual, line.reported, line.quality), (Quantity(8000), Some(Quantity(6000)), Some(70)));
+    // n from 0.75 to 1: 91 instead of 68.25, a tenth of half of R, four fifths of O: 85.43 becomes 86.34.
+    assert_eq!(
+        (before.rounded.to_string(), compute(&after).unwrap().rounded.to_string()),
+        ("85.43".into(), "86.34".into())
+    );
+    assert!(changed(&inputs, &[Change::Item { item: 99, mark: 5 }]).is_err());
+}
