@@ -19,4 +19,6 @@ pub use exact::Exact;
 pub use explain::{Explanation, explain};
 pub use export::{write_marks_csv, write_year_json};
 pub use formula::{Computed, NoMark, compute};
-pub use model::{Band, Duty, FactorInput, Group, Inputs, Parameters, Part, Shares, SubTaskInput, TaskInput};
+pub use model::{
+    Band, Duty, FactorInput, Group, Inputs, Parameters, Part, Shares, SubTaskInput, TaskInput, VersionInput,
+};
