@@ -108,7 +108,8 @@ fn a_review_walks_from_the_plan_to_both_signatures_by_the_pages_alone() {
     );
     let hash = form.value_of("hash").unwrap();
     let wrong = employee.post(&sign, &[("hash", &hash), ("password", "si hii")]);
-    sound(&wrong, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!wrong.body.contains("si hii"), "a password is never sent back");
     let sent = employee.post(&sign, &[("hash", &hash), ("password", PASSWORD)]);
     assert!(sent.location.contains("performance-update-submit-done"), "{}", sent.text());
 
