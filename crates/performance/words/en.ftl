@@ -351,6 +351,7 @@ performance-update-mark-added = New
 performance-update-mark-changed = Changes
 performance-update-mark-ended = Ends
 performance-update-task-weight = Weight of the task
+performance-update-weight-and-target = Weight and target
 performance-update-span = Period
 performance-update-edit = Change
 performance-update-drop = Undo the change

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, Timestamp};
+use kernel::{Error, Quantity, Timestamp, Weight};
 use platform::history::{self, Entry};
 use platform::http::{Failure, Path, Visit};
 use platform::work::Work;
@@ -250,14 +250,19 @@ fn rows(shell: &Shell<'_>, sheet: &Sheet, group: &Group, open: Open) -> Vec<Fiel
     rows
 }
 
-/// Weight and target of every sub-task, and whatever else of it changes.
+/// Weight and target of every sub-task, in one row where nothing of it changes, and whatever else of it changes.
 fn line_rows(shell: &Shell<'_>, rows: &mut Vec<Field>, line: &Line) {
     let name = |key: &str| shell.t(key).into_owned();
-    push(rows, line.mark, name("performance-agreement-weight"), &line.weight, |weight| format!("{weight}%"));
-    push(rows, line.mark, name("performance-agreement-target"), &line.target, |target| match line.row.mode {
+    let quantity = |target: &Quantity| match line.row.mode {
         Mode::Percent => format!("{}%", shell.number(*target)),
         Mode::Quantity => format!("{} {}", shell.number(*target), line.row.unit_of_measure),
-    });
+    };
+    if line.mark == Mark::Same {
+        let both = |weight: &Weight| format!("{weight}%, {}", quantity(&line.row.target));
+        return push(rows, line.mark, name("performance-update-weight-and-target"), &line.weight, both);
+    }
+    push(rows, line.mark, name("performance-agreement-weight"), &line.weight, |weight| format!("{weight}%"));
+    push(rows, line.mark, name("performance-agreement-target"), &line.target, quantity);
     if line.span.is_changed() {
         push(rows, line.mark, name("performance-update-span"), &line.span, |(first, last)| {
             format!("{} - {}", shell.short_day(*first), shell.short_day(*last))

@@ -110,9 +110,12 @@ fn keys(sheet: &Sheet, asked_on: Day) -> Vec<&'static str> {
     problems(sheet, asked_on).into_iter().map(|problem| problem.reason.key).collect()
 }
 
+/// Today, kind and cause, what else is so, and the refusal.
+type Beginning = (&'static str, Kind, Cause, fn(&mut GroundRow), Option<&'static str>);
+
 #[test]
 fn an_update_begins_on_a_signed_plan_in_its_year_and_a_review_in_its_window() {
-    let cases: [(&str, Kind, Cause, fn(&mut GroundRow), Option<&str>); 11] = [
+    let cases: [Beginning; 11] = [
         ("2026-12-01", Kind::MidYear, Cause::Season, |_| (), None),
         ("2027-01-31", Kind::MidYear, Cause::Season, |_| (), None),
         ("2026-11-30", Kind::MidYear, Cause::Season, |_| (), Some("season")),
