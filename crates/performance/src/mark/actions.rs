@@ -302,7 +302,8 @@ pub fn preview(
     let season = Season::of(work.tx(), institution, year, today.min(year.last_day()), today)?;
     // Only R is foretold: what is agreed at the end of the year and what fell due to a supervisor are not read.
     let lines = store::lines(work.tx(), institution, year, person.agreement_id, person.agreement_id)?;
-    let inputs = season.inputs(&person, lines, Vec::new(), None)?;
+    let versions = store::versions(work.tx(), institution, year, person.agreement_id, person.agreement_id)?;
+    let inputs = season.inputs(&person, (lines, &versions), Vec::new(), None)?;
     let (lowest_quality, highest_quality) =
         (season.settings.number("quality_step_1")?, season.settings.number("quality_step_5")?);
     let bounds = formula::results_with_quality(&inputs, lowest_quality).and_then(|lowest| {

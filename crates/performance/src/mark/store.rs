@@ -21,7 +21,7 @@ platform::statements! {
         JOIN people_post p ON p.institution_id = e.institution_id AND p.id = e.post_id
         WHERE g.institution_id = $1 AND g.year = $2 AND g.state = 'signed' AND g.id >= $3
         ORDER BY g.id LIMIT $6";
-    PERSON_OF = "SELECT g.id AS agreement_id, g.employment_id, e.check_number, p.heads,
+    PERSON_OF = "SELECT g.id AS agreement_id, g.employment_id, e.check_number, e.ends_on, p.heads,
             EXISTS (SELECT 1 FROM people_supervision x
                 WHERE x.institution_id = g.institution_id AND x.supervisor_id = g.employment_id
                   AND x.from_on <= $5 AND (x.to_on IS NULL OR x.to_on >= $4)) AS has_staff

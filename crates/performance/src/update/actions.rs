@@ -40,7 +40,7 @@ pub fn begin_update(
 ) -> Result<Saved<UpdateId>, Error> {
     let ground = open_ground(work, agreement)?;
     let permit = work.permit(&permissions::UPDATE_BEGIN, &ground)?;
-    let season = work.window(ground.year, "mid_year")?;
+    let season = work.windows(ground.year)?.get("mid_year")?.clone();
     rules::check_beginning(&ground, kind, cause, work.today(), &season)?;
     let proposer = if owns(work, ground.employment_id)? { Party::Employee } else { Party::Supervisor };
     let new =

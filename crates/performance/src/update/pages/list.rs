@@ -39,7 +39,7 @@ async fn page(visit: &Visit, id: AgreementId, form: FormState) -> Result<Respons
         .read(move |work| {
             let ground = actions::open_ground(work, id)?;
             let begins = work.may(&permissions::UPDATE_BEGIN, &ground);
-            let season = work.window(ground.year, "mid_year")?;
+            let season = work.windows(ground.year)?.get("mid_year")?.clone();
             let rows = store::list(work.tx(), ground.institution_id, id)?;
             Ok((ground, rows, begins, season, work.today()))
         })
