@@ -99,6 +99,7 @@ CREATE TABLE performance_sub_task (
   reason {{text}} NOT NULL,
   actual {{int}} NOT NULL,               -- sum of what reports that stand say, thousandths
   completed_on {{date}},
+  ended_on {{date}},                     -- last day it ran, when an update ended it
   version {{int}} NOT NULL,
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, task_id) REFERENCES performance_task (institution_id, id),
@@ -106,6 +107,113 @@ CREATE TABLE performance_sub_task (
 ) {{strict}};
 CREATE INDEX performance_sub_task_by_agreement ON performance_sub_task (institution_id, agreement_id, task_id, position);
 CREATE INDEX performance_sub_task_by_task ON performance_sub_task (institution_id, task_id, position);
+
+-- Kuhuisha: a mid-year review or an extraordinary change of a signed agreement, from draft to applied.
+CREATE TABLE performance_update (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  agreement_id {{uuid}} NOT NULL,
+  kind {{text}} NOT NULL,                -- midyear, extraordinary
+  cause {{text}} NOT NULL,               -- season, transfer, supervisor, absence, budget, emergency, post
+  proposer {{text}} NOT NULL,            -- employee, supervisor
+  state {{text}} NOT NULL,               -- draft, submitted, returned, declined, withdrawn, agreed, applied
+  progress {{text}} NOT NULL,            -- progress made towards the targets
+  factors {{text}} NOT NULL,             -- what affected the work
+  support {{text}} NOT NULL,             -- support the supervisor gives
+  reason {{text}} NOT NULL,              -- why the plan changes
+  effective_on {{date}} NOT NULL,        -- from which day the new version holds
+  answer {{text}} NOT NULL,              -- why it was returned or declined
+  text {{text}},                         -- the exact text that is signed, fixed by the submission
+  text_hash {{bytes}},                   -- SHA-256 of it
+  begun_at {{ts}} NOT NULL, submitted_at {{ts}},
+  employee_signed_at {{ts}}, supervisor_signed_at {{ts}}, second_level_signed_at {{ts}},
+  applied_at {{ts}},
+  number {{int}},                        -- the version of the plan it made; NULL when it changed nothing
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, agreement_id) REFERENCES performance_agreement (institution_id, id)
+) {{strict}};
+CREATE INDEX performance_update_by_agreement ON performance_update (institution_id, agreement_id, id);
+-- One change of a plan is talked about at a time.
+CREATE UNIQUE INDEX performance_update_open ON performance_update (institution_id, agreement_id)
+  WHERE state IN ('draft', 'submitted', 'returned', 'agreed');
+
+-- What an update would change: the task or sub-task as it would be, beside what it was when the change was written.
+CREATE TABLE performance_update_change (
+  institution_id {{uuid}} NOT NULL,
+  update_id {{uuid}} NOT NULL,
+  item_id {{uuid}} NOT NULL,             -- the task or sub-task; the id it will have when it is new
+  task_id {{uuid}} NOT NULL,             -- of a sub-task its task, of a task itself
+  thing {{text}} NOT NULL,               -- task, sub_task
+  act {{text}} NOT NULL,                 -- add, change, end
+  position {{int}} NOT NULL,
+  title {{text}} NOT NULL,
+  weight {{int}} NOT NULL,
+  activity_id {{uuid}},
+  priority {{text}} NOT NULL,
+  indicator {{text}} NOT NULL,
+  unit_of_measure {{text}} NOT NULL,
+  mode {{text}} NOT NULL,
+  baseline {{int}},
+  target {{int}} NOT NULL,
+  resources {{text}} NOT NULL,
+  starts_on {{date}} NOT NULL,
+  ends_on {{date}} NOT NULL,
+  old_weight {{int}},                    -- NULL of what is new
+  old_indicator {{text}},
+  old_target {{int}},
+  old_resources {{text}},
+  old_starts_on {{date}},
+  old_ends_on {{date}},
+  PRIMARY KEY (institution_id, update_id, item_id),
+  FOREIGN KEY (institution_id, update_id) REFERENCES performance_update (institution_id, id),
+  FOREIGN KEY (institution_id, activity_id) REFERENCES planning_activity (institution_id, id)
+) {{strict}};
+
+CREATE TABLE performance_update_signature (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  update_id {{uuid}} NOT NULL,
+  signer_id {{uuid}} NOT NULL,
+  acting_for_id {{uuid}},
+  capacity {{text}} NOT NULL,            -- employee, supervisor, second_level
+  text_hash {{bytes}} NOT NULL,
+  text {{text}} NOT NULL,                -- the exact text that was signed
+  signed_at {{ts}} NOT NULL,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, update_id) REFERENCES performance_update (institution_id, id)
+) {{strict}};
+CREATE INDEX performance_update_signature_by_update ON performance_update_signature (institution_id, update_id, signed_at);
+
+-- Versions of a plan: written when the first update is applied (number 1 is what was signed), so a plan that was never
+-- changed has none. Each version holds until the next one begins.
+CREATE TABLE performance_plan_version (
+  institution_id {{uuid}} NOT NULL,
+  agreement_id {{uuid}} NOT NULL,
+  number {{int}} NOT NULL,
+  effective_on {{date}} NOT NULL,
+  update_id {{uuid}},                    -- the update that made it; NULL of number 1
+  PRIMARY KEY (institution_id, agreement_id, number),
+  FOREIGN KEY (institution_id, agreement_id) REFERENCES performance_agreement (institution_id, id),
+  FOREIGN KEY (institution_id, update_id) REFERENCES performance_update (institution_id, id)
+) {{strict}};
+
+-- What a version said of each task and sub-task that ran in it.
+CREATE TABLE performance_plan_version_line (
+  institution_id {{uuid}} NOT NULL,
+  agreement_id {{uuid}} NOT NULL,
+  number {{int}} NOT NULL,
+  item_id {{uuid}} NOT NULL,
+  thing {{text}} NOT NULL,               -- task, sub_task
+  title {{text}} NOT NULL,
+  weight {{int}} NOT NULL,
+  indicator {{text}} NOT NULL,
+  target {{int}} NOT NULL,
+  starts_on {{date}} NOT NULL,
+  ends_on {{date}} NOT NULL,
+  PRIMARY KEY (institution_id, agreement_id, number, item_id),
+  FOREIGN KEY (institution_id, agreement_id, number) REFERENCES performance_plan_version (institution_id, agreement_id, number)
+) {{strict}};
 
 -- One report per employee and week; its id is made by the client, so that a double send is one report.
 CREATE TABLE performance_report (

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Computes every mark of an exported year again, from the file alone, and names those that differ.
 
-It shares no code with the program: it reads what docs/export.md promises and follows formula F1 as written there.
+It shares no code with the program: it reads what docs/export.md promises and follows formula F1 as written there, also
+for plans that were changed during the year (F1-by-days).
 Usage: recompute-marks.py FILE
 """
 
@@ -16,24 +17,50 @@ def mean(parts):
     return sum(weight * value for weight, value in parts) / weight if weight else None
 
 
+def days(first, last):
+    return (last - first).days + 1
+
+
 def subtask_mark(line, rules, counted_to):
     start, end = date.fromisoformat(line["start"]), date.fromisoformat(line["end"])
-    until = date.fromisoformat(line["completed_on"] or counted_to)
-    n = max(Fraction(0), min(Fraction(1), Fraction(line["actual"]) / Fraction(line["target"])))
+    last = date.fromisoformat(counted_to)
+    owed = Fraction(line["target"])
+    if line.get("ended_on"):
+        ended = date.fromisoformat(line["ended_on"])
+        last = min(last, ended)
+        owed = owed * min(days(start, ended), days(start, end)) / days(start, end)
+    until = date.fromisoformat(line["completed_on"]) if line["completed_on"] else last
+    n = max(Fraction(0), min(Fraction(1), Fraction(line["actual"]) / owed))
     late = max(0, (until - end).days)
     grace = max(Fraction(rules["grace_days_min"]), Fraction(rules["grace_percent"], 100) * ((end - start).days + 1))
     d = max(Fraction(0), 1 - late / grace)
     return n * (rules["quantity_base"] + Fraction(rules["quality_share"] * line["quality"], 100) + rules["time_points"] * d)
 
 
+def counts(line):
+    return not line["excused"] and not (line.get("ended_on") and line["ended_on"] < line["start"])
+
+
+def shares(employee):
+    """What a task and a sub-task weigh: as they stand, or of a changed plan the sum over versions of weight times days."""
+    spans = [max(0, days(date.fromisoformat(v["from"]), date.fromisoformat(v["to"]))) for v in employee.get("versions", [])]
+    if not spans:
+        return lambda task: task["weight"], lambda task, line: line["weight"]
+    return (
+        lambda task: sum(span * whole for span, whole in zip(spans, task["weights"])),
+        lambda task, line: sum(span * whole * part for span, whole, part in zip(spans, task["weights"], line["weights"])),
+    )
+
+
 def overall(employee):
     rules = employee["parameters"]
+    task_share, line_share = shares(employee)
     tasks = []
     for task in employee["tasks"]:
-        lines = [line for line in task["subtasks"] if not line["excused"]]
-        mark = mean([(line["weight"], subtask_mark(line, rules, employee["counted_to"])) for line in lines])
+        lines = [line for line in task["subtasks"] if counts(line)]
+        mark = mean([(line_share(task, line), subtask_mark(line, rules, employee["counted_to"])) for line in lines])
         if mark is not None:
-            tasks.append((task["weight"], mark))
+            tasks.append((task_share(task), mark))
     factors = [Fraction(sum(factor["items"]), len(factor["items"])) for factor in employee["factors"] if factor["items"]]
     lowest, highest = rules["factor_scale_min"], rules["factor_scale_max"]
     duty, score = employee["supervisor_duty"], employee["institution_score"]

@@ -7,6 +7,9 @@ pub mod permissions;
 pub mod agreement;
 pub mod unsigned;
 
+// update
+pub mod update;
+
 // report
 pub mod report;
 pub mod team;
@@ -105,6 +108,8 @@ fn routes() -> Routes {
     Routes::new()
         // agreement
         .and(agreement::routes())
+        // update
+        .and(update::routes())
         // report
         .and(report::routes())
         .and(team::routes())

@@ -57,6 +57,53 @@ pub const AGREEMENT_SIGN: Action = Action {
     who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
 };
 
+// update
+
+/// An update of a signed agreement and the versions it makes; those who may see the agreement.
+pub const UPDATE_READ: Action = Action {
+    name: "performance.update.read",
+    who: &[
+        Who::Is(Relation::Owner),
+        Who::Is(Relation::Supervisor),
+        Who::Is(Relation::SecondLevel),
+        Who::Holds(Role::HeadOfUnit, Within::Unit),
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+        Who::Holds(Role::Hr, Within::Institution),
+        Who::Holds(Role::Coordinator, Within::Institution),
+        Who::Holds(Role::Auditor, Within::Institution),
+    ],
+};
+/// Either side may propose, and the other must consent. Source: performance.md 1.3.
+pub const UPDATE_BEGIN: Action = Action {
+    name: "performance.update.begin",
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
+};
+/// Filling and withdrawing a draft; that it is one's own is the rules' to say.
+pub const UPDATE_EDIT: Action = Action {
+    name: "performance.update.edit",
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
+};
+pub const UPDATE_SUBMIT: Action = Action {
+    name: "performance.update.submit",
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
+};
+pub const UPDATE_AGREE: Action = Action {
+    name: "performance.update.agree",
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
+};
+pub const UPDATE_RETURN: Action = Action {
+    name: "performance.update.return",
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
+};
+/// The second level declines what only it still has to consent to.
+pub const UPDATE_DECLINE: Action = Action {
+    name: "performance.update.decline",
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
+};
+/// A change of the last days of the year needs the second level's consent too. Source: performance.md 1.3 (f).
+pub const UPDATE_COUNTERSIGN: Action =
+    Action { name: "performance.update.countersign", who: &[Who::Is(Relation::SecondLevel)] };
+
 // report
 
 /// One's own week: the page. The week of somebody else is never reached by it.
@@ -238,6 +285,15 @@ pub const ALL: &[&Action] = &[
     &AGREEMENT_REJECT,
     &AGREEMENT_ROLLBACK,
     &AGREEMENT_SIGN,
+    // update
+    &UPDATE_READ,
+    &UPDATE_BEGIN,
+    &UPDATE_EDIT,
+    &UPDATE_SUBMIT,
+    &UPDATE_AGREE,
+    &UPDATE_RETURN,
+    &UPDATE_DECLINE,
+    &UPDATE_COUNTERSIGN,
     // report
     &REPORT_OWN,
     &REPORT_SUBMIT,

@@ -284,6 +284,8 @@ platform::row! {
         /// Sum of what the reports that stand say.
         pub actual: Quantity,
         pub completed_on: Option<Day>,
+        /// Last day it ran, when an update ended it; its weight is then 0. Source: performance.md 1.3.
+        pub ended_on: Option<Day>,
         pub version: i64,
     }
 }

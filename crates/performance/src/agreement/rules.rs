@@ -218,16 +218,23 @@ pub struct Problem {
 /// Everything that keeps the plan from being submitted or approved, in the order of the plan. Weights of tasks and of the
 /// sub-tasks of each task are whole; targets are positive; indicators are named; dates lie in the year and in the parent.
 pub fn problems(plan: &Plan) -> Vec<Problem> {
+    problems_of(&plan.tasks, plan.agreement.year)
+}
+
+/// The same of tasks that are not (yet) an agreement's: what an update would make of a plan.
+pub fn problems_of(tasks: &[PlannedTask], year: FinancialYear) -> Vec<Problem> {
     let mut found = Vec::new();
-    if plan.standing().next().is_none() {
+    let standing: Vec<&PlannedTask> = tasks.iter().filter(|task| task.stands()).collect();
+    if standing.is_empty() {
         found.push(Problem { task: None, refusal: Refusal::NoTasks });
         return found;
     }
-    if plan.weight() != Weight::WHOLE {
-        found.push(Problem { task: None, refusal: Refusal::WeightsOff { total: plan.weight() } });
+    let total: Weight = standing.iter().map(|branch| branch.task.weight).sum();
+    if total != Weight::WHOLE {
+        found.push(Problem { task: None, refusal: Refusal::WeightsOff { total } });
     }
-    for branch in plan.standing() {
-        let refusals = task_problems(branch, plan.agreement.year);
+    for branch in standing {
+        let refusals = task_problems(branch, year);
         found.extend(refusals.into_iter().map(|refusal| Problem { task: Some(branch.task.id), refusal }));
     }
     found

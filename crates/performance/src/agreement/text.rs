@@ -92,7 +92,8 @@ fn year_span(year: FinancialYear) -> String {
     format!("{} hadi {}", year.first_day(), year.last_day())
 }
 
-fn write_task(text: &mut String, number: usize, branch: &PlannedTask) -> std::fmt::Result {
+/// One task with its sub-tasks, as the agreement and its updates write it.
+pub(crate) fn write_task(text: &mut String, number: usize, branch: &PlannedTask) -> std::fmt::Result {
     let task = &branch.task;
     writeln!(text)?;
     writeln!(text, "Kazi {number}. {}", line(&task.title))?;
@@ -139,7 +140,7 @@ fn priority(priority: Priority) -> &'static str {
 }
 
 /// One line: every run of blanks, line ends and control signs becomes one blank.
-fn line(typed: &str) -> String {
+pub(crate) fn line(typed: &str) -> String {
     typed
         .split(|sign: char| sign.is_whitespace() || sign.is_control())
         .filter(|word| !word.is_empty())
@@ -147,7 +148,7 @@ fn line(typed: &str) -> String {
         .join(" ")
 }
 
-fn or_dash(typed: Option<&str>) -> String {
+pub(crate) fn or_dash(typed: Option<&str>) -> String {
     let text = line(typed.unwrap_or_default());
     if text.is_empty() { "-".to_owned() } else { text }
 }

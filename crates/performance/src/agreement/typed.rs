@@ -409,6 +409,8 @@ pub fn a_year_later(day: Day) -> Day {
 pub fn from_last_year(plan: &Plan, (first, last): (Day, Day)) -> Vec<NewBranch> {
     let moved = |day: Day| a_year_later(day).clamp(first, last);
     plan.standing()
+        // What an update ended was not asked for until the end; it does not come back by itself.
+        .filter(|branch| branch.task.weight.0 > 0)
         .map(|branch| NewBranch {
             task: NewTask {
                 title: branch.task.title.clone(),
@@ -422,7 +424,7 @@ pub fn from_last_year(plan: &Plan, (first, last): (Day, Day)) -> Vec<NewBranch> 
             sub_tasks: branch
                 .sub_tasks
                 .iter()
-                .filter(|sub_task| sub_task.state != SubTaskState::Rejected)
+                .filter(|sub_task| sub_task.state != SubTaskState::Rejected && sub_task.ended_on.is_none())
                 .map(|sub_task| NewSubTask {
                     title: sub_task.title.clone(),
                     weight: sub_task.weight,

@@ -65,7 +65,7 @@ platform::statements! {
     FIND_OF_YEAR = appraisal!("a.year = $4 AND a.employment_id = $2");
     LINES = "SELECT t.id AS task_id, t.title AS task_title, t.weight AS task_weight,
             s.id, s.title, s.weight, s.indicator, s.unit_of_measure, s.target, s.actual,
-            s.starts_on, s.ends_on, s.completed_on, s.state = 'excused' AS excused,
+            s.starts_on, s.ends_on, s.completed_on, (s.state = 'excused' OR (s.ended_on IS NOT NULL AND s.ended_on < s.starts_on)) AS excused,
             r.counted, COALESCE(r.counted_reason, '') AS counted_reason,
             r.self_quality, COALESCE(r.self_reason, '') AS self_reason,
             r.supervisor_quality, COALESCE(r.supervisor_reason, '') AS supervisor_reason,

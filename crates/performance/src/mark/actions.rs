@@ -12,9 +12,9 @@ use platform::work::Work;
 use super::exact::Exact;
 use super::explain::{Explanation, explain};
 use super::formula::{self, Computed, NoMark, compute};
-use super::model::{Duty, FactorInput, Group, Inputs, Parameters, SubTaskInput, TaskInput};
+use super::model::{Duty, FactorInput, Group, Inputs, Parameters, SubTaskInput, TaskInput, VersionInput};
 use super::reissue::new_mark;
-use super::store::{self, DutyRow, ItemRow, LineRow, PersonRow};
+use super::store::{self, DutyRow, ItemRow, LineRow, PersonRow, PlanVersionRow};
 use crate::appraisal::model::AppraisalRow;
 
 /// People whose marks are computed from one round of statements.
@@ -79,6 +79,10 @@ impl Season {
             by_agreement(store::lines(tx, self.institution, self.year, first, last)?, |row| row.agreement_id);
         let mut items =
             by_agreement(store::items(tx, self.institution, self.year, first, last)?, |row| row.agreement_id);
+        let mut versions =
+            by_agreement(store::plan_versions(tx, self.institution, self.year, first, last)?, |row| {
+                row.agreement_id
+            });
         let duties =
             by_agreement(store::duties(tx, self.institution, self.year, first, last, self.today)?, |row| {
                 row.agreement_id
@@ -88,9 +92,10 @@ impl Season {
             .map(|person| {
                 let id = &person.agreement_id;
                 let duty = duties.get(id).and_then(|rows| rows.first());
+                let versions = versions.remove(id).unwrap_or_default();
                 self.inputs(
                     person,
-                    lines.remove(id).unwrap_or_default(),
+                    (lines.remove(id).unwrap_or_default(), &versions),
                     items.remove(id).unwrap_or_default(),
                     duty,
                 )
@@ -101,7 +106,7 @@ impl Season {
     fn inputs(
         &self,
         person: &PersonRow,
-        lines: Vec<LineRow>,
+        (lines, versions): (Vec<LineRow>, &[PlanVersionRow]),
         items: Vec<ItemRow>,
         duty: Option<&DutyRow>,
     ) -> Result<Inputs, Error> {
@@ -118,7 +123,11 @@ impl Season {
             group,
             counted_to: self.counted_to,
             parameters: self.parameters(group)?,
-            tasks: tasks(lines),
+            versions: spans(
+                versions,
+                person.ends_on.map_or(self.year.last_day(), |ends_on| ends_on.min(self.year.last_day())),
+            ),
+            tasks: tasks(lines, versions),
             factors,
             not_applicable_items,
             supervisor_duty: (group != Group::Staff)
@@ -136,18 +145,45 @@ fn by_agreement<R>(rows: Vec<R>, key: impl Fn(&R) -> Uuid) -> BTreeMap<Uuid, Vec
     map
 }
 
-fn tasks(lines: Vec<LineRow>) -> Vec<TaskInput> {
+/// The days of each version: until the day before the next, the newest until `last_day`.
+fn spans(rows: &[PlanVersionRow], last_day: Day) -> Vec<VersionInput> {
+    let starts: Vec<(i64, Day)> = rows
+        .chunk_by(|one, other| one.number == other.number)
+        .filter_map(|of_version| of_version.first().map(|row| (row.number, row.effective_on)))
+        .collect();
+    let ends = starts.iter().skip(1).map(|(_, next)| next.plus_days(-1)).chain([last_day]);
+    starts
+        .iter()
+        .zip(ends)
+        .map(|((number, from), to)| VersionInput { number: *number, from: *from, to })
+        .collect()
+}
+
+/// What an item weighed in each version; nothing of a plan that was never changed.
+fn weights(rows: &[PlanVersionRow], item: Uuid) -> Vec<i64> {
+    rows.chunk_by(|one, other| one.number == other.number)
+        .map(|of_version| of_version.iter().find(|row| row.item_id == item).map_or(0, |row| row.weight.0))
+        .collect()
+}
+
+fn tasks(lines: Vec<LineRow>, versions: &[PlanVersionRow]) -> Vec<TaskInput> {
     let mut tasks: Vec<TaskInput> = Vec::new();
     let mut current = None;
     for line in lines {
         if current != Some(line.task_id) {
             current = Some(line.task_id);
-            tasks.push(TaskInput { title: line.task_title, weight: line.task_weight, subtasks: Vec::new() });
+            tasks.push(TaskInput {
+                title: line.task_title,
+                weight: line.task_weight,
+                weights: weights(versions, line.task_id),
+                subtasks: Vec::new(),
+            });
         }
         let subtask = SubTaskInput {
             id: line.id,
             title: line.title,
             weight: line.weight,
+            weights: weights(versions, line.id),
             unit: line.unit_of_measure,
             actual: line.counted.unwrap_or(line.actual),
             reported: line.counted.map(|_| line.actual),
@@ -156,6 +192,7 @@ fn tasks(lines: Vec<LineRow>) -> Vec<TaskInput> {
             start: line.starts_on,
             end: line.ends_on,
             completed_on: line.completed_on,
+            ended_on: line.ended_on,
             excused: line.excused,
         };
         if let Some(task) = tasks.last_mut() {
@@ -266,7 +303,9 @@ pub fn preview(
     let season = Season::of(work.tx(), institution, year, today.min(year.last_day()), today)?;
     // Only R is foretold: what is agreed at the end of the year and what fell due to a supervisor are not read.
     let lines = store::lines(work.tx(), institution, year, person.agreement_id, person.agreement_id)?;
-    let inputs = season.inputs(&person, lines, Vec::new(), None)?;
+    let versions =
+        store::plan_versions(work.tx(), institution, year, person.agreement_id, person.agreement_id)?;
+    let inputs = season.inputs(&person, (lines, &versions), Vec::new(), None)?;
     let (lowest_quality, highest_quality) =
         (season.settings.number("quality_step_1")?, season.settings.number("quality_step_5")?);
     let bounds = formula::results_with_quality(&inputs, lowest_quality).and_then(|lowest| {

@@ -4,8 +4,8 @@
 use kernel::Weight;
 
 use super::exact::Exact;
-use super::formula::{Computed, SubTaskMark};
-use super::model::{Band, Inputs, Part, SubTaskInput};
+use super::formula::{Computed, SubTaskMark, TaskMark, subtask_share, task_share};
+use super::model::{Band, Inputs, Part, SubTaskInput, TaskInput, VersionInput};
 
 /// Decimals shown; the example of performance.md 3.3 needs six.
 const PLACES: u32 = 6;
@@ -14,6 +14,8 @@ const PLACES: u32 = 6;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
     pub formula: &'static str,
+    /// The versions of a plan that was changed in the year.
+    pub versions: Vec<VersionInput>,
     pub tasks: Vec<TaskStep>,
     pub results: Combined,
     pub factors: Vec<FactorStep>,
@@ -40,6 +42,8 @@ pub struct Combined {
 pub struct TaskStep {
     pub title: String,
     pub weight: Weight,
+    /// Of a plan that was changed: what it weighed in each version.
+    pub by_days: Option<ByDays>,
     /// None when all of it is excused.
     pub mark: Option<Combined>,
     pub lines: Vec<LineStep>,
@@ -48,8 +52,25 @@ pub struct TaskStep {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineStep {
     pub input: SubTaskInput,
+    pub by_days: Option<ByDays>,
+    /// Of what was ended: days it was planned for, and days it ran.
+    pub ended: Option<(i64, i64)>,
     /// None when it is excused.
     pub steps: Option<Steps>,
+}
+
+/// A weight in percent that was not the same all year: in each version, and its mean by days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByDays {
+    pub parts: Vec<WeightStep>,
+    pub mean: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeightStep {
+    pub number: i64,
+    pub days: i64,
+    pub weight: Weight,
 }
 
 /// n, l, d and s of one sub-task.
@@ -95,30 +116,16 @@ pub fn explain(inputs: &Inputs, computed: &Computed) -> Explanation {
         .tasks
         .iter()
         .zip(&computed.tasks)
-        .map(|(task, found)| {
-            let counted = task
-                .subtasks
-                .iter()
-                .zip(&found.subtasks)
-                .filter_map(|(line, mark)| mark.as_ref().map(|mark| (line.weight, &mark.mark)));
-            let mark = found.mark.as_ref().map(|mark| combined(counted, mark));
-            let lines = task
-                .subtasks
-                .iter()
-                .zip(&found.subtasks)
-                .map(|(line, mark)| line_step(inputs, line, mark.as_ref()))
-                .collect();
-            TaskStep { title: task.title.clone(), weight: task.weight, mark, lines }
-        })
+        .map(|(task, found)| task_step(inputs, task, found))
         .collect();
-    let counted = inputs
-        .tasks
-        .iter()
-        .zip(&computed.tasks)
-        .filter_map(|(task, found)| found.mark.as_ref().map(|mark| (task.weight, mark)));
+    let whole: i64 = inputs.tasks.iter().map(|task| task_share(inputs, task)).sum();
+    let counted = inputs.tasks.iter().zip(&computed.tasks).filter_map(|(task, found)| {
+        found.mark.as_ref().map(|mark| (percent(inputs, task.weight, task_share(inputs, task), whole), mark))
+    });
     let parts = computed.parts(&inputs.parameters);
     Explanation {
         formula: computed.formula,
+        versions: inputs.versions.clone(),
         results: combined(counted, &computed.results),
         tasks,
         factors: inputs
@@ -149,11 +156,65 @@ fn shown(value: &Exact) -> String {
     value.text(PLACES)
 }
 
-fn combined<'x>(parts: impl Iterator<Item = (Weight, &'x Exact)>, value: &Exact) -> Combined {
-    let parts: Vec<(Weight, String)> = parts.map(|(weight, value)| (weight, shown(value))).collect();
-    let weight: Weight = parts.iter().map(|(weight, _)| *weight).sum();
-    let terms: Vec<String> = parts.iter().map(|(weight, value)| format!("{weight} × {value}")).collect();
-    Combined { sum: format!("({}) ÷ {weight}", terms.join(" + ")), value: shown(value) }
+fn task_step(inputs: &Inputs, task: &TaskInput, found: &TaskMark) -> TaskStep {
+    let whole: i64 = task.subtasks.iter().map(|line| subtask_share(inputs, task, line)).sum();
+    let share = |line: &SubTaskInput| percent(inputs, line.weight, subtask_share(inputs, task, line), whole);
+    let counted = task
+        .subtasks
+        .iter()
+        .zip(&found.subtasks)
+        .filter_map(|(line, mark)| mark.as_ref().map(|mark| (share(line), &mark.mark)));
+    let mark = found.mark.as_ref().map(|mark| combined(counted, mark));
+    let lines = task
+        .subtasks
+        .iter()
+        .zip(&found.subtasks)
+        .map(|(line, mark)| LineStep {
+            by_days: by_days(inputs, &line.weights, &share(line)),
+            ..line_step(inputs, line, mark.as_ref())
+        })
+        .collect();
+    let all: i64 = inputs.tasks.iter().map(|task| task_share(inputs, task)).sum();
+    let mean = percent(inputs, task.weight, task_share(inputs, task), all);
+    TaskStep {
+        title: task.title.clone(),
+        weight: task.weight,
+        by_days: by_days(inputs, &task.weights, &mean),
+        mark,
+        lines,
+    }
+}
+
+/// A weight in percent, exact: as it stands in a plan that was not changed, otherwise its share of all days.
+fn percent(inputs: &Inputs, weight: Weight, share: i64, whole: i64) -> Exact {
+    let percent = if inputs.versions.is_empty() {
+        Exact::ratio(weight.0, 100)
+    } else {
+        Exact::ratio(share, whole).map(|part| part.times(&Exact::whole(100)))
+    };
+    percent.unwrap_or(Exact::ZERO)
+}
+
+fn by_days(inputs: &Inputs, weights: &[i64], mean: &Exact) -> Option<ByDays> {
+    let parts: Vec<WeightStep> = inputs
+        .versions
+        .iter()
+        .zip(weights)
+        .map(|(version, weight)| WeightStep {
+            number: version.number,
+            days: version.days(),
+            weight: Weight(*weight),
+        })
+        .collect();
+    (!parts.is_empty()).then(|| ByDays { parts, mean: shown(mean) })
+}
+
+fn combined<'x>(parts: impl Iterator<Item = (Exact, &'x Exact)>, value: &Exact) -> Combined {
+    let parts: Vec<(Exact, &Exact)> = parts.collect();
+    let weight = parts.iter().fold(Exact::ZERO, |sum, (weight, _)| sum.plus(weight));
+    let terms: Vec<String> =
+        parts.iter().map(|(weight, value)| format!("{} × {}", shown(weight), shown(value))).collect();
+    Combined { sum: format!("({}) ÷ {}", terms.join(" + "), shown(&weight)), value: shown(value) }
 }
 
 fn line_step(inputs: &Inputs, input: &SubTaskInput, mark: Option<&SubTaskMark>) -> LineStep {
@@ -172,7 +233,8 @@ fn line_step(inputs: &Inputs, input: &SubTaskInput, mark: Option<&SubTaskMark>) 
             mark: shown(&mark.mark),
         }
     });
-    LineStep { input: input.clone(), steps }
+    let ended = input.ended_on.map(|_| input.days());
+    LineStep { input: input.clone(), by_days: None, ended, steps }
 }
 
 fn factor_step(factor: i64, items: &[i64], mean: &Exact) -> FactorStep {

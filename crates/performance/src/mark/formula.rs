@@ -11,6 +11,10 @@ use super::model::{Band, FactorInput, Group, Inputs, Parameters, Part, SubTaskIn
 pub const F1: &str = "F1";
 /// F1 of a head of institution while the institution has no score: I drops out, the other shares renormalise.
 pub const F1_WITHOUT_I: &str = "F1-without-I";
+/// F1 of a plan that was changed in the year: each weight is its mean by days (docs/decisions, plan versions).
+pub const F1_BY_DAYS: &str = "F1-by-days";
+/// Both at once.
+pub const F1_BY_DAYS_WITHOUT_I: &str = "F1-by-days-without-I";
 
 /// Why there is no mark. Each is a fact about the inputs, never a zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,7 +112,12 @@ pub fn compute(inputs: &Inputs) -> Result<Computed, NoMark> {
     if waits && parameters.head_without_institution != 1 {
         return Err(NoMark::InstitutionMissing);
     }
-    let formula = if waits { F1_WITHOUT_I } else { F1 };
+    let formula = match (waits, inputs.versions.is_empty()) {
+        (false, true) => F1,
+        (true, true) => F1_WITHOUT_I,
+        (false, false) => F1_BY_DAYS,
+        (true, false) => F1_BY_DAYS_WITHOUT_I,
+    };
     let mut computed = Computed {
         formula,
         tasks,
@@ -132,18 +141,52 @@ pub fn compute(inputs: &Inputs) -> Result<Computed, NoMark> {
 
 /// T of each task and R, for the whole inputs or for a preview that fills in the qualities.
 fn results(inputs: &Inputs) -> Result<(Vec<TaskMark>, Exact), NoMark> {
-    let tasks = inputs
-        .tasks
-        .iter()
-        .map(|task| task_mark(task, inputs.counted_to, &inputs.parameters))
-        .collect::<Result<Vec<_>, _>>()?;
+    check_versions(inputs)?;
+    let tasks = inputs.tasks.iter().map(|task| task_mark(inputs, task)).collect::<Result<Vec<_>, _>>()?;
     let counted = inputs
         .tasks
         .iter()
         .zip(&tasks)
-        .filter_map(|(task, found)| found.mark.as_ref().map(|mark| (task.weight.0, mark)));
+        .filter_map(|(task, found)| found.mark.as_ref().map(|mark| (task_share(inputs, task), mark)));
     let results = weighted_mean(counted).ok_or(NoMark::NothingCounted)?;
     Ok((tasks, results))
+}
+
+/// What a task weighs against the others: its basis points, or those of each version times the days it held. Dividing by
+/// all days, which would give the mean, is left to the mean that these are used in. Source: docs/decisions (plan versions).
+pub fn task_share(inputs: &Inputs, task: &TaskInput) -> i64 {
+    if inputs.versions.is_empty() {
+        return task.weight.0;
+    }
+    inputs
+        .versions
+        .iter()
+        .zip(&task.weights)
+        .map(|(version, weight)| version.days().saturating_mul(*weight))
+        .sum()
+}
+
+/// What a sub-task weighs against the others of its task: its basis points, or in each version those of the task times its
+/// own times the days, so that on every day all of them together weigh what their task weighs.
+pub fn subtask_share(inputs: &Inputs, task: &TaskInput, subtask: &SubTaskInput) -> i64 {
+    if inputs.versions.is_empty() {
+        return subtask.weight.0;
+    }
+    inputs
+        .versions
+        .iter()
+        .zip(task.weights.iter().zip(&subtask.weights))
+        .map(|(version, (whole, part))| version.days().saturating_mul(*whole).saturating_mul(*part))
+        .sum()
+}
+
+/// Every version gives every task and sub-task a weight.
+fn check_versions(inputs: &Inputs) -> Result<(), NoMark> {
+    let count = inputs.versions.len();
+    let fits = |weights: &[i64]| weights.len() == count && weights.iter().all(|weight| *weight >= 0);
+    let whole =
+        |task: &TaskInput| fits(&task.weights) && task.subtasks.iter().all(|subtask| fits(&subtask.weights));
+    if inputs.tasks.iter().all(whole) { Ok(()) } else { Err(NoMark::Malformed("versions")) }
 }
 
 /// R alone, as it would be if every quality were `quality`: the preview of a year that is still running.
@@ -157,23 +200,21 @@ pub fn results_with_quality(inputs: &Inputs, quality: i64) -> Result<Exact, NoMa
 }
 
 /// `T = sum(w * s) / sum(w)` over what is not excused.
-fn task_mark(task: &TaskInput, counted_to: Day, parameters: &Parameters) -> Result<TaskMark, NoMark> {
-    let subtasks =
-        task.subtasks
-            .iter()
-            .map(|subtask| {
-                if subtask.excused {
-                    Ok(None)
-                } else {
-                    subtask_mark(subtask, counted_to, parameters).map(Some)
-                }
-            })
-            .collect::<Result<Vec<_>, _>>()?;
-    let counted = task
+fn task_mark(inputs: &Inputs, task: &TaskInput) -> Result<TaskMark, NoMark> {
+    let subtasks = task
         .subtasks
         .iter()
-        .zip(&subtasks)
-        .filter_map(|(line, found)| found.as_ref().map(|found| (line.weight.0, &found.mark)));
+        .map(|subtask| {
+            if subtask.counts() {
+                subtask_mark(subtask, inputs.counted_to, &inputs.parameters).map(Some)
+            } else {
+                Ok(None)
+            }
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    let counted = task.subtasks.iter().zip(&subtasks).filter_map(|(line, found)| {
+        found.as_ref().map(|found| (subtask_share(inputs, task, line), &found.mark))
+    });
     let mark = weighted_mean(counted);
     Ok(TaskMark { subtasks, mark })
 }
@@ -194,8 +235,11 @@ fn subtask_mark(
     if !(0..=100).contains(&quality) {
         return Err(NoMark::Malformed("quality"));
     }
-    let done = subtask.actual.0.clamp(0, subtask.target.0);
-    let quantity = Exact::ratio(done, subtask.target.0).ok_or(NoMark::Malformed("target"))?;
+    // What was ended owes as much of its target as it had of its days.
+    let (planned, ran) = subtask.days();
+    let owed = subtask.target.0.saturating_mul(ran);
+    let done = subtask.actual.0.max(0).saturating_mul(planned).min(owed);
+    let quantity = Exact::ratio(done, owed).ok_or(NoMark::Malformed("target"))?;
     let (late_days, grace_days, timeliness) = timeliness(subtask, counted_to, parameters)?;
     let quality_points = Exact::ratio(parameters.quality_share.saturating_mul(quality), 100)
         .ok_or(NoMark::Malformed("quality"))?;
@@ -213,7 +257,8 @@ fn timeliness(
     counted_to: Day,
     parameters: &Parameters,
 ) -> Result<(i64, Exact, Exact), NoMark> {
-    let until = subtask.completed_on.unwrap_or(counted_to);
+    let last = subtask.ended_on.map_or(counted_to, |ended_on| ended_on.min(counted_to));
+    let until = subtask.completed_on.unwrap_or(last);
     let late_days = subtask.end.days_until(until).max(0);
     let planned_days = subtask.start.days_until(subtask.end).saturating_add(1).max(1);
     let share = Exact::ratio(planned_days.saturating_mul(parameters.grace_percent), 100)

@@ -21,7 +21,9 @@ pub use explain::{Explanation, explain};
 pub(crate) use export::employee_year;
 pub use export::{write_marks_csv, write_year_json};
 pub use formula::{Computed, NoMark, compute};
-pub use model::{Band, Duty, FactorInput, Group, Inputs, Parameters, Part, Shares, SubTaskInput, TaskInput};
+pub use model::{
+    Band, Duty, FactorInput, Group, Inputs, Parameters, Part, Shares, SubTaskInput, TaskInput, VersionInput,
+};
 pub(crate) use reissue::reissue;
 pub use reissue::{Change, Reissued, changed};
 pub(crate) use store::{MarkRow, find_mark, kept};

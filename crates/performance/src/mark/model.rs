@@ -157,6 +157,10 @@ pub struct Inputs {
     #[serde(with = "plain")]
     pub counted_to: Day,
     pub parameters: Parameters,
+    /// Matoleo ya mpango, in order, of a plan that was changed in the year; none of one that was not. Then every task and
+    /// sub-task says its weight in each of them. Source: docs/decisions (plan versions).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub versions: Vec<VersionInput>,
     pub tasks: Vec<TaskInput>,
     pub factors: Vec<FactorInput>,
     /// Items of the nine factors that do not apply to this person.
@@ -168,6 +172,23 @@ pub struct Inputs {
     pub institution_score: Option<Marks>,
 }
 
+/// The days on which one version of the plan held; both count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VersionInput {
+    pub number: i64,
+    #[serde(with = "plain")]
+    pub from: Day,
+    #[serde(with = "plain")]
+    pub to: Day,
+}
+
+impl VersionInput {
+    /// None on which it held: a newer one began on the same day.
+    pub fn days(&self) -> i64 {
+        self.from.days_until(self.to).saturating_add(1).max(0)
+    }
+}
+
 /// Kazi.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaskInput {
@@ -175,6 +196,9 @@ pub struct TaskInput {
     /// Basis points of the plan.
     #[serde(with = "basis_points")]
     pub weight: Weight,
+    /// Basis points of the plan in each version; 0 where it did not run.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub weights: Vec<i64>,
     pub subtasks: Vec<SubTaskInput>,
 }
 
@@ -188,6 +212,9 @@ pub struct SubTaskInput {
     /// Basis points of the task.
     #[serde(with = "basis_points")]
     pub weight: Weight,
+    /// Basis points of the task in each version; 0 where it did not run.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub weights: Vec<i64>,
     pub unit: String,
     /// What counts: the supervisor's corrected quantity, or else the sum of the reports.
     #[serde(with = "number")]
@@ -205,7 +232,24 @@ pub struct SubTaskInput {
     pub end: Day,
     #[serde(with = "plain_or_none")]
     pub completed_on: Option<Day>,
+    /// Last day it ran, when an update ended it: it is judged on the days it ran.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "plain_or_none")]
+    pub ended_on: Option<Day>,
     pub excused: bool,
+}
+
+impl SubTaskInput {
+    /// Does it count? Not when it is excused, nor when it was ended before it began.
+    pub fn counts(&self) -> bool {
+        !self.excused && self.ended_on.is_none_or(|ended_on| self.start <= ended_on)
+    }
+
+    /// Days it was planned for, and days it ran of them; equal unless it was ended.
+    pub fn days(&self) -> (i64, i64) {
+        let until = |day: Day| self.start.days_until(day).saturating_add(1);
+        let planned = until(self.end).max(1);
+        (planned, self.ended_on.map_or(planned, |ended_on| until(ended_on).clamp(1, planned)))
+    }
 }
 
 /// One of the nine factors, with the items that apply.

@@ -11,10 +11,10 @@ use platform::http::{Failure, Path, Routes, Visit};
 use ui::{Arg, Light, Shell};
 
 use super::actions::{self, Preview};
-use super::explain::{Explanation, LineStep, explain};
+use super::explain::{ByDays, Explanation, LineStep, WeightStep, explain};
 use super::export::write_marks_csv;
-use super::formula::{F1_WITHOUT_I, compute};
-use super::model::{Band, Group, Inputs, Parameters};
+use super::formula::{F1_BY_DAYS_WITHOUT_I, F1_WITHOUT_I, compute};
+use super::model::{Band, Group, Inputs, Parameters, VersionInput};
 use super::store::{self, FactorRow, MarkRow, OwnMarkRow, ReportedRow, VersionRow};
 use crate::appeal::{OwnAppeal, own_appeal};
 use crate::appraisal::model::{AppraisalId, State};
@@ -100,6 +100,32 @@ impl ShowPage<'_> {
             ("time", Arg::from(time_points)),
         ];
         self.shell.ta("performance-mark-formula-s", &args).into_owned()
+    }
+
+    /// A version of the plan and the days on which it held.
+    fn version_sentence(&self, version: &VersionInput) -> String {
+        let args = [
+            ("number", Arg::from(version.number)),
+            ("from", Arg::from(self.shell.day(version.from))),
+            ("to", Arg::from(self.shell.day(version.to))),
+            ("days", Arg::from(version.days())),
+        ];
+        self.shell.ta("performance-mark-version-line", &args).into_owned()
+    }
+
+    /// A weight in each version, and its mean.
+    fn weight_sentence(&self, by_days: &ByDays) -> String {
+        let part = |step: &WeightStep| {
+            let args = [
+                ("number", Arg::from(step.number)),
+                ("days", Arg::from(step.days)),
+                ("weight", Arg::from(step.weight.to_string())),
+            ];
+            self.shell.ta("performance-mark-weight-part", &args).into_owned()
+        };
+        let parts: Vec<String> = by_days.parts.iter().map(part).collect();
+        let args = [("parts", Arg::from(parts.join("; "))), ("mean", Arg::from(by_days.mean.as_str()))];
+        self.shell.ta("performance-mark-weight-by-days", &args).into_owned()
     }
 
     /// "Umefikia vipindi 152 kati ya 160": n.
@@ -278,7 +304,7 @@ pub async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response,
     }
     visit.page(&ShowPage {
         explanation: explain(&inputs, &computed),
-        waits_for_institution: computed.formula == F1_WITHOUT_I,
+        waits_for_institution: [F1_WITHOUT_I, F1_BY_DAYS_WITHOUT_I].contains(&computed.formula),
         parameters: inputs.parameters,
         group: inputs.group,
         reported: by_sub_task,

@@ -1,5 +1,5 @@
 //! All SQL of the mark: what the formula needs, many people at a time, and the marks themselves.
-//! People come in the order of their agreements' ids, so that a whole institution is read in batches of four statements.
+//! People come in the order of their agreements' ids, so that a whole institution is read in batches of five statements.
 
 use kernel::uuid::Uuid;
 use kernel::{
@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::appraisal::model::{AppraisalId, State};
 
 platform::statements! {
-    PEOPLE = "SELECT g.id AS agreement_id, g.employment_id, e.check_number, p.heads,
+    PEOPLE = "SELECT g.id AS agreement_id, g.employment_id, e.check_number, e.ends_on, p.heads,
             EXISTS (SELECT 1 FROM people_supervision x
                 WHERE x.institution_id = g.institution_id AND x.supervisor_id = g.employment_id
                   AND x.from_on <= $5 AND (x.to_on IS NULL OR x.to_on >= $4)) AS has_staff
@@ -21,7 +21,7 @@ platform::statements! {
         JOIN people_post p ON p.institution_id = e.institution_id AND p.id = e.post_id
         WHERE g.institution_id = $1 AND g.year = $2 AND g.state = 'signed' AND g.id >= $3
         ORDER BY g.id LIMIT $6";
-    PERSON_OF = "SELECT g.id AS agreement_id, g.employment_id, e.check_number, p.heads,
+    PERSON_OF = "SELECT g.id AS agreement_id, g.employment_id, e.check_number, e.ends_on, p.heads,
             EXISTS (SELECT 1 FROM people_supervision x
                 WHERE x.institution_id = g.institution_id AND x.supervisor_id = g.employment_id
                   AND x.from_on <= $5 AND (x.to_on IS NULL OR x.to_on >= $4)) AS has_staff
@@ -31,7 +31,7 @@ platform::statements! {
         WHERE g.institution_id = $1 AND g.year = $2 AND g.state = 'signed' AND g.employment_id = $3";
     LINES = "SELECT s.agreement_id, t.id AS task_id, t.title AS task_title, t.weight AS task_weight,
             s.id, s.title, s.weight, s.unit_of_measure, s.actual, r.counted, s.target, r.agreed_quality,
-            s.starts_on, s.ends_on, s.completed_on, s.state = 'excused' AS excused
+            s.starts_on, s.ends_on, s.completed_on, s.ended_on, s.state = 'excused' AS excused
         FROM performance_sub_task s
         JOIN performance_task t ON t.institution_id = s.institution_id AND t.id = s.task_id
         JOIN performance_agreement g ON g.institution_id = s.institution_id AND g.id = s.agreement_id
@@ -40,6 +40,12 @@ platform::statements! {
         WHERE s.institution_id = $1 AND s.agreement_id >= $3 AND s.agreement_id <= $4 AND g.year = $2 AND g.state = 'signed'
           AND t.state <> 'rejected' AND s.state IN ('running', 'completed', 'excused')
         ORDER BY s.agreement_id, t.position, t.id, s.position, s.id";
+    PLAN_VERSIONS = "SELECT l.agreement_id, l.number, v.effective_on, l.item_id, l.weight
+        FROM performance_plan_version v
+        JOIN performance_plan_version_line l ON l.institution_id = v.institution_id AND l.agreement_id = v.agreement_id AND l.number = v.number
+        JOIN performance_agreement g ON g.institution_id = v.institution_id AND g.id = v.agreement_id
+        WHERE v.institution_id = $1 AND v.agreement_id >= $3 AND v.agreement_id <= $4 AND g.year = $2
+        ORDER BY v.agreement_id, v.number, l.item_id";
     ITEMS = "SELECT a.agreement_id, i.factor, x.item, x.agreed_mark
         FROM performance_appraisal a
         JOIN performance_attribute x ON x.institution_id = a.institution_id AND x.appraisal_id = a.id
@@ -100,6 +106,8 @@ platform::row! {
         pub agreement_id: Uuid,
         pub employment_id: EmploymentId,
         pub check_number: String,
+        /// Last day of the employment.
+        pub ends_on: Option<Day>,
         /// What their post heads: institution, department, section, workstation or nothing.
         pub heads: String,
         pub has_staff: bool,
@@ -122,7 +130,17 @@ platform::row! {
         pub starts_on: Day,
         pub ends_on: Day,
         pub completed_on: Option<Day>,
+        pub ended_on: Option<Day>,
         pub excused: bool,
+    }
+
+    /// What one task or sub-task weighed in one version of a plan that was changed.
+    pub struct PlanVersionRow {
+        pub agreement_id: Uuid,
+        pub number: i64,
+        pub effective_on: Day,
+        pub item_id: Uuid,
+        pub weight: Weight,
     }
 
     /// One agreed item: 0 does not apply.
@@ -265,6 +283,17 @@ pub fn lines(
     last: Uuid,
 ) -> Result<Vec<LineRow>, Error> {
     tx.all(&LINES, &[&institution, &year, &first, &last])
+}
+
+/// The versions of the same people's plans, of those that were changed.
+pub fn plan_versions(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    first: Uuid,
+    last: Uuid,
+) -> Result<Vec<PlanVersionRow>, Error> {
+    tx.all(&PLAN_VERSIONS, &[&institution, &year, &first, &last])
 }
 
 /// The agreed items of the same people.

@@ -58,7 +58,8 @@ platform::statements! {
         LEFT JOIN performance_report_line l
              ON l.institution_id = c.institution_id AND l.report_id = $3 AND l.sub_task_id = c.id
         WHERE c.institution_id = $1 AND c.agreement_id = $2
-          AND (l.sub_task_id IS NOT NULL OR (c.state = 'running' AND c.starts_on <= $5))
+          AND (l.sub_task_id IS NOT NULL OR (c.state = 'running' AND c.starts_on <= $5
+               AND (c.ended_on IS NULL OR c.ended_on >= $4)))
         ORDER BY t.position, t.id, c.position, c.id";
 
     /// The weeks an employee sent last, newest first.
@@ -73,7 +74,7 @@ platform::statements! {
                CASE WHEN a.supervisor_signed_at > a.employee_signed_at THEN a.supervisor_signed_at
                     ELSE a.employee_signed_at END AS signed_at,
                (SELECT MIN(c.starts_on) FROM performance_sub_task c
-                WHERE c.institution_id = $1 AND c.agreement_id = a.id AND c.state = 'running') AS first_start,
+                WHERE c.institution_id = $1 AND c.agreement_id = a.id AND c.state = 'running' AND c.ended_on IS NULL) AS first_start,
                r.week
         FROM performance_agreement a
         LEFT JOIN performance_appraisal p ON p.institution_id = a.institution_id AND p.agreement_id = a.id

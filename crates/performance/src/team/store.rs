@@ -61,7 +61,8 @@ platform::statements! {
         FROM member m
         JOIN performance_agreement a ON a.institution_id = $1 AND a.employment_id = m.id AND a.year = $4 AND a.state = 'signed'
         JOIN performance_task t ON t.institution_id = $1 AND t.agreement_id = a.id AND t.state = 'proposed'
-        JOIN performance_sub_task c ON c.institution_id = $1 AND c.task_id = t.id AND c.agreement_id = a.id";
+        JOIN performance_sub_task c ON c.institution_id = $1 AND c.task_id = t.id AND c.agreement_id = a.id
+          AND c.ended_on IS NULL";
 }
 
 /// Whose team, on which day, and which page of it.

@@ -53,6 +53,12 @@ pub const RETURNED: &str = "90000059";
 pub const APPROVED: &str = "90000057";
 pub const UNSIGNED: &[&str] = &[DRAFTS, SUBMITS, RETURNED, APPROVED];
 
+/// Had a mid-year review in the finished year that changed weights.
+pub const REVIEWED: &str = "90000027";
+/// Whose current plan the head teacher changed for want of money, and who waits for an answer to a change of their own.
+pub const CHANGED: &str = "90000029";
+pub const PROPOSES: &str = "90000026";
+
 /// Have a question of their supervisor to answer.
 pub const QUERIED: &[&str] = &[TEACHER, PLANNER, COORDINATOR];
 /// Have not sent the last week.

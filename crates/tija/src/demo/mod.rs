@@ -1,5 +1,6 @@
 //! An invented council with one finished year and one under way, made through the same actions and imports people use,
-//! with the clock turned through both years. Read: years, stage, cast; then council, plan, agreements, weeks, appraisals.
+//! with the clock turned through both years. Read: years, stage, cast; then council, plan, agreements, weeks, updates,
+//! appraisals.
 //! `tell` prints how to look at it.
 
 mod agreements;
@@ -14,6 +15,7 @@ mod progress;
 mod stage;
 mod teacher;
 mod tell;
+mod updates;
 mod weeks;
 mod years;
 
@@ -54,6 +56,7 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     let span = span(&years, years.finished);
     weeks::report(&stage, &mut agreements::reporters(&stage, years.finished).await?, &span).await?;
     plan::make(&stage, &links, years.current).await?;
+    updates::finished(&stage).await?;
     excuse(&stage).await?;
     appraisals::hold(&stage, &span).await?;
     appeal::hold(&stage).await?;
@@ -61,6 +64,7 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     agreements::current(&stage, &links).await?;
     let span = self::span(&years, years.current);
     weeks::report(&stage, &mut agreements::reporters(&stage, years.current).await?, &span).await?;
+    updates::current(&stage).await?;
     mark(app).await
 }
 

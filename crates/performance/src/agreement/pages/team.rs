@@ -18,6 +18,7 @@ struct TeamLine {
 }
 
 impl TeamLine {
+    /// Only a signed plan can be reviewed and updated.
     fn is_signed(&self) -> bool {
         self.row.state == Some(State::Signed)
     }

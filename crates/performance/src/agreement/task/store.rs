@@ -35,7 +35,7 @@ macro_rules! sub_task {
     ($condition:literal) => {
         concat!(
             "SELECT id, task_id, agreement_id, position, title, weight, indicator, unit_of_measure, mode, baseline, target,
-              resources, starts_on, ends_on, state, reason, actual, completed_on, version
+              resources, starts_on, ends_on, state, reason, actual, completed_on, ended_on, version
             FROM performance_sub_task WHERE institution_id = $1 AND ",
             $condition
         )

@@ -110,6 +110,7 @@ pub fn sub_task(task: u128, number: u128, weight: i64) -> SubTaskRow {
         reason: String::new(),
         actual: Quantity(0),
         completed_on: None,
+        ended_on: None,
         version: 1,
     }
 }

@@ -43,12 +43,14 @@ pub fn subtask(weight: i64, actual: i64, target: i64, quality: i64) -> SubTaskIn
         start: day("2025-07-01"),
         end: day("2026-06-30"),
         completed_on: Some(day("2026-06-26")),
+        ended_on: None,
+        weights: Vec::new(),
         excused: false,
     }
 }
 
 pub fn task(weight: i64, subtasks: Vec<SubTaskInput>) -> TaskInput {
-    TaskInput { title: String::from("Hisabati"), weight: Weight(weight * 100), subtasks }
+    TaskInput { title: String::from("Hisabati"), weight: Weight(weight * 100), weights: Vec::new(), subtasks }
 }
 
 pub fn factor(factor: i64, items: &[i64]) -> FactorInput {
@@ -69,6 +71,7 @@ pub fn teacher() -> Inputs {
         group: Group::Staff,
         counted_to: day("2026-06-30"),
         parameters: parameters(Group::Staff),
+        versions: Vec::new(),
         tasks: vec![
             task(
                 50,

@@ -1,0 +1,148 @@
+//! What people do with an update: begin it, fill it, hand it over, answer it. Used by pages and the demonstration year
+//! alike. Read `edit`, `answer`; SQL is in `store.rs`, judgement in `rules.rs`.
+
+mod answer;
+mod edit;
+
+use kernel::{Day, EmploymentId, Error};
+use platform::deadline::Deadline;
+use platform::work::{Event, Saved, Work};
+use serde_json::json;
+
+use super::model::{Cause, GroundRow, Kind, Sheet, UpdateId, UpdateRow};
+use super::store::{self, NewUpdate};
+use super::{rules, text};
+use crate::agreement::model::{AgreementId, Party};
+use crate::permissions;
+
+pub use answer::{
+    agree_update, countersign_update, decline_update, return_update, submit_update, withdraw_update,
+};
+pub use edit::{
+    add_sub_task, add_task, change_sub_task, change_task, drop_change, end_sub_task, end_task, save_details,
+    set_weights,
+};
+
+/// What the history says a thing is.
+pub(super) const SUBJECT: &str = "performance.update";
+
+/// Kinds of due dates; each is a words key too.
+pub(super) const OWED_ANSWER: &str = "performance.update.answer";
+pub(super) const OWED_MENDING: &str = "performance.update.mend";
+pub(super) const OWED_CONSENT: &str = "performance.update.countersign";
+
+/// Anza: a draft beside the running plan, by either side. Answers its id.
+pub fn begin_update(
+    work: &Work<'_>,
+    agreement: AgreementId,
+    kind: Kind,
+    cause: Cause,
+) -> Result<Saved<UpdateId>, Error> {
+    let ground = open_ground(work, agreement)?;
+    let permit = work.permit(&permissions::UPDATE_BEGIN, &ground)?;
+    let season = work.windows(ground.year)?.get("mid_year")?.clone();
+    rules::check_beginning(&ground, kind, cause, work.today(), &season)?;
+    let proposer = if owns(work, ground.employment_id)? { Party::Employee } else { Party::Supervisor };
+    let new =
+        NewUpdate { id: work.new_id(), kind, cause, proposer, effective_on: work.today(), at: work.now() };
+    if !store::insert(work.tx(), &ground, &new)? {
+        return Err(rules::Refusal::OneOpen.into());
+    }
+    let event = Event::on(SUBJECT, new.id.0).about(ground.employment_id).after(json!({
+        "kind": kind.code(), "cause": cause.code(), "proposer": proposer.code(), "agreement": agreement.to_string(),
+    }));
+    Ok(work.save(permit, event)?.with(new.id))
+}
+
+/// The agreement, for those who may see it.
+pub(super) fn open_ground(work: &Work<'_>, agreement: AgreementId) -> Result<GroundRow, Error> {
+    let row = store::ground(work.tx(), work.institution()?, agreement, work.today())?;
+    work.open(&permissions::UPDATE_READ, row)
+}
+
+/// The update, for those who may see it.
+pub(super) fn open(work: &Work<'_>, id: UpdateId) -> Result<UpdateRow, Error> {
+    let row = store::find(work.tx(), work.institution()?, id, work.today())?;
+    work.open(&permissions::UPDATE_READ, row)
+}
+
+/// The update with the plan and its changes, for those who may see it.
+pub fn read_update(work: &Work<'_>, id: UpdateId) -> Result<Sheet, Error> {
+    store::sheet(work.tx(), open(work, id)?)
+}
+
+/// The exact text that is signed next: fixed by the submission, before it as the draft stands.
+pub fn text_to_sign(sheet: &Sheet) -> Result<String, Error> {
+    sheet.update.text.clone().map_or_else(|| text::render(sheet), Ok)
+}
+
+/// A draft, for who proposes it: the forms.
+pub(super) fn open_draft(work: &Work<'_>, id: UpdateId) -> Result<UpdateRow, Error> {
+    let row = open(work, id)?;
+    if !work.may(&permissions::UPDATE_EDIT, &row) {
+        return Err(Error::NotFound);
+    }
+    rules::next(&row, rules::Step::Edit, side(work, &row)?, false)?;
+    Ok(row)
+}
+
+/// The same with the plan and its changes.
+pub(super) fn open_draft_sheet(work: &Work<'_>, id: UpdateId) -> Result<Sheet, Error> {
+    store::sheet(work.tx(), open_draft(work, id)?)
+}
+
+fn open_as_seen(work: &Work<'_>, id: UpdateId, seen: i64) -> Result<UpdateRow, Error> {
+    let row = open(work, id)?;
+    if row.version == seen { Ok(row) } else { Err(Error::Stale) }
+}
+
+fn owns(work: &Work<'_>, employment: EmploymentId) -> Result<bool, Error> {
+    Ok(work.person()?.employment == employment)
+}
+
+/// On which side of the update the actor stands; None on neither.
+pub(super) fn side(work: &Work<'_>, row: &UpdateRow) -> Result<Option<Party>, Error> {
+    if owns(work, row.employment_id)? {
+        return Ok(Some(Party::Employee));
+    }
+    Ok(work.may(&permissions::UPDATE_EDIT, row).then_some(Party::Supervisor))
+}
+
+/// The day on which it was, or would be, asked for.
+pub(super) fn asked_on(work: &Work<'_>, row: &UpdateRow) -> Day {
+    row.submitted_at.map_or(work.today(), kernel::Timestamp::day)
+}
+
+/// Must the second level consent to it?
+pub(super) fn wants_second(work: &Work<'_>, sheet: &Sheet) -> bool {
+    rules::wants_second_level(&sheet.update, &sheet.changes, asked_on(work, &sheet.update))
+}
+
+fn owe(
+    work: &Work<'_>,
+    row: &UpdateRow,
+    kind: &'static str,
+    owed_by: EmploymentId,
+    path: String,
+) -> Result<(), Error> {
+    let note = if owed_by == row.employment_id {
+        row.year.to_string()
+    } else {
+        format!("{}, {}", row.name, row.year)
+    };
+    let due_on = work.today().plus_days(row.answer_days.max(0));
+    let about = Some(row.employment_id);
+    work.owe(Deadline { kind, subject: row.id.0, owed_by, about, note, path, year: row.year, due_on })
+}
+
+/// Who answers for a side today.
+fn holder(row: &UpdateRow, party: Party) -> Result<EmploymentId, Error> {
+    match party {
+        Party::Employee => Ok(row.employment_id),
+        Party::Supervisor => row.supervisor_id.ok_or_else(|| rules::Refusal::NoSupervisor.into()),
+    }
+}
+
+fn about(row: &UpdateRow) -> Event {
+    Event::on(SUBJECT, row.id.0).about(row.employment_id)
+}

@@ -1,0 +1,124 @@
+// A signed plan is reviewed in mid-year: the employee proposes on a phone without scripts, the supervisor compares and agrees,
+// and the next version runs with its reports still attached. Each page on the way is checked at both widths.
+
+import assert from 'node:assert/strict';
+import { PHONE, journey, start } from './harness.mjs';
+
+const CODE = 'NJOMBE-TC';
+const PASSWORD = 'embe kiti mvua';
+const PEOPLE = { supervisor: '90010015', employee: '90010016' };
+
+const fill = [
+  ['institutions', 'add', '--code', CODE, '--name', 'Halmashauri ya Mji Njombe', '--region', '59'],
+  ['import', 'staff', '--institution', CODE, 'examples/njombe-tc-staff.xlsx'],
+];
+
+const next = (person) => person.page.locator('.tija-panel--next');
+const press = (person) => person.follow(() => next(person).locator('button, a.govuk-button').first().click());
+
+/** The agreement of the year, from a cadre's template, signed by both; and one week's report on it. */
+async function signedPlan(employee, supervisor) {
+  await employee.goto('/my-plan');
+  await press(employee);
+  await employee.follow(() => employee.page.locator('main form[method=post] button').first().click());
+  await press(employee);
+  await supervisor.goto('/');
+  await supervisor.follow(() => supervisor.page.locator('.tija-work a').first().click());
+  await press(supervisor);
+  for (const signer of [employee, supervisor]) {
+    await signer.goto('/');
+    await signer.follow(() => signer.page.locator('.tija-work a[href*="/agreements/"]').first().click());
+    if (!/\/sign$/.test(signer.path())) await signer.follow(() => signer.page.locator('a[href$="/sign"]').first().click());
+    await signer.send({ password: PASSWORD });
+    assert.equal(await signer.errors(), '');
+  }
+  await employee.goto('/my-week');
+  const report = employee.page.locator('form[data-autosave]');
+  for (const amount of await report.locator('input[name^="quantity"]').all()) await amount.fill('1');
+  await employee.follow(() => report.locator('button:not([type=button])').last().click());
+  assert.equal(await employee.errors(), '');
+}
+
+journey('a mid-year review changes a plan once both have signed', async (t) => {
+  const tija = await start(t, { fill });
+  const people = {};
+  for (const [role, number] of Object.entries(PEOPLE)) {
+    const code = tija.command('activate', '--institution', CODE, '--check-number', number).trim();
+    people[role] = await tija.person(role, role === 'employee' ? { width: PHONE, javaScript: false } : {});
+    await people[role].activate(number, code, PASSWORD);
+  }
+  const { employee, supervisor } = people;
+  await signedPlan(employee, supervisor);
+  await tija.turnClockTo('2026-12-08T09:00:00+03:00');
+  for (const person of [employee, supervisor]) await person.signIn(PEOPLE[person.name], PASSWORD);
+
+  await employee.goto('/my-plan');
+  const tasks = employee.page.locator('section.tija-panel[id^=task-]');
+  const title = (await tasks.first().locator('tbody th').first().innerText()).trim();
+  await employee.follow(() => next(employee).locator('a[href$="/updates"]').click());
+  await employee.check('updates-begin');
+  await employee.follow(() => employee.page.locator('form:has(input[value=midyear]) button').click());
+  await employee.check('update-details', { widths: [PHONE] });
+  await employee.send({
+    progress: 'Mada za muhula wa kwanza zimefundishwa zote.',
+    factors: 'Vitabu vilichelewa hadi Oktoba.',
+    support: 'Vitabu 30 vitaletwa Januari.',
+    reason: 'Darasa jipya limeongezwa.',
+    effective_on: '07/12/2026',
+  });
+  assert.equal(await employee.errors(), '');
+  const update = employee.path().split('?')[0];
+
+  // A first target is raised: the form shows what holds now, the view both side by side, and says in a word what changes.
+  await employee.follow(() => employee.page.locator('a[href*="/sub-tasks/"]:not([href$="/new"])').first().click());
+  await employee.check('update-sub-task', { widths: [PHONE] });
+  const target = employee.page.locator('input[name=target]');
+  const before = await target.inputValue();
+  await employee.send({ target: String(Number(before) + 5) });
+  assert.equal(await employee.errors(), '');
+  await employee.check('update-draft');
+  const changed = employee.page.locator('tr', { hasText: 'Inabadilika' });
+  assert.match(await changed.first().innerText(), new RegExp(`${before}[\\s\\S]*${Number(before) + 5}`));
+
+  // Weights that do not make a hundred keep the draft from being sent.
+  await employee.goto(`${update}/weights`);
+  await employee.check('update-weights', { widths: [PHONE] });
+  const first = employee.page.locator('input[name^="task-"]').first();
+  const weight = await first.inputValue();
+  await first.fill(String(Number(weight) - 5));
+  await employee.follow(() => employee.page.locator('main form button').last().click());
+  assert.equal(await next(employee).locator('a[href$="/sign"]').count(), 0);
+  await employee.goto(`${update}/weights`);
+  const all = employee.page.locator('input[name^="task-"]');
+  if (await all.count() > 1) {
+    await all.nth(1).fill(String(Number(await all.nth(1).inputValue()) + 5));
+  } else {
+    await all.first().fill(weight);
+  }
+  await employee.follow(() => employee.page.locator('main form button').last().click());
+  await employee.follow(() => next(employee).locator('a[href$="/sign"]').click());
+  await employee.check('update-sign', { widths: [PHONE] });
+  await employee.send({ password: PASSWORD });
+  assert.equal(await employee.errors(), '');
+
+  // The head teacher finds it among what waits.
+  await supervisor.goto('/');
+  await supervisor.follow(() => supervisor.page.locator(`.tija-work a[href="${update}"]`).first().click());
+  await supervisor.check('update-waiting');
+  await supervisor.follow(() => next(supervisor).locator('a[href$="/sign"]').click());
+  await supervisor.send({ password: 'si-nywila-yangu' });
+  assert.notEqual(await supervisor.errors(), '');
+  await supervisor.send({ password: PASSWORD });
+  assert.match(supervisor.path(), /performance-update-applied-done/);
+  await supervisor.check('update-applied');
+
+  // The new version runs, and the report sent before it stays with the same sub-task.
+  await employee.goto('/my-plan');
+  assert.match(await tasks.first().innerText(), new RegExp(String(Number(before) + 5)));
+  await employee.goto('/my-week?week=2026-07-06');
+  const week = await employee.page.locator('main').innerText();
+  assert.ok(week.includes(title), week);
+  assert.equal(await employee.page.locator('input[name^="quantity"]').first().inputValue(), '1');
+  await supervisor.goto(`${update}/text`);
+  await supervisor.check('update-text');
+});
