@@ -69,16 +69,16 @@ journey('a mid-year review changes a plan once both have signed', async (t) => {
   assert.equal(await employee.errors(), '');
   const update = employee.path().split('?')[0];
 
-  // A first target is raised: the form shows what holds now, the view both side by side, and says in a word what changes.
+  // A first target is lowered, in time: the form shows what holds now, the view both side by side, and says in a word what changes.
   await employee.follow(() => employee.page.locator('a[href*="/sub-tasks/"]:not([href$="/new"])').first().click());
   await employee.check('update-sub-task', { widths: [PHONE] });
   const target = employee.page.locator('input[name=target]');
   const before = await target.inputValue();
-  await employee.send({ target: String(Number(before) + 5) });
+  await employee.send({ target: String(Number(before) - 5) });
   assert.equal(await employee.errors(), '');
   await employee.check('update-draft');
   const changed = employee.page.locator('tr', { hasText: 'Inabadilika' });
-  assert.match(await changed.first().innerText(), new RegExp(`${before}[\\s\\S]*${Number(before) + 5}`));
+  assert.match(await changed.first().innerText(), new RegExp(`${before}[\\s\\S]*${Number(before) - 5}`));
 
   // Weights that do not make a hundred keep the draft from being sent.
   await employee.goto(`${update}/weights`);
@@ -114,7 +114,7 @@ journey('a mid-year review changes a plan once both have signed', async (t) => {
 
   // The new version runs, and the report sent before it stays with the same sub-task.
   await employee.goto('/my-plan');
-  assert.match(await tasks.first().innerText(), new RegExp(String(Number(before) + 5)));
+  assert.match(await tasks.first().innerText(), new RegExp(String(Number(before) - 5)));
   await employee.goto('/my-week?week=2026-07-06');
   const week = await employee.page.locator('main').innerText();
   assert.ok(week.includes(title), week);
