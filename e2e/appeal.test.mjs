@@ -35,6 +35,7 @@ journey('a contested mark is reviewed, heard by the second level, and raised', a
   const { appellant, supervisor, second, hr, auditor } = people;
 
   await appellant.goto('/my-mark');
+  await appellant.follow(() => appellant.page.locator('main a[href^="/marks/"]').first().click());
   await has(appellant, /unaweza kukata rufaa hadi 24 Agosti 2026/);
   await appellant.check('appeal-my-mark');
   await appellant.follow(() => appellant.page.locator('a[href$="/appeal"]').first().click());

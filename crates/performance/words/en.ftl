@@ -431,8 +431,8 @@ performance-update-refused-ended-late = "{ $sub_task }" is finished or has reach
 performance-update-refused-only-weight = "{ $sub_task }" is finished or excused; only its weight changes.
 performance-update-refused-added-before = "{ $sub_task }" must begin on { $day }, the day from which the change holds, or later.
 
-performance-mark-versions = Versions of the plan
-performance-mark-versions-text = The plan changed during the year. Each weight counts by its mean over the days: the weight in each version times its days, divided by all days. A sub-task's weight is also counted by the weight of its task, so that on every day all of them make 100%.
+performance-mark-plan-versions = Versions of the plan
+performance-mark-plan-versions-text = The plan changed during the year. Each weight counts by its mean over the days: the weight in each version times its days, divided by all days. A sub-task's weight is also counted by the weight of its task, so that on every day all of them make 100%.
 performance-mark-version-line = Version { $number }: { $from } to { $to }, { $days } days
 performance-mark-weight-part = version { $number }, { $days } days: { $weight }%
 performance-mark-weight-by-days = Weight: { $parts }; mean { $mean }%

@@ -431,8 +431,8 @@ performance-update-refused-ended-late = "{ $sub_task }" imeshakamilika au imefik
 performance-update-refused-only-weight = "{ $sub_task }" imekamilika au imesamehewa; kinachobadilika ni uzito tu.
 performance-update-refused-added-before = "{ $sub_task }" ianze { $day } au baadaye, siku ambayo mabadiliko yanaanza.
 
-performance-mark-versions = Matoleo ya mpango
-performance-mark-versions-text = Mpango ulibadilika katika mwaka. Kila uzito unahesabiwa kwa wastani wa siku: uzito wa kila toleo mara siku zake, kugawanya kwa siku zote. Uzito wa kazi ndogo unahesabiwa pia kwa uzito wa kazi yake, ili kila siku jumla iwe 100%.
+performance-mark-plan-versions = Matoleo ya mpango
+performance-mark-plan-versions-text = Mpango ulibadilika katika mwaka. Kila uzito unahesabiwa kwa wastani wa siku: uzito wa kila toleo mara siku zake, kugawanya kwa siku zote. Uzito wa kazi ndogo unahesabiwa pia kwa uzito wa kazi yake, ili kila siku jumla iwe 100%.
 performance-mark-version-line = Toleo la { $number }: { $from } hadi { $to }, siku { $days }
 performance-mark-weight-part = toleo la { $number }, siku { $days }: { $weight }%
 performance-mark-weight-by-days = Uzito: { $parts }; wastani { $mean }%

@@ -184,8 +184,6 @@ struct OwnPage<'a> {
     marks: Vec<OwnMarkRow>,
     year: FinancialYear,
     preview: Option<PreviewView>,
-    /// What can be done about the newest mark.
-    appeal: Option<OwnAppeal>,
 }
 
 impl OwnPage<'_> {
@@ -244,21 +242,17 @@ fn preview_view(shell: &Shell<'_>, preview: &Preview) -> PreviewView {
 }
 
 pub async fn own(visit: Visit) -> Result<Response, Failure> {
-    let (marks, year, preview, appeal) = visit
+    let (marks, year, preview) = visit
         .read(|work| {
             let (institution, employment) = (work.institution()?, work.person()?.employment);
             let year = work.today().financial_year();
             let marks = store::list_of(work.tx(), institution, employment)?;
-            let appeal = match marks.first() {
-                Some(newest) => own_appeal(work, newest.appraisal_id, newest.year)?,
-                None => None,
-            };
-            Ok((marks, year, actions::preview(work, employment, year)?, appeal))
+            Ok((marks, year, actions::preview(work, employment, year)?))
         })
         .await?;
     let shell = visit.shell("performance-mark-own-title");
     let preview = preview.map(|preview| preview_view(&shell, &preview));
-    visit.page(&OwnPage { shell, marks, year, preview, appeal })
+    visit.page(&OwnPage { shell, marks, year, preview })
 }
 
 /// What one unit of work reads for the page of a mark.

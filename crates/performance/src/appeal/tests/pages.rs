@@ -27,7 +27,7 @@ fn hidden(answer: &Answer, name: &str) -> String {
 /// Files the appeal through its page; answers the case's path.
 fn file(app: &TestApp<'_>, court: &Court) -> String {
     let teacher = browser(app, court, &court.circle.people.employee);
-    let own = teacher.get("/my-mark");
+    let own = teacher.get(&format!("/marks/{}", court.appraisal));
     has(&own, "unaweza kukata rufaa hadi 24 Agosti 2026");
     let path = format!("/marks/{}/appeal", court.appraisal);
     let form = teacher.get(&path);
@@ -66,7 +66,7 @@ fn an_appeal_goes_through_the_pages_from_the_mark_to_the_new_mark() {
     let case = file(&app, &court);
     let teacher = browser(&app, &court, &people.employee);
     has(&teacher.get(&case), "inasubiri uamuzi, kabla au ifikapo 25 Agosti 2026");
-    has(&teacher.get("/my-mark"), "Tazama rufaa yako");
+    has(&teacher.get(&format!("/marks/{}", court.appraisal)), "Tazama rufaa yako");
     has(&teacher.get("/my-appeals"), "Wewe ni mrufani");
 
     let supervisor = browser(&app, &court, &people.supervisor);
