@@ -332,7 +332,7 @@ class Person {
       // Chromium reports each 4xx page as a console error; those are pages like others.
       const expected = this.#wasOffline ? /status of 4\d\d|net::ERR_INTERNET_DISCONNECTED/ : /status of 4\d\d/;
       // The browser asks for the icon when it likes, also after the page was left: while the clock is turned nobody answers.
-      const icon = /net::ERR_CONNECTION_REFUSED/.test(message.text()) && /\/assets\/icon\./.test(message.location().url);
+      const icon = /\/assets\/icon\./.test(message.text() + message.location().url);
       if (message.type() === 'error' && !icon && !expected.test(message.text())) fault(`console: ${message.text()} (${message.location().url})`);
     });
     this.context.on('response', (response) => {
