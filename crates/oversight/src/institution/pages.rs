@@ -12,7 +12,7 @@ use ui::{Choice, FormState, Light, Link, Shell};
 use super::model::{Lacks, OwedRow, PersonRow, StuckRow};
 use super::store::{self, Asked};
 use crate::permissions::{INSTITUTION_READ, PEOPLE_LIST, STUCK_LIST, UNIT_READ};
-use crate::rollup::actions::{add_up, counted_week};
+use crate::rollup::actions::{add_up, counted_week, plans_due};
 use crate::rollup::model::{Kept, Line, Tally};
 use crate::rollup::view::LineView;
 
@@ -60,35 +60,42 @@ pub(crate) fn link(path: &str, query: &[(&str, &str)]) -> String {
 async fn whole(visit: Visit) -> Result<Response, Failure> {
     let year = year_of(&visit);
     let name = visit.person()?.institution_name.clone();
-    let kept = visit
+    let sums_of = visit
         .report(move |work| {
             work.permit(&INSTITUTION_READ, &kernel::Place::institution(work.institution()?))?;
             sums(work, &name, year)
         })
         .await?;
     let shell = visit.shell("oversight-institution-title");
-    page(&visit, shell, year, &kept, None)
+    page(&visit, shell, year, &sums_of, None)
 }
 
 async fn unit(visit: Visit, Path(id): Path<UnitId>) -> Result<Response, Failure> {
     let year = year_of(&visit);
-    let (row, kept) = visit
+    let (row, mut sums) = visit
         .report(move |work| {
             let found = people::find_unit(work.tx(), work.institution()?, id)?;
             let row: UnitRow = work.open(&UNIT_READ, found.map(Guarded::new))?;
             Ok((row, sums(work, "", year)?))
         })
         .await?;
-    let below = below(&kept, id.0);
+    sums.kept = below(&sums.kept, id.0);
     let mut shell = visit.shell_titled(row.name.clone());
     if visit.could(&INSTITUTION_READ) {
         shell.crumbs = vec![Link::new("/institution", shell.t("oversight-institution-title"))];
     }
-    page(&visit, shell, year, &below, Some(&row))
+    page(&visit, shell, year, &sums, Some(&row))
 }
 
-fn sums(work: &Work<'_>, name: &str, year: FinancialYear) -> Result<Vec<Kept>, Error> {
-    add_up(work.tx(), (work.institution()?, name), year, work.today())
+/// What a console shows: the lines, and whether plans are due.
+struct Sums {
+    kept: Vec<Kept>,
+    plans_due: bool,
+}
+
+fn sums(work: &Work<'_>, name: &str, year: FinancialYear) -> Result<Sums, Error> {
+    let kept = add_up(work.tx(), (work.institution()?, name), year, work.today())?;
+    Ok(Sums { kept, plans_due: plans_due(work, year)? })
 }
 
 /// A unit and what follows it as long as it is deeper.
@@ -104,7 +111,7 @@ fn page(
     visit: &Visit,
     mut shell: Shell<'_>,
     year: FinancialYear,
-    kept: &[Kept],
+    Sums { kept, plans_due }: &Sums,
     unit: Option<&UnitRow>,
 ) -> Result<Response, Failure> {
     let today = visit.app().clock.now().day();
@@ -114,7 +121,7 @@ fn page(
     let line = |shell: &Shell<'_>, kept: &Kept, href: String| {
         let level = usize::try_from(kept.level - top).unwrap_or_default() + 1;
         let line = Line { id: String::new(), name: kept.name.clone(), level, tally: kept.tally };
-        LineView::new(shell, &line, href)
+        LineView::new(shell, &line, href, *plans_due)
     };
     let asked = if past { year.slug() } else { String::new() };
     let lines = rest

@@ -10,6 +10,7 @@ use ui::{Link, Shell};
 
 use crate::institution::{link, year_of};
 use crate::permissions::NATION_READ;
+use crate::rollup::actions::plans_due;
 use crate::rollup::model::{Line, SumRow, Tally};
 use crate::rollup::store;
 use crate::rollup::view::LineView;
@@ -46,6 +47,7 @@ struct Shown {
     whole: Tally,
     lines: Vec<(Line, String)>,
     made_at: Option<Timestamp>,
+    plans_due: bool,
     /// Words key of what a line is.
     first: &'static str,
 }
@@ -63,9 +65,10 @@ fn total(rows: &[SumRow]) -> Tally {
 
 async fn nation(visit: Visit) -> Result<Response, Failure> {
     let year = year_of(&visit);
-    let (regions, rest) = visit
+    let (regions, rest, plans_due) = visit
         .read(move |work| {
-            Ok((store::list_regions(work.tx(), year)?, store::list_institutions(work.tx(), year, None)?))
+            let (tx, due) = (work.tx(), plans_due(work, year)?);
+            Ok((store::list_regions(tx, year)?, store::list_institutions(tx, year, None)?, due))
         })
         .await?;
     let shell = visit.shell("oversight-nation-title");
@@ -83,14 +86,15 @@ async fn nation(visit: Visit) -> Result<Response, Failure> {
         lines.push((line, link(&format!("/nation/regions/{NO_REGION}"), &[("year", &asked)])));
     }
     let made_at = oldest(&regions).into_iter().chain(oldest(&rest)).min();
-    let shown = Shown { path: "/nation".into(), whole, lines, made_at, first: "oversight-nation-region" };
+    let shown =
+        Shown { path: "/nation".into(), whole, lines, made_at, plans_due, first: "oversight-nation-region" };
     page(&visit, shell, year, shown)
 }
 
 async fn region(visit: Visit, Path(code): Path<String>) -> Result<Response, Failure> {
     let year = year_of(&visit);
     let wanted = code.clone();
-    let (found, rows) = visit
+    let (found, rows, plans_due) = visit
         .read(move |work| {
             let regions = people::institution::list_regions(work.tx())?;
             let found: Option<RegionRow> = regions.into_iter().find(|region| region.code == wanted);
@@ -99,7 +103,7 @@ async fn region(visit: Visit, Path(code): Path<String>) -> Result<Response, Fail
             }
             let code = found.as_ref().map(|region| region.code.as_str());
             let rows = store::list_institutions(work.tx(), year, code)?;
-            Ok((found, rows))
+            Ok((found, rows, plans_due(work, year)?))
         })
         .await?;
     let mut shell = match &found {
@@ -121,6 +125,7 @@ async fn region(visit: Visit, Path(code): Path<String>) -> Result<Response, Fail
         whole: total(&rows),
         lines,
         made_at: oldest(&rows),
+        plans_due,
         first: "oversight-nation-institution",
     };
     page(&visit, shell, year, shown)
@@ -130,12 +135,12 @@ async fn read(
     visit: &Visit,
     id: InstitutionId,
     year: FinancialYear,
-) -> Result<(InstitutionRow, Vec<SumRow>), Error> {
+) -> Result<(InstitutionRow, Vec<SumRow>, bool), Error> {
     visit
         .read(move |work| {
             let found = people::find_institution(work.tx(), id)?;
             let row = work.open(&NATION_READ, found.map(Guarded::new))?;
-            Ok((row, store::list_units(work.tx(), id, year)?))
+            Ok((row, store::list_units(work.tx(), id, year)?, plans_due(work, year)?))
         })
         .await
 }
@@ -151,11 +156,12 @@ fn back<'v>(visit: &'v Visit, row: &InstitutionRow, mut shell: Shell<'v>) -> She
 
 async fn institution(visit: Visit, Path(id): Path<InstitutionId>) -> Result<Response, Failure> {
     let year = year_of(&visit);
-    let (row, rows) = read(&visit, id, year).await?;
+    let (row, rows, plans_due) = read(&visit, id, year).await?;
     let shell = back(&visit, &row, visit.shell_titled(row.name.clone()));
     let (path, asked) = (format!("/nation/institutions/{id}"), asked(&visit, year));
     let (whole, lines) = below(&rows, 0, &path, &asked);
-    let shown = Shown { path, whole, lines, made_at: oldest(&rows), first: "oversight-institution-unit" };
+    let shown =
+        Shown { path, whole, lines, made_at: oldest(&rows), plans_due, first: "oversight-institution-unit" };
     page(&visit, shell, year, shown)
 }
 
@@ -164,7 +170,7 @@ async fn unit(
     PathPair(id, unit): PathPair<InstitutionId, UnitId>,
 ) -> Result<Response, Failure> {
     let year = year_of(&visit);
-    let (row, rows) = read(&visit, id, year).await?;
+    let (row, rows, plans_due) = read(&visit, id, year).await?;
     let start = rows.iter().position(|found| found.id == Some(unit.0)).ok_or(Error::NotFound)?;
     let name = rows.get(start).map(|found| found.name.clone()).unwrap_or_default();
     let mut shell = back(&visit, &row, visit.shell_titled(name));
@@ -177,6 +183,7 @@ async fn unit(
         whole,
         lines,
         made_at: oldest(&rows),
+        plans_due,
         first: "oversight-institution-unit",
     };
     page(&visit, shell, year, shown)
@@ -216,8 +223,12 @@ fn page(visit: &Visit, mut shell: Shell<'_>, year: FinancialYear, shown: Shown) 
         caption: shell.title.clone(),
         first: shell.t(shown.first).into_owned(),
         past,
-        whole: LineView::new(&shell, &whole, String::new()),
-        lines: shown.lines.iter().map(|(line, href)| LineView::new(&shell, line, href.clone())).collect(),
+        whole: LineView::new(&shell, &whole, String::new(), shown.plans_due),
+        lines: shown
+            .lines
+            .iter()
+            .map(|(line, href)| LineView::new(&shell, line, href.clone(), shown.plans_due))
+            .collect(),
         made_at: shown.made_at.map(|at| shell.time(at)).unwrap_or_default(),
         previous,
         next,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use kernel::{Day, Error, FinancialYear, InstitutionId, Place, Week};
 use platform::store::Tx;
-use platform::work::Desk;
+use platform::work::{Desk, Work};
 
 use super::model::Kept;
 use super::rules::{Sums, of_person, of_year};
@@ -18,6 +18,11 @@ const ROUND: i64 = 200_000;
 /// The last week whose reports everybody had to send: the one before today's.
 pub fn counted_week(today: Day) -> Week {
     today.week().previous()
+}
+
+/// Has the day passed by which the year's agreements are signed?
+pub fn plans_due(work: &Work<'_>, year: FinancialYear) -> Result<bool, Error> {
+    Ok(work.windows(year)?.get("agreement")?.has_closed(work.today()))
 }
 
 /// Every unit of an institution in one year, the whole first. The running year counts the people, plans and reports of

@@ -49,13 +49,18 @@ impl LineView {
         BANDS.into_iter().zip(self.tally.bands)
     }
 
-    pub fn new(shell: &Shell<'_>, line: &Line, href: String) -> Self {
+    /// `plans_due`: the day by which agreements are signed has passed; before it a missing one is no fault.
+    pub fn new(shell: &Shell<'_>, line: &Line, href: String, plans_due: bool) -> Self {
         let tally = line.tally;
+        let mut plan = part(shell, tally.plans_signed, tally.plans_owed);
+        if !plans_due && plan.light != Light::Green {
+            plan.light = Light::Grey;
+        }
         Self {
             name: line.name.clone(),
             href,
             level: line.level,
-            plan: part(shell, tally.plans_signed, tally.plans_owed),
+            plan,
             report: part(shell, tally.reports_sent, tally.reports_owed),
             verified: part(shell, tally.reports_verified, tally.reports_sent),
             active: part(shell, tally.active, tally.people),
