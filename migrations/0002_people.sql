@@ -173,3 +173,19 @@ CREATE TABLE people_activation (
   tries_left {{int}} NOT NULL,
   made_at {{ts}} NOT NULL
 ) {{strict}};
+
+-- Why an auditor read somebody's file (about_id NULL: the institution's), and until which day the reason counts.
+CREATE TABLE people_audit (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  auditor_id {{uuid}} NOT NULL,
+  about_id {{uuid}},
+  reason {{text}} NOT NULL,
+  reference {{text}} NOT NULL,           -- letter or case number; may be empty
+  stated_at {{ts}} NOT NULL,
+  until_on {{date}} NOT NULL,            -- last day
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, auditor_id) REFERENCES people_employment (institution_id, id),
+  FOREIGN KEY (institution_id, about_id) REFERENCES people_employment (institution_id, id)
+) {{strict}};
+CREATE INDEX people_audit_by_auditor ON people_audit (institution_id, auditor_id, until_on);

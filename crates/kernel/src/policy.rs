@@ -53,6 +53,8 @@ pub enum Who {
     Anyone,
     SignedIn,
     Holds(Role, Within),
+    /// As `Holds`, and only once the holder has stated a reason: about the row's owner, or about the whole institution.
+    Stated(Role, Within),
     Is(Relation),
 }
 
@@ -102,12 +104,19 @@ pub struct Person {
     /// Has anybody to supervise today, so that pages for supervisors are worth showing.
     pub supervises: bool,
     pub acting_for: Vec<ActingFor>,
+    /// About whom a reason to read was stated and still counts; None is the whole institution. Auditors only.
+    pub reasons: Vec<Option<EmploymentId>>,
 }
 
 impl Person {
     pub fn holds(&self, role: Role) -> bool {
         let held = |grants: &[RoleGrant]| grants.iter().any(|grant| grant.role == role);
         held(&self.roles) || self.acting_for.iter().any(|other| held(&other.roles))
+    }
+
+    /// Has this person stated a reason that opens the row of this owner (None: of nobody in particular)?
+    fn has_reason(&self, owner: Option<EmploymentId>) -> bool {
+        self.reasons.iter().any(|about| about.is_none() || *about == owner)
     }
 
     /// The employments whose supervision falls to this person today: their own and those they act for.
@@ -176,6 +185,9 @@ pub fn allows(action: &Action, actor: &Actor, place: &Place) -> Option<Capacity>
     let own = action.who.iter().any(|who| match who {
         Who::Anyone | Who::SignedIn => true,
         Who::Holds(role, within) => holds(&person.roles, *role, *within, person.institution, place),
+        Who::Stated(role, within) => {
+            holds(&person.roles, *role, *within, person.institution, place) && person.has_reason(place.owner)
+        }
         Who::Is(relation) => related(*relation, person.employment, person.institution, place),
     });
     if own {
@@ -199,6 +211,7 @@ pub fn allows(action: &Action, actor: &Actor, place: &Place) -> Option<Capacity>
             Who::Anyone
             | Who::SignedIn
             | Who::Holds(..)
+            | Who::Stated(..)
             | Who::Is(Relation::Owner | Relation::Respondent) => false,
         });
         carried.then_some(Capacity::ActingFor(absent.employment))
@@ -212,7 +225,7 @@ pub fn could(action: &Action, actor: &Actor) -> bool {
         Actor::Outsider => action.who.contains(&Who::Anyone),
         Actor::Person(person) => action.who.iter().any(|who| match who {
             Who::Anyone | Who::SignedIn | Who::Is(_) => true,
-            Who::Holds(role, _) => person.holds(*role),
+            Who::Holds(role, _) | Who::Stated(role, _) => person.holds(*role),
         }),
     }
 }
@@ -283,6 +296,7 @@ mod tests {
                 .collect(),
             supervises: false,
             acting_for: Vec::new(),
+            reasons: Vec::new(),
         }
     }
 
@@ -336,6 +350,36 @@ mod tests {
         let mut owner = person(1, &[]);
         owner.acting_for.push(absent);
         assert_eq!(allows(&VERIFY, &actor(owner), &row()), None);
+    }
+
+    #[test]
+    fn an_auditor_reads_only_about_whom_a_reason_was_stated() {
+        const READ: Action =
+            Action { name: "test.read", who: &[Who::Stated(Role::Auditor, Within::Institution)] };
+        let stated = |reasons: &[Option<u128>]| {
+            let reasons = reasons.iter().map(|about| about.map(employment)).collect();
+            actor(Person { reasons, ..person(8, &[(Role::Auditor, None)]) })
+        };
+        let owned = |owner: Option<u128>| Place { owner: owner.map(employment), ..row() };
+        for (reasons, owner, may) in [
+            (vec![], Some(1), false),
+            (vec![Some(1)], Some(1), true),
+            (vec![Some(2)], Some(1), false),
+            (vec![None], Some(1), true),
+            (vec![Some(1)], None, false),
+            (vec![None], None, true),
+        ] {
+            assert_eq!(
+                allows(&READ, &stated(&reasons), &owned(owner)).is_some(),
+                may,
+                "{reasons:?} {owner:?}"
+            );
+        }
+        // A reason makes nobody an auditor, and does not cross the wall.
+        let other = actor(Person { reasons: vec![None], ..person(8, &[(Role::Hr, None)]) });
+        assert_eq!(allows(&READ, &other, &row()), None);
+        let elsewhere = Place::institution(InstitutionId(Uuid::from_u128(901)));
+        assert_eq!(allows(&READ, &stated(&[None]), &elsewhere), None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What looks across areas: the page everybody lands on, the consoles of an institution and of the nation, help and privacy.
 //! It reads the areas' tables and writes only its own; the rules of one area do not come here.
 
+mod audit;
 mod help;
 mod home;
 mod institution;
@@ -31,6 +32,12 @@ pub fn area() -> Area {
                 order: 65,
             },
             NavLink {
+                action: &people::permissions::AUDIT_LIST,
+                href: "/audit",
+                text: "oversight-nav-audit",
+                order: 78,
+            },
+            NavLink {
                 action: &permissions::NATION_READ,
                 href: "/nation",
                 text: "oversight-nav-nation",
@@ -43,5 +50,5 @@ pub fn area() -> Area {
 }
 
 fn routes() -> Routes {
-    home::routes().and(institution::routes()).and(nation::routes()).and(help::routes())
+    home::routes().and(audit::routes()).and(institution::routes()).and(nation::routes()).and(help::routes())
 }

@@ -2,6 +2,7 @@
 //! This file is the facade other areas may call; what belongs to plans, reports and marks is not here.
 
 pub mod acting;
+pub mod audit;
 pub mod employee;
 pub mod handover;
 pub mod holiday;

@@ -51,6 +51,15 @@ pub const EMPLOYEE_END: Action = Action { name: "people.employee.end", who: &[HR
 /// One's own data and history.
 pub const EMPLOYEE_OWN: Action = Action { name: "people.employee.own", who: &[Who::SignedIn] };
 
+// audit
+/// An auditor says why somebody's file is read; the employee sees it.
+pub const AUDIT_STATE: Action = Action { name: "people.audit.state", who: &[AUDITOR] };
+/// What auditors have stated: themselves, and those who answer for the institution.
+pub const AUDIT_LIST: Action = Action { name: "people.audit.list", who: &[AUDITOR, HR, HEAD] };
+/// The file of one employee, once a reason was stated.
+pub const AUDIT_READ: Action =
+    Action { name: "people.audit.read", who: &[Who::Stated(Role::Auditor, Within::Institution)] };
+
 // staff import
 pub const STAFF_IMPORT: Action = Action { name: "people.staff.import", who: &[HR] };
 

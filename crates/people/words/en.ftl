@@ -383,3 +383,9 @@ people-holiday-problem-name = Write the name of the holiday
 people-holiday-problem-far = Write a day within five years of today
 people-holiday-refused-taken = That day is a holiday already: { $name }.
 people-holiday-refused-none = { $day } is no holiday.
+
+# Reading with a reason
+people-audit-state = State the reason and read
+people-audit-state-done = The reason is written down. The file is open to you for a few days.
+people-audit-state-event = An auditor stated a reason for reading the file
+people-audit-problem-short = State the reason in at least { $least } letters.

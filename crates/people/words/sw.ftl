@@ -383,3 +383,9 @@ people-holiday-problem-name = Andika jina la sikukuu
 people-holiday-problem-far = Andika siku iliyo ndani ya miaka mitano kutoka leo
 people-holiday-refused-taken = Siku hiyo ni sikukuu tayari: { $name }.
 people-holiday-refused-none = { $day } si sikukuu.
+
+# Ukaguzi kwa sababu
+people-audit-state = Eleza sababu na usome
+people-audit-state-done = Sababu imeandikwa. Faili liko wazi kwako kwa siku chache.
+people-audit-state-event = Mkaguzi alieleza sababu ya kusoma faili
+people-audit-problem-short = Eleza sababu kwa angalau herufi { $least }.

@@ -5,6 +5,8 @@ use kernel::{Action, Relation, Role, Who, Within};
 
 /// The supervisor of the day, and the supervisor's supervisor where the first stays silent.
 const ABOVE: &[Who] = &[Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)];
+/// The auditor reads somebody's file once a reason was stated that this employee sees. Source: performance.md 4.3.
+const AUDITOR: Who = Who::Stated(Role::Auditor, Within::Institution);
 /// Who reads how somebody was judged: the parties, and those who answer for the institution's appraisals.
 const JUDGED: &[Who] = &[
     Who::Is(Relation::Owner),
@@ -12,7 +14,7 @@ const JUDGED: &[Who] = &[
     Who::Is(Relation::SecondLevel),
     Who::Holds(Role::HeadOfInstitution, Within::Institution),
     Who::Holds(Role::Hr, Within::Institution),
-    Who::Holds(Role::Auditor, Within::Institution),
+    AUDITOR,
 ];
 
 // agreement
@@ -34,7 +36,7 @@ pub const AGREEMENT_READ: Action = Action {
         Who::Holds(Role::HeadOfInstitution, Within::Institution),
         Who::Holds(Role::Hr, Within::Institution),
         Who::Holds(Role::Coordinator, Within::Institution),
-        Who::Holds(Role::Auditor, Within::Institution),
+        AUDITOR,
     ],
 };
 /// Adding, changing and removing tasks and sub-tasks of one's own plan.
@@ -70,7 +72,7 @@ pub const UPDATE_READ: Action = Action {
         Who::Holds(Role::HeadOfInstitution, Within::Institution),
         Who::Holds(Role::Hr, Within::Institution),
         Who::Holds(Role::Coordinator, Within::Institution),
-        Who::Holds(Role::Auditor, Within::Institution),
+        AUDITOR,
     ],
 };
 /// Either side may propose, and the other must consent. Source: performance.md 1.3.
@@ -112,10 +114,10 @@ pub const REPORT_SUBMIT: Action =
     Action { name: "performance.report.submit", who: &[Who::Is(Relation::Owner)] };
 pub const REPORT_AMEND: Action =
     Action { name: "performance.report.amend", who: &[Who::Is(Relation::Owner)] };
-/// A report and its evidence: the parties only.
+/// A report and its evidence: the parties, and an auditor with a stated reason.
 pub const REPORT_READ: Action = Action {
     name: "performance.report.read",
-    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel), AUDITOR],
 };
 /// The list of what waits; it holds only rows of those one supervises.
 pub const REPORT_LIST: Action =
@@ -194,7 +196,7 @@ pub const MARK_EXPORT: Action = Action {
     who: &[
         Who::Holds(Role::HeadOfInstitution, Within::Institution),
         Who::Holds(Role::Hr, Within::Institution),
-        Who::Holds(Role::Auditor, Within::Institution),
+        AUDITOR,
     ],
 };
 

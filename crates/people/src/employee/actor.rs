@@ -54,6 +54,7 @@ fn person(institution: InstitutionId, employment: EmploymentId, rows: &[Standing
         roles: granted.map(|role| RoleGrant { role, unit_path: None }).chain(headship(own)).collect(),
         supervises: own.supervises,
         acting_for,
+        reasons: Vec::new(),
     })
 }
 

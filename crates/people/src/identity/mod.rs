@@ -11,7 +11,7 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 
-use kernel::{Actor, Day, Error};
+use kernel::{Actor, Day, Error, Role};
 use platform::session::Session;
 use platform::store::Tx;
 
@@ -20,6 +20,13 @@ pub use password::hash;
 
 /// Who a session belongs to today: what platform asks before every page.
 pub fn identify(tx: &Tx<'_>, session: &Session, today: Day) -> Result<Option<Actor>, Error> {
-    let person = crate::employee::actor(tx, session.institution_id, session.employment_id, today)?;
-    Ok(person.map(|person| Actor::Person(Box::new(person))))
+    let Some(mut person) = crate::employee::actor(tx, session.institution_id, session.employment_id, today)?
+    else {
+        return Ok(None);
+    };
+    if person.holds(Role::Auditor) {
+        person.reasons =
+            crate::audit::store::list_counting(tx, session.institution_id, session.employment_id, today)?;
+    }
+    Ok(Some(Actor::Person(Box::new(person))))
 }

@@ -28,6 +28,7 @@ fn cells(who: &[Who]) -> Vec<&'static str> {
                 Within::Institution => "inst",
                 Within::Nation => "nation",
             }),
+            Who::Stated(held, _) if held == role => Some("reason"),
             _ => None,
         }));
     }

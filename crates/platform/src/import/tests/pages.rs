@@ -44,6 +44,7 @@ fn identify(_: &Tx<'_>, session: &Session, _: Day) -> Result<Option<kernel::Acto
         roles: vec![RoleGrant { role, unit_path: None }],
         supervises: false,
         acting_for: Vec::new(),
+        reasons: Vec::new(),
     }))))
 }
 

@@ -25,6 +25,7 @@ fn identify(_: &Tx<'_>, session: &Session, _: Day) -> Result<Option<Actor>, Erro
         roles: Vec::new(),
         supervises: false,
         acting_for: Vec::new(),
+        reasons: Vec::new(),
     }))))
 }
 
