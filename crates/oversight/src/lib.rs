@@ -9,6 +9,7 @@ use kernel::Language;
 use platform::area::no_reference;
 use platform::http::Routes;
 use platform::{Area, NavLink};
+use ui::NavGroup;
 
 pub fn area() -> Area {
     Area {
@@ -21,6 +22,7 @@ pub fn area() -> Area {
         ],
         navigation: &[NavLink {
             action: &permissions::HOME,
+            group: NavGroup::Home,
             href: "/",
             text: "oversight-nav-home",
             order: 0,
