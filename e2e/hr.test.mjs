@@ -136,3 +136,25 @@ journey('an employee is registered, gets a slip, changes supervisor, acts, and l
   assert.equal(await hr.errors(), '');
   assert.match(await hr.text(), /31 Julai 2026/);
 });
+
+journey('who has many pages finds them in groups, on a phone without scripts and at a desk', async (t) => {
+  const tija = await start(t, { fill: STAFF });
+  const phone = await member(tija, 'hr', { width: PHONE, javaScript: false });
+  await phone.goto('/people');
+  const menu = phone.page.locator('.tija-menu');
+  await menu.locator('summary').click();
+  assert.deepEqual(await menu.locator('.tija-menu__group').allInnerTexts(), ['Utendaji wangu', 'Taasisi']);
+  assert.equal(await menu.locator('[aria-current="page"]').innerText(), 'Watumishi');
+  await phone.doesNotScrollSideways();
+  await phone.follow(() => menu.locator('a[href="/my-week"]').click());
+  assert.equal(await phone.page.locator('.tija-menu [aria-current="page"]').getAttribute('href'), '/my-week');
+
+  const desk = await tija.person('hr-desk');
+  await desk.signIn(PEOPLE.hr, PASSWORD);
+  assert.equal(await desk.page.locator('.tija-nav > ul a').count(), 3);
+  assert.ok(await desk.page.locator('.tija-nav__pages a[href="/my-plan"]').isVisible(), 'one click from the landing page to the own plan');
+  await desk.follow(() => desk.page.locator('.tija-nav > ul a').last().click());
+  assert.ok(await desk.page.locator('.tija-nav__pages a[href="/people"]').isVisible());
+  assert.equal(await desk.page.locator('.tija-nav [aria-current="page"]').count(), 1);
+  await desk.check('navigation');
+});

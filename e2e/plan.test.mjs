@@ -7,6 +7,8 @@ import { journey, start } from './harness.mjs';
 
 const sheet = { name: 'njombe-tc-plan-2018-19.csv', mimeType: 'text/csv', buffer: readFileSync(new URL('../examples/njombe-tc-plan-2018-19.csv', import.meta.url)) };
 
+const spending = (line) => ({ name: 'matumizi.csv', mimeType: 'text/csv', buffer: Buffer.from(`msimbo_wa_shughuli,mradi,gfs,zilizotumika\n${line}\n`) });
+
 async function inEnglish(tija, role) {
   const person = await member(tija, role);
   await person.goto('/language/en?back=/');
@@ -60,6 +62,25 @@ journey('a plan is imported, completed by hand, approved, and taken by a departm
   await head.follow(() => head.page.locator('form[action$="/approve"] button').click());
   assert.equal(await head.errors(), '');
 
+  // The accounts office's sheet: money beside the work, none of it mixed in.
+  await planner.goto('/plan?year=2026-27');
+  const before = await planner.page.locator('.tija-figures dd').allInnerTexts();
+  await planner.follow(() => planner.page.locator('a[href="/imports/spending"]').click());
+  await planner.send({ year: '2026-27', sheet: spending('D2201D05,4340,26312113,nyingi') });
+  await planner.until('.tija-panel--next a[href="/imports/spending"]');
+  assert.match(await planner.text('table'), /"nyingi" is not a number/);
+  await planner.check('spending-refused');
+  await planner.goto('/imports/spending');
+  await planner.send({ year: '2026-27', sheet: spending('D2201D05,4340,26312113,177281275') });
+  await planner.until('form[action$="/take"]');
+  await planner.follow(() => planner.page.locator('form[action$="/take"] button').click());
+  await planner.until('.tija-figures');
+  await planner.goto('/plan?year=2026-27');
+  const after = await planner.page.locator('.tija-figures dd').allInnerTexts();
+  assert.deepEqual(after.slice(0, 3), before.slice(0, 3), 'activities, progress and budget stay');
+  assert.match(after[3], /177,281,275/);
+  assert.match(await planner.text('table'), /50%/);
+
   const department = await inEnglish(tija, '90010009');
   await department.goto('/plan/parts?year=2026-27');
   await department.follow(() => department.page.locator('a[href*="/plan/parts/take"]').first().click());
@@ -69,5 +90,5 @@ journey('a plan is imported, completed by hand, approved, and taken by a departm
   await department.check('part-refused');
   await department.send({ quantity: '88' });
   assert.equal(await department.errors(), '');
-  assert.match(await department.text('table'), /88 meeting/);
+  assert.match(await department.text('table'), /88 \(meeting\)/);
 });

@@ -44,11 +44,21 @@ tests() {
 }
 browser() {
   if [ $built = no ]; then echo 'not run: the program was not built'; return 1; fi
-  local database came=0
+  # Both databases at once: journeys mostly wait, and each has a server, a database and a browser of its own.
+  local database came=0 each=$(($(nproc) / 2)) options=(--test --test-reporter=spec)
+  [ $each -gt 0 ] || each=1
+  if node --help | grep -q -- --test-concurrency; then options+=("--test-concurrency=$each"); fi
+  local -A halves
+  trap 'kill "${halves[@]}" 2> /dev/null; exit 130' INT TERM
   for database in sqlite postgresql; do
-    echo "-- on $database"
     # shellcheck disable=SC2086
-    TIJA_E2E_DATABASE=$database node --test --test-reporter=spec $files || came=1
+    TIJA_E2E_DATABASE=$database node "${options[@]}" $files > "$logs/browser-$database.log" 2>&1 &
+    halves[$database]=$!
+  done
+  for database in sqlite postgresql; do
+    wait "${halves[$database]}" || came=1
+    echo "-- on $database"
+    cat "$logs/browser-$database.log"
   done
   return $came
 }

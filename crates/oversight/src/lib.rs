@@ -13,6 +13,7 @@ use kernel::Language;
 use platform::area::no_reference;
 use platform::http::Routes;
 use platform::{Area, NavLink};
+use ui::NavGroup;
 
 pub fn area() -> Area {
     Area {
@@ -24,21 +25,30 @@ pub fn area() -> Area {
             (Language::En, include_str!("../words/en.ftl")),
         ],
         navigation: &[
-            NavLink { action: &permissions::HOME, href: "/", text: "oversight-nav-home", order: 0 },
+            NavLink {
+                action: &permissions::HOME,
+                group: NavGroup::Home,
+                href: "/",
+                text: "oversight-nav-home",
+                order: 0,
+            },
             NavLink {
                 action: &permissions::INSTITUTION_READ,
+                group: NavGroup::Institution,
                 href: "/institution",
                 text: "oversight-nav-institution",
                 order: 65,
             },
             NavLink {
                 action: &people::permissions::AUDIT_LIST,
+                group: NavGroup::Institution,
                 href: "/audit",
                 text: "oversight-nav-audit",
                 order: 78,
             },
             NavLink {
                 action: &permissions::NATION_READ,
+                group: NavGroup::Institution,
                 href: "/nation",
                 text: "oversight-nav-nation",
                 order: 80,

@@ -21,6 +21,7 @@ pub mod identity;
 
 use kernel::Language;
 use platform::{Area, NavLink};
+use ui::NavGroup;
 
 pub use employee::{EmploymentRow, find as find_employment};
 pub use institution::{InstitutionRow, find as find_institution, find_by_code as find_institution_by_code};
@@ -49,17 +50,25 @@ pub fn area() -> Area {
         navigation: &[
             NavLink {
                 action: &permissions::EMPLOYEE_LIST,
+                group: NavGroup::Institution,
                 href: "/people",
                 text: "people-nav-people",
                 order: 70,
             },
             NavLink {
                 action: &permissions::HOLIDAY_CHANGE,
+                group: NavGroup::Institution,
                 href: "/holidays",
                 text: "people-nav-holidays",
                 order: 75,
             },
-            NavLink { action: &permissions::EMPLOYEE_OWN, href: "/me", text: "people-nav-me", order: 90 },
+            NavLink {
+                action: &permissions::EMPLOYEE_OWN,
+                group: NavGroup::Own,
+                href: "/me",
+                text: "people-nav-me",
+                order: 90,
+            },
         ],
         reference: institution::load_reference,
         reference_texts: institution::REFERENCE_TEXTS,

@@ -104,7 +104,7 @@ pub(crate) fn history(shell: &Shell<'_>, entries: &[Entry], hidden: &[&str]) -> 
             None => entry.actor_name.clone(),
         },
         what: action(shell, &entry.action),
-        note: note(shell, entry.before.as_ref(), entry.after.as_ref(), hidden),
+        note: note(shell, entry, hidden),
         receipt: String::new(),
     };
     entries.iter().map(line).collect()
@@ -125,17 +125,18 @@ fn action(shell: &Shell<'_>, name: &str) -> String {
     found.map_or_else(|| name.to_owned(), |key| shell.t(&key).into_owned())
 }
 
-fn note(shell: &Shell<'_>, before: Option<&Value>, after: Option<&Value>, hidden: &[&str]) -> String {
+fn note(shell: &Shell<'_>, entry: &Entry, hidden: &[&str]) -> String {
     let empty = Map::new();
-    let before = before.and_then(Value::as_object).unwrap_or(&empty);
-    let after = after.and_then(Value::as_object).unwrap_or(&empty);
+    let before = entry.before.as_ref().and_then(Value::as_object).unwrap_or(&empty);
+    let after = entry.after.as_ref().and_then(Value::as_object).unwrap_or(&empty);
     let names = before.keys().chain(after.keys().filter(|name| !before.contains_key(*name)));
     let said = names.filter_map(|name| {
         let label = format!("people-field-{}", name.replace('_', "-"));
         if hidden.contains(&name.as_str()) || !shell.words.has(shell.language, &label) {
             return None;
         }
-        let (was, is) = (cell(shell, name, before.get(name)), cell(shell, name, after.get(name)));
+        let value = |said: &Map<String, Value>| cell(shell, &entry.action, name, said.get(name));
+        let (was, is) = (value(before), value(after));
         let change = match (was.is_empty(), is.is_empty()) {
             (true, true) => return None,
             (true, false) => is,
@@ -147,15 +148,24 @@ fn note(shell: &Shell<'_>, before: Option<&Value>, after: Option<&Value>, hidden
     said.collect::<Vec<_>>().join("; ")
 }
 
-/// A value as people read it: days and codes in words.
-fn cell(shell: &Shell<'_>, name: &str, value: Option<&Value>) -> String {
+/// A value as people read it: days and codes in words, those of this area and of the area that wrote the event. A code that has no
+/// words there is nobody's to read.
+fn cell(shell: &Shell<'_>, action: &str, name: &str, value: Option<&Value>) -> String {
     let Some(text) = value.and_then(Value::as_str) else { return String::new() };
     if let Ok(day) = text.parse::<Day>() {
         return shell.day(day);
     }
-    let coded = format!("people-{}-{text}", name.replace('_', "-"));
-    if shell.words.has(shell.language, &coded) {
-        return shell.t(&coded).into_owned();
+    let name = name.replace('_', "-");
+    let writer = action.split('.').take(2).collect::<Vec<_>>().join("-");
+    let keys = [format!("people-{name}-{text}"), format!("{writer}-{name}-{text}"), text.to_owned()];
+    match keys.iter().find(|key| shell.words.has(shell.language, key)) {
+        Some(key) => shell.t(key).into_owned(),
+        None if !action.starts_with("people.") && is_code(text) => String::new(),
+        None => text.to_owned(),
     }
-    if shell.words.has(shell.language, text) { shell.t(text).into_owned() } else { text.to_owned() }
+}
+
+/// `mid_year`: how programs write, not people.
+fn is_code(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }

@@ -218,6 +218,7 @@ people-unit-create-done = Added to the organisation.
 people-unit-rename = Edit
 people-unit-rename-done = The name is saved.
 people-unit-rename-hint = Employees, posts and plans below it stay.
+people-unit-all = All departments, units and sections
 people-unit-below = Below
 people-unit-below-hint = Leave empty for a department or unit. Choose the department for a section.
 people-unit-is-unit = It is a unit

@@ -218,6 +218,7 @@ people-unit-create-done = Imeongezwa kwenye muundo.
 people-unit-rename = Hariri
 people-unit-rename-done = Jina limehifadhiwa.
 people-unit-rename-hint = Watumishi, vyeo na mipango iliyo chini yake hubaki.
+people-unit-all = Idara, vitengo na sehemu zote
 people-unit-below = Iko chini ya
 people-unit-below-hint = Acha wazi kama ni idara au kitengo. Chagua idara kama ni sehemu.
 people-unit-is-unit = Ni kitengo

@@ -15,6 +15,7 @@ pub mod report;
 pub mod team;
 
 // excuse
+mod duty;
 pub mod excuse;
 
 // appraisal
@@ -32,6 +33,7 @@ use kernel::{Error, Language};
 use platform::http::Routes;
 use platform::store::Tx;
 use platform::{Area, NavLink};
+use ui::NavGroup;
 
 pub use progress::of_activities as progress_of_activities;
 
@@ -49,6 +51,7 @@ pub fn area() -> Area {
             // agreement
             NavLink {
                 action: &permissions::AGREEMENT_OWN,
+                group: NavGroup::Own,
                 href: "/my-plan",
                 text: "performance-nav-plan",
                 order: 20,
@@ -56,12 +59,14 @@ pub fn area() -> Area {
             // report
             NavLink {
                 action: &permissions::REPORT_OWN,
+                group: NavGroup::Own,
                 href: "/my-week",
                 text: "performance-nav-week",
                 order: 30,
             },
             NavLink {
                 action: &permissions::TEAM_LIST,
+                group: NavGroup::Team,
                 href: "/team",
                 text: "performance-nav-team",
                 order: 50,
@@ -69,18 +74,21 @@ pub fn area() -> Area {
             // appraisal
             NavLink {
                 action: &permissions::APPRAISAL_OWN,
+                group: NavGroup::Own,
                 href: "/my-appraisal",
                 text: "performance-nav-appraisal",
                 order: 40,
             },
             NavLink {
                 action: &permissions::MARK_OWN,
+                group: NavGroup::Own,
                 href: "/my-mark",
                 text: "performance-nav-mark",
                 order: 45,
             },
             NavLink {
                 action: &permissions::APPRAISAL_LIST,
+                group: NavGroup::Institution,
                 href: "/appraisals",
                 text: "performance-nav-appraisals",
                 order: 75,
@@ -88,6 +96,7 @@ pub fn area() -> Area {
             // appeal
             NavLink {
                 action: &permissions::APPEAL_LIST,
+                group: NavGroup::Institution,
                 href: "/appeals",
                 text: "performance-nav-appeals",
                 order: 76,
@@ -118,6 +127,7 @@ fn routes() -> Routes {
         // appraisal
         .and(appraisal::pages::routes())
         .and(mark::pages::routes())
+        .and(duty::routes())
         // appeal
         .and(appeal::pages::routes())
         .and(orphan::routes())

@@ -20,6 +20,7 @@ performance-agreement-stage-carry-out = Carry out
 # The next step
 performance-agreement-next = Next step:
 performance-agreement-next-submit = your plan is complete. Submit it to your supervisor, { $supervisor }.
+performance-agreement-next-submit-again = your supervisor, { $supervisor }, returned your plan. Read the reason, mend what is needed, then submit it again.
 performance-agreement-next-complete = complete your plan, then submit it to your supervisor. What is left:
 performance-agreement-next-wait-answer = wait for the answer of { $supervisor }. If the plan is returned, you will see it here with the reason.
 performance-agreement-next-sign = read your agreement, then sign it.
@@ -460,7 +461,7 @@ performance-report-blocker-transport = Transport
 performance-report-blocker-people = Shortage of staff
 performance-report-blocker-weather = Weather
 performance-report-blocker-other = Another blocker
-performance-report-so-far = So far { $actual } of { $target } ({ $unit })
+performance-report-so-far = So far { $actual } of { $target }
 performance-report-so-far-percent = So far { $actual }%
 performance-report-until = ends { $day }
 performance-report-stored = Stored now:
@@ -714,7 +715,6 @@ performance-appraisal-start-now = rating yourself has been open since { $day }. 
 performance-appraisal-indicator = Indicator
 performance-appraisal-planned = Planned quantity
 performance-appraisal-reached = Quantity reached by the reports
-performance-appraisal-amount = { $amount } ({ $unit })
 performance-appraisal-period = Time frame
 performance-appraisal-from-to = { $from } to { $to }
 performance-appraisal-completed = Completed
@@ -751,6 +751,7 @@ performance-appraisal-decision = Reason for the decision
 performance-appraisal-decision-hint = The employee reads it. Say what you changed, what you left, and why.
 performance-appraisal-expected = The mark this comes to
 performance-appraisal-expected-note = Computed from the agreed marks that are saved. Not published yet.
+performance-appraisal-confirmed-ratings = Read all the ratings you are confirming
 performance-appraisal-overtaken = This appraisal was changed while you were writing. Compare below; if you send again, what you wrote replaces what is saved.
 performance-appraisal-conflict = Differences between what is saved and what you wrote
 performance-appraisal-conflict-about = Item
@@ -850,7 +851,7 @@ performance-mark-made = Computed by formula { $formula } on { $day }.
 performance-mark-without-institution = This mark is without the institution's score (I), because the institution has no score for this year yet. The other parts share its weight; that is why the formula is written F1-without-I.
 performance-mark-how = Here is every number that went into the mark, from the weekly reports on. All numbers are computed exactly; only the mark of the year is rounded to two decimals, once, at the end. The sign … means that decimals go on.
 performance-mark-formula-s = Each sub-task gets s = n × ({ $base } + { $quality } × l ÷ 100 + { $time } × d). n is the part of the quantity reached, l is quality (0 to 100), d is being in time (0 to 1). So quality and time count only on what was done.
-performance-mark-step-quantity = Quantity: { $actual } of { $target } ({ $unit }), n = { $n }
+performance-mark-step-quantity = Quantity: { $actual } of { $target }, n = { $n }
 performance-mark-step-corrected = The weekly reports said { $reported }; the supervisor corrected the quantity for the reason written in the appraisal.
 performance-mark-step-quality = Agreed quality: l = { $l }
 performance-mark-step-in-time = Time: completed on { $completed }, on or before the last day ({ $end }), d = { $d }
@@ -1034,7 +1035,7 @@ performance-appeal-result = Decision
 performance-appeal-result-confirmed = Confirmed as it is
 performance-appeal-result-changed = Changed
 performance-appeal-value-quality = quality { $quality }
-performance-appeal-value-counted = quantity { $counted } ({ $unit })
+performance-appeal-value-counted = quantity { $counted }
 performance-appeal-value-mark = mark { $mark }
 # case
 performance-appeal-next = Next step:
@@ -1182,3 +1183,21 @@ performance-appeal-refused-twice = This member has been chosen for another seat 
 performance-appeal-refused-own-office = You have to do with the contested mark, so you cannot choose the committee of this appeal.
 performance-appeal-refused-no-proposal = There is no proposed decision to vote on.
 performance-appeal-refused-withdrawn = The appellant has withdrawn this appeal.
+
+# duty
+performance-duty-title = The supervisor's duty that was counted
+performance-duty-text = These are the answers the supervisor owed about other employees in this year. M is the percentage given in time.
+performance-duty-link = Show the answers that were counted
+performance-duty-due = Owed
+performance-duty-met = Given in time
+performance-duty-differs = Some answers were withdrawn or changed since the mark was published. The mark does not change.
+performance-duty-kinds = By kind
+performance-duty-kind = Answer owed
+performance-duty-about = About
+performance-duty-unmet = Late, or never given
+performance-duty-unmet-none = All answers were given in time.
+performance-duty-due-on = Due by
+performance-duty-answered = Answered
+performance-duty-late = Late
+performance-duty-missed = Not given
+performance-duty-open = Not given yet

@@ -20,6 +20,7 @@ performance-agreement-stage-carry-out = Kutekeleza
 # Hatua inayofuata
 performance-agreement-next = Hatua inayofuata:
 performance-agreement-next-submit = mpango wako umekamilika. Uwasilishe kwa msimamizi wako, { $supervisor }.
+performance-agreement-next-submit-again = msimamizi wako, { $supervisor }, amekurudishia mpango. Soma sababu, rekebisha yanayohitajika, kisha uuwasilishe tena.
 performance-agreement-next-complete = kamilisha mpango wako, kisha uwasilishe kwa msimamizi wako. Yaliyobaki ni haya:
 performance-agreement-next-wait-answer = subiri majibu ya { $supervisor }. Ukirudishiwa mpango, utauona hapa pamoja na sababu.
 performance-agreement-next-sign = soma mkataba wako, kisha usaini.
@@ -460,7 +461,7 @@ performance-report-blocker-transport = Usafiri
 performance-report-blocker-people = Upungufu wa watumishi
 performance-report-blocker-weather = Hali ya hewa
 performance-report-blocker-other = Kikwazo kingine
-performance-report-so-far = Hadi sasa { $actual } kati ya { $target } ({ $unit })
+performance-report-so-far = Hadi sasa { $actual } kati ya { $target }
 performance-report-so-far-percent = Hadi sasa { $actual }%
 performance-report-until = mwisho { $day }
 performance-report-stored = Iliyohifadhiwa sasa:
@@ -714,7 +715,6 @@ performance-appraisal-start-now = kujitathmini kumefunguliwa tangu { $day }. Anz
 performance-appraisal-indicator = Kiashiria
 performance-appraisal-planned = Kiasi kilichopangwa
 performance-appraisal-reached = Kiasi kilichofikiwa kwa taarifa
-performance-appraisal-amount = { $amount } ({ $unit })
 performance-appraisal-period = Muda uliopangwa
 performance-appraisal-from-to = { $from } hadi { $to }
 performance-appraisal-completed = Ilikamilika
@@ -751,6 +751,7 @@ performance-appraisal-decision = Sababu ya uamuzi
 performance-appraisal-decision-hint = Mtumishi ataisoma. Eleza ulichobadilisha, ulichoacha, na kwa nini.
 performance-appraisal-expected = Alama itakayopatikana
 performance-appraisal-expected-note = Imehesabiwa kutoka kwenye alama za makubaliano zilizohifadhiwa. Bado haijatangazwa.
+performance-appraisal-confirmed-ratings = Soma alama zote unazozithibitisha
 performance-appraisal-overtaken = Tathmini hii imebadilishwa wakati ukiandika. Linganisha hapa chini; ukituma tena, ulichoandika kitachukua nafasi ya kilichohifadhiwa.
 performance-appraisal-conflict = Tofauti kati ya kilichohifadhiwa na ulichoandika
 performance-appraisal-conflict-about = Kipengele
@@ -850,7 +851,7 @@ performance-mark-made = Imehesabiwa kwa kanuni { $formula }, { $day }.
 performance-mark-without-institution = Alama hii haina alama ya taasisi (I), kwa sababu taasisi bado haijapewa alama ya mwaka huu. Sehemu nyingine zimegawana uzito wake; ndiyo maana kanuni imeandikwa F1-without-I.
 performance-mark-how = Hapa kuna kila namba iliyoingia kwenye alama, kuanzia taarifa za wiki. Namba zote zimehesabiwa kamili bila kukadiria; alama ya mwaka pekee ndiyo iliyokadiriwa hadi tarakimu mbili, mara moja, mwishoni. Alama … ina maana tarakimu zinaendelea.
 performance-mark-formula-s = Kila kazi ndogo hupata s = n × ({ $base } + { $quality } × l ÷ 100 + { $time } × d). n ni sehemu ya kiasi kilichofikiwa, l ni ubora (0 hadi 100), d ni kukamilika kwa wakati (0 hadi 1). Kwa hiyo ubora na muda huhesabiwa kwa kilichofanyika tu.
-performance-mark-step-quantity = Kiasi: { $actual } kati ya { $target } ({ $unit }), n = { $n }
+performance-mark-step-quantity = Kiasi: { $actual } kati ya { $target }, n = { $n }
 performance-mark-step-corrected = Taarifa za wiki zilisema { $reported }; msimamizi alirekebisha kiasi kwa sababu iliyoandikwa kwenye tathmini.
 performance-mark-step-quality = Ubora uliokubaliwa: l = { $l }
 performance-mark-step-in-time = Muda: ilikamilika { $completed }, kabla au siku ya mwisho ({ $end }), d = { $d }
@@ -1034,7 +1035,7 @@ performance-appeal-result = Uamuzi
 performance-appeal-result-confirmed = Imethibitishwa ilivyo
 performance-appeal-result-changed = Imebadilishwa
 performance-appeal-value-quality = ubora { $quality }
-performance-appeal-value-counted = kiasi { $counted } ({ $unit })
+performance-appeal-value-counted = kiasi { $counted }
 performance-appeal-value-mark = alama { $mark }
 # case
 performance-appeal-next = Hatua inayofuata:
@@ -1182,3 +1183,21 @@ performance-appeal-refused-twice = Mjumbe huyu ameshachaguliwa kwenye kiti kingi
 performance-appeal-refused-own-office = Unahusika na alama inayopingwa, kwa hiyo huwezi kuteua kamati ya rufaa hii.
 performance-appeal-refused-no-proposal = Hakuna pendekezo la uamuzi la kupigia kura.
 performance-appeal-refused-withdrawn = Mrufani ameiondoa rufaa hii.
+
+# duty
+performance-duty-title = Wajibu wa msimamizi uliohesabiwa
+performance-duty-text = Haya ni majibu ambayo msimamizi alitakiwa kutoa kuhusu watumishi wengine katika mwaka huu. M ni asilimia ya majibu yaliyotolewa kwa wakati.
+performance-duty-link = Onyesha majibu yaliyohesabiwa
+performance-duty-due = Yaliyotakiwa
+performance-duty-met = Yaliyotolewa kwa wakati
+performance-duty-differs = Baadhi ya majibu yameondolewa au yamebadilika tangu alama ilipotangazwa. Alama haibadiliki.
+performance-duty-kinds = Kwa aina
+performance-duty-kind = Jibu lililotakiwa
+performance-duty-about = Kuhusu
+performance-duty-unmet = Yaliyochelewa au ambayo hayakutolewa
+performance-duty-unmet-none = Majibu yote yalitolewa kwa wakati.
+performance-duty-due-on = Mwisho wa kujibu
+performance-duty-answered = Lilijibiwa
+performance-duty-late = Limechelewa
+performance-duty-missed = Halikutolewa
+performance-duty-open = Halijatolewa

@@ -9,6 +9,7 @@ pub mod plan;
 mod plan_import;
 mod progress;
 mod shown;
+mod spending_import;
 #[cfg(test)]
 mod testing;
 
@@ -16,6 +17,7 @@ use kernel::Language;
 use platform::area::no_reference;
 use platform::http::Routes;
 use platform::{Area, NavLink};
+use ui::NavGroup;
 
 pub use activity::{ActivityId, ActivityRow, ObjectiveId, TargetId};
 pub use part::PartId;
@@ -25,6 +27,7 @@ pub use plan::rules::weighted_mean;
 pub use plan::{PlanId, PlanRow, State};
 pub use plan_import::PLAN;
 pub use progress::{ActivityProgress, Progress};
+pub use spending_import::SPENDING;
 
 /// The area. `progress` is asked how far employees' tasks have brought each activity.
 pub fn area(progress: Progress) -> Area {
@@ -38,9 +41,16 @@ pub fn area(progress: Progress) -> Area {
             (Language::En, include_str!("../words/en.ftl")),
         ],
         navigation: &[
-            NavLink { action: &permissions::PLAN_READ, href: "/plan", text: "planning-nav-plan", order: 40 },
+            NavLink {
+                action: &permissions::PLAN_READ,
+                group: NavGroup::Institution,
+                href: "/plan",
+                text: "planning-nav-plan",
+                order: 40,
+            },
             NavLink {
                 action: &permissions::PART_TAKE,
+                group: NavGroup::Institution,
                 href: "/plan/parts",
                 text: "planning-nav-parts",
                 order: 45,
@@ -56,4 +66,5 @@ fn routes() -> Routes {
         .and(activity::pages::routes())
         .and(part::pages::routes())
         .and(platform::import::routes(&PLAN))
+        .and(platform::import::routes(&SPENDING))
 }

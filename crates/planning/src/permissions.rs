@@ -28,6 +28,8 @@ pub const ACTIVITY_EDIT: Action = Action { name: "planning.activity.edit", who: 
 pub const ACTIVITY_DELETE: Action = Action { name: "planning.activity.delete", who: &[PLANNER] };
 pub const ACTIVITY_RECORD_SPENDING: Action =
     Action { name: "planning.activity.record_spending", who: &[PLANNER] };
+/// A sheet of what was spent on the lines of the plan.
+pub const SPENDING_IMPORT: Action = Action { name: "planning.spending.import", who: &[PLANNER] };
 
 // parts
 pub const PART_LIST: Action = Action { name: "planning.part.list", who: &[Who::SignedIn] };
@@ -53,6 +55,7 @@ pub const ALL: &[&Action] = &[
     &ACTIVITY_EDIT,
     &ACTIVITY_DELETE,
     &ACTIVITY_RECORD_SPENDING,
+    &SPENDING_IMPORT,
     &PART_LIST,
     &PART_TAKE,
     &PART_EDIT,

@@ -2,14 +2,14 @@
 
 use std::borrow::Borrow;
 
-use kernel::{Money, Quantity, Weight};
+use kernel::{Money, Quantity};
 use ui::Shell;
 
 const UNKNOWN: &str = "-";
 
-/// `42.5%` of basis points.
+/// `43%` of basis points.
 pub fn percent(shell: &Shell<'_>, basis_points: impl Borrow<Option<i64>>) -> String {
-    basis_points.borrow().map_or_else(|| UNKNOWN.to_owned(), |share| shell.percent(Weight(share)))
+    basis_points.borrow().map_or_else(|| UNKNOWN.to_owned(), |share| shell.share(share))
 }
 
 /// `TZS 1,200`.
@@ -17,12 +17,9 @@ pub fn money(shell: &Shell<'_>, amount: impl Borrow<Option<Money>>) -> String {
     amount.borrow().map_or_else(|| UNKNOWN.to_owned(), |amount| shell.money(amount))
 }
 
-/// `72 kijiji`.
+/// `72 (kijiji)`.
 pub fn quantity(shell: &Shell<'_>, amount: impl Borrow<Option<Quantity>>, unit: &str) -> String {
-    amount.borrow().map_or_else(
-        || UNKNOWN.to_owned(),
-        |amount| format!("{} {unit}", shell.number(amount)).trim_end().to_owned(),
-    )
+    amount.borrow().map_or_else(|| UNKNOWN.to_owned(), |amount| shell.amount(amount, unit))
 }
 
 /// The text, or a dash.

@@ -207,3 +207,20 @@ planning-plan-copy-done = Last year's plan was copied. Now fill in this year's m
 planning-plan-copy-happened = Copied from last year's plan
 planning-plan-nothing-to-copy = There is no plan of { $year } to copy.
 planning-plan-all-copied = The plan of { $year } already has everything last year's plan had.
+
+# spending import
+planning-spending-import = Import money spent from a file
+planning-spending-import-hint = A spending file from the accounts office: one row for each budget line of the approved plan, with the total spent since the financial year began. The budget and the progress of work do not change.
+planning-spending-import-happened = Money spent was imported from a file
+planning-spending-activity-unknown = The plan of { $year } has no activity with the code "{ $value }".
+planning-spending-activity-unknown-mend = Write the code as it stands in the plan, such as D2201D05.
+planning-spending-line-unknown = { $code } has no budget line with GFS code "{ $value }" and the project given.
+planning-spending-line-unknown-mend = The budget lines of { $code } are: { $lines }.
+planning-spending-line-several = { $code } has several budget lines with GFS code "{ $value }".
+planning-spending-line-several-mend = Write the project as well. The budget lines are: { $lines }.
+planning-spending-twice = This budget line was already named in row { $first } of this file.
+planning-spending-twice-mend = Keep one row, with the total spent.
+planning-spending-less = The total written is less than the one before, { $before }.
+planning-spending-less-mend = Make sure that it is the total since the financial year began, not that of one month.
+planning-spending-over = The money spent is more than the line's budget, { $amount }.
+planning-spending-over-mend = If that is right, go on; if not, mend the amount.

@@ -207,3 +207,20 @@ planning-plan-copy-done = Mpango wa mwaka uliopita umenakiliwa. Sasa jaza fedha 
 planning-plan-copy-happened = Ilinakiliwa kutoka mpango wa mwaka uliopita
 planning-plan-nothing-to-copy = Hakuna mpango wa { $year } wa kunakili.
 planning-plan-all-copied = Mpango wa { $year } tayari una yote yaliyokuwa kwenye mpango wa mwaka uliopita.
+
+# spending import
+planning-spending-import = Ingiza fedha zilizotumika kutoka kwenye faili
+planning-spending-import-hint = Faili la matumizi kutoka ofisi ya uhasibu: mstari mmoja kwa kila mstari wa bajeti wa mpango ulioidhinishwa, pamoja na jumla ya fedha zilizotumika tangu mwaka wa fedha ulipoanza. Bajeti na utekelezaji wa kazi havibadiliki.
+planning-spending-import-happened = Fedha zilizotumika ziliingizwa kutoka kwenye faili
+planning-spending-activity-unknown = Mpango wa { $year } hauna shughuli yenye msimbo "{ $value }".
+planning-spending-activity-unknown-mend = Andika msimbo kama ulivyo kwenye mpango, kwa mfano D2201D05.
+planning-spending-line-unknown = { $code } haina mstari wa bajeti wenye GFS "{ $value }" na mradi ulioandikwa.
+planning-spending-line-unknown-mend = Mistari ya bajeti ya { $code } ni: { $lines }.
+planning-spending-line-several = { $code } ina mistari kadhaa ya bajeti yenye GFS "{ $value }".
+planning-spending-line-several-mend = Andika pia mradi. Mistari ya bajeti ni: { $lines }.
+planning-spending-twice = Mstari huu wa bajeti umeshatajwa kwenye mstari wa { $first } wa faili hilihili.
+planning-spending-twice-mend = Bakisha mstari mmoja wenye jumla ya fedha zilizotumika.
+planning-spending-less = Jumla iliyoandikwa ni ndogo kuliko iliyokuwapo, { $before }.
+planning-spending-less-mend = Hakikisha umeandika jumla tangu mwaka wa fedha ulipoanza, si ya mwezi mmoja.
+planning-spending-over = Fedha zilizotumika zinazidi bajeti ya mstari, { $amount }.
+planning-spending-over-mend = Kama ni sahihi, endelea; kama si sahihi, rekebisha kiasi.

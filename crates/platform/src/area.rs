@@ -1,6 +1,7 @@
 //! What an area gives the program: its actions, routes, words, navigation and reference data. The binary collects them.
 
 use kernel::{Action, Error, Language};
+use ui::NavGroup;
 
 use crate::http::Routes;
 use crate::store::Tx;
@@ -26,10 +27,12 @@ pub struct Area {
 #[derive(Debug, Clone, Copy)]
 pub struct NavLink {
     pub action: &'static Action,
+    /// Whose page it is: the reader's own, the team's, the institution's.
+    pub group: NavGroup,
     pub href: &'static str,
     /// Words key.
     pub text: &'static str,
-    /// Low numbers stand first.
+    /// Low numbers stand first in their group.
     pub order: i32,
 }
 

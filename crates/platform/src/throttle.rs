@@ -54,6 +54,20 @@ pub fn wait(tx: &Tx<'_>, key: &str, limit: Limit, now: Timestamp) -> Result<i64,
     Ok(row.map_or(0, |row| wait_after(limit, row.failures, (now.millis() - row.last_at.millis()) / 1000)))
 }
 
+/// Seconds still to wait where the same thing is also guessed at from elsewhere: `own` counts the failures made here, `shared` all
+/// of them. Waiting begins with the last failure made here, so that strangers can neither keep a person out nor begin their wait anew.
+pub fn wait_with_strangers(
+    tx: &Tx<'_>,
+    own: (&str, Limit),
+    shared: (&str, Limit),
+    now: Timestamp,
+) -> Result<i64, Error> {
+    let Some(here) = tx.opt::<Failures>(&FIND, &[&hash(own.0)])? else { return Ok(0) };
+    let since = (now.millis() - here.last_at.millis()) / 1000;
+    let all = tx.opt::<Failures>(&FIND, &[&hash(shared.0)])?.map_or(0, |row| row.failures);
+    Ok(wait_after(own.1, here.failures, since).max(wait_after(shared.1, all, since)))
+}
+
 /// Counts a failure.
 pub fn fail(tx: &Tx<'_>, key: &str, now: Timestamp) -> Result<(), Error> {
     tx.run(&SWEEP, &[&now.plus_seconds(-24 * 3600)])?;
@@ -68,6 +82,31 @@ pub fn clear(tx: &Tx<'_>, key: &str) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    use crate::testing::{at, on_each_db};
+
+    #[test]
+    fn strangers_keep_nobody_out() {
+        const SHARED: Limit = Limit { free: 50, first_wait: 5, longest_wait: 60 };
+        on_each_db(|store| {
+            let now = at("2026-09-01T08:00:00Z");
+            let wait = |own: &'static str, seconds| {
+                store.tx(move |tx| {
+                    wait_with_strangers(tx, (own, LIMIT), ("all", SHARED), now.plus_seconds(seconds))
+                })
+            };
+            for stranger in 0..200 {
+                let key = format!("stranger {stranger}");
+                store.tx(move |tx| fail(tx, &key, now).and_then(|()| fail(tx, "all", now))).unwrap();
+            }
+            assert_eq!(wait("owner", 0).unwrap(), 0, "who has not failed does not wait");
+            store.tx(move |tx| fail(tx, "owner", now).and_then(|()| fail(tx, "all", now))).unwrap();
+            assert_eq!(wait("owner", 0).unwrap(), 60, "who mistypes while others guess waits a minute");
+            let later = now.plus_seconds(59);
+            store.tx(move |tx| fail(tx, "all", later)).unwrap();
+            assert_eq!(wait("owner", 60).unwrap(), 0, "and not longer because they go on");
+        });
+    }
 
     const LIMIT: Limit = Limit { free: 5, first_wait: 15, longest_wait: 300 };
 

@@ -6,7 +6,7 @@ use std::io::Write as _;
 use askama::Template;
 use kernel::{Day, FieldErrors, FinancialYear, Language, Marks, Money, Quantity, Reason, Timestamp, Weight};
 use ui::charts::{Bar, BarChart, bars};
-use ui::{Choice, FormState, Light, Link, NavItem, Notice, NoticeKind, Shell, Stage, Words};
+use ui::{Choice, FormState, Light, Link, NavGroup, NavItem, Notice, NoticeKind, Shell, Stage, Words};
 
 struct Row {
     name: &'static str,
@@ -86,19 +86,14 @@ fn page(words: &Words, language: Language) -> StyleguidePage<'_> {
     shell.institution = Some(String::from("Halmashauri ya Mji Mfano"));
     shell.waiting = 3;
     shell.navigation = [
-        ("/", "Mwanzo", 3),
-        ("/my/plan", "Mpango wangu", 0),
-        ("/my/week", "Wiki yangu", 1),
-        ("/team", "Watumishi wangu", 12),
-        ("/plan", "Mpango wa taasisi", 0),
+        (NavGroup::Home, "/", "Mwanzo", 3),
+        (NavGroup::Own, "/my/plan", "Mpango wangu", 0),
+        (NavGroup::Own, "/my/week", "Wiki yangu", 1),
+        (NavGroup::Team, "/team", "Watumishi wangu", 12),
+        (NavGroup::Institution, "/plan", "Mpango wa taasisi", 0),
     ]
     .into_iter()
-    .map(|(href, text, count)| NavItem {
-        href: href.into(),
-        text: text.into(),
-        current: href == "/my/plan",
-        count,
-    })
+    .map(|(group, href, text, count)| NavItem { group, href: href.into(), text: text.into(), count })
     .collect();
     shell.crumbs = vec![Link::new("/", "Mwanzo"), Link::new("/my", "Utendaji wangu")];
     shell.notice = Some(Notice {

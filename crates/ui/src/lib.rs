@@ -5,6 +5,7 @@ pub mod assets;
 pub mod charts;
 mod form;
 mod lent;
+mod navigation;
 mod parts;
 mod shell;
 mod show;
@@ -12,9 +13,10 @@ pub mod words;
 
 pub use assets::{Asset, asset, find_asset};
 pub use form::FormState;
+pub use navigation::{NavEntry, NavGroup, NavItem, NavSection};
 pub use parts::{Choice, Light, Stage, Standing};
-pub use shell::{Link, NavItem, Notice, NoticeKind, Shell};
-pub use show::{day, day_range, grouped, money, month, short_day, time, weekday};
+pub use shell::{Link, Notice, NoticeKind, Shell};
+pub use show::{amount, day, day_range, grouped, money, month, share, short_day, time, unit, weekday};
 pub use words::{Arg, ToArg, Words};
 
 /// The words of the shell itself, keys `ui-*`; platform loads them beside those of the areas.

@@ -8,7 +8,7 @@ use kernel::{Day, FinancialYear, Language, Money, Reason, Timestamp, Week};
 
 use crate::lent::Lent;
 use crate::words::ToArg;
-use crate::{Arg, Light, Words, show};
+use crate::{Arg, Light, NavItem, Words, show};
 
 /// A link with its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,16 +21,6 @@ impl Link {
     pub fn new(href: impl Into<String>, text: impl Into<String>) -> Self {
         Self { href: href.into(), text: text.into() }
     }
-}
-
-/// One entry of the main navigation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NavItem {
-    pub href: String,
-    pub text: String,
-    pub current: bool,
-    /// What waits behind it; 0 shows nothing.
-    pub count: i64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -198,6 +188,21 @@ impl<'a> Shell<'a> {
     /// `85.43%`; takes marks or a weight, or a plain number of percent.
     pub fn percent(&self, number: impl std::fmt::Display) -> String {
         format!("{}%", show::grouped(&number.to_string()))
+    }
+
+    /// How far something is, of basis points: whole percents, `85%`. What is not finished is never rounded up to 100.
+    pub fn share(&self, basis_points: i64) -> String {
+        show::share(basis_points)
+    }
+
+    /// An amount with its unit: `160 (kipindi)`; what is measured in percent is `85%`.
+    pub fn amount(&self, number: impl std::fmt::Display, unit: &str) -> String {
+        show::amount(&number.to_string(), unit)
+    }
+
+    /// A unit beside a field: `kipindi`, `%`.
+    pub fn unit<'u>(&self, unit: &'u str) -> &'u str {
+        show::unit(unit)
     }
 
     /// `TZS 1,250,000`.

@@ -100,6 +100,31 @@ pub fn money(amount: Money) -> String {
     format!("TZS\u{a0}{}", grouped(text.strip_suffix(".00").unwrap_or(&text)))
 }
 
+/// `85%` of 8,543 basis points, halves up; below the whole never 100.
+pub fn share(basis_points: i64) -> String {
+    let rounded = basis_points.saturating_add(50).div_euclid(100);
+    let percent = if basis_points < 10_000 { rounded.min(99) } else { rounded };
+    format!("{}%", grouped(&percent.to_string()))
+}
+
+/// A unit as it is written: percent by its sign, whatever people call it.
+pub fn unit(unit: &str) -> &str {
+    match unit.trim() {
+        "asilimia" | "Asilimia" | "percent" | "Percent" => "%",
+        other => other,
+    }
+}
+
+/// `160 (kipindi)`, `85%`, `160`.
+pub fn amount(decimal: &str, unit: &str) -> String {
+    let number = grouped(decimal);
+    match self::unit(unit) {
+        "" => number,
+        "%" => format!("{number}%"),
+        other => format!("{number} ({other})"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,5 +163,29 @@ mod tests {
         assert_eq!(grouped("-1234567.5"), "-1,234,567.5");
         assert_eq!(money(Money(125_000_000)), "TZS\u{a0}1,250,000");
         assert_eq!(money(Money(125_000_050)), "TZS\u{a0}1,250,000.50");
+    }
+
+    #[test]
+    fn shares_are_whole_percents_and_only_the_whole_is_a_hundred() {
+        for (basis_points, written) in [
+            (0, "0%"),
+            (49, "0%"),
+            (50, "1%"),
+            (8_543, "85%"),
+            (8_550, "86%"),
+            (9_999, "99%"),
+            (10_000, "100%"),
+            (125_049, "1,250%"),
+        ] {
+            assert_eq!(share(basis_points), written);
+        }
+    }
+
+    #[test]
+    fn amounts_carry_their_unit_and_percent_its_sign() {
+        assert_eq!(amount("1600", "kipindi"), "1,600 (kipindi)");
+        assert_eq!(amount("85", "asilimia"), "85%");
+        assert_eq!(amount("85.5", "%"), "85.5%");
+        assert_eq!(amount("3", " "), "3");
     }
 }

@@ -1,7 +1,7 @@
 //! Signing in and out, activating an account, changing a password, confirming it before a signature.
 //! Hashing happens before the unit of work: a unit never holds the writer for 30 milliseconds.
 
-use kernel::{AccountId, Actor, EmploymentId, Error, InstitutionId, Place, Timestamp};
+use kernel::{AccountId, Actor, EmploymentId, Error, InstitutionId, PersonId, Place, Timestamp};
 use platform::clock::random_bytes;
 use platform::http::Visit;
 use platform::session::{self, Token};
@@ -25,7 +25,8 @@ pub enum Turned {
 
 /// Guessing from one network at one person's password.
 const PAIRED: Limit = Limit { free: 5, first_wait: 15, longest_wait: 300 };
-/// Guessing from many networks: slowed far later and far less, so that strangers cannot keep a person out.
+/// Guessing from many networks: slowed far later and far less, and only who has failed from here waits, from that failure on: so
+/// strangers cannot keep a person out.
 const ALONE: Limit = Limit { free: 50, first_wait: 5, longest_wait: 60 };
 
 fn keys(visit: &Visit, check_number: &str) -> [(String, Limit); 2] {
@@ -34,15 +35,26 @@ fn keys(visit: &Visit, check_number: &str) -> [(String, Limit); 2] {
 
 async fn wait(visit: &Visit, check_number: &str) -> Result<i64, Error> {
     let (now, keys) = (visit.app().clock.now(), keys(visit, check_number));
-    let longest = move |tx: &Tx<'_>| {
-        keys.iter().try_fold(0, |most, (key, limit)| Ok(throttle::wait(tx, key, *limit, now)?.max(most)))
+    let seconds = move |tx: &Tx<'_>| {
+        let [(here, paired), (anywhere, alone)] = &keys;
+        throttle::wait_with_strangers(tx, (here, *paired), (anywhere, *alone), now)
     };
-    visit.app().store.read(longest).await
+    visit.app().store.read(seconds).await
 }
 
-async fn count_failure(visit: &Visit, check_number: &str) -> Result<(), Error> {
+/// Counts a failure, and the wrong code of whoever has one: together, so that the time taken tells nobody who has.
+async fn count_failure(visit: &Visit, check_number: &str, coded: Option<PersonId>) -> Result<(), Error> {
     let (now, keys) = (visit.app().clock.now(), keys(visit, check_number));
-    visit.app().store.write(move |tx| keys.iter().try_for_each(|(key, _)| throttle::fail(tx, key, now))).await
+    visit
+        .app()
+        .store
+        .write(move |tx| {
+            if let Some(person) = coded {
+                store::count_wrong_code(tx, person)?;
+            }
+            keys.iter().try_for_each(|(key, _)| throttle::fail(tx, key, now))
+        })
+        .await
 }
 
 /// Signs somebody in; the token is for the browser.
@@ -68,7 +80,7 @@ pub async fn sign_in(
             Ok(opened.ok_or(Turned::Wrong))
         }
         _ => {
-            count_failure(visit, check_number).await?;
+            count_failure(visit, check_number, None).await?;
             Ok(Err(Turned::Wrong))
         }
     }
@@ -207,10 +219,7 @@ pub async fn activate(
             Ok(opened.ok_or(Turned::Wrong))
         }
         (found, _) => {
-            if let Some((known, _)) = found {
-                visit.app().store.write(move |tx| store::count_wrong_code(tx, known.person_id)).await?;
-            }
-            count_failure(visit, check_number).await?;
+            count_failure(visit, check_number, found.map(|(known, _)| known.person_id)).await?;
             Ok(Err(Turned::Wrong))
         }
     }

@@ -21,7 +21,7 @@ use crate::mark::{self, Inputs};
 use crate::permissions;
 
 pub use levels::case_number;
-pub use levels::{Filing, filing};
+pub use levels::{Filing, filing, filing_from};
 use levels::{Reached, begin_level, ladder_of, terms};
 pub(super) use outside::open_outside;
 pub use outside::{record_answer, send_case};

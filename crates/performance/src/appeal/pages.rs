@@ -17,8 +17,7 @@ use ui::FormState;
 
 use super::actions;
 use super::model::{AppealId, State};
-use super::store;
-use crate::appraisal::model::AppraisalId;
+use crate::mark::{MarkRow, VersionRow};
 use crate::permissions::{
     APPEAL_ACCEPT, APPEAL_ANSWER, APPEAL_APPOINT, APPEAL_AUDIT, APPEAL_DECIDE, APPEAL_FILE, APPEAL_FURTHER,
     APPEAL_LIST, APPEAL_OWN, APPEAL_READ, APPEAL_RECORD, APPEAL_RECUSE, APPEAL_SEND, APPEAL_VOTE,
@@ -65,14 +64,13 @@ pub struct OwnAppeal {
     pub is_open: bool,
 }
 
-/// For the page of one's own mark. None where the mark cannot be contested.
+/// For the page of one's own mark, from what that page has read of it. None where the mark cannot be contested.
 pub fn own_appeal(
     work: &Work<'_>,
-    appraisal: AppraisalId,
-    year: kernel::FinancialYear,
+    row: &MarkRow,
+    versions: &[VersionRow],
 ) -> Result<Option<OwnAppeal>, Error> {
-    let institution = work.institution()?;
-    if let Some(id) = store::of_appraisal(work.tx(), institution, appraisal)? {
+    if let Some(id) = versions.iter().find_map(|version| version.appeal_id) {
         return Ok(Some(OwnAppeal {
             href: format!("/appeals/{id}"),
             text: "performance-appeal-to-case",
@@ -81,11 +79,11 @@ pub fn own_appeal(
             is_open: false,
         }));
     }
-    let filing = match actions::filing(work, institution, appraisal, year) {
-        Ok(filing) => filing,
-        Err(Error::NotFound) => return Ok(None),
-        Err(other) => return Err(other),
+    let Some(published_at) = versions.iter().find_map(|version| version.published_at) else {
+        return Ok(None);
     };
+    let filing = actions::filing_from(work, row.institution_id, published_at, row.year)?;
+    let appraisal = row.appraisal_id;
     let (text, sentence) = if filing.is_late {
         ("performance-appeal-file-late", "performance-appeal-own-late")
     } else {

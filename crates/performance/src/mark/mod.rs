@@ -26,4 +26,4 @@ pub use model::{
 };
 pub(crate) use reissue::reissue;
 pub use reissue::{Change, Reissued, changed};
-pub(crate) use store::{MarkRow, find_mark, kept};
+pub(crate) use store::{MarkRow, VersionRow, find_mark, kept, versions};

@@ -8,6 +8,7 @@ use axum::response::Response;
 use kernel::uuid::Uuid;
 use kernel::{Day, Error, FinancialYear, Language, Quantity};
 use platform::http::{Failure, Path, Routes, Visit};
+use platform::reference::{self, each_row};
 use ui::{Arg, Light, Shell};
 
 use super::actions::{self, Preview};
@@ -15,8 +16,9 @@ use super::explain::{ByDays, Explanation, LineStep, WeightStep, explain};
 use super::export::write_marks_csv;
 use super::formula::{F1_BY_DAYS_WITHOUT_I, F1_WITHOUT_I, compute};
 use super::model::{Band, Group, Inputs, Parameters, VersionInput};
-use super::store::{self, FactorRow, MarkRow, OwnMarkRow, ReportedRow, VersionRow};
+use super::store::{self, MarkRow, OwnMarkRow, ReportedRow, VersionRow};
 use crate::appeal::{OwnAppeal, own_appeal};
+use crate::appraisal::actions::FACTORS;
 use crate::appraisal::model::{AppraisalId, State};
 use crate::permissions::{APPEAL_FILE, MARK_EXPORT, MARK_OWN, MARK_READ};
 
@@ -136,8 +138,7 @@ impl ShowPage<'_> {
                 "performance-mark-step-quantity",
                 &[
                     ("actual", Arg::from(self.shell.number(input.actual))),
-                    ("target", Arg::from(self.shell.number(input.target))),
-                    ("unit", Arg::from(input.unit.as_str())),
+                    ("target", Arg::from(self.shell.amount(input.target, &input.unit))),
                     ("n", Arg::from(line.steps.as_ref().map_or("", |steps| steps.quantity.as_str()))),
                 ],
             )
@@ -256,11 +257,11 @@ pub async fn own(visit: Visit) -> Result<Response, Failure> {
 }
 
 /// What one unit of work reads for the page of a mark.
-type Behind = (MarkRow, Vec<ReportedRow>, Vec<FactorRow>, Vec<VersionRow>, Option<OwnAppeal>);
+type Behind = (MarkRow, Vec<ReportedRow>, Vec<VersionRow>, Option<OwnAppeal>);
 
 pub async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response, Failure> {
     let version = visit.query("version").map(str::parse::<i64>).transpose().map_err(|_| Error::NotFound)?;
-    let (row, reported, factors, versions, appeal): Behind = visit
+    let (row, reported, versions, appeal): Behind = visit
         .read(move |work| {
             let institution = work.institution()?;
             let row =
@@ -268,8 +269,8 @@ pub async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response,
             let reported = store::reported(work.tx(), institution, row.agreement_id)?;
             let versions = store::versions(work.tx(), institution, id)?;
             let own = row.version.is_some() && work.may(&APPEAL_FILE, &row);
-            let appeal = if own { own_appeal(work, id, row.year)? } else { None };
-            Ok((row, reported, store::factor_names(work.tx())?, versions, appeal))
+            let appeal = if own { own_appeal(work, &row, &versions)? } else { None };
+            Ok((row, reported, versions, appeal))
         })
         .await?;
     let mut shell = visit.shell("performance-mark-title");
@@ -287,11 +288,7 @@ pub async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response,
     if row.o != Some(computed.rounded) || row.formula.as_deref() != Some(computed.formula) {
         return Err(Error::internal("a stored mark does not follow from its inputs").into());
     }
-    let language = shell.language;
-    let factor_names = factors
-        .into_iter()
-        .map(|row| (row.factor, in_language(language, row.factor_sw, row.factor_en)))
-        .collect();
+    let factor_names = factor_names(shell.language)?;
     let mut by_sub_task: BTreeMap<Uuid, Vec<ReportedRow>> = BTreeMap::new();
     for line in reported {
         by_sub_task.entry(line.sub_task_id).or_default().push(line);
@@ -310,11 +307,18 @@ pub async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response,
     })
 }
 
-fn in_language(language: Language, sw: String, en: String) -> String {
-    match language {
-        Language::Sw => sw,
-        Language::En => en,
-    }
+/// The names of the nine factors, as they ship.
+fn factor_names(language: Language) -> Result<BTreeMap<i64, String>, Error> {
+    let mut names = BTreeMap::new();
+    each_row(FACTORS, |cell| {
+        let name = match language {
+            Language::Sw => cell("factor_sw")?,
+            Language::En => cell("factor_en")?,
+        };
+        names.insert(reference::read(&cell("factor")?)?, name);
+        Ok(())
+    })?;
+    Ok(names)
 }
 
 /// `/marks/download?year=2025-26`: the institution's published marks.

@@ -9,6 +9,7 @@ use platform::store::Tx;
 use platform::work::{Guarded, Target};
 use serde_json::Value;
 
+use crate::appeal::model::AppealId;
 use crate::appraisal::model::{AppraisalId, State};
 
 platform::statements! {
@@ -67,7 +68,7 @@ platform::statements! {
         WHERE institution_id = $1 AND appraisal_id = $2 ORDER BY version DESC LIMIT 1";
     KEPT = "SELECT version, formula, inputs, r, b, m, o, band, computed_at FROM performance_mark
         WHERE institution_id = $1 AND appraisal_id = $2 ORDER BY version";
-    VERSIONS = "SELECT m.version, m.o, m.band, m.computed_at, l.level
+    VERSIONS = "SELECT m.version, m.o, m.band, m.computed_at, m.published_at, l.level, a.id AS appeal_id
         FROM performance_mark m
         LEFT JOIN performance_appeal a ON a.institution_id = m.institution_id AND a.appraisal_id = m.appraisal_id
         LEFT JOIN performance_appeal_level l ON l.institution_id = a.institution_id AND l.appeal_id = a.id
@@ -97,7 +98,6 @@ platform::statements! {
         JOIN performance_report_line l ON l.institution_id = r.institution_id AND l.report_id = r.id
         WHERE r.institution_id = $1 AND r.agreement_id = $2 AND l.quantity <> 0
         ORDER BY l.sub_task_id, r.week";
-    FACTOR_NAMES = "SELECT DISTINCT factor, factor_sw, factor_en FROM performance_factor_item ORDER BY factor";
 }
 
 platform::row! {
@@ -217,7 +217,10 @@ platform::row! {
         pub o: Marks,
         pub band: i64,
         pub computed_at: Timestamp,
+        pub published_at: Option<Timestamp>,
         pub level: Option<i64>,
+        /// The appeal against the mark, whatever the version.
+        pub appeal_id: Option<AppealId>,
     }
 
     /// What one week's report said about a sub-task.
@@ -228,12 +231,6 @@ platform::row! {
         pub quantity: Quantity,
     }
 
-    /// A factor's name.
-    pub struct FactorRow {
-        pub factor: i64,
-        pub factor_sw: String,
-        pub factor_en: String,
-    }
 }
 
 impl Target for MarkRow {
@@ -397,8 +394,4 @@ pub fn list_of(
 /// What the weekly reports of an agreement say, where they say something: at most 53 weeks of each sub-task.
 pub fn reported(tx: &Tx<'_>, institution: InstitutionId, agreement: Uuid) -> Result<Vec<ReportedRow>, Error> {
     tx.all(&REPORTED, &[&institution, &agreement])
-}
-
-pub fn factor_names(tx: &Tx<'_>) -> Result<Vec<FactorRow>, Error> {
-    tx.all(&FACTOR_NAMES, &[])
 }

@@ -4,6 +4,8 @@ use kernel::{FinancialYear, InstitutionId, Money, Place, Quantity, UnitId};
 use platform::work::Target;
 use serde_json::{Value, json};
 
+use crate::plan::State;
+
 kernel::id!(
     /// Lengo: an objective of one year's plan.
     ObjectiveId
@@ -61,6 +63,8 @@ platform::row! {
         pub quarter_3: Option<Quantity>,
         pub quarter_4: Option<Quantity>,
         pub version: i64,
+        /// Where the year's plan stands; nothing before it has begun.
+        pub plan_state: Option<State>,
     }
     /// Mstari wa bajeti: one expenditure line; `line` is its order within the activity, from 1.
     pub struct BudgetLine {

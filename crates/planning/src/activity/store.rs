@@ -41,10 +41,11 @@ macro_rules! activity {
             activity.code, activity.title, activity.cost_centre, activity.sub_vote, activity.owner_unit_id,
             owner.name AS owner_name, owner.path AS owner_path, activity.indicator, activity.unit_of_measure,
             activity.baseline, activity.yearly_target, activity.quarter_1, activity.quarter_2, activity.quarter_3,
-            activity.quarter_4, activity.version
+            activity.quarter_4, activity.version, plan.state AS plan_state
         FROM planning_activity activity
         JOIN planning_target target ON target.institution_id = activity.institution_id AND target.id = activity.target_id
         LEFT JOIN people_unit owner ON owner.institution_id = activity.institution_id AND owner.id = activity.owner_unit_id
+        LEFT JOIN planning_plan plan ON plan.institution_id = activity.institution_id AND plan.year = activity.year
         WHERE activity.institution_id = $1 AND ",
             $condition
         )

@@ -58,6 +58,8 @@ struct ShowPage<'a> {
 struct May {
     edit: bool,
     import: bool,
+    /// A sheet of what was spent, once the plan is approved.
+    spend: bool,
     /// Nothing here yet, and the year before has a plan.
     copy: bool,
     submit: bool,
@@ -110,6 +112,7 @@ fn gather(work: &Work<'_>, year: FinancialYear) -> Result<Gathered, Error> {
     let may = May {
         edit: editable && work.may(&permissions::ACTIVITY_EDIT, &place),
         import: editable && work.may(&permissions::PLAN_IMPORT, &place),
+        spend: rules::under_way(state, year).is_ok() && work.may(&permissions::SPENDING_IMPORT, &place),
         copy: editable && copies && work.may(&permissions::PLAN_COPY, &place),
         submit: editable && outline.activities > 0 && work.may(&permissions::PLAN_SUBMIT, &place),
         approve: state == State::Submitted && work.may(&permissions::PLAN_APPROVE, &place),

@@ -10,6 +10,7 @@ use platform::sheet::Column;
 
 use crate::permissions;
 use importer::PlanImporter;
+pub(crate) use reading::number;
 
 const fn must(key: &'static str, sw: &'static str, en: &'static str) -> Column {
     Column { key, sw, en, required: true }

@@ -42,7 +42,11 @@ fn reference(row: &SheetRow<'_>, key: &'static str, errors: &mut FieldErrors) ->
 }
 
 /// A number as people write it: `1,800`, `90%` of a unit of percent, `TZS 4,500,000/=`.
-fn number<T: FromStr>(row: &SheetRow<'_>, key: &'static str, errors: &mut FieldErrors) -> Option<T> {
+pub(crate) fn number<T: FromStr>(
+    row: &SheetRow<'_>,
+    key: &'static str,
+    errors: &mut FieldErrors,
+) -> Option<T> {
     let cell = row.optional(key)?;
     let bare =
         cell.trim_start_matches("TZS").trim_start_matches("TSh").trim_end_matches("/=").trim_end_matches('%');

@@ -1,6 +1,6 @@
 //! In front of every route: finds who asks, refuses what their roles can never do, and turns errors into pages.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::panic::AssertUnwindSafe;
 
 use axum::extract::{ConnectInfo, Request, State};
@@ -48,10 +48,21 @@ pub(super) async fn guard(State(guarding): State<Guarding>, mut request: Request
     }
 }
 
-/// The address at the other end of the connection; none inside a test.
+/// The address at the other end of the connection; none inside a test. Behind a web server on the same machine everybody would
+/// be one network, and whoever guesses there would keep all others waiting: what that server says of the other end counts.
 fn peer(request: &Request) -> String {
     let connected = request.extensions().get::<ConnectInfo<SocketAddr>>();
-    connected.map_or_else(String::new, |ConnectInfo(address)| address.ip().to_string())
+    let Some(address) = connected.map(|ConnectInfo(address)| address.ip()) else { return String::new() };
+    let forwarded = request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok());
+    other_end(address, forwarded).to_string()
+}
+
+/// Only the last address was written by our own server; those before it are whatever the other end claims.
+fn other_end(connected: IpAddr, forwarded: Option<&str>) -> IpAddr {
+    let said = forwarded
+        .and_then(|addresses| addresses.rsplit(',').next())
+        .and_then(|last| last.trim().parse().ok());
+    said.filter(|_| connected.is_loopback()).unwrap_or(connected)
 }
 
 /// Who asks: the session's employment today, or nobody.
@@ -152,4 +163,23 @@ fn protect(headers: &mut HeaderMap) {
 /// The language a browser chose before, Swahili otherwise.
 pub(super) fn language(headers: &HeaderMap) -> Language {
     cookie(headers, super::visit::LANGUAGE_COOKIE).and_then(|code| code.parse().ok()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_web_server_says_who_asks() {
+        let ip = |text: &str| text.parse::<IpAddr>().unwrap();
+        for (connected, forwarded, peer) in [
+            ("127.0.0.1", None, "127.0.0.1"),
+            ("127.0.0.1", Some("196.41.1.2"), "196.41.1.2"),
+            ("::1", Some("10.0.0.9, 196.41.1.2"), "196.41.1.2"),
+            ("127.0.0.1", Some("nobody"), "127.0.0.1"),
+            ("196.41.1.2", Some("127.0.0.1"), "196.41.1.2"),
+        ] {
+            assert_eq!(other_end(ip(connected), forwarded), ip(peer), "{connected} {forwarded:?}");
+        }
+    }
 }

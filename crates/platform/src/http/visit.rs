@@ -191,15 +191,13 @@ impl Visit {
     fn navigation(&self) -> Vec<NavItem> {
         let mut links: Vec<_> = self.app.areas.iter().flat_map(|area| area.navigation).collect();
         links.sort_by_key(|link| link.order);
-        let under =
-            |href: &str| self.path == href || (href != "/" && self.path.starts_with(&format!("{href}/")));
         links
             .into_iter()
             .filter(|link| offers(link.action, &self.actor))
             .map(|link| NavItem {
+                group: link.group,
                 href: link.href.to_owned(),
                 text: self.app.words.text(self.language, link.text).into_owned(),
-                current: under(link.href),
                 count: 0,
             })
             .collect()

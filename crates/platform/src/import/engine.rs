@@ -32,7 +32,7 @@ impl Import {
             return Ok(refused);
         }
         let import = self.clone();
-        desk.attempt(move |work| import.pass(work)).await
+        desk.attempt(self.scope.institution, move |work| import.pass(work)).await
     }
 
     /// Takes the file when nothing stands against it; with any problem nothing changes. `and_then` runs in the same unit

@@ -66,7 +66,7 @@ pub enum Outcome {
 }
 
 /// Takes the rows of one sheet, in order, inside one unit of work. It writes as it reads: a dry run is the same unit
-/// rolled back, and any problem rolls a real run back too, so it may write before it knows of later problems.
+/// undone, and any problem rolls a real run back too, so it may write before it knows of later problems.
 pub trait Importer {
     /// Before the first row: load what every row needs (units by name, last year's codes), refuse what cannot begin.
     fn start(&mut self, work: &Work, findings: &mut Findings) -> Result<(), Error>;

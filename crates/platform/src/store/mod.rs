@@ -14,9 +14,9 @@ mod tx;
 mod tests;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use kernel::Error;
+use kernel::{Error, InstitutionId};
 
 pub use dialect::Engine;
 pub use migrate::{MIGRATIONS, Migration};
@@ -94,6 +94,42 @@ impl Store {
         match &*self.0 {
             Kind::Sqlite(store) => store.write(unit).await,
             Kind::Postgres(store) => store.unit(true, unit).await,
+        }
+    }
+
+    /// Runs a unit of work of one institution as if it were written, and undoes it: for dry runs. Nobody who writes waits for it:
+    /// SQLite's one writer is left alone, PostgreSQL undoes a transaction.
+    pub async fn attempt<T, F>(&self, institution: InstitutionId, unit: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: Fn(&Tx<'_>) -> Result<T, Error> + Send + 'static,
+    {
+        match &*self.0 {
+            Kind::Sqlite(_) => {
+                let store = self.clone();
+                let run = move || match &*store.0 {
+                    Kind::Sqlite(sqlite) => sqlite.attempt(institution, &unit),
+                    Kind::Postgres(_) => Err(Error::internal("the engine changed under a dry run")),
+                };
+                tokio::task::spawn_blocking(run).await.map_err(Error::internal)?
+            }
+            Kind::Postgres(store) => {
+                let kept = Arc::new(Mutex::new(None));
+                let result = Arc::clone(&kept);
+                let undone = store
+                    .unit(true, move |tx| -> Result<(), Error> {
+                        let outcome = unit(tx);
+                        *result.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
+                        // Any error rolls the unit back; this one is not shown to anybody.
+                        Err(Error::Stale)
+                    })
+                    .await;
+                match (kept.lock().unwrap_or_else(PoisonError::into_inner).take(), undone) {
+                    (Some(outcome), Err(Error::Stale)) => outcome,
+                    (_, Err(cause)) => Err(cause),
+                    (_, Ok(())) => Err(Error::internal("a tried unit was kept")),
+                }
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 //! Measured reason: 225 durable commits a second one by one, 44,000 at 64 clients grouped (architecture.md).
 
 mod checkpoint;
+mod scratch;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use kernel::Error;
+use kernel::{Error, InstitutionId};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::oneshot;
@@ -19,6 +20,7 @@ use super::Tx;
 use super::tx::{self, Tally};
 
 use checkpoint::Log;
+pub(super) use scratch::Scratch;
 
 /// Units of one group at most: bounds how long the first waits for the last.
 const GROUP: usize = 256;
@@ -137,6 +139,22 @@ impl SqliteStore {
             .send(Box::new(Unit { unit, result: None, reply }))
             .map_err(|_| Error::internal("the writer has stopped"))?;
         answer.await.map_err(|_| Error::internal("the writer has stopped"))?
+    }
+
+    /// Runs a unit as if it were written; nothing of it stays, and no writer waits for it.
+    pub fn attempt<T>(
+        &self,
+        institution: InstitutionId,
+        unit: &dyn Fn(&Tx<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let connection = scratch::open(&self.file).map_err(Error::internal)?;
+        let scratch = Scratch::of(institution);
+        let result = catch_unwind(AssertUnwindSafe(|| {
+            command(&connection, "BEGIN").map_err(Error::internal)?;
+            unit(&Tx::new(tx::Connection::Sqlite(&connection), &self.tally).on(&scratch))
+        }));
+        // The connection's temporary tables go with it.
+        result.unwrap_or_else(|_| Err(Error::internal("a dry run panicked")))
     }
 
     fn take(&self) -> Result<Connection, Error> {

@@ -14,6 +14,10 @@ crate::statements! {
     END_THE_OTHERS = "SELECT CAST(COUNT(pg_terminate_backend(pid)) AS {{int}}) AS id FROM pg_stat_activity
         WHERE datname = current_database() AND pid <> pg_backend_pid()";
     END_OWN_CONNECTION = "SELECT CAST(1 AS {{int}}) AS id WHERE pg_terminate_backend(pg_backend_pid())";
+    MAKE_OURS = "CREATE TABLE platform_ours (institution_id {{uuid}} NOT NULL, id {{int}} NOT NULL, PRIMARY KEY (institution_id, id)) {{strict}}";
+    PUT_OURS = "INSERT INTO platform_ours (institution_id, id) VALUES ($1, $2)";
+    COUNT_OURS = "SELECT CAST(COUNT(*) AS {{int}}) AS id FROM platform_ours WHERE institution_id = $1";
+    CLEAR_OURS = "DELETE FROM platform_ours WHERE institution_id = $1";
     SWAPPED = "UPDATE platform_sample SET word = $2 WHERE id = $1 AND word <> $2";
 }
 
@@ -227,4 +231,105 @@ fn the_log_begins_anew_however_much_is_written() {
     }
     let log = std::fs::metadata(folder.path().join("log.db-wal")).unwrap().len();
     assert!(log < (written << 20) / 2, "{log} bytes of log after {written} MiB were written");
+}
+
+fn institution(number: u128) -> kernel::InstitutionId {
+    kernel::InstitutionId(Uuid::from_u128(number))
+}
+
+fn count(tx: &super::Tx<'_>) -> Result<i64, Error> {
+    tx.one::<Number>(&COUNT, &[]).map(|row| row.id)
+}
+
+#[test]
+fn a_unit_that_is_tried_sees_its_own_writes_and_leaves_nothing() {
+    on_each_db(|store| {
+        store.tx(|tx| tx.batch(MAKE.sql(tx.engine()))).unwrap();
+        put(store, named(1, "kept")).unwrap();
+        let tried = store.store.attempt(institution(1), |tx| {
+            let before = count(tx)?;
+            tx.run(
+                &PUT,
+                &[
+                    &2_i64,
+                    &None::<bool>,
+                    &"tried",
+                    &None::<Vec<u8>>,
+                    &None::<Uuid>,
+                    &None::<Timestamp>,
+                    &None::<Day>,
+                    &None::<serde_json::Value>,
+                ],
+            )?;
+            tx.run(&SWAPPED, &[&1_i64, &"changed"])?;
+            let first: Sample = tx.one(&GET, &[&1_i64])?;
+            Ok((before, count(tx)?, first.word))
+        });
+        assert_eq!(store.runtime.block_on(tried).unwrap(), (1, 2, Some("changed".into())));
+        assert_eq!(store.tx(count).unwrap(), 1);
+        let first = store.tx(|tx| tx.one::<Sample>(&GET, &[&1_i64])).unwrap();
+        assert_eq!(first.word.as_deref(), Some("kept"));
+    });
+}
+
+#[test]
+fn what_could_not_be_written_cannot_be_tried() {
+    on_each_db(|store| {
+        store.tx(|tx| tx.batch(MAKE_OURS.sql(tx.engine()))).unwrap();
+        store.tx(|tx| tx.run(&PUT_OURS, &[&institution(1), &1_i64])).unwrap();
+        let twice = store.store.attempt(institution(1), |tx| tx.run(&PUT_OURS, &[&institution(1), &1_i64]));
+        assert!(matches!(store.runtime.block_on(twice), Err(Error::Internal(_))));
+        let panicking =
+            store.store.attempt(institution(1), |_| -> Result<(), Error> { panic!("a fault of ours") });
+        assert!(matches!(store.runtime.block_on(panicking), Err(Error::Internal(_))));
+    });
+}
+
+#[test]
+fn a_dry_run_of_one_institution_leaves_the_others_alone() {
+    on_each_db(|store| {
+        store.tx(|tx| tx.batch(MAKE_OURS.sql(tx.engine()))).unwrap();
+        for (owner, id) in [(1, 1_i64), (1, 2), (2, 1)] {
+            store.tx(move |tx| tx.run(&PUT_OURS, &[&institution(owner), &id])).unwrap();
+        }
+        let tried = store.store.attempt(institution(1), |tx| {
+            let before: Number = tx.one(&COUNT_OURS, &[&institution(1)])?;
+            let cleared = tx.run(&CLEAR_OURS, &[&institution(1)])?;
+            let after: Number = tx.one(&COUNT_OURS, &[&institution(1)])?;
+            Ok((before.id, cleared, after.id))
+        });
+        assert_eq!(store.runtime.block_on(tried).unwrap(), (2, 2, 0));
+        for (owner, rows) in [(1, 2), (2, 1)] {
+            assert_eq!(
+                store.tx(move |tx| tx.one::<Number>(&COUNT_OURS, &[&institution(owner)])).unwrap().id,
+                rows
+            );
+        }
+    });
+}
+
+/// People file their week while an officer's sheet is tried.
+#[test]
+fn a_dry_run_holds_no_writer_up() {
+    on_each_db(|store| {
+        store.tx(|tx| tx.batch(MAKE_OURS.sql(tx.engine()))).unwrap();
+        let (begun, wait_for_begin) = std::sync::mpsc::channel();
+        let (written, wait_for_write) = std::sync::mpsc::channel();
+        let wait_for_write = std::sync::Mutex::new(wait_for_write);
+        let trying = store.store.clone();
+        let dry_run = store.runtime.spawn(async move {
+            let unit = move |tx: &super::Tx<'_>| {
+                tx.run(&PUT_OURS, &[&institution(1), &1_i64])?;
+                begun.send(()).map_err(Error::internal)?;
+                let patience = std::time::Duration::from_secs(60);
+                wait_for_write.lock().unwrap().recv_timeout(patience).map_err(Error::internal)?;
+                tx.one::<Number>(&COUNT_OURS, &[&institution(1)])
+            };
+            trying.attempt(institution(1), unit).await
+        });
+        wait_for_begin.recv().unwrap();
+        store.tx(|tx| tx.run(&PUT_OURS, &[&institution(1), &2_i64])).unwrap();
+        written.send(()).unwrap();
+        assert_eq!(store.runtime.block_on(dry_run).unwrap().unwrap().id, 1);
+    });
 }

@@ -7,12 +7,15 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use tokio_postgres::types::{IsNull, ToSql, Type};
 
 use super::postgres::Link;
+use super::sqlite::Scratch;
 use super::{Engine, FromRow, Row, Statement, dialect};
 
 /// Inside one unit of work.
 pub struct Tx<'c> {
     connection: Connection<'c>,
     tally: &'c Tally,
+    /// Set in a dry run on SQLite.
+    scratch: Option<&'c Scratch>,
 }
 
 /// Which statements ran, by name: nothing is kept until a test asks for it once.
@@ -42,7 +45,24 @@ type Args<'a> = [&'a dyn ToValue];
 
 impl<'c> Tx<'c> {
     pub(super) fn new(connection: Connection<'c>, tally: &'c Tally) -> Self {
-        Self { connection, tally }
+        Self { connection, tally, scratch: None }
+    }
+
+    /// The same handle for a unit that is only tried.
+    pub(super) fn on(self, scratch: &'c Scratch) -> Self {
+        Self { scratch: Some(scratch), ..self }
+    }
+
+    fn prepare<'s>(
+        &self,
+        connection: &'s rusqlite::Connection,
+        statement: &Statement,
+        text: &str,
+    ) -> Result<rusqlite::CachedStatement<'s>, Error> {
+        if let Some(scratch) = self.scratch {
+            scratch.make_room(connection, text)?;
+        }
+        connection.prepare_cached(text).map_err(|cause| sqlite_error(statement, &cause))
     }
 
     pub fn engine(&self) -> Engine {
@@ -62,7 +82,7 @@ impl<'c> Tx<'c> {
         self.tally.note(statement);
         match &self.connection {
             Connection::Sqlite(connection) => {
-                let mut prepared = prepare(connection, statement)?;
+                let mut prepared = self.prepare(connection, statement, statement.sql(Engine::Sqlite))?;
                 bind(&mut prepared, args)?;
                 let mut rows = prepared.raw_query();
                 while let Some(row) = rows.next().map_err(|cause| sqlite_error(statement, &cause))? {
@@ -99,7 +119,7 @@ impl<'c> Tx<'c> {
         match &self.connection {
             Connection::Sqlite(connection) => {
                 self.tally.note(statement);
-                let mut prepared = prepare(connection, statement)?;
+                let mut prepared = self.prepare(connection, statement, statement.sql(Engine::Sqlite))?;
                 bind(&mut prepared, args)?;
                 let mut rows = prepared.raw_query();
                 let row = rows.next().map_err(|cause| sqlite_error(statement, &cause))?;
@@ -123,8 +143,7 @@ impl<'c> Tx<'c> {
         self.tally.note(statement);
         match &self.connection {
             Connection::Sqlite(connection) => {
-                let mut prepared =
-                    connection.prepare_cached(text).map_err(|cause| sqlite_error(statement, &cause))?;
+                let mut prepared = self.prepare(connection, statement, text)?;
                 bind(&mut prepared, args)?;
                 let touched = prepared.raw_execute().map_err(|cause| sqlite_error(statement, &cause))?;
                 u64::try_from(touched).map_err(Error::internal)
@@ -194,20 +213,15 @@ impl<'c> Tx<'c> {
     /// Can this engine take the statement? For the test that prepares all of them.
     pub fn prepare_only(&self, statement: &Statement) -> Result<(), Error> {
         match &self.connection {
-            Connection::Sqlite(connection) => prepare(connection, statement).map(drop),
+            Connection::Sqlite(connection) => {
+                self.prepare(connection, statement, statement.sql(Engine::Sqlite)).map(drop)
+            }
             Connection::Postgres { link, runtime } => runtime.block_on(link.run(async {
                 let prepared = link.client().prepare(statement.sql(Engine::Postgres)).await;
                 prepared.map(drop).map_err(|cause| postgres_error(statement, &cause))
             })),
         }
     }
-}
-
-fn prepare<'c>(
-    connection: &'c rusqlite::Connection,
-    statement: &Statement,
-) -> Result<rusqlite::CachedStatement<'c>, Error> {
-    connection.prepare_cached(statement.sql(Engine::Sqlite)).map_err(|cause| sqlite_error(statement, &cause))
 }
 
 /// SQLite reads `$2` as a name and numbers it by first appearance, so each parameter is bound by the number in its name.

@@ -102,29 +102,14 @@ impl Desk {
         self.store.write(move |tx| unit(&desk.work(tx)).map(|saved| saved.0)).await
     }
 
-    /// Tries a unit of work and undoes it, whatever it answers: for dry runs.
-    pub async fn attempt<T, F>(&self, unit: F) -> Result<T, Error>
+    /// Tries a unit of work of one institution and undoes it, whatever it answers: for dry runs (see [`Store::attempt`]).
+    pub async fn attempt<T, F>(&self, institution: InstitutionId, unit: F) -> Result<T, Error>
     where
         T: Send + 'static,
         F: Fn(&Work<'_>) -> Result<T, Error> + Send + 'static,
     {
         let desk = self.clone();
-        let kept = std::sync::Arc::new(std::sync::Mutex::new(None));
-        let result = std::sync::Arc::clone(&kept);
-        let undone = self
-            .store
-            .write(move |tx| -> Result<(), Error> {
-                let outcome = unit(&desk.work(tx));
-                *result.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(outcome);
-                // Any error rolls the unit back; this one is not shown to anybody.
-                Err(Error::Stale)
-            })
-            .await;
-        match (kept.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take(), undone) {
-            (Some(outcome), Err(Error::Stale)) => outcome,
-            (_, Err(cause)) => Err(cause),
-            (_, Ok(())) => Err(Error::internal("a tried unit was kept")),
-        }
+        self.store.attempt(institution, move |tx| unit(&desk.work(tx))).await
     }
 }
 

@@ -25,6 +25,14 @@ pub enum Sheet {
         #[command(flatten)]
         of: Of,
     },
+    /// What was spent since the year began on each budget line of an approved plan.
+    Spending {
+        /// Financial year, such as 2026/27.
+        #[arg(long)]
+        year: String,
+        #[command(flatten)]
+        of: Of,
+    },
 }
 
 #[derive(clap::Args)]
@@ -45,6 +53,7 @@ pub async fn run(sheet: Sheet, config: &Config) -> Result<(), Error> {
     let (kind, of, year): (&'static ImportKind, Of, Option<String>) = match sheet {
         Sheet::Staff { of } => (&people::staff_import::STAFF, of, None),
         Sheet::Plan { year, of } => (&planning::PLAN, of, Some(year)),
+        Sheet::Spending { year, of } => (&planning::SPENDING, of, Some(year)),
     };
     let language: Language = of
         .language

@@ -58,6 +58,7 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     plan::make(&stage, &links, years.current).await?;
     updates::finished(&stage).await?;
     excuse(&stage).await?;
+    plan::spend(&stage, years.finished, years.finished.last_day().plus_days(8)).await?;
     appraisals::hold(&stage, &span).await?;
     appeal::hold(&stage).await?;
     let stage = council::join(&stage).await?;
@@ -65,6 +66,7 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     let span = self::span(&years, years.current);
     weeks::report(&stage, &mut agreements::reporters(&stage, years.current).await?, &span).await?;
     updates::current(&stage).await?;
+    plan::spend(&stage, years.current, years.last_week().monday()).await?;
     mark(app).await
 }
 

@@ -1,13 +1,17 @@
 //! The council's plan of both years: imported and submitted by the planning officer, approved by the director; then
-//! departments and sections take their parts.
+//! departments and sections take their parts. What was spent comes in as a sheet of the accounts office.
 
-use kernel::{Error, FinancialYear};
+use std::fmt::Write as _;
+
+use kernel::{Day, Error, FinancialYear, Money};
 use performance::agreement::store::find_activity;
 use planning::part::actions::take_part;
 use planning::plan::store::find;
 use planning::{activity, approve_plan, permissions, submit_plan};
+use platform::reference::{each_row, read};
 
 use super::cast;
+use super::chance::between;
 use super::council::import;
 use super::links::Links;
 use super::stage::{Member, Stage, together};
@@ -29,6 +33,26 @@ pub async fn make(stage: &Stage, links: &Links, year: FinancialYear) -> Result<(
     let approved_at = moment(workday(year.day(0, 5, 4)), 15, 0);
     stage.act(director, approved_at, move |work| approve_plan(work, institution, year, version)).await?;
     share_out(stage, links, year).await
+}
+
+/// What was spent on each budget line up to a day, imported by the planning officer from the accounts office's sheet.
+pub async fn spend(stage: &Stage, year: FinancialYear, until: Day) -> Result<(), Error> {
+    let planner = stage.member(cast::PLANNER)?;
+    let gone = year.first_day().days_until(until.min(year.last_day())).max(0);
+    let mut sheet = String::from("Msimbo wa shughuli,Mradi,GFS,Zilizotumika\n");
+    each_row(PLAN, |cell| {
+        let (code, project, gfs_code) = (cell("activity_code")?, cell("project")?, cell("gfs_code")?);
+        let budget: Money = read(&cell("amount")?)?;
+        // Money follows the days, sooner here and later there; in the end some of it is left over.
+        let occasion = i64::from(year.start_year());
+        let share = gone * between(82, 104, &gfs_code, occasion, &code) / 365;
+        let share = share.min(between(88, 100, &code, occasion, &gfs_code));
+        let thousands = budget.0 / 100 * share / 100_000;
+        writeln!(sheet, "{code},{project},{gfs_code},{}", Money(thousands * 100_000)).map_err(Error::internal)
+    })?;
+    let desk = stage.desk(planner, moment(workday(until), 10, 0)).await?;
+    let file = format!("matumizi-{}.csv", year.slug());
+    import(&stage.app, &desk, &planning::SPENDING, stage.institution, Some(year), (&file, &sheet)).await
 }
 
 async fn version(stage: &Stage, year: FinancialYear) -> Result<i64, Error> {

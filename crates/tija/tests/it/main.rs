@@ -6,4 +6,5 @@ mod plans;
 mod policy;
 mod routes;
 mod statements;
+mod walk;
 mod written;

@@ -12,6 +12,14 @@ use crate::pages::{home, link, today, unit_choices};
 use crate::permissions;
 use crate::unit;
 
+/// Which of the lists beside this one the reader may see.
+struct Links {
+    supervisors: bool,
+    units: bool,
+    acting: bool,
+    roles: bool,
+}
+
 #[derive(Template)]
 #[template(path = "employee/list.html")]
 struct ListPage<'a> {
@@ -25,6 +33,7 @@ struct ListPage<'a> {
     may_create: bool,
     may_import: bool,
     may_code: bool,
+    sees: Links,
     codes_href: String,
 }
 
@@ -65,6 +74,12 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         may_create: visit.could(&permissions::EMPLOYEE_CREATE),
         may_import: visit.could(&permissions::STAFF_IMPORT),
         may_code: visit.could(&permissions::ACTIVATION_MAKE),
+        sees: Links {
+            supervisors: visit.could(&permissions::SUPERVISION_LIST),
+            units: visit.could(&permissions::UNIT_LIST),
+            acting: visit.could(&permissions::ACTING_LIST),
+            roles: visit.could(&permissions::ROLE_LIST),
+        },
         codes_href: link("/people/codes", &[("unit", &unit)]),
         rows,
         shell,

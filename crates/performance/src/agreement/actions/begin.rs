@@ -46,7 +46,7 @@ pub fn begin_plan(
     }
     let titles: Vec<&str> = branches.iter().map(|branch| branch.task.title.as_str()).collect();
     let event = Event::on(SUBJECT, id.0).about(employment).after(json!({
-        "year": year.to_string(), "from": kind(beginning), "tasks": titles,
+        "year": year.to_string(), "beginning": kind(beginning), "tasks": titles,
     }));
     Ok(work.save(permit, event)?.with(id))
 }

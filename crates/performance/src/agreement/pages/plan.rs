@@ -163,9 +163,8 @@ impl PlanPage<'_> {
             (true, State::Draft | State::Returned) if self.agreement.supervisor_id.is_none() => {
                 "performance-agreement-next-no-supervisor"
             }
-            (true, State::Draft | State::Returned) if self.problems.is_empty() => {
-                "performance-agreement-next-submit"
-            }
+            (true, State::Returned) if self.problems.is_empty() => "performance-agreement-next-submit-again",
+            (true, State::Draft) if self.problems.is_empty() => "performance-agreement-next-submit",
             (true, State::Draft | State::Returned) => "performance-agreement-next-complete",
             (true, State::Submitted) => "performance-agreement-next-wait-answer",
             (true, State::Approved) if self.open.sign => "performance-agreement-next-sign",

@@ -1,7 +1,7 @@
 //! How a level begins: who sits over it, who owes what by when. The same for a case that is filed, goes on, or is lost by a
 //! panel that let its last day pass.
 
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId};
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Timestamp};
 use platform::deadline::Deadline;
 use platform::holiday::working_day;
 use platform::work::Work;
@@ -35,7 +35,17 @@ pub fn filing(
     year: FinancialYear,
 ) -> Result<Filing, Error> {
     let published = store::published(work.tx(), institution, appraisal)?.ok_or(Error::NotFound)?;
-    let day = published.published_at.day();
+    filing_from(work, institution, published.published_at, year)
+}
+
+/// The same, of a mark known to have been first published at a moment.
+pub fn filing_from(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    published_at: Timestamp,
+    year: FinancialYear,
+) -> Result<Filing, Error> {
+    let day = published_at.day();
     let last_day = working_day(work.tx(), institution, terms(work, year)?.file_by(0, day))?;
     Ok(Filing { last_day, is_late: work.today() > last_day })
 }

@@ -59,12 +59,14 @@ struct Read {
 fn read(work: &Work<'_>, id: AppraisalId) -> Result<Result<Read, AppealId>, Error> {
     let institution = work.institution()?;
     let row = work.open(&APPEAL_FILE, mark::find_mark(work.tx(), institution, id, work.today())?)?;
-    if let Some(known) = store::of_appraisal(work.tx(), institution, id)? {
+    let versions = mark::versions(work.tx(), institution, id)?;
+    if let Some(known) = versions.iter().find_map(|version| version.appeal_id) {
         return Ok(Err(known));
     }
+    let published_at = versions.iter().find_map(|version| version.published_at).ok_or(Error::NotFound)?;
     let stored = row.inputs.clone().ok_or(Refused::NoMark)?;
     let inputs: Inputs = serde_json::from_value(stored).map_err(Error::internal)?;
-    let filing = actions::filing(work, institution, id, row.year)?;
+    let filing = actions::filing_from(work, institution, published_at, row.year)?;
     Ok(Ok(Read { inputs, filing, names: store::item_names(work.tx())?, fresh: work.new_id(), row }))
 }
 

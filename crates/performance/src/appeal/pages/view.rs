@@ -39,12 +39,8 @@ pub fn said(shell: &Shell<'_>, value: &Value, unit: &str) -> String {
         parts.push(shell.t1("performance-appeal-value-quality", "quality", quality).into_owned());
     }
     if let Some(counted) = value.counted {
-        let counted = shell.number(counted);
-        parts.push(
-            shell
-                .t2("performance-appeal-value-counted", "counted", counted.as_str(), "unit", unit)
-                .into_owned(),
-        );
+        let counted = shell.amount(counted, unit);
+        parts.push(shell.t1("performance-appeal-value-counted", "counted", counted.as_str()).into_owned());
     }
     if let Some(mark) = value.mark {
         parts.push(shell.t1("performance-appeal-value-mark", "mark", mark).into_owned());

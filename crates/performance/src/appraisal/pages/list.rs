@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::uuid::Uuid;
-use kernel::{EmploymentId, Error, FinancialYear, PAGE_ROWS, PageKey};
+use kernel::{EmploymentId, Error, FinancialYear, PAGE_ROWS, PageKey, Place};
 use platform::http::{Failure, Fields, Visit};
 use ui::{Light, Link, Shell};
 
@@ -45,6 +45,8 @@ struct ListPage<'a> {
     opens_on: String,
     publishes_on: String,
     can_open: bool,
+    /// The whole institution's appraisals, not only the list of them.
+    can_read: bool,
     can_publish: bool,
     can_export: bool,
     others: Vec<Link>,
@@ -99,13 +101,15 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         None => None,
     };
     let from = PageKey::parse(visit.query("after"));
-    let (year, counts, unopened, rows, (opening, publishing), today) = visit
+    let (year, counts, unopened, rows, (opening, publishing), (today, can_read)) = visit
         .read(move |work| {
             let ((year, calendar), institution) = (year_asked(work, asked)?, work.institution()?);
             let counts = store::count(work.tx(), institution, year)?;
             let unopened = store::count_unopened(work.tx(), institution, year)?;
             let rows = store::list(work.tx(), institution, year, work.today(), state, &from)?;
-            Ok((year, counts, unopened, rows, (calendar.self_rating, calendar.publish), work.today()))
+            let can_read = work.may(&permissions::APPRAISAL_READ, &Place::institution(institution));
+            let windows = (calendar.self_rating, calendar.publish);
+            Ok((year, counts, unopened, rows, windows, (work.today(), can_read)))
         })
         .await?;
     let full = i64::try_from(rows.len()).is_ok_and(|count| count == PAGE_ROWS);
@@ -125,6 +129,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         others: other_years(&shell, "/appraisals", year),
         opens_on: shell.day(opening.opens_on),
         publishes_on: shell.day(publishing.opens_on),
+        can_read,
         can_open: unopened > 0 && opening.has_opened(today) && visit.could(&permissions::APPRAISAL_OPEN),
         can_publish: countersigned
             && publishing.has_opened(today)

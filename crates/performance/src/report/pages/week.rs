@@ -217,7 +217,7 @@ fn stored_text(shell: &Shell<'_>, row: &WeekLineRow) -> String {
         Some(line) => {
             let mut parts = vec![shell.kc("performance-report-status", line.status.code()).into_owned()];
             if line.quantity != Quantity::default() {
-                parts.push(format!("{} {}", shell.number(line.quantity), row.unit_of_measure));
+                parts.push(shell.amount(line.quantity, &row.unit_of_measure));
             }
             if line.blocker != Blocker::None {
                 parts.push(shell.kc("performance-report-blocker", line.blocker.code()).into_owned());

@@ -12,9 +12,9 @@ use super::open;
 use crate::activity::model::{ActivityId, ActivityRow, BudgetLine};
 use crate::activity::store;
 use crate::part::PartRow;
+use crate::plan::State;
 use crate::plan::pages::crumb;
 use crate::plan::rules;
-use crate::plan::{self, State};
 use crate::progress::{self, ActivityProgress};
 use crate::{part, permissions};
 
@@ -73,7 +73,7 @@ fn gather(work: &Work<'_>, id: ActivityId) -> Result<Gathered, Error> {
         })
         .collect();
     let progress = progress::of(tx, institution, row.year)?.into_iter().find(|one| one.activity == id);
-    let state = plan::store::find(tx, institution, row.year)?.map_or(State::Draft, |plan| plan.state);
+    let state = row.plan_state.unwrap_or(State::Draft);
     let editable = rules::editable(state, row.year).is_ok();
     let under_way = rules::under_way(state, row.year).is_ok();
     Ok(Gathered {

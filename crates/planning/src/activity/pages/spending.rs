@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use kernel::{Error, FieldErrors, Money};
 use platform::http::{Failure, Fields, Path, Visit};
-use ui::{FormState, Shell};
+use ui::{FormState, NoticeKind, Shell};
 
 use super::{activity_address, open};
 use crate::activity::model::{ActivityId, ActivityRow, BudgetLine};
@@ -21,6 +21,8 @@ struct SpendingPage<'a> {
     back: String,
     version: i64,
     lines: Vec<(String, BudgetLine)>,
+    /// What stands now on the lines where it is not what was typed, after somebody else's change.
+    theirs: Vec<(String, String)>,
 }
 
 fn field(line: &BudgetLine) -> String {
@@ -39,6 +41,7 @@ fn page(visit: &Visit, row: ActivityRow, lines: Vec<BudgetLine>, form: FormState
         back: activity_address(row.id),
         version: row.version,
         lines: lines.into_iter().map(|line| (field(&line), line)).collect(),
+        theirs: Vec::new(),
     }
 }
 
@@ -67,11 +70,25 @@ pub(super) async fn record(
     if !errors.is_empty() {
         return visit.page_again(&page(&visit, row, lines, visit.form(&fields, &errors)));
     }
-    visit
+    let typed = spent.clone();
+    let saved = visit
         .write(move |work| {
             let (row, _) = open(work, &permissions::ACTIVITY_RECORD_SPENDING, id)?;
             actions::record_spending(work, &row, &spent, version)
         })
-        .await?;
-    visit.go(&activity_address(id), "planning-activity-record-spending-done")
+        .await;
+    match saved {
+        Err(Error::Stale) => {
+            let (row, lines) = stored(&visit, id).await?;
+            let differ = lines.iter().zip(&typed).filter(|(line, typed)| line.spent != **typed);
+            let theirs =
+                differ.map(|(line, _)| (line.gfs_code.clone(), ui::money(line.spent))).collect();
+            let form = visit.form(&fields, &FieldErrors::default());
+            visit.page_stale(&SpendingPage { theirs, ..page(&visit, row, lines, form) })
+        }
+        other => {
+            other?;
+            visit.go(&activity_address(id), "planning-activity-record-spending-done")
+        }
+    }
 }
