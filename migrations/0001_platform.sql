@@ -124,11 +124,18 @@ CREATE TABLE platform_deadline (
   due_on {{date}} NOT NULL,
   closed_at {{ts}},
   outcome {{text}},                      -- met, late, missed, dropped
+  level {{int}} NOT NULL DEFAULT 0,      -- how often it went up because nobody answered
+  from_id {{uuid}},                      -- who let it pass, where it went up
+  dealt_at {{ts}},                       -- when the engine dealt with its day having passed
   PRIMARY KEY (institution_id, id)
 ) {{strict}};
 CREATE INDEX platform_deadline_by_owed ON platform_deadline (institution_id, owed_by_id, due_on, id) WHERE closed_at IS NULL;
 CREATE INDEX platform_deadline_by_subject ON platform_deadline (institution_id, subject_id, kind);
 CREATE INDEX platform_deadline_by_duty ON platform_deadline (institution_id, owed_by_id, year, kind);
+-- What the engine has still to look at, in the order of its rounds.
+CREATE INDEX platform_deadline_to_deal ON platform_deadline (due_on, institution_id, id) WHERE closed_at IS NULL AND dealt_at IS NULL;
+CREATE INDEX platform_deadline_by_silent ON platform_deadline (institution_id, from_id, due_on, id) WHERE closed_at IS NULL AND from_id IS NOT NULL;
+CREATE INDEX platform_deadline_stuck ON platform_deadline (institution_id, due_on, id) WHERE closed_at IS NULL AND dealt_at IS NOT NULL;
 
 CREATE TABLE platform_file (
   institution_id {{uuid}} NOT NULL,

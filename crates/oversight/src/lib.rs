@@ -25,6 +25,7 @@ pub fn area() -> Area {
             text: "oversight-nav-home",
             order: 0,
         }],
+        on_passed: &[],
         reference: no_reference,
         reference_texts: &[],
     }

@@ -6,6 +6,7 @@ pub mod employee;
 pub mod handover;
 pub mod holiday;
 pub mod institution;
+pub mod owed;
 mod pages;
 pub mod permissions;
 pub mod role;
@@ -60,6 +61,7 @@ pub fn area() -> Area {
             },
             NavLink { action: &permissions::EMPLOYEE_OWN, href: "/me", text: "people-nav-me", order: 90 },
         ],
+        on_passed: &[],
         reference: institution::load_reference,
         reference_texts: institution::REFERENCE_TEXTS,
     }

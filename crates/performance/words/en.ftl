@@ -1182,3 +1182,22 @@ performance-appeal-refused-twice = This member has been chosen for another seat 
 performance-appeal-refused-own-office = You have to do with the contested mark, so you cannot choose the committee of this appeal.
 performance-appeal-refused-no-proposal = There is no proposed decision to vote on.
 performance-appeal-refused-withdrawn = The appellant has withdrawn this appeal.
+
+# silence
+performance-silence-raised = { $silent } did not answer within the days allowed. It is now with { $holder }, who must answer by { $day }.
+performance-silence-handed = It went up a level. It is now with { $holder }, who must answer by { $day }.
+performance-silence-stuck = It is stuck: { $holder } did not answer by { $day }, and there is no higher level inside the institution.
+performance-silence-raise-event = Went up a level
+performance-silence-stick-event = Stuck
+performance-silence-stand-event = Every level was silent
+performance-silence-event-raised = { $silent } did not answer in time; it is now with { $holder }.
+performance-silence-event-stuck = { $silent } did not answer in time, and there is no higher level.
+performance-silence-stands-employee = The employee's signature is enough: nobody signed for the supervisor's side.
+performance-silence-stands-own = Nobody assessed the employee in time, up to the last level. The marks the employee gave themselves stand.
+performance-silence-stands-supervisor = Nobody held the discussion in time, up to the last level. The supervisor's marks stand, and the employee is asked whether they agree.
+performance-silence-stands-agreed = Nobody countersigned in time, up to the last level. The agreed marks stand as they were written; the employee may appeal.
+performance-agreement-start = Sign your plan and start without an answer
+performance-agreement-next-start = no level answered your plan in time. You may sign it alone and start working; it will be shown as not approved.
+performance-agreement-sign-start-text = Read the whole plan. No level answered it in time. By signing you start carrying it out as you submitted it; it will not count as approved, and your supervisor may propose to update it.
+performance-agreement-unapproved = This plan started without an answer: every level was silent, and it has not been approved.
+performance-appeal-wait = Your appeal waits: nobody may choose a committee

@@ -1182,3 +1182,22 @@ performance-appeal-refused-twice = Mjumbe huyu ameshachaguliwa kwenye kiti kingi
 performance-appeal-refused-own-office = Unahusika na alama inayopingwa, kwa hiyo huwezi kuteua kamati ya rufaa hii.
 performance-appeal-refused-no-proposal = Hakuna pendekezo la uamuzi la kupigia kura.
 performance-appeal-refused-withdrawn = Mrufani ameiondoa rufaa hii.
+
+# silence
+performance-silence-raised = { $silent } hakujibu kwa siku zilizowekwa. Sasa iko kwa { $holder }, anayetakiwa kujibu hadi { $day }.
+performance-silence-handed = Imepandishwa ngazi ya juu. Sasa iko kwa { $holder }, anayetakiwa kujibu hadi { $day }.
+performance-silence-stuck = Imekwama: { $holder } hakujibu hadi { $day }, na hakuna ngazi ya juu zaidi ndani ya taasisi.
+performance-silence-raise-event = Imepandishwa ngazi ya juu
+performance-silence-stick-event = Imekwama
+performance-silence-stand-event = Ngazi zote zilinyamaza
+performance-silence-event-raised = { $silent } hakujibu kwa wakati; sasa iko kwa { $holder }.
+performance-silence-event-stuck = { $silent } hakujibu kwa wakati, na hakuna ngazi ya juu zaidi.
+performance-silence-stands-employee = Sahihi ya mtumishi inatosha: hakuna aliyesaini kwa upande wa msimamizi.
+performance-silence-stands-own = Hakuna aliyemtathmini mtumishi kwa wakati, hadi ngazi ya mwisho. Alama alizojipa mwenyewe zinasimama.
+performance-silence-stands-supervisor = Hakuna aliyeitisha majadiliano kwa wakati, hadi ngazi ya mwisho. Alama za msimamizi zinasimama, na mtumishi anaulizwa kama anazikubali.
+performance-silence-stands-agreed = Hakuna aliyethibitisha kwa wakati, hadi ngazi ya mwisho. Alama za makubaliano zinasimama kama zilivyoandikwa; mtumishi anaweza kukata rufaa.
+performance-agreement-start = Saini mpango wako na uanze bila majibu
+performance-agreement-next-start = hakuna ngazi iliyojibu mpango wako kwa wakati. Unaweza kuusaini peke yako na kuanza kazi; utaonekana kuwa haujaidhinishwa.
+performance-agreement-sign-start-text = Soma mpango huu wote. Hakuna ngazi iliyoujibu kwa wakati. Ukisaini, unaanza kuutekeleza kama ulivyouwasilisha; hautahesabiwa kuwa umeidhinishwa, na msimamizi anaweza kupendekeza kuuhuisha.
+performance-agreement-unapproved = Mpango huu ulianza bila majibu: ngazi zote zilinyamaza, na haujaidhinishwa.
+performance-appeal-wait = Rufaa yako inasubiri: hakuna anayeweza kuteua kamati

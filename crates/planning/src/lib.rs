@@ -46,6 +46,7 @@ pub fn area(progress: Progress) -> Area {
                 order: 45,
             },
         ],
+        on_passed: &[],
         reference: no_reference,
         reference_texts: &[],
     }

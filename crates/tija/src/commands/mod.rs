@@ -1,7 +1,7 @@
 //! The command line: what can be asked, and which room answers. Every command uses the same actions as the pages.
 
 mod access;
-mod appeals;
+mod due;
 mod export;
 mod holidays;
 mod import;
@@ -66,11 +66,10 @@ pub enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
-    /// Moves every appeal whose panel let its last day pass to the next level; prints how many.
-    EscalateAppeals {
-        /// Code of the institution.
-        #[arg(long)]
-        institution: String,
+    /// Does what has fallen due by the clock alone; the server does the same by itself.
+    Due {
+        #[command(subcommand)]
+        command: due::Command,
     },
     /// Prints a one-time activation code for an employee.
     Activate {
@@ -118,7 +117,7 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::CopyPlan { of } => copy_plan(&of, config).await,
         Command::Export { of, out } => export::year(&of, out.as_deref(), config).await,
         Command::Marks { of, out } => export::marks(&of, out.as_deref(), config).await,
-        Command::EscalateAppeals { institution } => appeals::escalate(&institution, config).await,
+        Command::Due { command } => due::run(command, config).await,
         Command::Activate { employee } => access::activate(&employee, config).await,
         Command::Seal { since } => seal::seal(since.as_deref(), config).await,
         Command::Verify { what } => seal::verify(&what, config).await,

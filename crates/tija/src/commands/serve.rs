@@ -7,7 +7,7 @@ use platform::http::App;
 use tokio::net::TcpListener;
 
 use crate::config::Config;
-use crate::{demo, program};
+use crate::{demo, due, program};
 
 pub async fn serve(config: &Config) -> Result<(), Error> {
     let app = program::start(config).await?;
@@ -56,12 +56,11 @@ async fn listen(app: &App, config: &Config) -> Result<(), Error> {
 /// What falls due by the clock alone, done soon after midnight whichever server runs.
 async fn rounds(app: &App) -> std::convert::Infallible {
     const PAUSE: std::time::Duration = std::time::Duration::from_secs(600);
-    let desk = program::system_desk(app);
     loop {
-        match people::handover::actions::hand_over_due(&desk).await {
-            Ok(0) => {}
-            Ok(count) => tracing::info!(count, "due dates were handed over"),
-            Err(error) => tracing::error!(%error, "due dates could not be handed over"),
+        match due::round(app).await {
+            Ok(done) if done == due::Round::default() => {}
+            Ok(done) => tracing::info!(?done, "what had fallen due was done"),
+            Err(error) => tracing::error!(%error, "what has fallen due could not be done"),
         }
         tokio::time::sleep(PAUSE).await;
     }

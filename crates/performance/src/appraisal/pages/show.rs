@@ -13,6 +13,7 @@ use super::{asked, other_years, year_asked};
 use crate::appraisal::actions;
 use crate::appraisal::model::{AppraisalId, AppraisalRow, Sheet, State};
 use crate::appraisal::rules::{Calendar, Step, Viewer};
+use crate::silence;
 
 #[derive(Template)]
 #[template(path = "appraisal/show.html")]
@@ -32,6 +33,8 @@ struct ShowPage<'a> {
     shows_supervisor_comment: bool,
     /// Countersigned by the employee's agreement, because there is no second level.
     without_second_level: bool,
+    /// Who was silent and with whom it is now, or what stands because everybody was; empty otherwise.
+    silence: String,
 }
 
 impl ShowPage<'_> {
@@ -119,6 +122,10 @@ fn page<'v>(visit: &'v Visit, shown: Shown, form: FormState) -> ShowPage<'v> {
     let sentence = shell.t1(next.key, "day", shell.day(next.day)).into_owned();
     let (tasks, factors) = (view::tasks(&sheet, seen), view::factors(&sheet, seen, &shell));
     let row = sheet.appraisal;
+    let silence = match row.stands {
+        Some(stands) => shell.kc("performance-silence-stands", stands.code()).into_owned(),
+        None => silence::note(&shell, row.raised().as_ref()),
+    };
     let sent = |at: Option<kernel::Timestamp>| at.is_some();
     ShowPage {
         stages: Stage::line(stages, stage(row.state)),
@@ -129,6 +136,7 @@ fn page<'v>(visit: &'v Visit, shown: Shown, form: FormState) -> ShowPage<'v> {
             && !row.employee_comment.is_empty(),
         shows_supervisor_comment: sent(row.supervisor_rated_at) && !row.supervisor_comment.is_empty(),
         without_second_level: row.countersigned_at.is_some() && row.countersigned_at == row.agreed_at,
+        silence,
         seen,
         tasks,
         factors,

@@ -90,6 +90,12 @@ pub fn row(kind: Kind, state: State) -> UpdateRow {
         answer_days: 7,
         back_days: 14,
         last_days: 30,
+        escalated_id: None,
+        escalated_name: None,
+        silent_name: None,
+        escalated_due_on: None,
+        escalated_open: true,
+        escalated_stuck: false,
     }
 }
 
