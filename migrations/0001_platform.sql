@@ -174,3 +174,30 @@ CREATE TABLE platform_import (
   PRIMARY KEY (institution_id, id)
 ) {{strict}};
 CREATE INDEX platform_import_by_kind ON platform_import (institution_id, kind, id);
+
+-- Sign of life of the program, and when it was down: a day on which it was down too long is nobody's last day.
+CREATE TABLE platform_heartbeat (
+  id {{int}} NOT NULL PRIMARY KEY,       -- one row, 1
+  at {{ts}} NOT NULL
+) {{strict}};
+
+CREATE TABLE platform_outage (
+  from_at {{ts}} NOT NULL,
+  to_at {{ts}} NOT NULL,
+  reason {{text}} NOT NULL,              -- an operator's words; empty when the program found it by itself
+  recorded_at {{ts}} NOT NULL,
+  PRIMARY KEY (from_at, to_at)
+) {{strict}};
+
+CREATE TABLE platform_outage_day (
+  day {{date}} NOT NULL PRIMARY KEY,
+  minutes {{int}} NOT NULL,              -- how long it was down that day
+  done_at {{ts}}                         -- when due dates had been moved in every institution
+) {{strict}};
+
+CREATE TABLE platform_outage_extended (
+  institution_id {{uuid}} NOT NULL,
+  day {{date}} NOT NULL,
+  moved {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, day)
+) {{strict}};

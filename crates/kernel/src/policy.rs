@@ -224,7 +224,9 @@ pub fn could(action: &Action, actor: &Actor) -> bool {
 /// Is a page of this action worth offering in the navigation? As [`could`], but what is only for supervisors is offered
 /// to those who have somebody to supervise or act for somebody.
 pub fn offers(action: &Action, actor: &Actor) -> bool {
-    let for_supervisors = |who: &Who| matches!(who, Who::Is(Relation::Supervisor | Relation::SecondLevel | Relation::Escalated));
+    let for_supervisors = |who: &Who| {
+        matches!(who, Who::Is(Relation::Supervisor | Relation::SecondLevel | Relation::Escalated))
+    };
     let only = !action.who.is_empty() && action.who.iter().all(for_supervisors);
     let has_somebody = actor.person().is_none_or(|person| person.supervises || !person.acting_for.is_empty());
     could(action, actor) && (!only || has_somebody)

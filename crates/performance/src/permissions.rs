@@ -111,8 +111,10 @@ pub const UPDATE_DECLINE: Action = Action {
     ],
 };
 /// A change of the last days of the year needs the second level's consent too. Source: performance.md 1.3 (f).
-pub const UPDATE_COUNTERSIGN: Action =
-    Action { name: "performance.update.countersign", who: &[Who::Is(Relation::SecondLevel), Who::Is(Relation::Escalated)] };
+pub const UPDATE_COUNTERSIGN: Action = Action {
+    name: "performance.update.countersign",
+    who: &[Who::Is(Relation::SecondLevel), Who::Is(Relation::Escalated)],
+};
 
 // report
 
@@ -125,15 +127,24 @@ pub const REPORT_AMEND: Action =
 /// A report and its evidence: the parties only.
 pub const REPORT_READ: Action = Action {
     name: "performance.report.read",
-    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel), Who::Is(Relation::Escalated)],
+    who: &[
+        Who::Is(Relation::Owner),
+        Who::Is(Relation::Supervisor),
+        Who::Is(Relation::SecondLevel),
+        Who::Is(Relation::Escalated),
+    ],
 };
 /// The list of what waits; it holds only rows of those one supervises.
 pub const REPORT_LIST: Action =
     Action { name: "performance.report.list", who: &[Who::Is(Relation::Supervisor)] };
-pub const REPORT_VERIFY: Action =
-    Action { name: "performance.report.verify", who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::Escalated)] };
-pub const REPORT_QUERY: Action =
-    Action { name: "performance.report.query", who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::Escalated)] };
+pub const REPORT_VERIFY: Action = Action {
+    name: "performance.report.verify",
+    who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::Escalated)],
+};
+pub const REPORT_QUERY: Action = Action {
+    name: "performance.report.query",
+    who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::Escalated)],
+};
 /// My team: those one supervises today, and those of a person one acts for.
 pub const TEAM_LIST: Action = Action { name: "performance.team.list", who: &[Who::Is(Relation::Supervisor)] };
 
@@ -168,7 +179,8 @@ pub const APPRAISAL_COUNTERSIGN: Action = Action {
     who: &[
         Who::Is(Relation::SecondLevel),
         Who::Is(Relation::Escalated),
-        Who::Holds(Role::HeadOfInstitution, Within::Institution)],
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+    ],
 };
 pub const APPRAISAL_LIST: Action = Action {
     name: "performance.appraisal.list",

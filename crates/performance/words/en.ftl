@@ -1201,3 +1201,4 @@ performance-agreement-next-start = no level answered your plan in time. You may 
 performance-agreement-sign-start-text = Read the whole plan. No level answered it in time. By signing you start carrying it out as you submitted it; it will not count as approved, and your supervisor may propose to update it.
 performance-agreement-unapproved = This plan started without an answer: every level was silent, and it has not been approved.
 performance-appeal-wait = Your appeal waits: nobody may choose a committee
+performance-appraisal-extended = This time was extended: it was to end on { $day }, but the system could not be reached that day.

@@ -1201,3 +1201,4 @@ performance-agreement-next-start = hakuna ngazi iliyojibu mpango wako kwa wakati
 performance-agreement-sign-start-text = Soma mpango huu wote. Hakuna ngazi iliyoujibu kwa wakati. Ukisaini, unaanza kuutekeleza kama ulivyouwasilisha; hautahesabiwa kuwa umeidhinishwa, na msimamizi anaweza kupendekeza kuuhuisha.
 performance-agreement-unapproved = Mpango huu ulianza bila majibu: ngazi zote zilinyamaza, na haujaidhinishwa.
 performance-appeal-wait = Rufaa yako inasubiri: hakuna anayeweza kuteua kamati
+performance-appraisal-extended = Muda huu uliongezwa: ulikuwa uishe { $day }, lakini mfumo haukupatikana siku hiyo.

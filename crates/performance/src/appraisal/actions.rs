@@ -14,8 +14,8 @@ use super::rules::{self, Calendar, Refused, Rubric, Step};
 use super::store;
 use crate::{mark, permissions};
 
-pub(crate) use unanswered::{answer_missed, assessment_missed, countersign_missed, discussion_missed};
 pub use open::{FACTORS, load_factors, open_appraisal, open_appraisals};
+pub(crate) use unanswered::{answer_missed, assessment_missed, countersign_missed, discussion_missed};
 
 /// What is owed at each step; also the words keys of the list of what waits.
 const OWES_SELF: &str = "performance.appraisal.self";

@@ -21,7 +21,8 @@ impl Work<'_> {
         let due_on = holiday::working_day(self.tx(), institution, due_on)?;
         let (id, made_at, level, from) = (self.new_id(), self.now(), 0, None);
         let (note, path) = (note.as_str(), path.as_str());
-        let new = NewDue { id, kind, subject, owed_by, about, note, path, year, made_at, due_on, level, from };
+        let new =
+            NewDue { id, kind, subject, owed_by, about, note, path, year, made_at, due_on, level, from };
         store::insert(self.tx(), institution, &new)
     }
 
@@ -47,12 +48,7 @@ impl Work<'_> {
     }
 
     /// Closes what is about to be owed anew: what had passed was late, the rest does not count.
-    pub fn replace_due_in(
-        &self,
-        institution: InstitutionId,
-        kind: &str,
-        subject: Uuid,
-    ) -> Result<(), Error> {
+    pub fn replace_due_in(&self, institution: InstitutionId, kind: &str, subject: Uuid) -> Result<(), Error> {
         store::replace(self.tx(), (institution, subject, kind), self.now(), self.today())
     }
 

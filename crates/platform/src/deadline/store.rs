@@ -124,16 +124,17 @@ pub(super) fn drop_due_of(
     tx.run(&DROP_OF, &[&institution, &subject, &kind, &owed_by, &now]).map(drop)
 }
 
-pub(super) fn miss(
-    tx: &Tx<'_>,
-    (institution, subject, kind): Owed<'_>,
-    now: Timestamp,
-) -> Result<(), Error> {
+pub(super) fn miss(tx: &Tx<'_>, (institution, subject, kind): Owed<'_>, now: Timestamp) -> Result<(), Error> {
     tx.run(&MISS, &[&institution, &subject, &kind, &now]).map(drop)
 }
 
 /// Closes one row as never answered; Stale when it was closed meanwhile.
-pub(super) fn miss_one(tx: &Tx<'_>, institution: InstitutionId, id: Uuid, now: Timestamp) -> Result<(), Error> {
+pub(super) fn miss_one(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: Uuid,
+    now: Timestamp,
+) -> Result<(), Error> {
     tx.change(&MISS_ONE, &[&institution, &id, &now])
 }
 

@@ -21,7 +21,8 @@ pub async fn run(command: Command, config: &Config) -> Result<(), Error> {
             let done = due::round(&app).await?;
             writeln!(
                 std::io::stdout(),
-                "handed over: {}, passed: {}, failed: {}",
+                "extended: {}, handed over: {}, passed: {}, failed: {}",
+                done.extended,
                 done.handed_over,
                 done.passed.dealt,
                 done.passed.failed

@@ -6,6 +6,7 @@ mod export;
 mod holidays;
 mod import;
 mod institutions;
+mod outage;
 mod seal;
 mod serve;
 
@@ -71,6 +72,11 @@ pub enum Command {
         #[command(subcommand)]
         command: due::Command,
     },
+    /// Lists outages, or records one that the program could not see by itself.
+    Outage {
+        #[command(subcommand)]
+        command: outage::Command,
+    },
     /// Prints a one-time activation code for an employee.
     Activate {
         #[command(flatten)]
@@ -118,6 +124,7 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::Export { of, out } => export::year(&of, out.as_deref(), config).await,
         Command::Marks { of, out } => export::marks(&of, out.as_deref(), config).await,
         Command::Due { command } => due::run(command, config).await,
+        Command::Outage { command } => outage::run(command, config).await,
         Command::Activate { employee } => access::activate(&employee, config).await,
         Command::Seal { since } => seal::seal(since.as_deref(), config).await,
         Command::Verify { what } => seal::verify(&what, config).await,

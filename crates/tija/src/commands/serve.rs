@@ -53,16 +53,23 @@ async fn listen(app: &App, config: &Config) -> Result<(), Error> {
     sealer.seal_all().await.map(drop)
 }
 
-/// What falls due by the clock alone, done soon after midnight whichever server runs.
+/// What falls due by the clock alone, done soon after midnight whichever server runs; and each minute the sign of life.
 async fn rounds(app: &App) -> std::convert::Infallible {
-    const PAUSE: std::time::Duration = std::time::Duration::from_secs(600);
+    const PAUSE: std::time::Duration = std::time::Duration::from_secs(60);
+    /// Minutes from one round to the next.
+    const EVERY: u32 = 10;
     loop {
         match due::round(app).await {
             Ok(done) if done == due::Round::default() => {}
             Ok(done) => tracing::info!(?done, "what had fallen due was done"),
             Err(error) => tracing::error!(%error, "what has fallen due could not be done"),
         }
-        tokio::time::sleep(PAUSE).await;
+        for _ in 0..EVERY {
+            tokio::time::sleep(PAUSE).await;
+            if let Err(error) = due::alive(app).await {
+                tracing::error!(%error, "the sign of life could not be given");
+            }
+        }
     }
 }
 

@@ -65,6 +65,11 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     let span = self::span(&years, years.current);
     weeks::report(&stage, &mut agreements::reporters(&stage, years.current).await?, &span).await?;
     updates::current(&stage).await?;
+    // What the silent among them left has gone up by now.
+    let round = crate::due::round(app).await?;
+    if round.passed.failed > 0 {
+        return Err(Error::internal("due dates of the demonstration could not be dealt with"));
+    }
     mark(app).await
 }
 

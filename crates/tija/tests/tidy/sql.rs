@@ -91,6 +91,10 @@ const ACROSS: &[(&str, &str)] = &[
     ("platform::seal::store::STRETCH", "the sealed log is one for the whole program"),
     ("people::staff_import::store::EMPLOYED", "the same question for a hundred check numbers of a sheet"),
     (
+        "platform::deadline::store::LIST_PASSED",
+        "the engine's round finds what has passed everywhere; each row is then dealt with in its institution",
+    ),
+    (
         "people::handover::store::LIST_DUE",
         "the program's own round does what has fallen due everywhere; each row is then done in its institution",
     ),

@@ -11,8 +11,8 @@ use super::super::rules::{self, Step};
 use super::super::text::{self, ReviewDate};
 use super::super::{store, typed};
 use super::{
-    OWED_ANSWER, OWED_OWN_SIGNATURE, OWED_STAFF_SIGNATURE, OWED_START, OWED_SUBMIT, SUBJECT, answer_due, open,
-    open_as_seen, supervisor_of,
+    OWED_ANSWER, OWED_OWN_SIGNATURE, OWED_STAFF_SIGNATURE, OWED_START, OWED_SUBMIT, SUBJECT, answer_due,
+    open, open_as_seen, supervisor_of,
 };
 use crate::permissions;
 

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, FinancialYear, Role};
+use kernel::{Day, Error, FinancialYear, Role};
 use platform::http::{Failure, Fields, Path, Visit};
 use platform::work::Work;
 use ui::{FormState, Link, Shell, Stage};
@@ -35,6 +35,8 @@ struct ShowPage<'a> {
     without_second_level: bool,
     /// Who was silent and with whom it is now, or what stands because everybody was; empty otherwise.
     silence: String,
+    /// That an outage extended the window named above; empty otherwise.
+    extended: String,
 }
 
 impl ShowPage<'_> {
@@ -75,6 +77,8 @@ struct Shown {
     sheet: Sheet,
     viewer: Viewer,
     next: Next,
+    /// When the window of the next step was to close, where an outage extended it.
+    was_to_close: Option<Day>,
 }
 
 /// The page of one sheet; its year's calendar is read for it.
@@ -96,7 +100,8 @@ fn shown(work: &Work<'_>, sheet: Sheet, calendar: &Calendar) -> Result<Shown, Er
         supervised: row.supervisor_id.is_some(),
     };
     let next = next(row.state, calendar, work.today(), &reader);
-    Ok(Shown { sheet, viewer: if owner { Viewer::Employee } else { Viewer::Other }, next })
+    let was_to_close = calendar.was_to_close(next.day);
+    Ok(Shown { sheet, viewer: if owner { Viewer::Employee } else { Viewer::Other }, next, was_to_close })
 }
 
 /// Past which stage of the line an appraisal is.
@@ -112,7 +117,7 @@ fn stage(state: State) -> usize {
 }
 
 fn page<'v>(visit: &'v Visit, shown: Shown, form: FormState) -> ShowPage<'v> {
-    let Shown { sheet, viewer, next } = shown;
+    let Shown { sheet, viewer, next, was_to_close } = shown;
     let mut shell = visit.shell("performance-appraisal-title");
     shell.kicker = format!("{}, {}", sheet.appraisal.name, shell.year(sheet.appraisal.year));
     shell.refused = form.is_refused();
@@ -137,6 +142,9 @@ fn page<'v>(visit: &'v Visit, shown: Shown, form: FormState) -> ShowPage<'v> {
         shows_supervisor_comment: sent(row.supervisor_rated_at) && !row.supervisor_comment.is_empty(),
         without_second_level: row.countersigned_at.is_some() && row.countersigned_at == row.agreed_at,
         silence,
+        extended: was_to_close
+            .map(|day| shell.t1("performance-appraisal-extended", "day", shell.day(day)).into_owned())
+            .unwrap_or_default(),
         seen,
         tasks,
         factors,

@@ -60,7 +60,10 @@ fn when_nobody_up_to_the_head_assesses_the_employees_own_column_stands() {
         circle.bring(store, id, State::SelfRated);
         rounds(store, &["2026-07-16", "2026-07-24", "2026-08-01", "2026-08-04"]);
         let sheet = circle.sheet(store, &people.employee, id);
-        assert_eq!((sheet.appraisal.state, sheet.appraisal.stands), (State::Countersigned, Some(Stands::Own)));
+        assert_eq!(
+            (sheet.appraisal.state, sheet.appraisal.stands),
+            (State::Countersigned, Some(Stands::Own))
+        );
         assert_eq!(qualities(&sheet, Column::Agreed), qualities(&sheet, Column::SelfRating));
         assert_eq!(qualities(&sheet, Column::Supervisor).iter().flatten().count(), 0, "nothing is invented");
         assert_eq!(told(store, &people, &people.employee), ["raise", "raise", "stand"]);
@@ -91,7 +94,10 @@ fn when_the_employee_said_nothing_either_nothing_stands_and_it_is_stuck() {
         // Late is late, not lost: the employee still rates themselves, and the silent are asked anew.
         circle.bring_late(store, id);
         assert_eq!(circle.sheet(store, &people.hr, id).appraisal.state, State::SelfRated);
-        assert_eq!(owed(store, &people, &people.supervisor).first().map(String::as_str), Some("appraisal.supervise, 2026-08-12"));
+        assert_eq!(
+            owed(store, &people, &people.supervisor).first().map(String::as_str),
+            Some("appraisal.supervise, 2026-08-12")
+        );
         assert_eq!(duty(store, &people, &people.director, year()), (1, 0));
     });
 }
@@ -105,12 +111,18 @@ fn a_discussion_nobody_held_is_put_to_the_employee_with_the_supervisors_marks() 
         circle.bring(store, id, State::SupervisorRated);
         rounds(store, &["2026-08-01", "2026-08-11", "2026-08-19"]);
         let sheet = circle.sheet(store, &people.employee, id);
-        assert_eq!((sheet.appraisal.state, sheet.appraisal.stands), (State::Discussed, Some(Stands::Supervisor)));
+        assert_eq!(
+            (sheet.appraisal.state, sheet.appraisal.stands),
+            (State::Discussed, Some(Stands::Supervisor))
+        );
         assert_eq!(qualities(&sheet, Column::Agreed), qualities(&sheet, Column::Supervisor));
         assert_eq!(owed(store, &people, &people.employee), ["appraisal.agree, 2026-08-26"]);
         // The employee's own silence stops nobody: the second level is asked to countersign, and it goes on up from there.
         rounds(store, &["2026-08-27"]);
-        assert_eq!(owed(store, &people, &people.head).first().map(String::as_str), Some("appraisal.countersign, 2026-09-03"));
+        assert_eq!(
+            owed(store, &people, &people.head).first().map(String::as_str),
+            Some("appraisal.countersign, 2026-09-03")
+        );
         rounds(store, &["2026-09-04", "2026-09-12"]);
         let sheet = circle.sheet(store, &people.employee, id);
         assert_eq!(

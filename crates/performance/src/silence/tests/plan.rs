@@ -71,7 +71,11 @@ fn above_the_second_level_only_whom_it_has_reached_may_answer() {
 }
 
 /// The text an employee would sign now.
-fn alone(store: &platform::testing::TestStore, people: &people::testing::Fixture, id: AgreementId) -> Option<String> {
+fn alone(
+    store: &platform::testing::TestStore,
+    people: &people::testing::Fixture,
+    id: AgreementId,
+) -> Option<String> {
     store
         .read(&people.employee.actor(), move |work| {
             let row = crate::agreement::store::find(work.tx(), work.institution()?, id, work.today())?;
@@ -103,7 +107,8 @@ fn when_every_level_was_silent_the_employee_starts_alone_and_it_is_not_an_approv
         let refused =
             store.work(&people.supervisor.actor(), move |work| sign_agreement(work, id, &by_supervisor));
         assert!(refused.is_err(), "{refused:?}");
-        let state = store.work(&people.employee.actor(), move |work| sign_agreement(work, id, &seen)).unwrap();
+        let state =
+            store.work(&people.employee.actor(), move |work| sign_agreement(work, id, &seen)).unwrap();
         assert_eq!(state, State::Signed);
         let row = plan(store, &people.employee.actor(), id).agreement;
         assert!(row.is_unapproved() && row.supervisor_signed_at.is_none() && row.raised().is_none());

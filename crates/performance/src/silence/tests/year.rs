@@ -174,9 +174,8 @@ impl Diligent<'_> {
             self.report(store, plan_id, today);
         }
         if today == rates_self {
-            let id = store
-                .work(&actor, move |work| actions::open_appraisal(work, year(), employment))
-                .unwrap();
+            let id =
+                store.work(&actor, move |work| actions::open_appraisal(work, year(), employment)).unwrap();
             fill(store, self.who, id, actions::rate_self).unwrap();
         }
     }

@@ -35,6 +35,7 @@ fn season() -> Window {
     Window {
         opens_on: day("2026-12-01"),
         closes_on: day("2027-01-31"),
+        was_to_close: None,
         name_sw: "Mapitio".into(),
         name_en: "Review".into(),
     }
