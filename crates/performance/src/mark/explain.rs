@@ -7,7 +7,6 @@ use super::exact::Exact;
 use super::formula::{Computed, SubTaskMark, TaskMark, subtask_share, task_share};
 use super::model::{Band, Inputs, Part, SubTaskInput, TaskInput, VersionInput};
 use crate::appraisal::model::Stands;
-use crate::appraisal::model::Stands;
 
 /// Decimals shown; the example of performance.md 3.3 needs six.
 const PLACES: u32 = 6;

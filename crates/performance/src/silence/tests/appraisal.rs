@@ -96,7 +96,7 @@ fn when_the_employee_said_nothing_either_nothing_stands_and_it_is_stuck() {
         assert_eq!(circle.sheet(store, &people.hr, id).appraisal.state, State::SelfRated);
         assert_eq!(
             owed(store, &people, &people.supervisor).first().map(String::as_str),
-            Some("appraisal.supervise, 2026-08-12")
+            Some("appraisal.supervise, 2026-08-11")
         );
         assert_eq!(duty(store, &people, &people.director, year()), (1, 0));
     });
@@ -116,14 +116,14 @@ fn a_discussion_nobody_held_is_put_to_the_employee_with_the_supervisors_marks() 
             (State::Discussed, Some(Stands::Supervisor))
         );
         assert_eq!(qualities(&sheet, Column::Agreed), qualities(&sheet, Column::Supervisor));
-        assert_eq!(owed(store, &people, &people.employee), ["appraisal.agree, 2026-08-26"]);
+        assert_eq!(owed(store, &people, &people.employee), ["appraisal.agree, 2026-08-27"]);
         // The employee's own silence stops nobody: the second level is asked to countersign, and it goes on up from there.
-        rounds(store, &["2026-08-27"]);
+        rounds(store, &["2026-08-28"]);
         assert_eq!(
             owed(store, &people, &people.head).first().map(String::as_str),
-            Some("appraisal.countersign, 2026-09-03")
+            Some("appraisal.countersign, 2026-09-04")
         );
-        rounds(store, &["2026-09-04", "2026-09-12"]);
+        rounds(store, &["2026-09-05", "2026-09-15"]);
         let sheet = circle.sheet(store, &people.employee, id);
         assert_eq!(
             (sheet.appraisal.state, sheet.appraisal.stands),
