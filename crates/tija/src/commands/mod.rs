@@ -7,6 +7,7 @@ mod holidays;
 mod import;
 mod institutions;
 mod outage;
+mod rollup;
 mod seal;
 mod serve;
 
@@ -77,6 +78,8 @@ pub enum Command {
         #[command(subcommand)]
         command: outage::Command,
     },
+    /// Counts anew the institutions that changed, for the nation's pages; prints how many. The server does it by itself.
+    Rollup,
     /// Prints a one-time activation code for an employee.
     Activate {
         #[command(flatten)]
@@ -125,6 +128,7 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::Marks { of, out } => export::marks(&of, out.as_deref(), config).await,
         Command::Due { command } => due::run(command, config).await,
         Command::Outage { command } => outage::run(command, config).await,
+        Command::Rollup => rollup::keep(config).await,
         Command::Activate { employee } => access::activate(&employee, config).await,
         Command::Seal { since } => seal::seal(since.as_deref(), config).await,
         Command::Verify { what } => seal::verify(&what, config).await,

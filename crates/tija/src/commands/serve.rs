@@ -58,11 +58,17 @@ async fn rounds(app: &App) -> std::convert::Infallible {
     const PAUSE: std::time::Duration = std::time::Duration::from_secs(60);
     /// Minutes from one round to the next.
     const EVERY: u32 = 10;
+    let desk = program::system_desk(app);
     loop {
         match due::round(app).await {
             Ok(done) if done == due::Round::default() => {}
             Ok(done) => tracing::info!(?done, "what had fallen due was done"),
             Err(error) => tracing::error!(%error, "what has fallen due could not be done"),
+        }
+        match oversight::rollup::actions::keep(&desk).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "institutions were counted anew"),
+            Err(error) => tracing::error!(%error, "institutions could not be counted"),
         }
         for _ in 0..EVERY {
             tokio::time::sleep(PAUSE).await;
