@@ -124,11 +124,18 @@ CREATE TABLE platform_deadline (
   due_on {{date}} NOT NULL,
   closed_at {{ts}},
   outcome {{text}},                      -- met, late, missed, dropped
+  level {{int}} NOT NULL DEFAULT 0,      -- how often it went up because nobody answered
+  from_id {{uuid}},                      -- who let it pass, where it went up
+  dealt_at {{ts}},                       -- when the engine dealt with its day having passed
   PRIMARY KEY (institution_id, id)
 ) {{strict}};
 CREATE INDEX platform_deadline_by_owed ON platform_deadline (institution_id, owed_by_id, due_on, id) WHERE closed_at IS NULL;
 CREATE INDEX platform_deadline_by_subject ON platform_deadline (institution_id, subject_id, kind);
 CREATE INDEX platform_deadline_by_duty ON platform_deadline (institution_id, owed_by_id, year, kind);
+-- What the engine has still to look at, in the order of its rounds.
+CREATE INDEX platform_deadline_to_deal ON platform_deadline (due_on, institution_id, id) WHERE closed_at IS NULL AND dealt_at IS NULL;
+CREATE INDEX platform_deadline_by_silent ON platform_deadline (institution_id, from_id, due_on, id) WHERE closed_at IS NULL AND from_id IS NOT NULL;
+CREATE INDEX platform_deadline_stuck ON platform_deadline (institution_id, due_on, id) WHERE closed_at IS NULL AND dealt_at IS NOT NULL;
 
 CREATE TABLE platform_file (
   institution_id {{uuid}} NOT NULL,
@@ -167,3 +174,30 @@ CREATE TABLE platform_import (
   PRIMARY KEY (institution_id, id)
 ) {{strict}};
 CREATE INDEX platform_import_by_kind ON platform_import (institution_id, kind, id);
+
+-- Sign of life of the program, and when it was down: a day on which it was down too long is nobody's last day.
+CREATE TABLE platform_heartbeat (
+  id {{int}} NOT NULL PRIMARY KEY,       -- one row, 1
+  at {{ts}} NOT NULL
+) {{strict}};
+
+CREATE TABLE platform_outage (
+  from_at {{ts}} NOT NULL,
+  to_at {{ts}} NOT NULL,
+  reason {{text}} NOT NULL,              -- an operator's words; empty when the program found it by itself
+  recorded_at {{ts}} NOT NULL,
+  PRIMARY KEY (from_at, to_at)
+) {{strict}};
+
+CREATE TABLE platform_outage_day (
+  day {{date}} NOT NULL PRIMARY KEY,
+  minutes {{int}} NOT NULL,              -- how long it was down that day
+  done_at {{ts}}                         -- when due dates had been moved in every institution
+) {{strict}};
+
+CREATE TABLE platform_outage_extended (
+  institution_id {{uuid}} NOT NULL,
+  day {{date}} NOT NULL,
+  moved {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, day)
+) {{strict}};

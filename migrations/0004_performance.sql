@@ -272,6 +272,7 @@ CREATE TABLE performance_appraisal (
   supervisor_comment {{text}} NOT NULL,
   dispute {{text}} NOT NULL,
   countersign_comment {{text}} NOT NULL,
+  stands {{text}},                       -- own, supervisor, agreed: what the mark rests on where nobody above answered
   self_rated_at {{ts}}, supervisor_rated_at {{ts}}, agreed_at {{ts}}, countersigned_at {{ts}}, published_at {{ts}},
   version {{int}} NOT NULL,
   PRIMARY KEY (institution_id, id),

@@ -41,6 +41,8 @@ pub enum Relation {
     Owner,
     Supervisor,
     SecondLevel,
+    /// Aliyepandishiwa: to whom the thing has gone because those below did not answer.
+    Escalated,
     /// Mrufaniwa: who gave the mark that is appealed against.
     Respondent,
     /// Kamati: who sits over the appeal.
@@ -154,6 +156,8 @@ pub struct Place {
     pub owner: Option<EmploymentId>,
     pub supervisor: Option<EmploymentId>,
     pub second_level: Option<EmploymentId>,
+    /// Who holds it now because nobody below answered in time.
+    pub escalated: Option<EmploymentId>,
     /// Of an appeal: who gave the mark, and who sits over it.
     pub respondent: Option<EmploymentId>,
     pub panel: Vec<EmploymentId>,
@@ -199,7 +203,7 @@ pub fn allows(action: &Action, actor: &Actor, place: &Place) -> Option<Capacity>
                 holds(&absent.roles, *role, *within, person.institution, place)
             }
             // Whoever acts for their own supervisor must not decide about themselves.
-            Who::Is(relation @ (Relation::Supervisor | Relation::SecondLevel)) => {
+            Who::Is(relation @ (Relation::Supervisor | Relation::SecondLevel | Relation::Escalated)) => {
                 place.owner != Some(person.employment)
                     && related(*relation, absent.employment, person.institution, place)
             }
@@ -233,7 +237,9 @@ pub fn could(action: &Action, actor: &Actor) -> bool {
 /// Is a page of this action worth offering in the navigation? As [`could`], but what is only for supervisors is offered
 /// to those who have somebody to supervise or act for somebody.
 pub fn offers(action: &Action, actor: &Actor) -> bool {
-    let for_supervisors = |who: &Who| matches!(who, Who::Is(Relation::Supervisor | Relation::SecondLevel));
+    let for_supervisors = |who: &Who| {
+        matches!(who, Who::Is(Relation::Supervisor | Relation::SecondLevel | Relation::Escalated))
+    };
     let only = !action.who.is_empty() && action.who.iter().all(for_supervisors);
     let has_somebody = actor.person().is_none_or(|person| person.supervises || !person.acting_for.is_empty());
     could(action, actor) && (!only || has_somebody)
@@ -259,6 +265,7 @@ fn related(relation: Relation, employment: EmploymentId, home: InstitutionId, pl
         Relation::Owner => place.owner == Some(employment),
         Relation::Supervisor => place.supervisor == Some(employment),
         Relation::SecondLevel => place.second_level == Some(employment),
+        Relation::Escalated => place.escalated == Some(employment),
         Relation::Respondent => place.respondent == Some(employment),
         Relation::Panel => place.panel.contains(&employment),
     };
@@ -311,6 +318,7 @@ mod tests {
             owner: Some(employment(1)),
             supervisor: Some(employment(2)),
             second_level: Some(employment(3)),
+            escalated: None,
             respondent: Some(employment(2)),
             panel: vec![employment(6), employment(7)],
         }

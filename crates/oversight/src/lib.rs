@@ -54,6 +54,7 @@ pub fn area() -> Area {
                 order: 80,
             },
         ],
+        on_passed: &[],
         reference: no_reference,
         reference_texts: &[],
     }

@@ -11,6 +11,10 @@ oversight-home-late = { $count ->
     [one] 1 day late
    *[other] { $count } days late
 }
+oversight-home-from = Came up to you: { $name } did not answer in time.
+oversight-home-now-with = It is now with { $name }.
+oversight-home-risen = What went up from you
+oversight-home-risen-text = You did not answer these in time, so they have gone to the person above you. You can still answer; the delay counts in your duty as a supervisor.
 oversight-home-week = Send the weekly report
 # Help
 oversight-help-title = Help

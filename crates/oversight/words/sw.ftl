@@ -11,6 +11,10 @@ oversight-home-late = { $count ->
     [one] Imechelewa siku 1
    *[other] Imechelewa siku { $count }
 }
+oversight-home-from = Imepandishwa kwako: { $name } hakujibu kwa wakati.
+oversight-home-now-with = Sasa iko kwa { $name }.
+oversight-home-risen = Yaliyopandishwa ngazi ya juu
+oversight-home-risen-text = Hukujibu haya kwa wakati, hivyo yamekwenda kwa aliye juu yako. Bado unaweza kuyajibu; kuchelewa kumehesabiwa katika wajibu wako wa usimamizi.
 oversight-home-week = Jaza taarifa ya wiki
 # Msaada
 oversight-help-title = Msaada

@@ -7,6 +7,7 @@ pub mod employee;
 pub mod handover;
 pub mod holiday;
 pub mod institution;
+pub mod owed;
 mod pages;
 pub mod permissions;
 pub mod role;
@@ -70,6 +71,7 @@ pub fn area() -> Area {
                 order: 90,
             },
         ],
+        on_passed: &[],
         reference: institution::load_reference,
         reference_texts: institution::REFERENCE_TEXTS,
     }

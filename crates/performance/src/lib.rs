@@ -25,6 +25,9 @@ pub mod mark;
 // appeal
 pub mod appeal;
 
+// silence
+pub mod silence;
+
 // what planning asks of tasks
 mod orphan;
 mod progress;
@@ -102,6 +105,7 @@ pub fn area() -> Area {
                 order: 76,
             },
         ],
+        on_passed: silence::ON_PASSED,
         reference,
         reference_texts: &[
             // agreement

@@ -3,8 +3,10 @@
 
 use kernel::{Action, Relation, Role, Who, Within};
 
-/// The supervisor of the day, and the supervisor's supervisor where the first stays silent.
-const ABOVE: &[Who] = &[Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)];
+/// The supervisor of the day, the supervisor's supervisor where the first stays silent, and whoever further up it has gone
+/// to because nobody below answered.
+const ABOVE: &[Who] =
+    &[Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel), Who::Is(Relation::Escalated)];
 /// The auditor reads somebody's file once a reason was stated that this employee sees. Source: performance.md 4.3.
 const AUDITOR: Who = Who::Stated(Role::Auditor, Within::Institution);
 /// Who reads how somebody was judged: the parties, and those who answer for the institution's appraisals.
@@ -12,6 +14,7 @@ const JUDGED: &[Who] = &[
     Who::Is(Relation::Owner),
     Who::Is(Relation::Supervisor),
     Who::Is(Relation::SecondLevel),
+    Who::Is(Relation::Escalated),
     Who::Holds(Role::HeadOfInstitution, Within::Institution),
     Who::Holds(Role::Hr, Within::Institution),
     AUDITOR,
@@ -32,6 +35,7 @@ pub const AGREEMENT_READ: Action = Action {
         Who::Is(Relation::Owner),
         Who::Is(Relation::Supervisor),
         Who::Is(Relation::SecondLevel),
+        Who::Is(Relation::Escalated),
         Who::Holds(Role::HeadOfUnit, Within::Unit),
         Who::Holds(Role::HeadOfInstitution, Within::Institution),
         Who::Holds(Role::Hr, Within::Institution),
@@ -56,7 +60,7 @@ pub const AGREEMENT_ROLLBACK: Action =
     Action { name: "performance.agreement.rollback", who: &[Who::Is(Relation::Supervisor)] };
 pub const AGREEMENT_SIGN: Action = Action {
     name: "performance.agreement.sign",
-    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor), Who::Is(Relation::Escalated)],
 };
 
 // update
@@ -68,6 +72,7 @@ pub const UPDATE_READ: Action = Action {
         Who::Is(Relation::Owner),
         Who::Is(Relation::Supervisor),
         Who::Is(Relation::SecondLevel),
+        Who::Is(Relation::Escalated),
         Who::Holds(Role::HeadOfUnit, Within::Unit),
         Who::Holds(Role::HeadOfInstitution, Within::Institution),
         Who::Holds(Role::Hr, Within::Institution),
@@ -91,20 +96,27 @@ pub const UPDATE_SUBMIT: Action = Action {
 };
 pub const UPDATE_AGREE: Action = Action {
     name: "performance.update.agree",
-    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor), Who::Is(Relation::Escalated)],
 };
 pub const UPDATE_RETURN: Action = Action {
     name: "performance.update.return",
-    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor), Who::Is(Relation::Escalated)],
 };
 /// The second level declines what only it still has to consent to.
 pub const UPDATE_DECLINE: Action = Action {
     name: "performance.update.decline",
-    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
+    who: &[
+        Who::Is(Relation::Owner),
+        Who::Is(Relation::Supervisor),
+        Who::Is(Relation::SecondLevel),
+        Who::Is(Relation::Escalated),
+    ],
 };
 /// A change of the last days of the year needs the second level's consent too. Source: performance.md 1.3 (f).
-pub const UPDATE_COUNTERSIGN: Action =
-    Action { name: "performance.update.countersign", who: &[Who::Is(Relation::SecondLevel)] };
+pub const UPDATE_COUNTERSIGN: Action = Action {
+    name: "performance.update.countersign",
+    who: &[Who::Is(Relation::SecondLevel), Who::Is(Relation::Escalated)],
+};
 
 // report
 
@@ -117,15 +129,25 @@ pub const REPORT_AMEND: Action =
 /// A report and its evidence: the parties, and an auditor with a stated reason.
 pub const REPORT_READ: Action = Action {
     name: "performance.report.read",
-    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel), AUDITOR],
+    who: &[
+        Who::Is(Relation::Owner),
+        Who::Is(Relation::Supervisor),
+        Who::Is(Relation::SecondLevel),
+        Who::Is(Relation::Escalated),
+        AUDITOR,
+    ],
 };
 /// The list of what waits; it holds only rows of those one supervises.
 pub const REPORT_LIST: Action =
     Action { name: "performance.report.list", who: &[Who::Is(Relation::Supervisor)] };
-pub const REPORT_VERIFY: Action =
-    Action { name: "performance.report.verify", who: &[Who::Is(Relation::Supervisor)] };
-pub const REPORT_QUERY: Action =
-    Action { name: "performance.report.query", who: &[Who::Is(Relation::Supervisor)] };
+pub const REPORT_VERIFY: Action = Action {
+    name: "performance.report.verify",
+    who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::Escalated)],
+};
+pub const REPORT_QUERY: Action = Action {
+    name: "performance.report.query",
+    who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::Escalated)],
+};
 /// My team: those one supervises today, and those of a person one acts for.
 pub const TEAM_LIST: Action = Action { name: "performance.team.list", who: &[Who::Is(Relation::Supervisor)] };
 
@@ -157,7 +179,11 @@ pub const APPRAISAL_DISPUTE: Action =
 /// The head of institution only where there is no second level; the rules see to that.
 pub const APPRAISAL_COUNTERSIGN: Action = Action {
     name: "performance.appraisal.countersign",
-    who: &[Who::Is(Relation::SecondLevel), Who::Holds(Role::HeadOfInstitution, Within::Institution)],
+    who: &[
+        Who::Is(Relation::SecondLevel),
+        Who::Is(Relation::Escalated),
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+    ],
 };
 pub const APPRAISAL_LIST: Action = Action {
     name: "performance.appraisal.list",
@@ -262,6 +288,15 @@ pub const APPEAL_RECORD: Action = Action {
 pub const APPEAL_AUDIT: Action =
     Action { name: "performance.appeal.audit", who: &[Who::Holds(Role::Auditor, Within::Institution)] };
 
+// silence
+
+/// Kupandisha: what nobody answered goes one level up. The program does that, nobody else. Source: performance.md 1.1, 6.3.
+pub const SILENCE_RAISE: Action = Action { name: "performance.silence.raise", who: &[] };
+/// The last level let its day pass: nobody stands further up.
+pub const SILENCE_STICK: Action = Action { name: "performance.silence.stick", who: &[] };
+/// What stands where every level was silent. Source: performance.md 1.4 (never zero because a supervisor was silent).
+pub const SILENCE_STAND: Action = Action { name: "performance.silence.stand", who: &[] };
+
 // orphan
 
 /// Tasks that serve no activity: for those who prepare and approve the institution's plan.
@@ -343,6 +378,10 @@ pub const ALL: &[&Action] = &[
     &APPEAL_SEND,
     &APPEAL_RECORD,
     &APPEAL_AUDIT,
+    // silence
+    &SILENCE_RAISE,
+    &SILENCE_STICK,
+    &SILENCE_STAND,
     // orphan
     &ORPHAN_LIST,
 ];

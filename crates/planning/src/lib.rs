@@ -56,6 +56,7 @@ pub fn area(progress: Progress) -> Area {
                 order: 45,
             },
         ],
+        on_passed: &[],
         reference: no_reference,
         reference_texts: &[],
     }

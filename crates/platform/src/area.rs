@@ -3,6 +3,7 @@
 use kernel::{Action, Error, Language};
 use ui::NavGroup;
 
+use crate::deadline::OnPassed;
 use crate::http::Routes;
 use crate::store::Tx;
 
@@ -17,6 +18,8 @@ pub struct Area {
     pub routes: fn() -> Routes,
     pub words: &'static [(Language, &'static str)],
     pub navigation: &'static [NavLink],
+    /// What is done when a due date of a kind has passed unanswered; without it the thing is late, and nothing else.
+    pub on_passed: &'static [(&'static str, OnPassed)],
     /// Brings reference data that ships in the binary into the database; runs when the program's data is newer.
     pub reference: Reference,
     /// The shipped texts that `reference` reads; their fingerprint tells whether they are newer.

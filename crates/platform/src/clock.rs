@@ -46,6 +46,11 @@ impl Clock {
         }
     }
 
+    /// Is this the machine's own time? Only then does a gap in it mean that the program was down.
+    pub fn is_real(&self) -> bool {
+        matches!(&*self.0, Source::Machine { shift: 0 })
+    }
+
     pub fn now(&self) -> Timestamp {
         match &*self.0 {
             Source::Machine { shift } => Timestamp::from_millis(machine_millis().saturating_add(*shift)),

@@ -20,6 +20,13 @@ crate::statements! {
         UNION ALL SELECT own.day, own.name_sw, own.name_en, 'own' AS kind, own.version FROM platform_holiday_change own
         WHERE own.institution_id = $1 AND own.day >= $2 AND own.day <= $3 AND own.stands
         ORDER BY 1";
+    /// Days without work, and days on which the program was down too long to be anybody's last.
+    FREE = "SELECT national.day FROM platform_holiday national
+        WHERE national.day >= $2 AND national.day <= $3 AND NOT EXISTS (SELECT 1 FROM platform_holiday_change own
+            WHERE own.institution_id = $1 AND own.day = national.day)
+        UNION SELECT own.day FROM platform_holiday_change own
+        WHERE own.institution_id = $1 AND own.day >= $2 AND own.day <= $3 AND own.stands
+        UNION SELECT lost.day FROM platform_outage_day lost WHERE lost.day >= $2 AND lost.day <= $3";
     VERSION = "SELECT version FROM platform_holiday_change WHERE institution_id = $1 AND day = $2";
     SAVE = "INSERT INTO platform_holiday_change (institution_id, day, stands, name_sw, name_en, version)
         VALUES ($1, $2, $3, $4, $5, 1)
@@ -41,6 +48,7 @@ crate::row! {
     }
 
     struct Version { version: i64 }
+    struct Free { day: Day }
 }
 
 /// Puts a shipped holiday unless the nation's list has the day; `texts` are both names, the kind and the source.
@@ -77,10 +85,11 @@ pub fn save(
     tx.change(&SAVE, &[&institution, &day, &names.is_some(), &name_sw, &name_en, &version])
 }
 
-/// The day itself, or the first working day after it: neither Saturday nor Sunday nor a holiday of the institution.
+/// The day itself, or the first working day after it: neither Saturday nor Sunday nor a holiday of the institution, nor a
+/// day on which the program was down too long.
 /// Source: performance.md 5.2, day counting (PROPOSED).
 pub fn working_day(tx: &Tx<'_>, institution: InstitutionId, day: Day) -> Result<Day, Error> {
-    let rows = list(tx, institution, day, day.plus_days(LOOK_AHEAD))?;
+    let rows: Vec<Free> = tx.all(&FREE, &[&institution, &day, &day.plus_days(LOOK_AHEAD)])?;
     Ok(first_working(day, &rows.into_iter().map(|row| row.day).collect()))
 }
 

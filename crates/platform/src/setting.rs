@@ -1,18 +1,25 @@
 //! Numbers that a circular sets: dated rows with their source, and the year's windows. Nothing of this is a constant.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Day, Error, FinancialYear, Language};
 
+use crate::outage;
 use crate::store::Tx;
 use crate::work::Work;
+
+/// In the place of a year: the row is no window but a lost day.
+const LOST: i64 = 9999;
 
 crate::statements! {
     SETTINGS = "SELECT key, value, source FROM platform_setting WHERE from_year <= $1 ORDER BY from_year";
     UPSERT_SETTING = "INSERT INTO platform_setting (from_year, key, value, source) VALUES ($1, $2, $3, $4)
         ON CONFLICT (from_year, key) DO UPDATE SET value = excluded.value, source = excluded.source";
-    WINDOWS = "SELECT name, opens_month, opens_day, opens_offset, closes_month, closes_day, closes_offset, name_sw, name_en
-        FROM platform_window WHERE from_year <= $1 ORDER BY from_year";
+    /// The windows, and the days on which the program was down too long for one to end.
+    WINDOWS = "SELECT from_year, name, opens_month, opens_day, opens_offset, closes_month, closes_day, closes_offset, name_sw, name_en
+        FROM platform_window WHERE from_year <= $1
+        UNION ALL SELECT 9999, '', 0, 0, 0, 0, 0, 0, CAST(day AS {{text}}), '' FROM platform_outage_day WHERE day >= $2 AND day <= $3
+        ORDER BY 1";
     UPSERT_WINDOW = "INSERT INTO platform_window (from_year, name, opens_month, opens_day, opens_offset,
         closes_month, closes_day, closes_offset, name_sw, name_en, source) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         ON CONFLICT (from_year, name) DO UPDATE SET opens_month = excluded.opens_month, opens_day = excluded.opens_day,
@@ -23,6 +30,7 @@ crate::statements! {
 crate::row! {
     struct SettingRow { key: String, value: String, source: String }
     struct WindowRow {
+        from_year: i64,
         name: String,
         opens_month: i64, opens_day: i64, opens_offset: i64,
         closes_month: i64, closes_day: i64, closes_offset: i64,
@@ -71,6 +79,8 @@ impl Settings {
 pub struct Window {
     pub opens_on: Day,
     pub closes_on: Day,
+    /// When it was to close, where it was extended because the program was down on that day.
+    pub was_to_close: Option<Day>,
     pub name_sw: String,
     pub name_en: String,
 }
@@ -121,16 +131,32 @@ pub fn windows(tx: &Tx<'_>, year: FinancialYear) -> Result<Windows, Error> {
         Ok(year.day(i32::try_from(offset).map_err(Error::internal)?, number(month)?, number(day)?))
     };
     let mut all = BTreeMap::new();
-    tx.each::<WindowRow>(&WINDOWS, &[&year], |row| {
+    let mut lost = BTreeSet::new();
+    // A year's windows lie between the beginning of planning before it and the publication after it.
+    let (from, to) = (year.day(-1, 12, 31), year.day(2, 12, 31));
+    tx.each::<WindowRow>(&WINDOWS, &[&year, &from, &to], |row| {
+        if row.from_year == LOST {
+            lost.insert(
+                row.name_sw.parse::<Day>().map_err(|_| Error::internal("a lost day cannot be read"))?,
+            );
+            return Ok(());
+        }
         let window = Window {
             opens_on: day(row.opens_offset, row.opens_month, row.opens_day)?,
             closes_on: day(row.closes_offset, row.closes_month, row.closes_day)?,
+            was_to_close: None,
             name_sw: row.name_sw,
             name_en: row.name_en,
         };
         all.insert(row.name, window);
         Ok(())
     })?;
+    for window in all.values_mut() {
+        let closes_on = outage::rules::first_kept(window.closes_on, &lost);
+        if closes_on != window.closes_on {
+            window.was_to_close = Some(std::mem::replace(&mut window.closes_on, closes_on));
+        }
+    }
     Ok(Windows(all))
 }
 

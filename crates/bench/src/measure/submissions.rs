@@ -252,8 +252,10 @@ fn submission_steps(task: &Task) -> Outcome<Vec<Step>> {
         super::pages::year(),
         now.clone(),
         nation::today().plus_days(7).into(),
+        0_i64.into(),
+        Cell::Null,
     ];
-    steps.push(Step::new("deadline::INSERT", due)?);
+    steps.push(Step::new("deadline::store::INSERT", due)?);
     let after = Cell::Json(r#"{"week": "2026-07-20", "late": true, "note": "", "lines": [{"status": "in_progress"}], "files": []}"#.into());
     let event = vec![
         institution,

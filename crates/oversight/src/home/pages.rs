@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::{Day, Error, Week};
-use platform::deadline;
 use platform::http::{Failure, Routes, Visit};
 use platform::work::Work;
 use ui::{Light, Shell};
@@ -23,6 +22,8 @@ pub fn routes() -> Routes {
 struct HomePage<'a> {
     shell: Shell<'a>,
     rows: Vec<Row>,
+    /// What the reader let pass and what is now with somebody above them.
+    risen: Vec<Row>,
 }
 
 struct Row {
@@ -32,21 +33,25 @@ struct Row {
     due_on: Day,
     light: Light,
     late_days: i64,
+    /// Whom it came from, or where it went, as a sentence; empty otherwise.
+    other: String,
 }
 
-fn gather(work: &Work<'_>) -> Result<Vec<Waits>, Error> {
+/// What waits for the reader, and what went up from them.
+fn gather(work: &Work<'_>) -> Result<(Vec<Waits>, Vec<Waits>), Error> {
     let person = work.person()?;
-    let mut all = Vec::new();
+    let (mut all, mut risen) = (Vec::new(), Vec::new());
     for employment in person.stands_for() {
-        for row in deadline::waiting(work.tx(), person.institution, employment, SHOWN)? {
-            let what = row.kind.replace('.', "-");
-            all.push(Waits {
-                what,
+        for row in people::owed::list(work.tx(), person.institution, employment, SHOWN)? {
+            let list = if row.mine { &mut all } else { &mut risen };
+            list.push(Waits {
+                what: row.kind.replace('.', "-"),
                 note: row.note,
                 others: 0,
                 week: None,
                 path: row.path,
                 due_on: row.due_on,
+                other: row.other_name.unwrap_or_default(),
             });
         }
     }
@@ -63,6 +68,7 @@ fn gather(work: &Work<'_>) -> Result<Vec<Waits>, Error> {
             week: Some(week.monday()),
             path: format!("/my-week?week={}", week.monday()),
             due_on: week.due_on(),
+            other: String::new(),
         });
     }
     for unsigned in performance::unsigned::waiting(work)? {
@@ -73,32 +79,40 @@ fn gather(work: &Work<'_>) -> Result<Vec<Waits>, Error> {
             week: None,
             path: unsigned.path.to_owned(),
             due_on: unsigned.due_on,
+            other: String::new(),
         });
     }
-    Ok(in_order(all))
+    Ok((in_order(all), in_order(risen)))
 }
 
 async fn show(visit: Visit) -> Result<Response, Failure> {
     let today = visit.app().clock.now().day();
-    let waits = visit.read(gather).await?;
+    let (waits, risen) = visit.read(gather).await?;
     let mut shell = visit.shell("oversight-home-title");
     shell.kicker = shell.long_day(today);
-    let rows = waits
-        .into_iter()
-        .map(|waits| Row {
-            what: shell.t(&waits.what).into_owned(),
-            note: match waits.week {
-                Some(monday) => shell.week(Week::from(monday)),
-                None if waits.others > 0 => {
-                    shell.t2("oversight-home-others", "name", waits.note, "count", waits.others).into_owned()
-                }
-                None => waits.note,
-            },
-            path: waits.path,
-            due_on: waits.due_on,
-            light: urgency(waits.due_on, today),
-            late_days: waits.due_on.days_until(today).max(0),
-        })
-        .collect();
-    visit.page(&HomePage { shell, rows })
+    let rows = waits.into_iter().map(|waits| row(&shell, waits, "oversight-home-from", today)).collect();
+    let risen = risen.into_iter().map(|waits| row(&shell, waits, "oversight-home-now-with", today)).collect();
+    visit.page(&HomePage { shell, rows, risen })
+}
+
+/// One line; `other` is the words key of what is said about whoever else it concerns.
+fn row(shell: &Shell<'_>, waits: Waits, other: &str, today: Day) -> Row {
+    Row {
+        what: shell.t(&waits.what).into_owned(),
+        other: match waits.other.as_str() {
+            "" => String::new(),
+            name => shell.t1(other, "name", name).into_owned(),
+        },
+        note: match waits.week {
+            Some(monday) => shell.week(Week::from(monday)),
+            None if waits.others > 0 => {
+                shell.t2("oversight-home-others", "name", waits.note, "count", waits.others).into_owned()
+            }
+            None => waits.note,
+        },
+        path: waits.path,
+        due_on: waits.due_on,
+        light: urgency(waits.due_on, today),
+        late_days: waits.due_on.days_until(today).max(0),
+    }
 }

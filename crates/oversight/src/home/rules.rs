@@ -19,6 +19,8 @@ pub struct Waits {
     pub week: Option<Day>,
     pub path: String,
     pub due_on: Day,
+    /// Who let it pass before it went up to the reader; of what went up from the reader, who has it now.
+    pub other: String,
 }
 
 /// Oldest due date first; what is due on one day keeps its order.
@@ -48,6 +50,7 @@ mod tests {
             week: None,
             path: String::new(),
             due_on: due_on.parse().unwrap(),
+            other: String::new(),
         }
     }
 

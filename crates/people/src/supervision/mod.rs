@@ -2,11 +2,13 @@
 //! Read model, then rules, store, actions, pages.
 
 pub mod actions;
+mod line;
 mod model;
 mod pages;
 pub mod rules;
 pub(crate) mod store;
 
+pub use line::{Upper, above};
 pub use model::{Interval, NamedInterval};
 pub use pages::routes;
 pub use rules::Refusal;

@@ -5,6 +5,7 @@ mod begin;
 mod decide;
 mod edit;
 mod sign;
+mod unanswered;
 mod weights;
 
 use kernel::{Day, EmploymentId, Error};
@@ -18,7 +19,8 @@ use crate::permissions;
 pub use begin::begin_plan;
 pub use decide::{approve_agreement, reject_task, return_agreement, rollback_agreement, submit_agreement};
 pub use edit::{add_sub_task, add_task, edit_sub_task, edit_task, remove_sub_task, remove_task};
-pub use sign::sign_agreement;
+pub use sign::{sign_agreement, text_to_sign};
+pub(crate) use unanswered::{answer_missed, signature_missed};
 pub use weights::set_weights;
 
 /// What the history says a thing is.
@@ -29,6 +31,9 @@ pub(super) const OWED_SUBMIT: &str = "performance.agreement.submit";
 pub(super) const OWED_ANSWER: &str = "performance.agreement.approve";
 pub(super) const OWED_OWN_SIGNATURE: &str = "performance.agreement.sign_own";
 pub(super) const OWED_STAFF_SIGNATURE: &str = "performance.agreement.sign_staff";
+
+/// What the employee may do once every level above let its day pass.
+pub(super) const OWED_START: &str = "performance.agreement.start";
 
 /// The agreement, when the actor may see it.
 fn open(work: &Work<'_>, id: AgreementId) -> Result<AgreementRow, Error> {

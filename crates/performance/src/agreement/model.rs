@@ -146,8 +146,16 @@ platform::row! {
         pub signing_offset: Option<i64>,
         /// Days somebody who joins in the year has for the plan.
         pub joiner_days: Option<i64>,
+        /// Who holds it because nobody below answered, and how it came to them; see [`crate::silence`].
+        pub escalated_id: Option<EmploymentId>,
+        pub escalated_name: Option<String>,
+        pub silent_name: Option<String>,
+        pub escalated_due_on: Option<Day>,
+        pub escalated_open: bool,
+        pub escalated_stuck: bool,
     }
 }
+crate::silence::model::raised_row!(AgreementRow);
 
 impl Target for AgreementRow {
     fn place(&self) -> Place {
@@ -157,6 +165,7 @@ impl Target for AgreementRow {
             owner: Some(self.employment_id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            escalated: self.escalated_id,
             ..Place::default()
         }
     }
@@ -167,6 +176,8 @@ impl Target for AgreementRow {
 pub struct Signed {
     pub employee: bool,
     pub supervisor: bool,
+    /// Every level above let its day pass: what they owe holds the employee up no longer.
+    pub unanswered: bool,
 }
 
 impl Signed {
@@ -183,7 +194,13 @@ impl AgreementRow {
         Signed {
             employee: self.employee_signed_at.is_some(),
             supervisor: self.supervisor_signed_at.is_some(),
+            unanswered: self.raised().is_some_and(|raised| raised.stuck),
         }
+    }
+
+    /// Started by the employee alone, because nobody above answered.
+    pub fn is_unapproved(&self) -> bool {
+        self.state == State::Signed && self.approved_at.is_none()
     }
 
     pub fn signed_by(&self, party: Party) -> bool {

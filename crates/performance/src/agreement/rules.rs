@@ -190,7 +190,12 @@ pub fn next(state: State, step: Step, signed: Signed) -> Result<State, Refusal> 
         }
         (State::Approved, Step::Rollback) => Ok(State::Draft),
         (State::Approved, Step::Sign(party)) if signed.has(party) => Err(Refusal::SignedByYou),
-        (State::Approved, Step::Sign(Party::Employee)) if signed.supervisor => Ok(State::Signed),
+        (State::Approved, Step::Sign(Party::Employee)) if signed.supervisor || signed.unanswered => {
+            Ok(State::Signed)
+        }
+        // Nobody above answered, up to the last level: the employee starts with the plan as it was submitted. It is not
+        // approved by that, and never was. Source: performance.md 6.1 (5), 12 (8); docs/decisions (silence).
+        (State::Submitted, Step::Sign(Party::Employee)) if signed.unanswered => Ok(State::Signed),
         (State::Approved, Step::Sign(Party::Supervisor)) if signed.employee => Ok(State::Signed),
         (State::Approved, Step::Sign(_)) => Ok(State::Approved),
         (State::Signed, _) => Err(Refusal::AlreadySigned),

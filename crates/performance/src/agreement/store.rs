@@ -9,6 +9,8 @@ use super::model::{
     AgreementId, AgreementRow, BeginnerRow, Party, Plan, SignatureId, SignatureRow, State, TeamPlanRow,
 };
 
+use crate::silence::model::{raised_columns, raised_joins};
+
 pub use super::task::store::*;
 pub use super::template::store::{delete_templates, insert_template, list_cadres, list_template};
 
@@ -27,8 +29,9 @@ macro_rules! agreement {
               due.closes_month AS signing_month, due.closes_day AS signing_day, due.closes_offset AS signing_offset,
               (SELECT CAST(days.value AS {{int}}) FROM platform_setting days
                 WHERE days.key = 'joiner_plan_days' AND days.from_year <= agreement.year
-                ORDER BY days.from_year DESC LIMIT 1) AS joiner_days
-            FROM performance_agreement agreement
+                ORDER BY days.from_year DESC LIMIT 1) AS joiner_days,",
+            raised_columns!(),
+            "FROM performance_agreement agreement
             JOIN people_institution institution ON institution.id = agreement.institution_id
             JOIN people_employment employment
               ON employment.institution_id = agreement.institution_id AND employment.id = agreement.employment_id
@@ -47,8 +50,9 @@ macro_rules! agreement {
               ON above.institution_id = line.institution_id AND above.employment_id = line.supervisor_id
               AND above.from_on <= $2 AND (above.to_on IS NULL OR above.to_on >= $2)
             LEFT JOIN platform_window due ON due.name = 'agreement' AND due.from_year = (SELECT MAX(newest.from_year)
-              FROM platform_window newest WHERE newest.name = 'agreement' AND newest.from_year <= agreement.year)
-            WHERE agreement.institution_id = $1 AND ",
+              FROM platform_window newest WHERE newest.name = 'agreement' AND newest.from_year <= agreement.year)",
+            raised_joins!("agreement.institution_id", "agreement.id"),
+            "WHERE agreement.institution_id = $1 AND ",
             $condition
         )
     };
@@ -82,6 +86,10 @@ platform::statements! {
         WHERE institution_id = $1 AND id = $2 AND version = $5";
     SAVE_APPROVED = "UPDATE performance_agreement
         SET state = 'approved', reason = '', text = $3, text_hash = $4, approved_at = $5, version = version + 1
+        WHERE institution_id = $1 AND id = $2 AND version = $6";
+    /// Signed by the employee alone, because every level above let its day pass: the text is fixed by that.
+    SAVE_STARTED = "UPDATE performance_agreement
+        SET state = 'signed', reason = '', text = $3, text_hash = $4, employee_signed_at = $5, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $6";
     SAVE_EMPLOYEE_SIGNED = "UPDATE performance_agreement
         SET state = $3, employee_signed_at = $4, version = version + 1
@@ -194,6 +202,17 @@ pub fn save_approved(
     at: Timestamp,
 ) -> Result<(), Error> {
     tx.change(&SAVE_APPROVED, &[&row.institution_id, &row.id, &text, &hash, &at, &row.version])
+}
+
+/// Signed by the employee alone: nobody above answered.
+pub fn save_started(
+    tx: &Tx<'_>,
+    row: &AgreementRow,
+    text: &str,
+    hash: &[u8],
+    at: Timestamp,
+) -> Result<(), Error> {
+    tx.change(&SAVE_STARTED, &[&row.institution_id, &row.id, &text, &hash, &at, &row.version])
 }
 
 /// One party's signature on the agreement itself.

@@ -24,6 +24,13 @@ pub fn render(plan: &Plan, reviews: &[ReviewDate]) -> Result<String, Error> {
     Ok(text)
 }
 
+/// The same plan where nobody above answered: the employee signs it alone, and it says so.
+pub fn unanswered(text: &str) -> String {
+    format!(
+        "{text}Mpango huu haukujibiwa na ngazi yoyote kwa siku zilizowekwa. Mtumishi anausaini peke yake na kuanza kuutekeleza kama alivyouwasilisha; haujaidhinishwa.\n"
+    )
+}
+
 /// SHA-256 of the text's UTF-8 bytes.
 pub fn hash(text: &str) -> Vec<u8> {
     Sha256::digest(text.as_bytes()).to_vec()

@@ -25,12 +25,15 @@ pub use levels::{Filing, filing, filing_from};
 use levels::{Reached, begin_level, ladder_of, terms};
 pub(super) use outside::open_outside;
 pub use outside::{record_answer, send_case};
-pub use panel::{appoint_committee, decide, escalate_appeal, escalate_overdue, recuse, vote};
+pub(crate) use panel::decision_missed;
+pub use panel::{appoint_committee, decide, escalate_appeal, recuse, vote};
 
 /// What is owed, also the words keys of the list of what waits.
 const OWES_DECIDE: &str = "performance.appeal.decide";
 const OWES_ANSWER: &str = "performance.appeal.answer";
 const OWES_APPOINT: &str = "performance.appeal.appoint";
+/// Nobody may choose a committee, and the case waits for its day.
+const WAITS: &str = "performance.appeal.wait";
 const OWES_SEND: &str = "performance.appeal.send";
 const OWES_ACCEPT: &str = "performance.appeal.accept";
 
@@ -215,7 +218,7 @@ pub fn withdraw(work: &Work<'_>, id: AppealId, version: i64) -> Result<Saved<()>
     let permit = work.permit(&permissions::APPEAL_WITHDRAW, &case)?;
     let (level, state) = rules::next(case.row.level, case.row.state, Step::Withdraw, case.row.level)?;
     store::save_state(work.tx(), &case.row, version, level, state)?;
-    for kind in [OWES_DECIDE, OWES_ANSWER, OWES_APPOINT, OWES_SEND] {
+    for kind in [OWES_DECIDE, OWES_ANSWER, OWES_APPOINT, OWES_SEND, WAITS] {
         work.drop_due(kind, id.0)?;
     }
     work.save(permit, event(&case.row).after(standing(level, state)))

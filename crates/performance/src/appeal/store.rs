@@ -127,10 +127,6 @@ platform::statements! {
         WHERE institution_id = $1 AND appeal_id = $2 AND level = $3 AND employment_id = $4";
     SAVE_RECUSED = "UPDATE performance_appeal_member SET state = 'recused', vote = 'none', note = $5
         WHERE institution_id = $1 AND appeal_id = $2 AND level = $3 AND employment_id = $4";
-    OVERDUE = "SELECT a.id FROM performance_appeal a
-        JOIN performance_appeal_level l ON l.institution_id = a.institution_id AND l.appeal_id = a.id AND l.level = a.level
-        WHERE a.institution_id = $1 AND a.state IN ('committee', 'hearing') AND l.decide_due_on < $2
-        ORDER BY a.id LIMIT $3";
 }
 
 platform::row! {
@@ -388,14 +384,4 @@ pub fn save_recused(
 ) -> Result<(), Error> {
     tx.run(&SAVE_RECUSED, &[&case.institution_id, &case.id, &case.level, &employment, &reason])?;
     Ok(())
-}
-
-/// Cases whose panel has let its last day pass.
-pub fn overdue(
-    tx: &Tx<'_>,
-    institution: InstitutionId,
-    today: Day,
-    limit: i64,
-) -> Result<Vec<AppealId>, Error> {
-    Ok(tx.all::<Id>(&OVERDUE, &[&institution, &today, &limit])?.into_iter().map(|row| row.id).collect())
 }

@@ -2,8 +2,9 @@
 //! Opening them is `open`; who may is in permissions, when and what in rules; the mark itself is made by `mark` when an appraisal is published.
 
 mod open;
+mod unanswered;
 
-use kernel::{Action, EmploymentId, Error, FinancialYear, Place};
+use kernel::{Action, EmploymentId, Error, FinancialYear, InstitutionId, Place};
 use platform::deadline::Deadline;
 use platform::work::{Event, Permit, Saved, Work};
 use serde_json::{Value, json};
@@ -14,6 +15,7 @@ use super::store;
 use crate::{mark, permissions};
 
 pub use open::{FACTORS, load_factors, open_appraisal, open_appraisals};
+pub(crate) use unanswered::{answer_missed, assessment_missed, countersign_missed, discussion_missed};
 
 /// What is owed at each step; also the words keys of the list of what waits.
 const OWES_SELF: &str = "performance.appraisal.self";
@@ -56,6 +58,7 @@ fn sheet_of(work: &Work<'_>, appraisal: AppraisalRow) -> Result<Sheet, Error> {
 
 /// About whom something is owed.
 struct Due<'a> {
+    institution: InstitutionId,
     id: AppraisalId,
     employment: EmploymentId,
     name: &'a str,
@@ -64,7 +67,8 @@ struct Due<'a> {
 
 impl<'a> Due<'a> {
     fn of(row: &'a AppraisalRow) -> Self {
-        Self { id: row.id, employment: row.employment_id, name: &row.name, year: row.year }
+        let (institution, id, employment) = (row.institution_id, row.id, row.employment_id);
+        Self { institution, id, employment, name: &row.name, year: row.year }
     }
 
     /// Replaces what was owed under this kind, so that each step is owed once.
@@ -76,9 +80,9 @@ impl<'a> Due<'a> {
         step: Step,
         owed_by: EmploymentId,
     ) -> Result<(), Error> {
-        work.drop_due(kind, self.id.0)?;
+        work.replace_due_in(self.institution, kind, self.id.0)?;
         let answer_days = work.setting(self.year, "answer_days")?;
-        work.owe(Deadline {
+        let due = Deadline {
             kind,
             subject: self.id.0,
             owed_by,
@@ -87,7 +91,8 @@ impl<'a> Due<'a> {
             path: format!("/appraisals/{}", self.id),
             year: self.year,
             due_on: calendar.due_on(step, work.today(), answer_days),
-        })
+        };
+        work.owe_in(self.institution, due)
     }
 }
 
@@ -327,7 +332,8 @@ fn publish_one(
 fn check_turn(work: &Work<'_>, row: &AppraisalRow, calendar: &Calendar, step: Step) -> Result<(), Error> {
     let person = work.person()?;
     let window = calendar.of(step);
-    let supervises = person.stands_for().any(|employment| row.supervisor_id == Some(employment));
+    let holds = [row.supervisor_id, row.escalated_id];
+    let supervises = person.stands_for().any(|employment| holds.contains(&Some(employment)));
     if !supervises && !window.has_closed(work.today()) {
         return Err(Refused::NotYourTurn { until: window.closes_on }.into());
     }
@@ -340,7 +346,8 @@ fn check_countersigner(work: &Work<'_>, row: &AppraisalRow) -> Result<(), Error>
     if person.employment == row.employment_id {
         return Err(Refused::OwnAppraisal.into());
     }
-    let is_second_level = person.stands_for().any(|employment| row.second_level_id == Some(employment));
+    let holds = [row.second_level_id, row.escalated_id];
+    let is_second_level = person.stands_for().any(|employment| holds.contains(&Some(employment)));
     if !is_second_level && row.second_level_id.is_some() {
         return Err(Refused::HasSecondLevel.into());
     }

@@ -46,6 +46,18 @@ kernel::codes! {
     }
 }
 
+kernel::codes! {
+    /// Kinachosimama: what the mark rests on where every level above let its day pass. Source: docs/decisions (silence).
+    pub enum Stands {
+        /// The employee's own column: nobody assessed.
+        Own = "own",
+        /// The supervisor's column: nobody held the discussion.
+        Supervisor = "supervisor",
+        /// The agreed column as it was written: nobody countersigned, or decided the dispute.
+        Agreed = "agreed",
+    }
+}
+
 platform::row! {
     /// One appraisal with its owner's place and, of the day asked for, the supervisor and the second level.
     pub struct AppraisalRow {
@@ -64,6 +76,8 @@ platform::row! {
         pub agreed_at: Option<Timestamp>,
         pub countersigned_at: Option<Timestamp>,
         pub published_at: Option<Timestamp>,
+        /// What stands because nobody above answered in time; None: people answered.
+        pub stands: Option<Stands>,
         pub version: i64,
         pub name: String,
         pub check_number: String,
@@ -76,8 +90,16 @@ platform::row! {
         pub second_level_name: Option<String>,
         /// Supervised somebody during the year: the factor of management applies.
         pub has_staff: bool,
+        /// Who holds it because nobody below answered, and how it came to them; see [`crate::silence`].
+        pub escalated_id: Option<EmploymentId>,
+        pub escalated_name: Option<String>,
+        pub silent_name: Option<String>,
+        pub escalated_due_on: Option<Day>,
+        pub escalated_open: bool,
+        pub escalated_stuck: bool,
     }
 }
+crate::silence::model::raised_row!(AppraisalRow);
 
 impl Target for AppraisalRow {
     fn place(&self) -> Place {
@@ -87,6 +109,7 @@ impl Target for AppraisalRow {
             owner: Some(self.employment_id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            escalated: self.escalated_id,
             ..Place::default()
         }
     }

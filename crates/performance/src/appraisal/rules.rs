@@ -143,6 +143,13 @@ impl Calendar {
         }
     }
 
+    /// The day on which a window that now closes on this day was to close, where it was extended by an outage.
+    pub fn was_to_close(&self, day: Day) -> Option<Day> {
+        let all =
+            [&self.self_rating, &self.supervisor_rating, &self.discussion, &self.countersign, &self.publish];
+        all.into_iter().find(|window| window.closes_on == day)?.was_to_close
+    }
+
     /// When the next actor must have answered: the end of the window, or so many days from today if that is later.
     pub fn due_on(&self, step: Step, today: Day, answer_days: i64) -> Day {
         self.of(step).closes_on.max(today.plus_days(answer_days))

@@ -7,9 +7,11 @@ use platform::store::Tx;
 use platform::work::Guarded;
 
 use super::model::{
-    AppraisalId, AppraisalRow, Column, CountRow, ItemRow, LineRating, LineRow, ListedRow, Ratings, State,
-    TeamRow, UnopenedRow,
+    AppraisalId, AppraisalRow, Column, CountRow, ItemRow, LineRating, LineRow, ListedRow, Ratings, Stands,
+    State, TeamRow, UnopenedRow,
 };
+
+use crate::silence::model::{raised_columns, raised_joins};
 
 /// The columns and joins of an appraisal with its owner's place; `$3` is the day whose supervisor is meant.
 macro_rules! appraisal {
@@ -17,14 +19,15 @@ macro_rules! appraisal {
         concat!(
             "SELECT a.id, a.institution_id, a.agreement_id, a.employment_id, a.year, a.state,
                 a.employee_comment, a.supervisor_comment, a.dispute, a.countersign_comment,
-                a.self_rated_at, a.supervisor_rated_at, a.agreed_at, a.countersigned_at, a.published_at, a.version,
+                a.self_rated_at, a.supervisor_rated_at, a.agreed_at, a.countersigned_at, a.published_at, a.stands, a.version,
                 e.name, e.check_number, e.unit_path, u.name AS unit_name, p.title AS post_title,
                 s.supervisor_id, se.name AS supervisor_name, s2.supervisor_id AS second_level_id, s2e.name AS second_level_name,
                 EXISTS (SELECT 1 FROM people_supervision x
                     WHERE x.institution_id = a.institution_id AND x.supervisor_id = a.employment_id
                       AND x.from_on <= CAST(CAST(a.year + 1 AS {{text}}) || '-06-30' AS {{date}})
-                      AND (x.to_on IS NULL OR x.to_on >= CAST(CAST(a.year AS {{text}}) || '-07-01' AS {{date}}))) AS has_staff
-            FROM performance_appraisal a
+                      AND (x.to_on IS NULL OR x.to_on >= CAST(CAST(a.year AS {{text}}) || '-07-01' AS {{date}}))) AS has_staff,",
+            raised_columns!(),
+            "FROM performance_appraisal a
             JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
             JOIN people_unit u ON u.institution_id = e.institution_id AND u.id = e.unit_id
             JOIN people_post p ON p.institution_id = e.institution_id AND p.id = e.post_id
@@ -33,8 +36,9 @@ macro_rules! appraisal {
             LEFT JOIN people_employment se ON se.institution_id = s.institution_id AND se.id = s.supervisor_id
             LEFT JOIN people_supervision s2 ON s2.institution_id = s.institution_id AND s2.employment_id = s.supervisor_id
                 AND s2.from_on <= $3 AND (s2.to_on IS NULL OR s2.to_on >= $3)
-            LEFT JOIN people_employment s2e ON s2e.institution_id = s2.institution_id AND s2e.id = s2.supervisor_id
-            WHERE a.institution_id = $1 AND ",
+            LEFT JOIN people_employment s2e ON s2e.institution_id = s2.institution_id AND s2e.id = s2.supervisor_id",
+            raised_joins!("a.institution_id", "a.id"),
+            "WHERE a.institution_id = $1 AND ",
             $filter
         )
     };
@@ -99,6 +103,10 @@ platform::statements! {
         WHERE institution_id = $1 AND id = $2 AND version = $3";
     SAVE_COUNTERSIGNED = "UPDATE performance_appraisal SET state = 'countersigned', countersign_comment = $4,
             countersigned_at = $5, version = version + 1
+        WHERE institution_id = $1 AND id = $2 AND version = $3";
+    /// Nobody above answered in time: what stands, and where the appraisal goes on.
+    SAVE_STANDS = "UPDATE performance_appraisal SET state = $4, stands = $5,
+            countersigned_at = CASE WHEN CAST($4 AS {{text}}) = 'countersigned' THEN CAST($6 AS {{ts}}) ELSE countersigned_at END, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $3";
     SAVE_PUBLISHED = "UPDATE performance_appraisal SET state = 'published', published_at = $4, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $3";
@@ -332,6 +340,17 @@ pub fn save_countersigned(
     now: Timestamp,
 ) -> Result<(), Error> {
     tx.change(&SAVE_COUNTERSIGNED, &[&row.institution_id, &row.id, &version, &comment, &now])
+}
+
+/// What stands because nobody above answered in time.
+pub fn save_stands(
+    tx: &Tx<'_>,
+    row: &AppraisalRow,
+    state: State,
+    stands: Stands,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.change(&SAVE_STANDS, &[&row.institution_id, &row.id, &row.version, &state, &stands, &now])
 }
 
 pub fn save_published(tx: &Tx<'_>, row: &AppraisalRow, version: i64, now: Timestamp) -> Result<(), Error> {

@@ -133,6 +133,7 @@ impl Season {
             supervisor_duty: (group != Group::Staff)
                 .then(|| duty.map_or(Duty { due: 0, met: 0 }, |row| Duty { due: row.due, met: row.met })),
             institution_score: None,
+            stands: person.stands,
         })
     }
 }

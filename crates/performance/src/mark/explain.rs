@@ -6,6 +6,7 @@ use kernel::Weight;
 use super::exact::Exact;
 use super::formula::{Computed, SubTaskMark, TaskMark, subtask_share, task_share};
 use super::model::{Band, Inputs, Part, SubTaskInput, TaskInput, VersionInput};
+use crate::appraisal::model::Stands;
 
 /// Decimals shown; the example of performance.md 3.3 needs six.
 const PLACES: u32 = 6;
@@ -29,6 +30,8 @@ pub struct Explanation {
     pub overall: String,
     pub rounded: String,
     pub band: Band,
+    /// Whose column it rests on, where nobody above answered in time.
+    pub stands: Option<Stands>,
 }
 
 /// A weighted mean: `(50 × 88.45875 + 30 × 94.45) ÷ 80`.
@@ -124,6 +127,7 @@ pub fn explain(inputs: &Inputs, computed: &Computed) -> Explanation {
     });
     let parts = computed.parts(&inputs.parameters);
     Explanation {
+        stands: inputs.stands,
         formula: computed.formula,
         versions: inputs.versions.clone(),
         results: combined(counted, &computed.results),

@@ -5,6 +5,8 @@ use kernel::uuid::Uuid;
 use kernel::{Day, Error, FinancialYear, Marks, Quantity, Weight};
 use serde::{Deserialize, Serialize};
 
+use crate::appraisal::model::Stands;
+
 kernel::codes! {
     /// Kundi: which shares of the formula hold for somebody. Source: performance.md 3.3.
     pub enum Group {
@@ -146,6 +148,7 @@ macro_rules! serialized_as_code {
     };
 }
 serialized_as_code!(Group);
+serialized_as_code!(Stands);
 
 /// Everything formula F1 used for one mark. Recomputing needs nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -170,6 +173,10 @@ pub struct Inputs {
     /// The institution's own score, once it exists; only a head's mark uses it. Marks as a decimal string.
     #[serde(with = "plain_or_none")]
     pub institution_score: Option<Marks>,
+    /// Whose column the mark rests on where every level above let its day pass; the formula does not use it.
+    /// Source: docs/decisions (silence).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands: Option<Stands>,
 }
 
 /// The days on which one version of the plan held; both count.

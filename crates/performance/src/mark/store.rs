@@ -10,25 +10,27 @@ use platform::work::{Guarded, Target};
 use serde_json::Value;
 
 use crate::appeal::model::AppealId;
-use crate::appraisal::model::{AppraisalId, State};
+use crate::appraisal::model::{AppraisalId, Stands, State};
 
 platform::statements! {
     PEOPLE = "SELECT g.id AS agreement_id, g.employment_id, e.check_number, e.ends_on, p.heads,
             EXISTS (SELECT 1 FROM people_supervision x
                 WHERE x.institution_id = g.institution_id AND x.supervisor_id = g.employment_id
-                  AND x.from_on <= $5 AND (x.to_on IS NULL OR x.to_on >= $4)) AS has_staff
+                  AND x.from_on <= $5 AND (x.to_on IS NULL OR x.to_on >= $4)) AS has_staff, a.stands
         FROM performance_agreement g
         JOIN people_employment e ON e.institution_id = g.institution_id AND e.id = g.employment_id
         JOIN people_post p ON p.institution_id = e.institution_id AND p.id = e.post_id
+        LEFT JOIN performance_appraisal a ON a.institution_id = g.institution_id AND a.agreement_id = g.id
         WHERE g.institution_id = $1 AND g.year = $2 AND g.state = 'signed' AND g.id >= $3
         ORDER BY g.id LIMIT $6";
     PERSON_OF = "SELECT g.id AS agreement_id, g.employment_id, e.check_number, e.ends_on, p.heads,
             EXISTS (SELECT 1 FROM people_supervision x
                 WHERE x.institution_id = g.institution_id AND x.supervisor_id = g.employment_id
-                  AND x.from_on <= $5 AND (x.to_on IS NULL OR x.to_on >= $4)) AS has_staff
+                  AND x.from_on <= $5 AND (x.to_on IS NULL OR x.to_on >= $4)) AS has_staff, a.stands
         FROM performance_agreement g
         JOIN people_employment e ON e.institution_id = g.institution_id AND e.id = g.employment_id
         JOIN people_post p ON p.institution_id = e.institution_id AND p.id = e.post_id
+        LEFT JOIN performance_appraisal a ON a.institution_id = g.institution_id AND a.agreement_id = g.id
         WHERE g.institution_id = $1 AND g.year = $2 AND g.state = 'signed' AND g.employment_id = $3";
     LINES = "SELECT s.agreement_id, t.id AS task_id, t.title AS task_title, t.weight AS task_weight,
             s.id, s.title, s.weight, s.unit_of_measure, s.actual, r.counted, s.target, r.agreed_quality,
@@ -111,6 +113,8 @@ platform::row! {
         /// What their post heads: institution, department, section, workstation or nothing.
         pub heads: String,
         pub has_staff: bool,
+        /// What the appraisal rests on where nobody above answered in time.
+        pub stands: Option<Stands>,
     }
 
     /// One sub-task as the formula sees it.

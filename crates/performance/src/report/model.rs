@@ -148,6 +148,13 @@ platform::row! {
         pub supervisor_id: Option<EmploymentId>,
         pub second_level_id: Option<EmploymentId>,
         pub appraisal_state: Option<String>,
+        /// Who holds it because nobody below answered, and how it came to them; see [`crate::silence`].
+        pub escalated_id: Option<EmploymentId>,
+        pub escalated_name: Option<String>,
+        pub silent_name: Option<String>,
+        pub escalated_due_on: Option<Day>,
+        pub escalated_open: bool,
+        pub escalated_stuck: bool,
     }
     /// One line of a report with what is needed to judge it.
     pub struct LineRow {
@@ -200,11 +207,13 @@ platform::row! {
         pub unit_path: String,
         pub supervisor_id: Option<EmploymentId>,
         pub second_level_id: Option<EmploymentId>,
+        pub escalated_id: Option<EmploymentId>,
     }
 }
+crate::silence::model::raised_row!(ReportRow);
 
 macro_rules! placed {
-    ($($row:ident),+) => { $(
+    ($($row:ident: $escalated:expr),+) => { $(
         impl Target for $row {
             fn place(&self) -> Place {
                 Place {
@@ -213,13 +222,15 @@ macro_rules! placed {
                     owner: Some(self.employment_id),
                     supervisor: self.supervisor_id,
                     second_level: self.second_level_id,
+                    escalated: $escalated(self),
                     ..Place::default()
                 }
             }
         }
     )+ };
 }
-placed!(WeekRow, ReportRow, FilePlaceRow);
+// One's own week is nobody else's to answer.
+placed!(WeekRow: |_: &WeekRow| None, ReportRow: |row: &ReportRow| row.escalated_id, FilePlaceRow: |row: &FilePlaceRow| row.escalated_id);
 
 /// What an employee sends about one sub-task. Nothing said at all is "hakuna mabadiliko".
 #[derive(Debug, Clone, PartialEq, Eq)]

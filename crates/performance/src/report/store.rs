@@ -12,6 +12,7 @@ use super::model::{
     WaitingRow, WeekLineRow, WeekRow,
 };
 use crate::agreement::model::{AgreementId, SubTaskId};
+use crate::silence::model::{raised_columns, raised_joins};
 
 /// Reports on one page of the supervisor's list: each is shown with its lines.
 pub const WAITING_ROWS: i64 = 20;
@@ -83,11 +84,12 @@ platform::statements! {
           AND a.employee_signed_at IS NOT NULL AND (p.state IS NULL OR p.state = 'open')";
 
     /// One report with its owner's place and the supervisors of the day.
-    FIND = "
+    FIND = concat!("
         SELECT r.id, r.institution_id, r.agreement_id, r.employment_id, a.year, r.week, r.state, r.late, r.note, r.query,
                r.sent_at, r.verified_at, v.name AS verified_by_name, r.version, e.name, o.title AS post_title, e.unit_path,
-               s.supervisor_id, u.supervisor_id AS second_level_id, p.state AS appraisal_state
-        FROM performance_report r
+               s.supervisor_id, u.supervisor_id AS second_level_id, p.state AS appraisal_state,",
+        raised_columns!(),
+        "FROM performance_report r
         JOIN performance_agreement a ON a.institution_id = r.institution_id AND a.id = r.agreement_id
         JOIN people_employment e ON e.institution_id = r.institution_id AND e.id = r.employment_id
         JOIN people_post o ON o.institution_id = e.institution_id AND o.id = e.post_id
@@ -96,8 +98,10 @@ platform::statements! {
         LEFT JOIN people_supervision u ON u.institution_id = e.institution_id AND u.employment_id = s.supervisor_id
              AND u.from_on <= $3 AND (u.to_on IS NULL OR u.to_on >= $3)
         LEFT JOIN people_employment v ON v.institution_id = r.institution_id AND v.id = r.verified_by_id
-        LEFT JOIN performance_appraisal p ON p.institution_id = r.institution_id AND p.agreement_id = r.agreement_id
-        WHERE r.institution_id = $1 AND r.id = $2";
+        LEFT JOIN performance_appraisal p ON p.institution_id = r.institution_id AND p.agreement_id = r.agreement_id",
+        raised_joins!("r.institution_id", "r.id"),
+        "WHERE r.institution_id = $1 AND r.id = $2"
+    );
 
     /// The lines of one report, in the order of the plan.
     LIST_LINES = "
@@ -171,7 +175,9 @@ platform::statements! {
 
     /// Whose report a file belongs to.
     FIND_FILE_PLACE = "
-        SELECT v.file_id, r.institution_id, r.employment_id, e.unit_path, s.supervisor_id, u.supervisor_id AS second_level_id
+        SELECT v.file_id, r.institution_id, r.employment_id, e.unit_path, s.supervisor_id, u.supervisor_id AS second_level_id,
+               (SELECT d.owed_by_id FROM platform_deadline d WHERE d.institution_id = r.institution_id AND d.subject_id = r.id
+                  AND d.level > 0 ORDER BY d.id DESC LIMIT 1) AS escalated_id
         FROM performance_evidence v
         JOIN performance_report r ON r.institution_id = v.institution_id AND r.id = v.report_id
         JOIN people_employment e ON e.institution_id = r.institution_id AND e.id = r.employment_id

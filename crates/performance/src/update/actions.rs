@@ -105,7 +105,9 @@ pub(super) fn side(work: &Work<'_>, row: &UpdateRow) -> Result<Option<Party>, Er
     if owns(work, row.employment_id)? {
         return Ok(Some(Party::Employee));
     }
-    Ok(work.may(&permissions::UPDATE_EDIT, row).then_some(Party::Supervisor))
+    // Whoever it has gone up to answers in the supervisor's place.
+    let stands_in = work.may(&permissions::UPDATE_EDIT, row) || work.may(&permissions::UPDATE_AGREE, row);
+    Ok(stands_in.then_some(Party::Supervisor))
 }
 
 /// The day on which it was, or would be, asked for.

@@ -9,7 +9,7 @@ mod pages;
 pub mod rules;
 pub mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod text;
 mod typed;
 mod version;

@@ -199,8 +199,16 @@ platform::row! {
         pub answer_days: i64,
         pub back_days: i64,
         pub last_days: i64,
+        /// Who holds it because nobody below answered, and how it came to them; see [`crate::silence`].
+        pub escalated_id: Option<EmploymentId>,
+        pub escalated_name: Option<String>,
+        pub silent_name: Option<String>,
+        pub escalated_due_on: Option<Day>,
+        pub escalated_open: bool,
+        pub escalated_stuck: bool,
     }
 }
+crate::silence::model::raised_row!(UpdateRow);
 
 impl Target for UpdateRow {
     fn place(&self) -> Place {
@@ -210,6 +218,7 @@ impl Target for UpdateRow {
             owner: Some(self.employment_id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            escalated: self.escalated_id,
             ..Place::default()
         }
     }

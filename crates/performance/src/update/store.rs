@@ -10,6 +10,7 @@ use super::model::{
 };
 use crate::agreement::model::{AgreementId, Party};
 use crate::agreement::store::list_branches;
+use crate::silence::model::{raised_columns, raised_joins};
 
 /// Updates of one agreement that its page lists; a year has a handful.
 const MOST_LISTED: i64 = 50;
@@ -36,7 +37,7 @@ platform::statements! {
         LEFT JOIN performance_appraisal appraisal
           ON appraisal.institution_id = agreement.institution_id AND appraisal.agreement_id = agreement.id
         WHERE agreement.institution_id = $1 AND agreement.id = $3";
-    FIND = "SELECT u.id, u.institution_id, institution.name AS institution_name, u.agreement_id,
+    FIND = concat!("SELECT u.id, u.institution_id, institution.name AS institution_name, u.agreement_id,
           agreement.state AS agreement_state, agreement.version AS agreement_version, agreement.employment_id,
           agreement.year, u.kind, u.cause, u.proposer, u.state, u.progress, u.factors, u.support, u.reason,
           u.effective_on, u.answer, u.text, u.text_hash, u.submitted_at, u.employee_signed_at,
@@ -53,8 +54,9 @@ platform::statements! {
           (SELECT CAST(s.value AS {{int}}) FROM platform_setting s WHERE s.key = 'update_back_days'
             AND s.from_year <= agreement.year ORDER BY s.from_year DESC LIMIT 1) AS back_days,
           (SELECT CAST(s.value AS {{int}}) FROM platform_setting s WHERE s.key = 'update_last_days'
-            AND s.from_year <= agreement.year ORDER BY s.from_year DESC LIMIT 1) AS last_days
-        FROM performance_update u
+            AND s.from_year <= agreement.year ORDER BY s.from_year DESC LIMIT 1) AS last_days,",
+        raised_columns!(),
+        "FROM performance_update u
         JOIN performance_agreement agreement
           ON agreement.institution_id = u.institution_id AND agreement.id = u.agreement_id
         JOIN people_institution institution ON institution.id = u.institution_id
@@ -81,8 +83,10 @@ platform::statements! {
         LEFT JOIN performance_plan_version newest
           ON newest.institution_id = u.institution_id AND newest.agreement_id = u.agreement_id
           AND newest.number = (SELECT MAX(x.number) FROM performance_plan_version x
-            WHERE x.institution_id = $1 AND x.agreement_id = u.agreement_id)
-        WHERE u.institution_id = $1 AND u.id = $3";
+            WHERE x.institution_id = $1 AND x.agreement_id = u.agreement_id)",
+        raised_joins!("u.institution_id", "u.id"),
+        "WHERE u.institution_id = $1 AND u.id = $3"
+    );
     LIST = "SELECT id, kind, cause, proposer, state, effective_on, begun_at, applied_at, number FROM performance_update
         WHERE institution_id = $1 AND agreement_id = $2 ORDER BY id DESC LIMIT $3";
     LIST_CHANGES = "SELECT c.item_id, c.task_id, c.thing, c.act, c.position, c.title, c.weight, c.activity_id,

@@ -1,11 +1,12 @@
 //! The command line: what can be asked, and which room answers. Every command uses the same actions as the pages.
 
 mod access;
-mod appeals;
+mod due;
 mod export;
 mod holidays;
 mod import;
 mod institutions;
+mod outage;
 mod rollup;
 mod seal;
 mod serve;
@@ -67,11 +68,15 @@ pub enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
-    /// Moves every appeal whose panel let its last day pass to the next level; prints how many.
-    EscalateAppeals {
-        /// Code of the institution.
-        #[arg(long)]
-        institution: String,
+    /// Does what has fallen due by the clock alone; the server does the same by itself.
+    Due {
+        #[command(subcommand)]
+        command: due::Command,
+    },
+    /// Lists outages, or records one that the program could not see by itself.
+    Outage {
+        #[command(subcommand)]
+        command: outage::Command,
     },
     /// Counts anew the institutions that changed, for the nation's pages; prints how many. The server does it by itself.
     Rollup,
@@ -121,7 +126,8 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::CopyPlan { of } => copy_plan(&of, config).await,
         Command::Export { of, out } => export::year(&of, out.as_deref(), config).await,
         Command::Marks { of, out } => export::marks(&of, out.as_deref(), config).await,
-        Command::EscalateAppeals { institution } => appeals::escalate(&institution, config).await,
+        Command::Due { command } => due::run(command, config).await,
+        Command::Outage { command } => outage::run(command, config).await,
         Command::Rollup => rollup::keep(config).await,
         Command::Activate { employee } => access::activate(&employee, config).await,
         Command::Seal { since } => seal::seal(since.as_deref(), config).await,

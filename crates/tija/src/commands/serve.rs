@@ -7,7 +7,7 @@ use platform::http::App;
 use tokio::net::TcpListener;
 
 use crate::config::Config;
-use crate::{demo, program};
+use crate::{demo, due, program};
 
 pub async fn serve(config: &Config) -> Result<(), Error> {
     let app = program::start(config).await?;
@@ -53,22 +53,29 @@ async fn listen(app: &App, config: &Config) -> Result<(), Error> {
     sealer.seal_all().await.map(drop)
 }
 
-/// What falls due by the clock alone, done soon after midnight whichever server runs.
+/// What falls due by the clock alone, done soon after midnight whichever server runs; and each minute the sign of life.
 async fn rounds(app: &App) -> std::convert::Infallible {
-    const PAUSE: std::time::Duration = std::time::Duration::from_secs(600);
+    const PAUSE: std::time::Duration = std::time::Duration::from_secs(60);
+    /// Minutes from one round to the next.
+    const EVERY: u32 = 10;
     let desk = program::system_desk(app);
     loop {
-        match people::handover::actions::hand_over_due(&desk).await {
-            Ok(0) => {}
-            Ok(count) => tracing::info!(count, "due dates were handed over"),
-            Err(error) => tracing::error!(%error, "due dates could not be handed over"),
+        match due::round(app).await {
+            Ok(done) if done == due::Round::default() => {}
+            Ok(done) => tracing::info!(?done, "what had fallen due was done"),
+            Err(error) => tracing::error!(%error, "what has fallen due could not be done"),
         }
         match oversight::rollup::actions::keep(&desk).await {
             Ok(0) => {}
             Ok(count) => tracing::info!(count, "institutions were counted anew"),
             Err(error) => tracing::error!(%error, "institutions could not be counted"),
         }
-        tokio::time::sleep(PAUSE).await;
+        for _ in 0..EVERY {
+            tokio::time::sleep(PAUSE).await;
+            if let Err(error) = due::alive(app).await {
+                tracing::error!(%error, "the sign of life could not be given");
+            }
+        }
     }
 }
 

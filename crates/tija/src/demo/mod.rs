@@ -67,6 +67,11 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     weeks::report(&stage, &mut agreements::reporters(&stage, years.current).await?, &span).await?;
     updates::current(&stage).await?;
     plan::spend(&stage, years.current, years.last_week().monday()).await?;
+    // What the silent among them left has gone up by now.
+    let round = crate::due::round(app).await?;
+    if round.passed.failed > 0 {
+        return Err(Error::internal("due dates of the demonstration could not be dealt with"));
+    }
     mark(app).await
 }
 

@@ -16,9 +16,14 @@ fn cells(who: &[Who]) -> Vec<&'static str> {
         reach(who, &|who| (*who == Who::Anyone).then_some("yes")),
         reach(who, &|who| matches!(who, Who::Anyone | Who::SignedIn).then_some("yes")),
     ];
-    for relation in
-        [Relation::Owner, Relation::Supervisor, Relation::SecondLevel, Relation::Respondent, Relation::Panel]
-    {
+    for relation in [
+        Relation::Owner,
+        Relation::Supervisor,
+        Relation::SecondLevel,
+        Relation::Escalated,
+        Relation::Respondent,
+        Relation::Panel,
+    ] {
         row.push(reach(who, &|who| (*who == Who::Is(relation)).then_some("row")));
     }
     for role in Role::ALL {
@@ -37,7 +42,8 @@ fn cells(who: &[Who]) -> Vec<&'static str> {
 
 #[test]
 fn the_matrix_of_actions_and_roles_is_the_reviewed_one() {
-    let mut heads = vec!["anyone", "signed_in", "owner", "supervisor", "second", "respondent", "panel"];
+    let mut heads =
+        vec!["anyone", "signed_in", "owner", "supervisor", "second", "escalated", "respondent", "panel"];
     heads.extend(Role::ALL.iter().map(|role| role.code()));
     let line = |name: &str, cells: &[&str]| {
         let cells: Vec<String> = cells

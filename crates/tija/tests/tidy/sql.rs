@@ -93,6 +93,10 @@ const ACROSS: &[(&str, &str)] = &[
     ("oversight::rollup::store::REGIONS", "the nation's console: sums of whole institutions, never a person"),
     ("oversight::rollup::store::INSTITUTIONS", "the same, an institution a line"),
     (
+        "platform::deadline::store::LIST_PASSED",
+        "the engine's round finds what has passed everywhere; each row is then dealt with in its institution",
+    ),
+    (
         "people::handover::store::LIST_DUE",
         "the program's own round does what has fallen due everywhere; each row is then done in its institution",
     ),

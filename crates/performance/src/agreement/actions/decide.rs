@@ -11,8 +11,8 @@ use super::super::rules::{self, Step};
 use super::super::text::{self, ReviewDate};
 use super::super::{store, typed};
 use super::{
-    OWED_ANSWER, OWED_OWN_SIGNATURE, OWED_STAFF_SIGNATURE, OWED_SUBMIT, SUBJECT, answer_due, open,
-    open_as_seen, supervisor_of,
+    OWED_ANSWER, OWED_OWN_SIGNATURE, OWED_STAFF_SIGNATURE, OWED_START, OWED_SUBMIT, SUBJECT, answer_due,
+    open, open_as_seen, supervisor_of,
 };
 use crate::permissions;
 
@@ -45,6 +45,7 @@ pub fn approve_agreement(work: &Work<'_>, id: AgreementId, seen: i64) -> Result<
     let row = plan.agreement;
     store::save_approved(work.tx(), &row, &text, &hash, work.now())?;
     work.settle(OWED_ANSWER, id.0)?;
+    work.drop_due(OWED_START, id.0)?;
     owe(work, &row, OWED_OWN_SIGNATURE, row.employment_id, format!("/agreements/{id}/sign"))?;
     owe(work, &row, OWED_STAFF_SIGNATURE, supervisor, format!("/agreements/{id}/sign"))?;
     let after = json!({ "state": state.code(), "sha256": text::hex(&hash) });
@@ -64,6 +65,7 @@ pub fn return_agreement(
     let reason = typed::check_reason(reason).map_err(Error::Invalid)?;
     store::save_returned(work.tx(), &row, state, &reason)?;
     work.settle(OWED_ANSWER, id.0)?;
+    work.drop_due(OWED_START, id.0)?;
     owe(work, &row, OWED_SUBMIT, row.employment_id, format!("/agreements/{id}"))?;
     let after = json!({ "state": state.code(), "reason": reason });
     work.save(permit, about(&row).before(state_json(row.state)).after(after))
@@ -135,7 +137,7 @@ fn owe(
 }
 
 /// The meetings the agreement names: mid-year review and assessment. Source: performance.md 1.6, 4.5.
-fn review_dates(work: &Work<'_>, row: &AgreementRow) -> Result<Vec<ReviewDate>, Error> {
+pub(super) fn review_dates(work: &Work<'_>, row: &AgreementRow) -> Result<Vec<ReviewDate>, Error> {
     let windows = work.windows(row.year)?;
     ["mid_year", "self_rating", "supervisor_rating"]
         .into_iter()

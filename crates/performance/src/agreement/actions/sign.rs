@@ -8,7 +8,8 @@ use serde_json::json;
 use super::super::model::{AgreementId, AgreementRow, Party, State};
 use super::super::rules::{self, Step};
 use super::super::{store, text};
-use super::{OWED_OWN_SIGNATURE, OWED_STAFF_SIGNATURE, SUBJECT, open};
+use super::decide::review_dates;
+use super::{OWED_ANSWER, OWED_OWN_SIGNATURE, OWED_STAFF_SIGNATURE, OWED_START, SUBJECT, open};
 use crate::permissions;
 
 /// Saini: signs the text whose hash the signer saw. Answers the state it leads to.
@@ -17,10 +18,11 @@ pub fn sign_agreement(work: &Work<'_>, id: AgreementId, seen_hash: &[u8]) -> Res
     let permit = work.permit(&permissions::AGREEMENT_SIGN, &row)?;
     let party = side(work, &row)?;
     let state = rules::next(row.state, Step::Sign(party), row.signed())?;
-    let text = store::find_text(work.tx(), &row)?
-        .ok_or_else(|| Error::internal("an approved agreement without text"))?;
+    let text =
+        text_to_sign(work, &row)?.ok_or_else(|| Error::internal("an approved agreement without text"))?;
     let hash = text::hash(&text);
-    if row.text_hash.as_deref() != Some(hash.as_slice()) {
+    let starts = row.state == State::Submitted;
+    if !starts && row.text_hash.as_deref() != Some(hash.as_slice()) {
         return Err(Error::internal("the text of an agreement does not match its hash"));
     }
     if seen_hash != hash {
@@ -36,13 +38,34 @@ pub fn sign_agreement(work: &Work<'_>, id: AgreementId, seen_hash: &[u8]) -> Res
         at: work.now(),
     };
     store::insert_signature(work.tx(), &row, &signature)?;
-    store::save_signed(work.tx(), &row, state, party, signature.signer, work.now())?;
+    if starts {
+        store::save_started(work.tx(), &row, &text, &hash, work.now())?;
+    } else {
+        store::save_signed(work.tx(), &row, state, party, signature.signer, work.now())?;
+    }
     work.settle(owed(party), id.0)?;
+    if party == Party::Employee && row.signed().unanswered {
+        // Whoever owed the answer never gave it.
+        work.miss_in(row.institution_id, OWED_ANSWER, id.0)?;
+        work.miss_in(row.institution_id, OWED_STAFF_SIGNATURE, id.0)?;
+        work.settle(OWED_START, id.0)?;
+    }
     let started = if state == State::Signed { store::start_sub_tasks(work.tx(), &row)? } else { 0 };
     let event = Event::on(SUBJECT, id.0).about(row.employment_id).before(json!({ "state": row.state.code() })).after(json!({
         "state": state.code(), "capacity": party.code(), "sha256": text::hex(&hash), "sub_tasks_started": started,
     }));
     Ok(work.save(permit, event)?.with(state))
+}
+
+/// The exact text that is signed next: what the approval fixed, or the plan as it was submitted where every level above let
+/// its day pass. None while it waits for an answer.
+pub fn text_to_sign(work: &Work<'_>, row: &AgreementRow) -> Result<Option<String>, Error> {
+    if row.state != State::Submitted || !row.signed().unanswered {
+        return store::find_text(work.tx(), row);
+    }
+    let plan = store::find_plan(work.tx(), row.clone())?;
+    rules::check_whole(&plan)?;
+    Ok(Some(text::unanswered(&text::render(&plan, &review_dates(work, row)?)?)))
 }
 
 /// The owner signs as employee; whoever else may sign does so as supervisor.

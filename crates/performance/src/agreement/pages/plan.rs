@@ -13,7 +13,7 @@ use super::super::model::{AgreementId, AgreementRow, Party, Plan, State, TaskRow
 use super::super::rules::{self, Problem, Step};
 use super::super::store;
 use super::{authority, begin, late, light, today, year_asked};
-use crate::permissions;
+use crate::{permissions, silence};
 
 /// What the reader may do now: policy and state together.
 #[derive(Debug, Clone, Copy, Default)]
@@ -146,6 +146,8 @@ struct PlanPage<'a> {
     authority: String,
     /// "Had to be signed by": empty while there is time, or once it is signed.
     late: String,
+    /// Who was silent and with whom it is now; empty otherwise.
+    silence: String,
 }
 
 impl PlanPage<'_> {
@@ -166,6 +168,7 @@ impl PlanPage<'_> {
             (true, State::Returned) if self.problems.is_empty() => "performance-agreement-next-submit-again",
             (true, State::Draft) if self.problems.is_empty() => "performance-agreement-next-submit",
             (true, State::Draft | State::Returned) => "performance-agreement-next-complete",
+            (true, State::Submitted) if self.open.sign => "performance-agreement-next-start",
             (true, State::Submitted) => "performance-agreement-next-wait-answer",
             (true, State::Approved) if self.open.sign => "performance-agreement-next-sign",
             (true, State::Approved) => "performance-agreement-next-wait-signature",
@@ -280,6 +283,11 @@ fn page<'a>(visit: &'a Visit, view: &'a PlanView, notes: Notes) -> PlanPage<'a> 
             String::new()
         },
         late: agreement.late_since(today(visit)).map(|day| late(&shell, day)).unwrap_or_default(),
+        silence: if agreement.is_unapproved() {
+            shell.t("performance-agreement-unapproved").into_owned()
+        } else {
+            silence::note(&shell, agreement.raised().as_ref())
+        },
         shell,
     }
 }
@@ -333,6 +341,9 @@ fn stages(shell: &Shell<'_>, state: State) -> Vec<Stage> {
 
 /// What happened, with the task it happened to and the reason given.
 fn history_line(shell: &Shell<'_>, entry: &Entry) -> HistoryLine {
+    if let Some(silence::Said { what, note }) = silence::event(shell, entry) {
+        return HistoryLine { at: entry.at, who: entry.actor_name.clone(), what, note };
+    }
     let verb = entry.action.rsplit('.').next().unwrap_or_default();
     let field = |json: &Option<serde_json::Value>, path: &str| {
         json.as_ref().and_then(|json| json.pointer(path)).and_then(|value| value.as_str()).map(str::to_owned)

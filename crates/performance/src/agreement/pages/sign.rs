@@ -27,7 +27,7 @@ async fn read(visit: &Visit, id: AgreementId) -> Result<Fixed, Error> {
             let row = work.open(&permissions::AGREEMENT_READ, row)?;
             Ok(Fixed {
                 open: Open::of(work, &row),
-                text: store::find_text(work.tx(), &row)?,
+                text: actions::text_to_sign(work, &row)?,
                 signatures: store::list_signatures(work.tx(), &row)?,
                 row,
             })

@@ -90,8 +90,8 @@ fn every_step_from_every_state_is_decided() {
 
 #[test]
 fn the_second_signature_makes_the_agreement_signed_and_the_first_closes_the_way_back() {
-    let employee = Signed { employee: true, supervisor: false };
-    let supervisor = Signed { employee: false, supervisor: true };
+    let employee = Signed { employee: true, ..Signed::default() };
+    let supervisor = Signed { supervisor: true, ..Signed::default() };
     assert_eq!(next(State::Approved, Step::Sign(Party::Supervisor), employee), Ok(State::Signed));
     assert_eq!(next(State::Approved, Step::Sign(Party::Employee), supervisor), Ok(State::Signed));
     assert_eq!(next(State::Approved, Step::Sign(Party::Employee), employee), Err(Refusal::SignedByYou));

@@ -6,7 +6,7 @@ use platform::deadline::Deadline;
 use platform::holiday::working_day;
 use platform::work::Work;
 
-use super::{OWES_ANSWER, OWES_APPOINT, OWES_DECIDE, OWES_SEND};
+use super::{OWES_ANSWER, OWES_APPOINT, OWES_DECIDE, OWES_SEND, WAITS};
 use crate::appeal::ladder::{Ladder, Terms};
 use crate::appeal::model::{AppealId, COMMISSION, COMMITTEE, Came, Case, MemberRow, Seat};
 use crate::appeal::store::{self, NewLevel};
@@ -156,11 +156,17 @@ pub fn begin_level(work: &Work<'_>, reached: &Reached<'_>) -> Result<(), Error> 
         _ => (None, today),
     };
     if let Some(kind) = officers_owe {
+        let mut asked = false;
         for officer in store::officers(work.tx(), institution, today)? {
             // Nobody who has to do with the mark is asked to choose who judges it.
             if kind == OWES_SEND || !ladder.is_barred(officer) {
                 owe(kind, officer, by)?;
+                asked = true;
             }
+        }
+        // Nobody may choose a committee: the appellant sees on which day the case moves on.
+        if let (false, COMMITTEE, Some(appellant)) = (asked, level, ladder.appellant) {
+            owe(WAITS, appellant, decide_due_on)?;
         }
     }
     Ok(())

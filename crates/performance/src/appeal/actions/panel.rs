@@ -2,14 +2,14 @@
 //! A panel of one decides by proposing. A panel that lets its last day pass loses the case to the next level.
 
 use kernel::{EmploymentId, Error, InstitutionId};
-use platform::deadline::Deadline;
+use platform::deadline::{Deadline, Passed};
 use platform::holiday::working_day;
 use platform::work::{Permit, Saved, Work};
 use serde_json::{Value, json};
 
 use super::levels::{Reached, begin_level, ladder_of, terms};
 use super::{
-    OWES_ACCEPT, OWES_ANSWER, OWES_APPOINT, OWES_DECIDE, after, event, inputs_of, open_case, standing,
+    OWES_ACCEPT, OWES_ANSWER, OWES_APPOINT, OWES_DECIDE, WAITS, after, event, inputs_of, open_case, standing,
 };
 use crate::appeal::ladder::{COMMITTEE_SIZE, Ladder};
 use crate::appeal::model::{
@@ -339,6 +339,7 @@ fn lose(work: &Work<'_>, case: &Case, outcome: Outcome) -> Result<(), Error> {
     store::save_outcome(work.tx(), &case.row, &ended, work.now())?;
     let (institution, subject) = (case.row.institution_id, case.row.id.0);
     work.drop_due_in(institution, OWES_ANSWER, subject)?;
+    work.drop_due_in(institution, WAITS, subject)?;
     for kind in [OWES_DECIDE, OWES_APPOINT] {
         match outcome {
             Outcome::Missed => work.miss_in(institution, kind, subject)?,
@@ -371,21 +372,7 @@ pub fn escalate_appeal(
     work.save(permit, event(row).after(standing(level, state)))
 }
 
-/// Every case of an institution whose panel has let its last day pass, a bounded number in one unit: how many moved.
-pub fn escalate_overdue(
-    work: &Work<'_>,
-    institution: InstitutionId,
-    limit: i64,
-) -> Result<Saved<i64>, Error> {
-    let permit = work.permit(&permissions::APPEAL_ESCALATE, &kernel::Place::institution(institution))?;
-    let mut moved = 0_i64;
-    for id in store::overdue(work.tx(), institution, work.today(), limit)? {
-        match escalate_appeal(work, institution, id) {
-            Ok(_) => moved = moved.saturating_add(1),
-            // Its last day moved on.
-            Err(Error::Refused(_)) => {}
-            Err(other) => return Err(other),
-        }
-    }
-    Ok(work.already_done(permit).with(moved))
+/// What a panel, or whoever was to choose it, owed has passed: the case moves on its level's last day, and not before.
+pub(crate) fn decision_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
+    escalate_appeal(work, passed.institution_id, AppealId(passed.subject_id))
 }

@@ -95,7 +95,8 @@ fn open_one(
     if !store::insert(work.tx(), id, row, year)? {
         return Ok(None);
     }
-    let due = Due { id, employment: row.employment_id, name: &row.name, year };
+    let institution = row.institution_id;
+    let due = Due { institution, id, employment: row.employment_id, name: &row.name, year };
     due.owe(work, calendar, OWES_SELF, Step::RateSelf, row.employment_id)?;
     // Owed from the beginning, so that an employee's silence does not hide the supervisor's.
     if let Some(supervisor) = row.supervisor_id {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, FinancialYear, Role};
+use kernel::{Day, Error, FinancialYear, Role};
 use platform::http::{Failure, Fields, Path, Visit};
 use platform::work::Work;
 use ui::{FormState, Link, Shell, Stage};
@@ -13,6 +13,7 @@ use super::{asked, other_years, year_asked};
 use crate::appraisal::actions;
 use crate::appraisal::model::{AppraisalId, AppraisalRow, Sheet, State};
 use crate::appraisal::rules::{Calendar, Step, Viewer};
+use crate::silence;
 
 #[derive(Template)]
 #[template(path = "appraisal/show.html")]
@@ -32,6 +33,10 @@ struct ShowPage<'a> {
     shows_supervisor_comment: bool,
     /// Countersigned by the employee's agreement, because there is no second level.
     without_second_level: bool,
+    /// Who was silent and with whom it is now, or what stands because everybody was; empty otherwise.
+    silence: String,
+    /// That an outage extended the window named above; empty otherwise.
+    extended: String,
 }
 
 impl ShowPage<'_> {
@@ -72,6 +77,8 @@ struct Shown {
     sheet: Sheet,
     viewer: Viewer,
     next: Next,
+    /// When the window of the next step was to close, where an outage extended it.
+    was_to_close: Option<Day>,
 }
 
 /// The page of one sheet; its year's calendar is read for it.
@@ -93,7 +100,8 @@ fn shown(work: &Work<'_>, sheet: Sheet, calendar: &Calendar) -> Result<Shown, Er
         supervised: row.supervisor_id.is_some(),
     };
     let next = next(row.state, calendar, work.today(), &reader);
-    Ok(Shown { sheet, viewer: if owner { Viewer::Employee } else { Viewer::Other }, next })
+    let was_to_close = calendar.was_to_close(next.day);
+    Ok(Shown { sheet, viewer: if owner { Viewer::Employee } else { Viewer::Other }, next, was_to_close })
 }
 
 /// Past which stage of the line an appraisal is.
@@ -109,7 +117,7 @@ fn stage(state: State) -> usize {
 }
 
 fn page<'v>(visit: &'v Visit, shown: Shown, form: FormState) -> ShowPage<'v> {
-    let Shown { sheet, viewer, next } = shown;
+    let Shown { sheet, viewer, next, was_to_close } = shown;
     let mut shell = visit.shell("performance-appraisal-title");
     shell.kicker = format!("{}, {}", sheet.appraisal.name, shell.year(sheet.appraisal.year));
     shell.refused = form.is_refused();
@@ -119,6 +127,10 @@ fn page<'v>(visit: &'v Visit, shown: Shown, form: FormState) -> ShowPage<'v> {
     let sentence = shell.t1(next.key, "day", shell.day(next.day)).into_owned();
     let (tasks, factors) = (view::tasks(&sheet, seen), view::factors(&sheet, seen, &shell));
     let row = sheet.appraisal;
+    let silence = match row.stands {
+        Some(stands) => shell.kc("performance-silence-stands", stands.code()).into_owned(),
+        None => silence::note(&shell, row.raised().as_ref()),
+    };
     let sent = |at: Option<kernel::Timestamp>| at.is_some();
     ShowPage {
         stages: Stage::line(stages, stage(row.state)),
@@ -129,6 +141,10 @@ fn page<'v>(visit: &'v Visit, shown: Shown, form: FormState) -> ShowPage<'v> {
             && !row.employee_comment.is_empty(),
         shows_supervisor_comment: sent(row.supervisor_rated_at) && !row.supervisor_comment.is_empty(),
         without_second_level: row.countersigned_at.is_some() && row.countersigned_at == row.agreed_at,
+        silence,
+        extended: was_to_close
+            .map(|day| shell.t1("performance-appraisal-extended", "day", shell.day(day)).into_owned())
+            .unwrap_or_default(),
         seen,
         tasks,
         factors,

@@ -16,6 +16,7 @@ fn calendar() -> Calendar {
     let window = |opens: &str, closes: &str| Window {
         opens_on: day(opens),
         closes_on: day(closes),
+        was_to_close: None,
         name_sw: String::new(),
         name_en: String::new(),
     };

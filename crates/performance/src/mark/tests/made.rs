@@ -99,6 +99,7 @@ pub fn teacher() -> Inputs {
         not_applicable_items: vec![7, 8, 9, 10],
         supervisor_duty: None,
         institution_score: None,
+        stands: None,
     }
 }
 

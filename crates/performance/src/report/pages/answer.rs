@@ -16,7 +16,7 @@ use super::super::model::{
 use super::super::rules::{self, Act, Margins, Pace, Progress};
 use super::super::store;
 use crate::agreement::model::Mode;
-use crate::permissions;
+use crate::{permissions, silence};
 
 /// A line as a supervisor reads it.
 struct SaidLine {
@@ -70,6 +70,8 @@ struct ShowPage<'a> {
     may_query: bool,
     is_own: bool,
     amend_href: String,
+    /// Who was silent and with whom it is now; empty otherwise.
+    silence: String,
 }
 
 pub(super) fn margins(settings: &Settings) -> Result<Margins, Error> {
@@ -196,6 +198,7 @@ async fn show_page(visit: &Visit, id: ReportId, form: FormState) -> Result<ShowP
         may_verify: may.0 && rules::step(report.state, Act::Verify).is_ok(),
         may_query: may.1 && open && rules::step(report.state, Act::Query).is_ok(),
         light: light(report.state),
+        silence: silence::note(&shell, report.raised().as_ref()),
         history: events.into_iter().map(|event| history_view(&shell, event)).collect(),
         lines: lines.into_iter().map(|line| said(line, today, margins)).collect(),
         amend_href: format!("/my-week?week={}", report.week),
@@ -217,6 +220,10 @@ pub(super) fn light(state: ReportState) -> Light {
 }
 
 fn history_view(shell: &Shell<'_>, event: Entry) -> HistoryView {
+    if let Some(silence::Said { what, note }) = silence::event(shell, &event) {
+        let (at, when) = (event.at.to_string(), shell.time(event.at));
+        return HistoryView { at, when, who: event.actor_name, what, note };
+    }
     let text = |value: &Option<serde_json::Value>, name: &str| {
         value.as_ref().and_then(|value| value.get(name)?.as_str().map(str::to_owned)).unwrap_or_default()
     };

@@ -15,7 +15,7 @@ use super::super::rules::{self, Problem, Step};
 use super::super::{actions, store};
 use super::light;
 use crate::agreement::model::{Mode, Party};
-use crate::permissions;
+use crate::{permissions, silence};
 
 /// What the reader may do now: policy and state together.
 #[derive(Debug, Clone, Copy, Default)]
@@ -94,6 +94,8 @@ struct ShowPage<'a> {
     from: String,
     refused: String,
     stale: bool,
+    /// Who was silent and with whom it is now; empty otherwise.
+    silence: String,
 }
 
 impl ShowPage<'_> {
@@ -171,6 +173,7 @@ async fn page(visit: &Visit, id: UpdateId, error: Option<Error>) -> Result<Respo
         tables: tables(&shell, &sheet, open),
         problems: sentences(&shell, &problems),
         history: entries.iter().map(|entry| history_line(&shell, entry)).collect(),
+        silence: silence::note(&shell, row.raised().as_ref()),
         light: light(row.state),
         from: shell.t1("performance-update-from", "day", shell.short_day(row.effective_on)).into_owned(),
         sheet: &sheet,
@@ -304,6 +307,9 @@ fn push<T: PartialEq>(
 
 /// What happened, with the item it happened to and the reason given.
 fn history_line(shell: &Shell<'_>, entry: &Entry) -> HistoryLine {
+    if let Some(silence::Said { what, note }) = silence::event(shell, entry) {
+        return HistoryLine { at: entry.at, who: entry.actor_name.clone(), what, note };
+    }
     let verb = entry.action.rsplit('.').next().unwrap_or_default();
     let field = |json: &Option<serde_json::Value>, path: &str| {
         json.as_ref().and_then(|json| json.pointer(path)).and_then(|value| value.as_str()).map(str::to_owned)

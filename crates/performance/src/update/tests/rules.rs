@@ -35,6 +35,7 @@ fn season() -> Window {
     Window {
         opens_on: day("2026-12-01"),
         closes_on: day("2027-01-31"),
+        was_to_close: None,
         name_sw: "Mapitio".into(),
         name_en: "Review".into(),
     }
@@ -90,6 +91,12 @@ pub fn row(kind: Kind, state: State) -> UpdateRow {
         answer_days: 7,
         back_days: 14,
         last_days: 30,
+        escalated_id: None,
+        escalated_name: None,
+        silent_name: None,
+        escalated_due_on: None,
+        escalated_open: true,
+        escalated_stuck: false,
     }
 }
 

@@ -27,6 +27,7 @@ fn area() -> Area {
             ),
         ],
         navigation: &[],
+        on_passed: &[],
         reference: no_reference,
         reference_texts: &[],
     }

@@ -1,0 +1,9 @@
+//! Yanayosubiri: what somebody owes by a day, with the names that due dates themselves do not know: who let it pass before,
+//! and with whom is now what they let pass. Due dates are platform's. Read store.
+
+mod store;
+
+#[cfg(test)]
+mod tests;
+
+pub use store::{OwedRow, list};

@@ -1,0 +1,85 @@
+//! What waits and what went up, with names, on both databases; and who stands above somebody who is there to answer.
+
+use kernel::{Actor, Place};
+use platform::deadline::{Deadline, OnPassed, Passed, run_passed};
+use platform::testing::{TestStore, on_each_db};
+use platform::work::{Saved, Work};
+
+use super::list;
+use crate::employee::actions::end_employee;
+use crate::permissions::DUE_HAND_OVER;
+use crate::supervision::above;
+use crate::testing::{Fixture, Someone};
+use crate::tests::{day, fixture};
+
+fn up(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, kernel::Error> {
+    let (home, today) = (passed.institution_id, work.today());
+    if let Some(upper) = above(work.tx(), home, passed.owed_by_id, passed.about_id, today)? {
+        work.raise(passed, upper.id, 7)?;
+    }
+    Ok(work.already_done(work.permit(&DUE_HAND_OVER, &Place::institution(home))?))
+}
+
+const ON_PASSED: &[(&str, OnPassed)] = &[("people.test.answer", up)];
+
+fn shown(store: &TestStore, people: &Fixture, whose: &Someone) -> Vec<(bool, String)> {
+    let (home, id) = (people.institution, whose.employment);
+    let rows = store.tx(move |tx| list(tx, home, id, 50)).unwrap();
+    rows.into_iter().map(|row| (row.mine, row.other_name.unwrap_or_default())).collect()
+}
+
+#[test]
+fn what_went_up_names_who_was_silent_and_with_whom_it_is_now() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, owed_by, about) =
+            (people.institution, people.supervisor.employment, people.employee.employment);
+        store
+            .work(&Actor::System, move |work| {
+                let due_on = work.today().plus_days(7);
+                let year = due_on.financial_year();
+                let deadline = Deadline {
+                    kind: "people.test.answer",
+                    subject: work.new_id(),
+                    owed_by,
+                    about: Some(about),
+                    note: String::new(),
+                    path: "/".into(),
+                    year,
+                    due_on,
+                };
+                work.owe_in(home, deadline)?;
+                Ok(work.already_done(work.permit(&DUE_HAND_OVER, &Place::institution(home))?))
+            })
+            .unwrap();
+        assert_eq!(shown(store, &people, &people.supervisor), [(true, String::new())]);
+        store.at("2026-09-20T08:00:00Z");
+        let mut area = crate::area();
+        area.on_passed = ON_PASSED;
+        store.runtime.block_on(run_passed(&store.desk(&Actor::System), &[area])).unwrap();
+        assert_eq!(shown(store, &people, &people.supervisor), [(false, people.head.name.clone())]);
+        assert_eq!(shown(store, &people, &people.head), [(true, people.supervisor.name.clone())]);
+    });
+}
+
+#[test]
+fn above_somebody_is_the_next_who_works_here_and_above_the_head_nobody() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let upper = |from: &Someone, on: &'static str| {
+            let (home, from, about) = (people.institution, from.employment, people.employee.employment);
+            store.tx(move |tx| above(tx, home, from, Some(about), day(on))).unwrap().map(|upper| upper.id)
+        };
+        assert_eq!(upper(&people.supervisor, "2026-09-01"), Some(people.head.employment));
+        assert_eq!(upper(&people.head, "2026-09-01"), Some(people.director.employment));
+        assert_eq!(upper(&people.director, "2026-09-01"), None);
+        let (home, head) = (people.institution, people.head.employment);
+        store
+            .work(&people.hr.actor(), move |work| {
+                end_employee(work, home, head, 1, day("2026-09-30"), "Amestaafu")
+            })
+            .unwrap();
+        // A seat that is empty is passed over. Source: performance.md 4.4.
+        assert_eq!(upper(&people.supervisor, "2026-10-01"), Some(people.director.employment));
+    });
+}

@@ -1,0 +1,87 @@
+//! What the engine runs when an answer's day has passed: one level up the supervision line; above the head of institution
+//! there is nobody, and the thing is stuck for HR and the coordinator to see. Both run in the unit that took the row.
+
+use kernel::{Error, Place};
+use platform::deadline::{OnPassed, Passed};
+use platform::work::{Event, Saved, Work};
+use serde_json::json;
+
+use crate::{agreement, appeal, appraisal, permissions};
+
+/// Each kind of due date that does not simply stay late, with what is done about it.
+pub const ON_PASSED: &[(&str, OnPassed)] = &[
+    ("performance.agreement.approve", agreement::actions::answer_missed),
+    ("performance.agreement.sign_staff", agreement::actions::signature_missed),
+    ("performance.update.answer", update_missed),
+    ("performance.update.countersign", update_missed),
+    ("performance.report.verify", report_missed),
+    ("performance.appraisal.supervise", appraisal::actions::assessment_missed),
+    ("performance.appraisal.discuss", appraisal::actions::discussion_missed),
+    ("performance.appraisal.agree", appraisal::actions::answer_missed),
+    ("performance.appraisal.countersign", appraisal::actions::countersign_missed),
+    ("performance.appeal.decide", appeal::actions::decision_missed),
+    ("performance.appeal.appoint", appeal::actions::decision_missed),
+    ("performance.appeal.wait", appeal::actions::decision_missed),
+];
+
+/// An update waits for whoever has not consented; without consent the plan stays as it is.
+fn update_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
+    raise_or_stick(work, passed, "performance.update")
+}
+
+/// What was reported counts as reported, verified or not: only whose answer is owed changes. Source: performance.md 1.2.
+fn report_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
+    raise_or_stick(work, passed, "performance.report")
+}
+
+fn raise_or_stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> Result<Saved<()>, Error> {
+    match raise(work, passed, subject)? {
+        Some(raised) => Ok(raised),
+        None => stick(work, passed, subject),
+    }
+}
+
+/// Pandisha: the one above gets the usual days; who let it pass has missed it for good, and that counts in their duty M.
+/// What an employee owes about themselves goes nowhere: it is late, and never refused. None: nobody stands further up.
+/// Source: performance.md 1.1, 1.4, 3.3, 6.3 (PROPOSED).
+pub(crate) fn raise(
+    work: &Work<'_>,
+    passed: &Passed,
+    subject: &'static str,
+) -> Result<Option<Saved<()>>, Error> {
+    let place = Place::institution(passed.institution_id);
+    let permit = work.permit(&permissions::SILENCE_RAISE, &place)?;
+    let Some(about) = passed.about_id.filter(|about| *about != passed.owed_by_id) else {
+        return Ok(Some(work.already_done(permit)));
+    };
+    let (tx, institution, today) = (work.tx(), passed.institution_id, work.today());
+    let upper = people::supervision::above(tx, institution, passed.owed_by_id, Some(about), today)?;
+    let Some(upper) = upper else { return Ok(None) };
+    let days = work.setting(passed.year, "answer_days")?;
+    let due_on = work.raise(passed, upper.id, days)?;
+    let event = Event::on(subject, passed.subject_id)
+        .about(about)
+        .before(json!({ "owed_by": name(work, passed)?, "due_on": passed.due_on.to_string() }))
+        .after(json!({ "owed_by": upper.name, "due_on": due_on.to_string(), "due": passed.kind }));
+    work.save(permit, event).map(Some)
+}
+
+/// Kukwama: the last level let its day pass. It stays owed, and counts as unanswered.
+pub(crate) fn stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> Result<Saved<()>, Error> {
+    let permit = work.permit(&permissions::SILENCE_STICK, &Place::institution(passed.institution_id))?;
+    let before = json!({ "owed_by": name(work, passed)?, "due_on": passed.due_on.to_string() });
+    let event = Event::on(subject, passed.subject_id).before(before).after(json!({ "due": passed.kind }));
+    work.save(
+        permit,
+        match passed.about_id {
+            Some(about) => event.about(about),
+            None => event,
+        },
+    )
+}
+
+/// Who let it pass.
+fn name(work: &Work<'_>, passed: &Passed) -> Result<String, Error> {
+    let row = people::employee::find(work.tx(), passed.institution_id, passed.owed_by_id, work.today())?;
+    Ok(row.map(|row| row.name).unwrap_or_default())
+}

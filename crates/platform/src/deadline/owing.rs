@@ -1,0 +1,132 @@
+//! Opening, closing and moving due dates from inside a unit of work.
+
+use kernel::uuid::Uuid;
+use kernel::{Day, EmploymentId, Error, InstitutionId};
+
+use super::model::{Deadline, Passed};
+use super::store::{self, NewDue};
+use crate::holiday;
+use crate::work::Work;
+
+impl Work<'_> {
+    /// Opens a due date.
+    pub fn owe(&self, deadline: Deadline) -> Result<(), Error> {
+        self.owe_in(self.institution()?, deadline)
+    }
+
+    /// Opens a due date in an institution named by the caller: for the program itself, which belongs to none.
+    /// Falls the day on a weekend or a public holiday, then the next working day is meant.
+    pub fn owe_in(&self, institution: InstitutionId, deadline: Deadline) -> Result<(), Error> {
+        let Deadline { kind, subject, owed_by, about, note, path, year, due_on } = deadline;
+        let due_on = holiday::working_day(self.tx(), institution, due_on)?;
+        let (id, made_at, level, from) = (self.new_id(), self.now(), 0, None);
+        let (note, path) = (note.as_str(), path.as_str());
+        let new =
+            NewDue { id, kind, subject, owed_by, about, note, path, year, made_at, due_on, level, from };
+        store::insert(self.tx(), institution, &new)
+    }
+
+    /// Closes what was owed on this subject: in time or late, by today. Nothing owed is no error. What went up counts for
+    /// whoever holds it then: they owe that it is answered, not that they answer it with their own hand.
+    pub fn settle(&self, kind: &str, subject: Uuid) -> Result<(), Error> {
+        store::settle(self.tx(), (self.institution()?, subject, kind), self.now(), self.today())
+    }
+
+    /// Closes it without counting: what was owed has been withdrawn.
+    pub fn drop_due(&self, kind: &str, subject: Uuid) -> Result<(), Error> {
+        self.drop_due_in(self.institution()?, kind, subject)
+    }
+
+    /// Closes what was never answered, for the program itself: somebody else answers in place of who owed it.
+    pub fn miss_in(&self, institution: InstitutionId, kind: &str, subject: Uuid) -> Result<(), Error> {
+        store::miss(self.tx(), (institution, subject, kind), self.now())
+    }
+
+    /// Closes without counting, for the program itself.
+    pub fn drop_due_in(&self, institution: InstitutionId, kind: &str, subject: Uuid) -> Result<(), Error> {
+        store::drop_due(self.tx(), (institution, subject, kind), self.now())
+    }
+
+    /// Closes what is about to be owed anew: what had passed was late, the rest does not count.
+    pub fn replace_due_in(&self, institution: InstitutionId, kind: &str, subject: Uuid) -> Result<(), Error> {
+        store::replace(self.tx(), (institution, subject, kind), self.now(), self.today())
+    }
+
+    /// Closes what one of several owes, without counting: the others still owe it.
+    pub fn drop_due_of(&self, kind: &str, subject: Uuid, owed_by: EmploymentId) -> Result<(), Error> {
+        store::drop_due_of(self.tx(), (self.institution()?, subject, kind), owed_by, self.now())
+    }
+
+    /// Takes what somebody let pass to somebody else: the first is missed for good, the other has `days` from today to
+    /// answer, and their answer counts for them. Answers their last day. Source: performance.md 1.1, 6.3 (PROPOSED).
+    pub fn raise(&self, passed: &Passed, to: EmploymentId, days: i64) -> Result<Day, Error> {
+        let (tx, institution) = (self.tx(), passed.institution_id);
+        let due_on = holiday::working_day(tx, institution, self.today().plus_days(days))?;
+        store::miss_one(tx, institution, passed.id, self.now())?;
+        self.owe_again(passed, to, due_on, (passed.level.saturating_add(1), Some(passed.owed_by_id)))?;
+        Ok(due_on)
+    }
+
+    /// Closes one passed row as never answered: what was owed is done in another way.
+    pub fn miss_passed(&self, passed: &Passed) -> Result<(), Error> {
+        store::miss_one(self.tx(), passed.institution_id, passed.id, self.now())
+    }
+
+    fn owe_again(
+        &self,
+        passed: &Passed,
+        to: EmploymentId,
+        due_on: Day,
+        (level, from): (i64, Option<EmploymentId>),
+    ) -> Result<(), Error> {
+        let new = NewDue {
+            id: self.new_id(),
+            kind: &passed.kind,
+            subject: passed.subject_id,
+            owed_by: to,
+            about: passed.about_id,
+            note: &passed.note,
+            path: &passed.path,
+            year: passed.year,
+            made_at: self.now(),
+            due_on,
+            level,
+            from,
+        };
+        store::insert(self.tx(), passed.institution_id, &new)
+    }
+
+    /// Hands over what one person still owes about an employee (None: all they owe but what concerns themselves) to
+    /// another. What has not passed moves, with the days any answer has when fewer are left; what has passed stays with
+    /// the first as late and is owed anew by the second: each answers for their own days, and nobody's silence is another's.
+    /// Source: performance.md 1.1 and 3.3 (seven days to answer, duty M), 4.4 (PROPOSED). Answers how many were handed over.
+    pub fn hand_over_due(
+        &self,
+        institution: InstitutionId,
+        about: Option<EmploymentId>,
+        from: EmploymentId,
+        to: EmploymentId,
+    ) -> Result<u64, Error> {
+        let (tx, today) = (self.tx(), self.today());
+        let days = self.setting(today.financial_year(), "answer_days")?;
+        let least = holiday::working_day(tx, institution, today.plus_days(days))?;
+        let owed = (institution, about, from);
+        let passed = store::list_owed_passed(tx, owed, today)?;
+        store::lapse(tx, owed, today, self.now())?;
+        let moved = store::hand_over(tx, owed, to, (least, today))?;
+        for row in &passed {
+            self.owe_again(row, to, least, (row.level, None))?;
+        }
+        Ok(moved + u64::try_from(passed.len()).map_err(Error::internal)?)
+    }
+
+    /// Closes without counting what somebody who leaves still owed about themselves.
+    pub fn drop_own_due(&self, institution: InstitutionId, employment: EmploymentId) -> Result<(), Error> {
+        store::drop_own(self.tx(), institution, employment, self.now())
+    }
+
+    /// Moves what is open and due on a day to a later one; answers how many.
+    pub fn move_due(&self, institution: InstitutionId, from: Day, to: Day) -> Result<u64, Error> {
+        store::move_day(self.tx(), institution, from, to)
+    }
+}

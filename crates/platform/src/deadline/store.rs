@@ -1,0 +1,236 @@
+//! All SQL of due dates. A row is dealt with once: the column `dealt_at` is compared and set by the unit that does it.
+
+use kernel::uuid::Uuid;
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Timestamp};
+
+use super::model::{Duty, Passed, Stuck, Waiting};
+use crate::store::Tx;
+
+crate::statements! {
+    INSERT = "INSERT INTO platform_deadline
+        (institution_id, id, kind, subject_id, owed_by_id, about_id, note, path, year, made_at, due_on, level, from_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    SETTLE = "UPDATE platform_deadline SET closed_at = $4,
+        outcome = CASE WHEN due_on >= $5 THEN 'met' ELSE 'late' END
+        WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND closed_at IS NULL";
+    DROP = "UPDATE platform_deadline SET closed_at = $4, outcome = 'dropped'
+        WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND closed_at IS NULL";
+    /// What the same kind of row takes the place of: what had passed was late, the rest does not count.
+    REPLACE = "UPDATE platform_deadline SET closed_at = $4, outcome = CASE WHEN due_on >= $5 THEN 'dropped' ELSE 'late' END
+        WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND closed_at IS NULL";
+    /// What has not passed moves; nobody gets fewer days than any answer has.
+    HAND_OVER = "UPDATE platform_deadline SET owed_by_id = $4, due_on = CASE WHEN due_on < $5 THEN $5 ELSE due_on END
+        WHERE institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on >= $6
+          AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))";
+    OWED_PASSED = "SELECT institution_id, id, kind, subject_id, owed_by_id, about_id, note, path, year, due_on, level
+        FROM platform_deadline
+        WHERE institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4
+          AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))
+        ORDER BY due_on, id";
+    LAPSE = "UPDATE platform_deadline SET closed_at = $5, outcome = 'late'
+        WHERE institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4
+          AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))";
+    DROP_OWN = "UPDATE platform_deadline SET closed_at = $3, outcome = 'dropped'
+        WHERE institution_id = $1 AND owed_by_id = $2 AND about_id = $2 AND closed_at IS NULL";
+    MOVE_DAY = "UPDATE platform_deadline SET due_on = $3, dealt_at = NULL
+        WHERE institution_id = $1 AND due_on = $2 AND closed_at IS NULL";
+    MISS = "UPDATE platform_deadline SET closed_at = $4, outcome = 'missed'
+        WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND closed_at IS NULL";
+    MISS_ONE = "UPDATE platform_deadline SET closed_at = $3, outcome = 'missed'
+        WHERE institution_id = $1 AND id = $2 AND closed_at IS NULL";
+    DROP_OF = "UPDATE platform_deadline SET closed_at = $5, outcome = 'dropped'
+        WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND owed_by_id = $4 AND closed_at IS NULL";
+    WAITING = "SELECT id, kind, note, path, due_on FROM platform_deadline
+        WHERE institution_id = $1 AND owed_by_id = $2 AND closed_at IS NULL
+        ORDER BY due_on, id LIMIT $3";
+    DUTY = "SELECT CAST(COUNT(*) AS {{int}}) AS due,
+        CAST(COALESCE(SUM(CASE WHEN outcome = 'met' THEN 1 ELSE 0 END), 0) AS {{int}}) AS met
+        FROM platform_deadline
+        WHERE institution_id = $1 AND owed_by_id = $2 AND year = $3 AND about_id <> $2
+          AND (outcome IN ('met', 'late', 'missed') OR (outcome IS NULL AND due_on < $4))";
+    /// Of every institution: the engine's round, in the order of its index.
+    LIST_PASSED = "SELECT institution_id, id, kind, subject_id, owed_by_id, about_id, note, path, year, due_on, level
+        FROM platform_deadline
+        WHERE closed_at IS NULL AND dealt_at IS NULL AND due_on < $1 AND (due_on, institution_id, id) > ($2, $3, $4)
+        ORDER BY due_on, institution_id, id LIMIT $5";
+    DEAL = "UPDATE platform_deadline SET dealt_at = $3
+        WHERE institution_id = $1 AND id = $2 AND closed_at IS NULL AND dealt_at IS NULL AND due_on < $4";
+    STUCK = "SELECT id, kind, subject_id, owed_by_id, about_id, note, path, year, due_on, level FROM platform_deadline
+        WHERE institution_id = $1 AND closed_at IS NULL AND dealt_at IS NOT NULL AND about_id <> owed_by_id
+          AND (CAST($2 AS {{date}}) IS NULL OR (due_on, id) > ($2, $3))
+        ORDER BY due_on, id LIMIT $4";
+}
+
+/// A row as it is written.
+pub(super) struct NewDue<'a> {
+    pub id: Uuid,
+    pub kind: &'a str,
+    pub subject: Uuid,
+    pub owed_by: EmploymentId,
+    pub about: Option<EmploymentId>,
+    pub note: &'a str,
+    pub path: &'a str,
+    pub year: FinancialYear,
+    pub made_at: Timestamp,
+    pub due_on: Day,
+    pub level: i64,
+    pub from: Option<EmploymentId>,
+}
+
+pub(super) fn insert(tx: &Tx<'_>, institution: InstitutionId, new: &NewDue<'_>) -> Result<(), Error> {
+    let NewDue { id, kind, subject, owed_by, about, note, path, year, made_at, due_on, level, from } = new;
+    tx.run(
+        &INSERT,
+        &[&institution, id, kind, subject, owed_by, about, note, path, year, made_at, due_on, level, from],
+    )
+    .map(drop)
+}
+
+/// What is owed on a subject under a kind.
+pub(super) type Owed<'a> = (InstitutionId, Uuid, &'a str);
+
+pub(super) fn settle(
+    tx: &Tx<'_>,
+    (institution, subject, kind): Owed<'_>,
+    now: Timestamp,
+    today: Day,
+) -> Result<(), Error> {
+    tx.run(&SETTLE, &[&institution, &subject, &kind, &now, &today]).map(drop)
+}
+
+pub(super) fn drop_due(
+    tx: &Tx<'_>,
+    (institution, subject, kind): Owed<'_>,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(&DROP, &[&institution, &subject, &kind, &now]).map(drop)
+}
+
+pub(super) fn replace(
+    tx: &Tx<'_>,
+    (institution, subject, kind): Owed<'_>,
+    now: Timestamp,
+    today: Day,
+) -> Result<(), Error> {
+    tx.run(&REPLACE, &[&institution, &subject, &kind, &now, &today]).map(drop)
+}
+
+pub(super) fn drop_due_of(
+    tx: &Tx<'_>,
+    (institution, subject, kind): Owed<'_>,
+    owed_by: EmploymentId,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(&DROP_OF, &[&institution, &subject, &kind, &owed_by, &now]).map(drop)
+}
+
+pub(super) fn miss(tx: &Tx<'_>, (institution, subject, kind): Owed<'_>, now: Timestamp) -> Result<(), Error> {
+    tx.run(&MISS, &[&institution, &subject, &kind, &now]).map(drop)
+}
+
+/// Closes one row as never answered; Stale when it was closed meanwhile.
+pub(super) fn miss_one(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: Uuid,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.change(&MISS_ONE, &[&institution, &id, &now])
+}
+
+/// What one person owes about an employee (None: about anybody but themselves).
+pub(super) type OwedAbout = (InstitutionId, Option<EmploymentId>, EmploymentId);
+
+/// Of these, those whose day has passed.
+pub(super) fn list_owed_passed(
+    tx: &Tx<'_>,
+    (institution, about, from): OwedAbout,
+    today: Day,
+) -> Result<Vec<Passed>, Error> {
+    tx.all(&OWED_PASSED, &[&institution, &about, &from, &today])
+}
+
+/// Closes them as late.
+pub(super) fn lapse(
+    tx: &Tx<'_>,
+    (institution, about, from): OwedAbout,
+    today: Day,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(&LAPSE, &[&institution, &about, &from, &today, &now]).map(drop)
+}
+
+/// Gives those whose day is still to come to another, with at least until `least`; answers how many.
+pub(super) fn hand_over(
+    tx: &Tx<'_>,
+    (institution, about, from): OwedAbout,
+    to: EmploymentId,
+    (least, today): (Day, Day),
+) -> Result<u64, Error> {
+    tx.run(&HAND_OVER, &[&institution, &about, &from, &to, &least, &today])
+}
+
+pub(super) fn drop_own(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(&DROP_OWN, &[&institution, &employment, &now]).map(drop)
+}
+
+pub(super) fn move_day(tx: &Tx<'_>, institution: InstitutionId, from: Day, to: Day) -> Result<u64, Error> {
+    tx.run(&MOVE_DAY, &[&institution, &from, &to])
+}
+
+/// What waits for a person, oldest due date first.
+pub fn waiting(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    owed_by: EmploymentId,
+    limit: i64,
+) -> Result<Vec<Waiting>, Error> {
+    tx.all(&WAITING, &[&institution, &owed_by, &limit])
+}
+
+/// A supervisor's answers about others that fell due in the year up to the day before `today`.
+/// Source: performance.md 3.3, duty M.
+pub fn duty(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    owed_by: EmploymentId,
+    year: FinancialYear,
+    today: Day,
+) -> Result<Duty, Error> {
+    tx.one(&DUTY, &[&institution, &owed_by, &year, &today])
+}
+
+/// Who is stuck on whom: what an institution's people still owe about others although its day has passed and it can go no
+/// further by itself. Oldest first, a page at a time; `after` is the day and the id of the last one read.
+pub fn stuck(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    after: Option<(Day, Uuid)>,
+    limit: i64,
+) -> Result<Vec<Stuck>, Error> {
+    let (day, id) = after.map_or((None, Uuid::nil()), |(day, id)| (Some(day), id));
+    tx.all(&STUCK, &[&institution, &day, &id, &limit])
+}
+
+/// Where the engine goes on: the day, the institution and the id of the last row it looked at.
+pub(super) type Place = (Day, InstitutionId, Uuid);
+
+/// What has passed and was not dealt with, over all institutions, after a place.
+pub(super) fn list_passed(
+    tx: &Tx<'_>,
+    today: Day,
+    (day, institution, id): Place,
+    limit: i64,
+) -> Result<Vec<Passed>, Error> {
+    tx.all(&LIST_PASSED, &[&today, &day, &institution, &id, &limit])
+}
+
+/// Takes a row for this unit: Stale when it was answered, moved, or taken by another server meanwhile.
+pub(super) fn deal(tx: &Tx<'_>, row: &Passed, now: Timestamp, today: Day) -> Result<(), Error> {
+    tx.change(&DEAL, &[&row.institution_id, &row.id, &now, &today])
+}

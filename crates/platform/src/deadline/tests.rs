@@ -1,0 +1,169 @@
+//! The engine: what has passed is dealt with once, whoever comes first, and a row that fails stops no other.
+
+use kernel::uuid::Uuid;
+use kernel::{Actor, EmploymentId, Error, InstitutionId, Place};
+
+use super::{DUE_PASS, Deadline, Done, OnPassed, Passed, duty, run_passed, stuck, waiting};
+use crate::area::{Area, no_reference};
+use crate::http::Routes;
+use crate::testing::{TestStore, on_each_db};
+use crate::work::{Saved, Work};
+
+const KIND: &str = "test.thing.answer";
+const LATE: &str = "test.thing.file";
+const BROKEN: &str = "test.thing.broken";
+const SILENT: u128 = 1;
+const UPPER: u128 = 2;
+const ABOUT: u128 = 3;
+
+fn person(number: u128) -> EmploymentId {
+    EmploymentId(Uuid::from_u128(number))
+}
+
+fn home(number: u128) -> InstitutionId {
+    InstitutionId(Uuid::from_u128(number))
+}
+
+/// One level up, and above that nobody.
+fn raise(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
+    if passed.level == 0 {
+        work.raise(passed, person(UPPER), 7)?;
+    }
+    done(work, passed)
+}
+
+fn fail(_: &Work<'_>, _: &Passed) -> Result<Saved<()>, Error> {
+    Err(Error::internal("a broken row"))
+}
+
+fn done(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
+    Ok(work.already_done(work.permit(&DUE_PASS, &Place::institution(passed.institution_id))?))
+}
+
+const ON_PASSED: &[(&str, OnPassed)] = &[(KIND, raise), (BROKEN, fail)];
+
+fn areas() -> [Area; 1] {
+    [Area {
+        name: "test",
+        actions: &[],
+        routes: Routes::new,
+        words: &[],
+        navigation: &[],
+        on_passed: ON_PASSED,
+        reference: no_reference,
+        reference_texts: &[],
+    }]
+}
+
+fn owe(store: &TestStore, institution: u128, kind: &'static str, owed_by: u128, due_on: &'static str) {
+    store
+        .work(&Actor::System, move |work| {
+            let due_on = due_on.parse().unwrap();
+            let deadline = Deadline {
+                kind,
+                subject: work.new_id(),
+                owed_by: person(owed_by),
+                about: Some(person(ABOUT)),
+                note: String::new(),
+                path: "/".into(),
+                year: work.today().financial_year(),
+                due_on,
+            };
+            work.owe_in(home(institution), deadline)?;
+            Ok(work.already_done(work.permit(&DUE_PASS, &Place::institution(home(institution)))?))
+        })
+        .unwrap();
+}
+
+fn round(store: &TestStore) -> Done {
+    store.runtime.block_on(run_passed(&store.desk(&Actor::System), &areas())).unwrap()
+}
+
+fn counts(store: &TestStore, who: u128) -> (i64, i64) {
+    let today = store.clock.now().day();
+    let found = store.tx(move |tx| duty(tx, home(1), person(who), today.financial_year(), today)).unwrap();
+    (found.due, found.met)
+}
+
+fn dues(store: &TestStore, who: u128) -> Vec<String> {
+    let rows = store.tx(move |tx| waiting(tx, home(1), person(who), 10)).unwrap();
+    rows.iter().map(|row| row.due_on.to_string()).collect()
+}
+
+#[test]
+fn what_passed_goes_up_once_and_a_second_server_does_nothing_twice() {
+    on_each_db(|store| {
+        store.at("2026-09-01T08:00:00Z");
+        owe(store, 1, KIND, SILENT, "2026-09-08");
+        store.at("2026-09-08T20:00:00Z");
+        assert_eq!(round(store), Done::default(), "the last day is still theirs");
+        store.at("2026-09-08T21:30:00Z");
+        let (desk, areas) = (store.desk(&Actor::System), areas());
+        let both = async { tokio::join!(run_passed(&desk, &areas), run_passed(&desk, &areas)) };
+        let (one, other) = store.runtime.block_on(both);
+        assert_eq!(one.unwrap().dealt + other.unwrap().dealt, 1);
+        assert_eq!(round(store), Done::default());
+        assert_eq!(dues(store, SILENT), Vec::<String>::new());
+        // Seven days from the ninth.
+        assert_eq!(dues(store, UPPER), ["2026-09-16"]);
+        assert_eq!((counts(store, SILENT), counts(store, UPPER)), ((1, 0), (0, 0)));
+    });
+}
+
+#[test]
+fn the_last_level_is_stuck_and_seen_until_it_answers() {
+    on_each_db(|store| {
+        store.at("2026-09-01T08:00:00Z");
+        owe(store, 1, KIND, SILENT, "2026-09-08");
+        owe(store, 2, KIND, SILENT, "2026-09-08");
+        store.at("2026-09-09T08:00:00Z");
+        assert_eq!(round(store).dealt, 2);
+        let seen = |store: &TestStore| store.tx(|tx| stuck(tx, home(1), None, 10)).unwrap();
+        assert!(seen(store).is_empty());
+        store.at("2026-09-17T08:00:00Z");
+        assert_eq!(round(store).dealt, 2);
+        let rows = seen(store);
+        assert_eq!(rows.len(), 1);
+        let row = rows.first().unwrap();
+        assert_eq!((row.owed_by_id, row.level), (person(UPPER), 1));
+        let after = (row.due_on, row.id);
+        assert!(store.tx(move |tx| stuck(tx, home(1), Some(after), 10)).unwrap().is_empty());
+        assert_eq!(counts(store, UPPER), (1, 0));
+        assert_eq!(round(store), Done::default());
+    });
+}
+
+#[test]
+fn a_row_that_fails_stops_no_other_and_is_tried_again() {
+    on_each_db(|store| {
+        store.at("2026-09-01T08:00:00Z");
+        owe(store, 1, BROKEN, SILENT, "2026-09-07");
+        owe(store, 1, LATE, SILENT, "2026-09-07");
+        owe(store, 1, KIND, SILENT, "2026-09-08");
+        store.at("2026-09-20T08:00:00Z");
+        assert_eq!(round(store), Done { dealt: 2, failed: 1 });
+        assert_eq!(round(store), Done { dealt: 0, failed: 1 });
+        // What nobody says anything about is late, and stays where it is.
+        assert_eq!(dues(store, SILENT), ["2026-09-07", "2026-09-07"]);
+    });
+}
+
+#[test]
+fn a_day_moved_on_by_a_holiday_is_looked_at_again() {
+    on_each_db(|store| {
+        store.at("2026-09-01T08:00:00Z");
+        owe(store, 1, LATE, SILENT, "2026-09-08");
+        store.at("2026-09-09T08:00:00Z");
+        assert_eq!(round(store).dealt, 1);
+        store
+            .work(&Actor::System, |work| {
+                let (from, to) = ("2026-09-08".parse().unwrap(), "2026-09-10".parse().unwrap());
+                work.move_due(home(1), from, to)?;
+                Ok(work.already_done(work.permit(&DUE_PASS, &Place::institution(home(1)))?))
+            })
+            .unwrap();
+        assert_eq!(round(store), Done::default());
+        store.at("2026-09-11T08:00:00Z");
+        assert_eq!(round(store).dealt, 1);
+    });
+}
