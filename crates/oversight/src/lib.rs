@@ -1,8 +1,9 @@
-//! What looks across areas: the page everybody lands on, help and privacy. It writes nothing of its own.
-//! Dashboards, papers and exports of several areas come here; the rules of one area do not.
+//! What looks across areas: the page everybody lands on, help and privacy, and papers as they were issued.
+//! Dashboards and exports of several areas come here; the rules of one area do not.
 
 mod help;
 mod home;
+pub mod paper;
 pub mod permissions;
 
 use kernel::Language;
@@ -31,5 +32,5 @@ pub fn area() -> Area {
 }
 
 fn routes() -> Routes {
-    home::routes().and(help::routes())
+    home::routes().and(help::routes()).and(paper::routes())
 }

@@ -48,3 +48,53 @@ oversight-home-others = { $count ->
     [one] { $name } and 1 other
    *[other] { $name } and { $count } others
 }
+# Papers
+oversight-paper-issue = Issued a paper
+oversight-paper-issue-done = The paper was issued. Download the PDF from the list below.
+oversight-paper-issue-in-sw = Issue the PDF in Swahili
+oversight-paper-issue-in-en = Issue the PDF in English
+oversight-paper-kind-agreement = Performance agreement
+oversight-paper-language-sw = Swahili
+oversight-paper-language-en = English
+oversight-paper-what = A paper is issued once in each language and kept as it was issued; whoever asks again gets the same file. Every paper has a code that anybody can verify.
+oversight-paper-no-engine = The PDF engine is not here at the moment; use the page to print.
+oversight-paper-print = Open the page to print
+oversight-paper-without-code = This page is for reading or printing; it has no code to verify. The official paper is the issued PDF.
+oversight-paper-issued = Issued papers
+oversight-paper-none = No paper has been issued yet.
+oversight-paper-code = Code of the paper
+oversight-paper-in = Language
+oversight-paper-when = Issued
+oversight-paper-state = Status
+oversight-paper-current = Current
+oversight-paper-older = Things changed after it was issued
+oversight-paper-file = File
+oversight-paper-download = Download PDF ({ $size } kB)
+oversight-paper-verify-told = Whoever receives the paper can verify it without signing in:
+oversight-paper-issued-on = Issued { $day }.
+oversight-paper-how-to-verify = To verify: scan the picture, or open { $address } and type this code.
+oversight-paper-qr = Picture to scan of the code { $code }
+oversight-paper-pages = Page { $page } of { $pages }
+# Verify a paper
+oversight-verify-title = Verify a paper
+oversight-verify-what = Type the code at the foot of the paper. If you have the PDF file, attach it too: we compare it with what we issued. The file is not kept.
+oversight-verify-code-hint = 12 letters and digits, for example K7QX-2M9D-4RTA
+oversight-verify-file = PDF file (optional)
+oversight-verify-file-hint = The paper as you received it
+oversight-verify-hash = Or the SHA-256 of the file (optional)
+oversight-verify-hash-hint = 64 digits and letters from a to f
+oversight-verify-ask = Verify
+oversight-verify-mistyped = This is not a code of a paper: a sign is wrong or missing. Compare it with the paper.
+oversight-verify-hash-wrong = A SHA-256 has 64 digits and letters from a to f.
+oversight-verify-too-large = The file is too large to be a paper of ours.
+oversight-verify-wait = You tried many unknown codes. Wait { $seconds } seconds, then try again.
+oversight-verify-unknown = We have not issued a paper with this code. Do not rely on that paper.
+oversight-verify-known = We issued a paper with this code.
+oversight-verify-same = This file is what we issued, unchanged to the last letter.
+oversight-verify-differs = The code is ours, but this file is not what we issued: it was changed. Do not rely on it.
+oversight-verify-older = We issued this paper, but things changed after that. Ask for a new paper.
+oversight-verify-kind = Kind of paper
+oversight-verify-institution = Institution
+oversight-verify-year = Year
+oversight-verify-initials = Initials
+oversight-verify-compare-told = Compare this with the paper you hold. No name, number or mark of a person is told here. What stands inside is verified by comparing the PDF file.

@@ -48,3 +48,53 @@ oversight-home-others = { $count ->
     [one] { $name } na mwingine 1
    *[other] { $name } na wengine { $count }
 }
+# Karatasi
+oversight-paper-issue = Ametoa karatasi
+oversight-paper-issue-done = Karatasi imetolewa. Pakua PDF kwenye orodha iliyo hapa chini.
+oversight-paper-issue-in-sw = Toa PDF kwa Kiswahili
+oversight-paper-issue-in-en = Toa PDF kwa Kiingereza
+oversight-paper-kind-agreement = Mkataba wa utendaji kazi
+oversight-paper-language-sw = Kiswahili
+oversight-paper-language-en = Kiingereza
+oversight-paper-what = Karatasi hutolewa mara moja kwa kila lugha na hutunzwa kama ilivyotolewa; ukiiomba tena utapata faili lilelile. Kila karatasi ina msimbo ambao mtu yeyote anaweza kuuthibitisha.
+oversight-paper-no-engine = Mashine ya PDF haipo kwa sasa; tumia ukurasa wa kuchapisha.
+oversight-paper-print = Fungua ukurasa wa kuchapisha
+oversight-paper-without-code = Ukurasa huu ni wa kusoma au kuchapisha; hauna msimbo wa kuthibitishwa. Karatasi rasmi ni PDF iliyotolewa.
+oversight-paper-issued = Karatasi zilizotolewa
+oversight-paper-none = Bado hakuna karatasi iliyotolewa.
+oversight-paper-code = Msimbo wa karatasi
+oversight-paper-in = Lugha
+oversight-paper-when = Ilitolewa
+oversight-paper-state = Hali
+oversight-paper-current = Ndiyo ya sasa
+oversight-paper-older = Mambo yamebadilika baada ya kutolewa
+oversight-paper-file = Faili
+oversight-paper-download = Pakua PDF (kB { $size })
+oversight-paper-verify-told = Anayepokea karatasi anaweza kuithibitisha bila kuingia kwenye mfumo:
+oversight-paper-issued-on = Imetolewa { $day }.
+oversight-paper-how-to-verify = Kuthibitisha: skani picha, au fungua { $address } na uandike msimbo huu.
+oversight-paper-qr = Picha ya kuskani ya msimbo { $code }
+oversight-paper-pages = Ukurasa { $page } kati ya { $pages }
+# Thibitisha karatasi
+oversight-verify-title = Thibitisha karatasi
+oversight-verify-what = Andika msimbo ulio chini ya karatasi. Ukiwa na faili la PDF, liambatishe pia: tutalinganisha na tulilotoa. Faili halihifadhiwi.
+oversight-verify-code-hint = Herufi na tarakimu 12, kwa mfano K7QX-2M9D-4RTA
+oversight-verify-file = Faili la PDF (si lazima)
+oversight-verify-file-hint = Karatasi kama ulivyoipokea
+oversight-verify-hash = Au SHA-256 ya faili (si lazima)
+oversight-verify-hash-hint = Tarakimu na herufi 64 za a hadi f
+oversight-verify-ask = Thibitisha
+oversight-verify-mistyped = Huu si msimbo wa karatasi: kuna herufi iliyokosewa au kusahaulika. Linganisha na karatasi.
+oversight-verify-hash-wrong = SHA-256 ina tarakimu na herufi 64 za a hadi f.
+oversight-verify-too-large = Faili ni kubwa mno kuwa karatasi yetu.
+oversight-verify-wait = Umejaribu misimbo mingi isiyojulikana. Subiri sekunde { $seconds }, kisha jaribu tena.
+oversight-verify-unknown = Hatujatoa karatasi yenye msimbo huu. Usiitegemee karatasi hiyo.
+oversight-verify-known = Tumetoa karatasi yenye msimbo huu.
+oversight-verify-same = Faili hili ndilo tulilotoa, bila kubadilishwa hata herufi moja.
+oversight-verify-differs = Msimbo ni wetu, lakini faili hili si tulilotoa: limebadilishwa. Usilitegemee.
+oversight-verify-older = Tumetoa karatasi hii, lakini mambo yamebadilika baada ya hapo. Omba karatasi mpya.
+oversight-verify-kind = Aina ya karatasi
+oversight-verify-institution = Taasisi
+oversight-verify-year = Mwaka
+oversight-verify-initials = Herufi za mwanzo za jina
+oversight-verify-compare-told = Linganisha haya na karatasi uliyonayo. Hatutaji jina, namba wala alama ya mtu hapa. Yaliyomo ndani huthibitishwa kwa kulinganisha faili la PDF.

@@ -24,6 +24,9 @@ pub mod mark;
 // appeal
 pub mod appeal;
 
+// papers of all of these
+pub mod paper;
+
 // what planning asks of tasks
 mod orphan;
 mod progress;

@@ -9,6 +9,7 @@ pub mod history;
 pub mod holiday;
 pub mod http;
 pub mod import;
+pub mod press;
 pub mod reference;
 pub mod seal;
 pub mod session;

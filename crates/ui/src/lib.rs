@@ -5,6 +5,7 @@ pub mod assets;
 pub mod charts;
 mod form;
 mod lent;
+pub mod paper;
 mod parts;
 mod shell;
 mod show;
