@@ -29,3 +29,21 @@ CREATE TABLE oversight_paper_code (
   institution_id {{uuid}} NOT NULL,
   paper_id {{uuid}} NOT NULL
 ) {{strict}};
+
+-- Fungu la karatasi: the papers of a kind and year, being issued; how far it is.
+CREATE TABLE oversight_bundle (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  kind {{text}} NOT NULL,
+  year {{int}} NOT NULL,
+  language {{text}} NOT NULL,
+  state {{text}} NOT NULL,               -- running, done, stopped
+  total {{int}} NOT NULL,
+  done {{int}} NOT NULL,
+  failed {{int}} NOT NULL,
+  beat_at {{ts}} NOT NULL,               -- last sign of life of whoever works on it
+  made_by_id {{uuid}} NOT NULL,
+  made_at {{ts}} NOT NULL,
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, id)
+) {{strict}};

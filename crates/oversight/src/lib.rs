@@ -1,6 +1,7 @@
 //! What looks across areas: the page everybody lands on, help and privacy, and papers as they were issued.
 //! Dashboards and exports of several areas come here; the rules of one area do not.
 
+pub mod bundle;
 mod help;
 mod home;
 pub mod paper;
@@ -20,17 +21,20 @@ pub fn area() -> Area {
             (Language::Sw, include_str!("../words/sw.ftl")),
             (Language::En, include_str!("../words/en.ftl")),
         ],
-        navigation: &[NavLink {
-            action: &permissions::HOME,
-            href: "/",
-            text: "oversight-nav-home",
-            order: 0,
-        }],
+        navigation: &[
+            NavLink { action: &permissions::HOME, href: "/", text: "oversight-nav-home", order: 0 },
+            NavLink {
+                action: &permissions::PAPER_BUNDLE,
+                href: "/papers",
+                text: "oversight-nav-papers",
+                order: 78,
+            },
+        ],
         reference: no_reference,
         reference_texts: &[],
     }
 }
 
 fn routes() -> Routes {
-    home::routes().and(help::routes()).and(paper::routes())
+    home::routes().and(help::routes()).and(paper::routes()).and(bundle::routes())
 }

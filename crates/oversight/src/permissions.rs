@@ -24,6 +24,14 @@ kernel::actions! {
             Who::Holds(Role::Auditor, Within::Institution),
         ],
     };
+    /// Karatasi za mwaka: those of the whole institution at once.
+    pub const PAPER_BUNDLE: Action = Action {
+        name: "oversight.paper.bundle",
+        who: &[
+            Who::Holds(Role::Hr, Within::Institution),
+            Who::Holds(Role::HeadOfInstitution, Within::Institution),
+        ],
+    };
     /// Thibitisha karatasi: whoever holds one.
     pub const PAPER_VERIFY: Action = Action { name: "oversight.paper.verify", who: &[Who::Anyone] };
 }

@@ -54,6 +54,13 @@ oversight-paper-issue-done = The paper was issued. Download the PDF from the lis
 oversight-paper-issue-in-sw = Issue the PDF in Swahili
 oversight-paper-issue-in-en = Issue the PDF in English
 oversight-paper-kind-agreement = Performance agreement
+oversight-paper-kind-review = Review of a performance plan
+oversight-paper-kind-appraisal = Performance appraisal form
+oversight-paper-kind-result = Letter of the result of an appraisal
+oversight-paper-kind-decision = Letter of the decision of an appeal
+oversight-paper-kind-case-file = File of an appeal
+oversight-paper-of-mark = Mark
+oversight-paper-of-appeal = Appeal
 oversight-paper-language-sw = Swahili
 oversight-paper-language-en = English
 oversight-paper-what = A paper is issued once in each language and kept as it was issued; whoever asks again gets the same file. Every paper has a code that anybody can verify.
@@ -98,3 +105,29 @@ oversight-verify-institution = Institution
 oversight-verify-year = Year
 oversight-verify-initials = Initials
 oversight-verify-compare-told = Compare this with the paper you hold. No name, number or mark of a person is told here. What stands inside is verified by comparing the PDF file.
+# A bundle of papers
+oversight-nav-papers = Papers
+oversight-bundle-title = Papers of a year
+oversight-bundle-what = Issue the papers of all employees of a year at once, then take them away in one file (ZIP). What was issued before is not issued again.
+oversight-bundle-no-engine = The PDF engine is not here at the moment, so papers cannot be issued.
+oversight-bundle-begin = Issue papers
+oversight-bundle-list = Latest requests
+oversight-bundle-none = No request yet.
+oversight-bundle-papers = Papers
+oversight-bundle-asked = Asked for
+oversight-bundle-count = Issued
+oversight-bundle-state-running = Being issued
+oversight-bundle-state-done = All issued
+oversight-bundle-state-stopped = Stopped
+oversight-bundle-progress = Progress of issuing papers
+oversight-bundle-done-of = { $done } of { $total } papers are issued.
+oversight-bundle-failed = { $count ->
+    [one] 1 paper could not be made; see the system administrator, then go on.
+   *[other] { $count } papers could not be made; see the system administrator, then go on.
+}
+oversight-bundle-look-again = Look again
+oversight-bundle-download = Download all (ZIP)
+oversight-bundle-again = Go on
+oversight-bundle-running = These papers are being issued now. Wait until they are done.
+oversight-bundle-not-done = Not all papers are issued. Go on issuing them, then download.
+oversight-paper-bundle = Asked for the papers of a year

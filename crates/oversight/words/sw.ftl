@@ -54,6 +54,13 @@ oversight-paper-issue-done = Karatasi imetolewa. Pakua PDF kwenye orodha iliyo h
 oversight-paper-issue-in-sw = Toa PDF kwa Kiswahili
 oversight-paper-issue-in-en = Toa PDF kwa Kiingereza
 oversight-paper-kind-agreement = Mkataba wa utendaji kazi
+oversight-paper-kind-review = Mapitio ya mpango wa utendaji kazi
+oversight-paper-kind-appraisal = Fomu ya tathmini ya utendaji kazi
+oversight-paper-kind-result = Barua ya matokeo ya tathmini
+oversight-paper-kind-decision = Barua ya uamuzi wa rufaa
+oversight-paper-kind-case-file = Faili la rufaa
+oversight-paper-of-mark = Alama
+oversight-paper-of-appeal = Rufaa
 oversight-paper-language-sw = Kiswahili
 oversight-paper-language-en = Kiingereza
 oversight-paper-what = Karatasi hutolewa mara moja kwa kila lugha na hutunzwa kama ilivyotolewa; ukiiomba tena utapata faili lilelile. Kila karatasi ina msimbo ambao mtu yeyote anaweza kuuthibitisha.
@@ -98,3 +105,29 @@ oversight-verify-institution = Taasisi
 oversight-verify-year = Mwaka
 oversight-verify-initials = Herufi za mwanzo za jina
 oversight-verify-compare-told = Linganisha haya na karatasi uliyonayo. Hatutaji jina, namba wala alama ya mtu hapa. Yaliyomo ndani huthibitishwa kwa kulinganisha faili la PDF.
+# Fungu la karatasi
+oversight-nav-papers = Karatasi
+oversight-bundle-title = Karatasi za mwaka
+oversight-bundle-what = Toa karatasi za watumishi wote wa mwaka kwa mara moja, kisha uzipakue kwenye faili moja (ZIP). Zilizokwishatolewa hazitolewi upya.
+oversight-bundle-no-engine = Mashine ya PDF haipo kwa sasa, kwa hiyo karatasi haziwezi kutolewa.
+oversight-bundle-begin = Toa karatasi
+oversight-bundle-list = Maombi ya karibuni
+oversight-bundle-none = Bado hakuna ombi.
+oversight-bundle-papers = Karatasi
+oversight-bundle-asked = Iliombwa
+oversight-bundle-count = Zilizotolewa
+oversight-bundle-state-running = Zinatolewa
+oversight-bundle-state-done = Zimetolewa zote
+oversight-bundle-state-stopped = Imesimama
+oversight-bundle-progress = Maendeleo ya kutoa karatasi
+oversight-bundle-done-of = Karatasi { $done } kati ya { $total } zimetolewa.
+oversight-bundle-failed = { $count ->
+    [one] Karatasi 1 haikuweza kutengenezwa; mwone msimamizi wa mfumo, kisha endelea.
+   *[other] Karatasi { $count } hazikuweza kutengenezwa; mwone msimamizi wa mfumo, kisha endelea.
+}
+oversight-bundle-look-again = Angalia tena
+oversight-bundle-download = Pakua zote (ZIP)
+oversight-bundle-again = Endelea
+oversight-bundle-running = Karatasi hizi zinatolewa sasa. Subiri zimalizike.
+oversight-bundle-not-done = Karatasi hazijatolewa zote. Endelea kuzitoa, kisha pakua.
+oversight-paper-bundle = Ameomba karatasi za mwaka

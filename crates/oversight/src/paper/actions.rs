@@ -118,6 +118,11 @@ pub fn keep(work: &Work<'_>, new: &NewPaper) -> Result<Saved<PaperId>, Error> {
 fn file_name(new: &NewPaper, standing: &Standing) -> String {
     let kind = match new.kind {
         Kind::Agreement => "mkataba",
+        Kind::Review => "mapitio",
+        Kind::Appraisal => "tathmini",
+        Kind::Result => "matokeo",
+        Kind::Decision => "uamuzi",
+        Kind::CaseFile => "faili-la-rufaa",
     };
     format!("{kind}-{}-{}-{}.pdf", standing.check_number, standing.year.slug(), new.language.code())
 }

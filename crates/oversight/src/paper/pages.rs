@@ -69,12 +69,16 @@ fn line(shell: &Shell<'_>, row: &PaperRow, basis: Option<&str>) -> Line {
     }
 }
 
+/// The page of the thing itself.
 fn way_back(shell: &Shell<'_>, kind: Kind, subject: Uuid) -> Link {
-    match kind {
-        Kind::Agreement => {
-            Link::new(format!("/agreements/{subject}"), shell.t("oversight-paper-kind-agreement"))
-        }
-    }
+    let (href, key) = match kind {
+        Kind::Agreement => (format!("/agreements/{subject}"), "oversight-paper-kind-agreement"),
+        Kind::Review => (format!("/updates/{subject}"), "oversight-paper-kind-review"),
+        Kind::Appraisal | Kind::Result => (format!("/marks/{subject}"), "oversight-paper-of-mark"),
+        Kind::Decision => (format!("/appeals/{subject}"), "oversight-paper-of-appeal"),
+        Kind::CaseFile => (format!("/appeals/{subject}/outside"), "oversight-paper-of-appeal"),
+    };
+    Link::new(href, shell.t(key))
 }
 
 async fn show(visit: Visit, PathPair(kind, subject): PathPair<Kind, Uuid>) -> Result<Response, Failure> {

@@ -71,7 +71,8 @@ fn compose(shell: &Shell<'_>, row: &AgreementRow, signed: &Signed, signatures: &
     paper
 }
 
-fn tasks(shell: &Shell<'_>, signed: &Signed) -> Table {
+/// The plan as TFN 832, section 2, has it.
+pub fn tasks(shell: &Shell<'_>, signed: &Signed) -> Table {
     let t = |key: &str| shell.t(key).into_owned();
     let mut table = Table::of([
         (t("performance-paper-no"), 2, Side::Left),
@@ -147,7 +148,7 @@ pub fn span(shell: &Shell<'_>, written: &str) -> String {
     )
 }
 
-fn signature_table(shell: &Shell<'_>, signatures: &[SignatureRow]) -> Table {
+pub fn signature_table(shell: &Shell<'_>, signatures: &[SignatureRow]) -> Table {
     let t = |key: &str| shell.t(key).into_owned();
     let mut table = Table::of([
         (t("performance-paper-side"), 3, Side::Left),

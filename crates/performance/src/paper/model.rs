@@ -8,6 +8,16 @@ kernel::codes! {
     pub enum Kind {
         /// Mkataba wa utendaji kazi, as it was signed.
         Agreement = "agreement",
+        /// Mapitio ya nusu mwaka, or a change outside the season.
+        Review = "review",
+        /// Fomu ya tathmini, with the sections of TFN 832.
+        Appraisal = "appraisal",
+        /// Barua ya matokeo.
+        Result = "result",
+        /// Barua ya uamuzi wa rufaa.
+        Decision = "decision",
+        /// Faili la rufaa kwa Tume.
+        CaseFile = "case-file",
     }
 }
 

@@ -6,6 +6,7 @@ mod export;
 mod holidays;
 mod import;
 mod institutions;
+mod papers;
 mod seal;
 mod serve;
 
@@ -66,6 +67,11 @@ pub enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Writes the papers of a year as PDF into a folder: agreement, appraisal or result.
+    Papers {
+        #[command(flatten)]
+        which: papers::Which,
+    },
     /// Moves every appeal whose panel let its last day pass to the next level; prints how many.
     EscalateAppeals {
         /// Code of the institution.
@@ -118,6 +124,7 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::CopyPlan { of } => copy_plan(&of, config).await,
         Command::Export { of, out } => export::year(&of, out.as_deref(), config).await,
         Command::Marks { of, out } => export::marks(&of, out.as_deref(), config).await,
+        Command::Papers { which } => papers::write(&which, config).await,
         Command::EscalateAppeals { institution } => appeals::escalate(&institution, config).await,
         Command::Activate { employee } => access::activate(&employee, config).await,
         Command::Seal { since } => seal::seal(since.as_deref(), config).await,

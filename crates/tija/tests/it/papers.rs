@@ -95,7 +95,105 @@ mod tests {
             assert_eq!(person(&app, HR).bytes(&file), pdf);
 
             confirmed(&app, &code, &pdf);
+            judged(&app);
+            all_at_once(&app);
         });
+    }
+
+    /// The page of a paper of this kind, from a link on another page.
+    fn issued(browser: &Browser<'_>, from: &str, kind: &str, language: &str) -> (String, String) {
+        let page = link(&browser.get(from), &format!("/papers/{kind}/"));
+        let answer = browser.post(&page, &[("language", language)]);
+        assert_eq!(answer.status.as_u16(), 303, "{page}: {}", answer.text());
+        let file = link(&browser.get(&answer.location), "/papers/file/");
+        (page, said(&browser.bytes(&file)))
+    }
+
+    /// The finished year: the form with its eight sections, the letters, the review.
+    fn judged(app: &TestApp<'_>) {
+        let teacher = person(app, TEACHER);
+        let mark = link(&teacher.get("/my-mark"), "/marks/");
+        let (page, form) = issued(&teacher, &mark, "appraisal", "sw");
+        for number in 1..=8 {
+            assert!(form.contains(&format!("Sehemu ya {number}: ")), "section {number}: {form}");
+        }
+        for expected in
+            ["85.43", "Juu ya wastani", "Makubaliano", "Daraja linalolingana kwenye OPRAS: 2", "F1"]
+        {
+            assert!(form.contains(expected), "{expected}: {form}");
+        }
+        let (_, letter) = issued(&teacher, &mark, "result", "en");
+        for expected in
+            ["RE: RESULT OF THE PERFORMANCE APPRAISAL", "85.43", "Above average", "until 24 August 2026"]
+        {
+            assert!(letter.contains(expected), "{expected}: {letter}");
+        }
+        assert_eq!(person(app, STRANGER).get(&page).status.as_u16(), 404);
+        assert!(person(app, HR).get(&page).text().contains("Ndiyo ya sasa"));
+        let reviewed = person(app, "90000027");
+        let plan = reviewed.get("/my-plan?year=2025-26");
+        let updates =
+            link(&plan, "/agreements/").split('/').take(3).collect::<Vec<_>>().join("/") + "/updates";
+        let update = link(&reviewed.get(&updates), "/updates/");
+        let (_, review) = issued(&reviewed, &update, "review", "sw");
+        for expected in ["Mapitio ya nusu mwaka", "Mada za muhula wa kwanza", "Kabla", "Baada", "Sahihi"] {
+            assert!(review.contains(expected), "{expected}: {review}");
+        }
+        let appellant = person(app, "90000026");
+        let case = link(&appellant.get("/my-appeals"), "/appeals/");
+        let (page, decision) = issued(&appellant, &case, "decision", "sw");
+        for expected in ["UAMUZI WA RUFAA", "Imekubaliwa", "Ngazi ya 1", "Taarifa ya ukaguzi"] {
+            assert!(decision.contains(expected), "{expected}: {decision}");
+        }
+        // HR knows that there is a case, not what it says.
+        assert_eq!(person(app, HR).get(&page).status.as_u16(), 404);
+    }
+
+    /// All of a year in one file; what stopped goes on; whoever is not HR finds nothing.
+    fn all_at_once(app: &TestApp<'_>) {
+        let hr = person(app, HR);
+        let asked = [("kind", "agreement"), ("year", "2025-26"), ("language", "sw")];
+        let begun = hr.post("/papers", &asked);
+        assert_eq!(begun.status.as_u16(), 303, "{}", begun.text());
+        let mut page = hr.get(&begun.location);
+        while page.text().contains("Zinatolewa") {
+            app.store.runtime.block_on(async {
+                tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            });
+            page = hr.get(&begun.location);
+        }
+        assert!(page.text().contains("Zimetolewa zote"), "{}", page.text());
+        let file = hr.bytes(&link(&page, &format!("{}/file", begun.location)));
+        let papers = names_in(&file);
+        assert!(papers.len() > 40, "{papers:?}");
+        assert!(papers.contains(&format!("mkataba-{TEACHER}-2025-26-sw.pdf")), "{papers:?}");
+        assert!(page.text().contains(&format!("Karatasi {0} kati ya {0}", papers.len())), "{}", page.text());
+        // Asked again, nothing is issued anew: the same papers.
+        let again = hr.post("/papers", &asked);
+        let mut page = hr.get(&again.location);
+        while page.text().contains("Zinatolewa") {
+            page = hr.get(&again.location);
+        }
+        assert_eq!(hr.bytes(&link(&page, &format!("{}/file", again.location))), file);
+        let wrong = hr.post("/papers", &[("kind", "case-file"), ("year", "2025-26"), ("language", "sw")]);
+        assert_eq!(wrong.status.as_u16(), 422);
+        let teacher = person(app, TEACHER);
+        assert_eq!(teacher.get(&begun.location).status.as_u16(), 404);
+        assert_eq!(teacher.post("/papers", &asked).status.as_u16(), 403);
+    }
+
+    /// The names of the files in a ZIP, from its directory; each is read whole.
+    fn names_in(file: &[u8]) -> Vec<String> {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file)).expect("a ZIP file");
+        (0..archive.len())
+            .map(|place| {
+                let mut entry = archive.by_index(place).expect("an entry");
+                let mut body = Vec::new();
+                std::io::Read::read_to_end(&mut entry, &mut body).expect("a whole paper");
+                assert!(body.starts_with(b"%PDF-1.7"));
+                entry.name().expect("a name").into_owned()
+            })
+            .collect()
     }
 
     /// Anybody confirms it, by code and by file, and learns no name.
@@ -138,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn an_agreement_that_is_not_signed_has_no_paper_yet() {
+    fn what_is_not_final_has_no_paper_and_without_an_engine_there_is_a_page_to_print() {
         let store = TestStore::sqlite();
         let app = council(&store);
         // The newcomer's plan waits for the head teacher's answer.
@@ -154,12 +252,7 @@ mod tests {
         let refused = head_teacher.post(&page, &[("language", "sw")]);
         assert_eq!(refused.status.as_u16(), 409, "{}", refused.text());
         assert_eq!(head_teacher.post(&page, &[("language", "xx")]).status.as_u16(), 404);
-    }
 
-    #[test]
-    fn without_an_engine_the_page_says_so_and_the_page_to_print_remains() {
-        let store = TestStore::sqlite();
-        let app = council(&store);
         std::fs::remove_file(store.directory.path().join("stand-in-engine")).expect("the engine goes");
         let teacher = person(&app, TEACHER);
         let page = link(&teacher.get("/my-plan"), "/papers/agreement/");
@@ -173,6 +266,10 @@ mod tests {
         }
         let english = teacher.get(&format!("{page}/print?language=en")).text();
         assert!(english.contains("Agreed tasks and sub-tasks"), "{english}");
+        let hr = person(&app, HR);
+        assert!(hr.get("/papers").text().contains("Mashine ya PDF haipo kwa sasa"));
+        let asked = [("kind", "agreement"), ("year", "2025-26"), ("language", "sw")];
+        assert_eq!(hr.post("/papers", &asked).status.as_u16(), 409);
         // It comes, and nothing is started anew.
         stand_in_engine(store.directory.path());
         assert_eq!(teacher.post(&page, &[("language", "sw")]).status.as_u16(), 303);

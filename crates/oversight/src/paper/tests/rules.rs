@@ -12,8 +12,10 @@ proptest! {
         let shown = shown_code(&code);
         prop_assert_eq!(shown.len(), 14);
         for written in [&code, &shown, &shown.to_lowercase(), &format!(" {} ", shown.replace('-', " "))] {
-            prop_assert_eq!(read_code(written).as_deref(), Some(code.as_str()));
+            let read = read_code(written);
+            prop_assert_eq!(read.as_deref(), Some(code.as_str()));
         }
+        // As people hear or misread them.
         let taken_for_another = code.replace('0', "o").replace('1', "l").replace('2', "z").replace('V', "u");
         prop_assert_eq!(read_code(&taken_for_another), Some(code));
     }
