@@ -1,11 +1,14 @@
-//! What looks across areas: the page everybody lands on, help and privacy, and papers as they were issued.
-//! Dashboards and exports of several areas come here; the rules of one area do not.
+//! What looks across areas: the page everybody lands on, the consoles of an institution and of the nation, papers as they
+//! were issued, help and privacy. It reads the areas' tables and writes only its own; the rules of one area do not come here.
 
 pub mod bundle;
 mod help;
 mod home;
+mod institution;
+mod nation;
 pub mod paper;
 pub mod permissions;
+pub mod rollup;
 
 use kernel::Language;
 use platform::area::no_reference;
@@ -24,6 +27,18 @@ pub fn area() -> Area {
         navigation: &[
             NavLink { action: &permissions::HOME, href: "/", text: "oversight-nav-home", order: 0 },
             NavLink {
+                action: &permissions::INSTITUTION_READ,
+                href: "/institution",
+                text: "oversight-nav-institution",
+                order: 65,
+            },
+            NavLink {
+                action: &permissions::NATION_READ,
+                href: "/nation",
+                text: "oversight-nav-nation",
+                order: 80,
+            },
+            NavLink {
                 action: &permissions::PAPER_BUNDLE,
                 href: "/papers",
                 text: "oversight-nav-papers",
@@ -36,5 +51,10 @@ pub fn area() -> Area {
 }
 
 fn routes() -> Routes {
-    home::routes().and(help::routes()).and(paper::routes()).and(bundle::routes())
+    home::routes()
+        .and(institution::routes())
+        .and(nation::routes())
+        .and(help::routes())
+        .and(paper::routes())
+        .and(bundle::routes())
 }
