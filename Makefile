@@ -11,7 +11,7 @@ demo: ## builds quickly, fills an invented council, serves it on TIJA_LISTEN (12
 	@sh tools/demo.sh
 
 test: ## sets up what tests need, then format check, clippy, all tests on both databases, browser tests
-	@bash tools/test.sh format lint tests browser
+	@bash tools/test.sh format lint tests engine browser
 
 lint: ## format check, clippy with warnings denied, the documents of the code, licences, shell scripts: no test is run
 	@bash tools/test.sh format lint documents licences scripts

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes sure that the tests find what they need: a PostgreSQL server (they start their own), Chromium with fonts, Node.js with
+# Makes sure that the tests find what they need: a PostgreSQL server (they start their own), a reader of PDF, Chromium with fonts, Node.js with
 # npm, and the two packages of e2e/. What is missing comes from Debian's packages when we are root and apt-get is here;
 # otherwise one line says what to install, and the exit status is 2. Quick when all is there. `--no-browser` leaves the
 # browser's part out.
@@ -16,6 +16,7 @@ done
 missing=
 ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || has initdb || missing="$missing postgresql"
 for program in flock setsid setpriv; do has $program || { missing="$missing util-linux"; break; }; done
+has pdftotext || missing="$missing poppler-utils"
 if [ "${1:-}" != --no-browser ]; then
   has chromium || missing="$missing chromium"
   [ -n "$(ls /usr/share/fonts/truetype 2>/dev/null)" ] || missing="$missing fonts-noto-core fontconfig"

@@ -4,7 +4,8 @@
 # tests of its own as one. Exit status 0 only when nothing failed.
 #
 #   format     cargo fmt --check                     tests     cargo nextest run (cargo test without nextest), both databases
-#   lint       cargo clippy, warnings denied         program   builds target/debug/tija
+#   lint       cargo clippy, warnings denied         program   builds target/debug/tija, tija-papers
+#   engine     all of it for crates/papers, the engine that is a workspace of its own
 #   documents  cargo doc, warnings denied            browser   node --test e2e, against target/debug/tija, on both databases
 #   licences   cargo deny, where it is installed     scripts   sh -n, node --check, and shellcheck where it is installed
 set -uo pipefail
@@ -23,9 +24,22 @@ bold() { printf '\n== %s\n' "$*"; }
 format() { cargo fmt --all --check -- -l || { echo 'these files are not formatted; run: cargo fmt --all'; return 1; }; }
 lint() { cargo clippy --locked --quiet --workspace --all-targets -- -D warnings; }
 documents() { RUSTDOCFLAGS='-D warnings' cargo doc --locked --quiet --workspace --no-deps; }
-program() { cargo build --locked --package tija --bin tija || return $not_built; }
+program() { cargo build --locked --package tija --bin tija && papers build --bin tija-papers || return $not_built; }
+# The engine of papers is a workspace of its own; its program lies beside the other.
+papers() {
+  local command=$1
+  shift
+  cargo "$command" --locked --quiet --manifest-path crates/papers/Cargo.toml --target-dir "$target" "$@"
+}
+engine() {
+  cargo fmt --manifest-path crates/papers/Cargo.toml --check -- -l || { echo 'not formatted; run cargo fmt in crates/papers'; return 1; }
+  papers clippy --all-targets -- -D warnings || return 1
+  papers test
+}
 licences() {
-  if cargo deny --version > /dev/null 2>&1; then cargo deny --offline check licenses bans sources
+  if cargo deny --version > /dev/null 2>&1; then
+    cargo deny --offline check licenses bans sources &&
+      cargo deny --offline --manifest-path crates/papers/Cargo.toml check --config deny.toml licenses bans sources
   else echo 'cargo-deny is not installed; deny.toml was not checked'; fi
 }
 scripts() {

@@ -40,3 +40,19 @@ impl FromStr for Language {
         }
     }
 }
+
+impl crate::ToValue for Language {
+    fn to_value(&self) -> crate::Value<'_> {
+        crate::Value::Text(std::borrow::Cow::Borrowed(self.code()))
+    }
+}
+
+impl crate::FromValue for Language {
+    const KIND: crate::Kind = crate::Kind::Text;
+    fn from_value(value: crate::Value<'_>) -> Result<Self, Error> {
+        match value {
+            crate::Value::Text(text) => text.parse(),
+            other => Err(Error::internal(format!("a language read from {other:?}"))),
+        }
+    }
+}

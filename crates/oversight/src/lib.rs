@@ -1,11 +1,13 @@
-//! What looks across areas: the page everybody lands on, the consoles of an institution and of the nation, help and privacy.
-//! It reads the areas' tables and writes only its own; the rules of one area do not come here.
+//! What looks across areas: the page everybody lands on, the consoles of an institution and of the nation, papers as they
+//! were issued, help and privacy. It reads the areas' tables and writes only its own; the rules of one area do not come here.
 
 mod audit;
+pub mod bundle;
 mod help;
 mod home;
 mod institution;
 mod nation;
+pub mod paper;
 pub mod permissions;
 pub mod rollup;
 
@@ -53,6 +55,13 @@ pub fn area() -> Area {
                 text: "oversight-nav-nation",
                 order: 80,
             },
+            NavLink {
+                action: &permissions::PAPER_BUNDLE,
+                group: NavGroup::Institution,
+                href: "/papers",
+                text: "oversight-nav-papers",
+                order: 78,
+            },
         ],
         on_passed: &[],
         reference: no_reference,
@@ -61,5 +70,11 @@ pub fn area() -> Area {
 }
 
 fn routes() -> Routes {
-    home::routes().and(audit::routes()).and(institution::routes()).and(nation::routes()).and(help::routes())
+    home::routes()
+        .and(audit::routes())
+        .and(institution::routes())
+        .and(nation::routes())
+        .and(help::routes())
+        .and(paper::routes())
+        .and(bundle::routes())
 }

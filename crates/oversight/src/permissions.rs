@@ -1,6 +1,6 @@
 //! Every action that looks across areas, with who may.
 
-use kernel::{Action, Role, Who, Within};
+use kernel::{Action, Relation, Role, Who, Within};
 
 const HR: Who = Who::Holds(Role::Hr, Within::Institution);
 const HEAD: Who = Who::Holds(Role::HeadOfInstitution, Within::Institution);
@@ -35,4 +35,26 @@ pub const NATION_READ: Action = Action { name: "oversight.nation.read", who: &[N
 
 /// Keeping the sums of consoles is the program's own work.
 pub const ROLLUP_KEEP: Action = Action { name: "oversight.rollup.keep", who: &[] };
+
+/// Kutoa na kuchukua karatasi. The thing a paper is about is opened first, by its own area's policy; this only lets through
+/// whoever could be allowed there.
+pub const PAPER_ISSUE: Action = Action {
+    name: "oversight.paper.issue",
+    who: &[
+        Who::Is(Relation::Owner),
+        Who::Is(Relation::Supervisor),
+        Who::Is(Relation::SecondLevel),
+        Who::Is(Relation::Respondent),
+        Who::Is(Relation::Panel),
+        UNIT_HEAD,
+        HEAD,
+        HR,
+        COORDINATOR,
+        AUDITOR,
+    ],
+};
+/// Karatasi za mwaka: those of the whole institution at once.
+pub const PAPER_BUNDLE: Action = Action { name: "oversight.paper.bundle", who: &[HR, HEAD] };
+/// Thibitisha karatasi: whoever holds one.
+pub const PAPER_VERIFY: Action = Action { name: "oversight.paper.verify", who: &[Who::Anyone] };
 }

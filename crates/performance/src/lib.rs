@@ -27,6 +27,8 @@ pub mod appeal;
 
 // silence
 pub mod silence;
+// papers of all of these
+pub mod paper;
 
 // what planning asks of tasks
 mod orphan;

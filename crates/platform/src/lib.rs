@@ -10,6 +10,7 @@ pub mod holiday;
 pub mod http;
 pub mod import;
 pub mod outage;
+pub mod press;
 pub mod reference;
 pub mod seal;
 pub mod session;

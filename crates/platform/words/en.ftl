@@ -168,3 +168,6 @@ platform-receipt-log-empty = No event has been sealed yet.
 # the tables of a page as a file
 platform-export = Download the whole table:
 platform-export-cut = The list is longer than one file can hold. Filter the list, then download again.
+# The engine of papers
+platform-press-missing = The PDF engine is not here at the moment. Use the page to print, or try again later.
+platform-press-slow = Making the PDF took too long. Try again; if it happens again, see the coordinator.

@@ -168,3 +168,6 @@ platform-receipt-log-empty = Bado hakuna tukio lililotiwa muhuri.
 # majedwali ya ukurasa kama faili
 platform-export = Pakua jedwali lote:
 platform-export-cut = Orodha ni ndefu kuliko faili moja linavyoweza kubeba. Chuja orodha, kisha upakue tena.
+# Mashine ya karatasi
+platform-press-missing = Mashine ya PDF haipo kwa sasa. Tumia ukurasa wa kuchapisha, au jaribu tena baadaye.
+platform-press-slow = Kutengeneza PDF kumechukua muda mrefu mno. Jaribu tena; ikijirudia, mwone mratibu.

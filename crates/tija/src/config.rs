@@ -17,6 +17,10 @@ pub struct Config {
     pub clock: Option<Timestamp>,
     /// File of the key that signs the sealed log; None is `seal.key` in `data`.
     pub seal_key: Option<PathBuf>,
+    /// The engine of papers; None is `tija-papers` beside this program.
+    pub papers: Option<PathBuf>,
+    /// Where people reach the program; None is `http://` and `listen`.
+    pub public_url: Option<String>,
 }
 
 impl Config {
@@ -27,6 +31,13 @@ impl Config {
             text.parse()
                 .map_err(|_| format!("TIJA_CLOCK is not a moment such as 2026-07-06T08:00:00+03:00: {text}"))
         });
+        let public_url = variable("TIJA_PUBLIC_URL").map(|text| {
+            if text.starts_with("https://") || text.starts_with("http://") {
+                Ok(text)
+            } else {
+                Err(format!("TIJA_PUBLIC_URL is not an address such as https://tija.example: {text}"))
+            }
+        });
         Ok(Self {
             listen: listen
                 .parse()
@@ -35,11 +46,27 @@ impl Config {
             database: variable("TIJA_DATABASE"),
             clock: clock.transpose()?,
             seal_key: variable("TIJA_SEAL_KEY").map(PathBuf::from),
+            papers: variable("TIJA_PAPERS").map(PathBuf::from),
+            public_url: public_url.transpose()?,
         })
     }
 
     pub fn clock(&self) -> Clock {
         self.clock.map_or_else(Clock::machine, Clock::starting_at)
+    }
+
+    /// Where the engine of papers is looked for. It may come later; without it papers are pages to print.
+    pub fn papers(&self) -> PathBuf {
+        self.papers.clone().unwrap_or_else(|| {
+            let own = std::env::current_exe().unwrap_or_default();
+            own.with_file_name("tija-papers")
+        })
+    }
+
+    /// What the code on a paper leads to.
+    pub fn address(&self) -> String {
+        let address = self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen));
+        address.trim_end_matches('/').to_owned()
     }
 
     /// Where the key that signs the sealed log lies.

@@ -4,6 +4,7 @@ use kernel::{Actor, Error};
 use platform::Area;
 use platform::clock::Ids;
 use platform::http::{App, Parts, words};
+use platform::press::Press;
 use platform::seal::{Keys, Sealer};
 use platform::store::Store;
 use platform::work::Desk;
@@ -45,6 +46,8 @@ pub async fn start(config: &Config) -> Result<App, Error> {
         identify: people::identity::identify,
         data: config.data.clone(),
         keys: Keys::open(&config.seal_key())?,
+        press: Press::new(config.papers()),
+        address: config.address(),
     }))
 }
 

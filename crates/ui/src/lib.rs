@@ -6,6 +6,7 @@ pub mod charts;
 mod form;
 mod lent;
 mod navigation;
+pub mod paper;
 mod parts;
 mod shell;
 mod show;

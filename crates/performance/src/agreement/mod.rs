@@ -6,6 +6,7 @@ pub mod actions;
 pub mod model;
 mod pages;
 pub mod rules;
+pub mod signed;
 pub mod store;
 mod task;
 mod template;

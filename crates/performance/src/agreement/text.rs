@@ -137,7 +137,8 @@ fn write_sub_task(text: &mut String, number: &str, sub_task: &SubTaskRow) -> std
     writeln!(text, "    Muda: {} hadi {}", sub_task.starts_on, sub_task.ends_on)
 }
 
-fn priority(priority: Priority) -> &'static str {
+/// As the text writes it.
+pub(crate) fn priority(priority: Priority) -> &'static str {
     match priority {
         Priority::Low => "cha chini",
         Priority::Medium => "cha kati",

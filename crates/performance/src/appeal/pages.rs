@@ -7,7 +7,8 @@ mod list;
 mod officers;
 mod outside;
 mod show;
-mod view;
+pub(crate) mod view;
+pub(crate) mod whole;
 
 use axum::response::Response;
 use kernel::{Day, Error, FieldErrors};

@@ -10,3 +10,5 @@ pub mod rules;
 mod store;
 #[cfg(test)]
 pub(crate) mod tests;
+
+pub(crate) use store::{find as find_appraisal, items, lines};

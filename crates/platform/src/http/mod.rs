@@ -45,6 +45,10 @@ pub struct Parts {
     pub data: std::path::PathBuf,
     /// What the heads of the sealed log are signed with.
     pub keys: crate::seal::Keys,
+    /// Sets papers as PDF.
+    pub press: crate::press::Press,
+    /// Where people reach the program, without a slash at the end: what the code on a paper leads to.
+    pub address: String,
 }
 
 impl App {

@@ -1,5 +1,7 @@
 //! Browsers against the real app in memory: they get and post as people do, without a network.
 
+use std::path::PathBuf;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
@@ -11,6 +13,7 @@ use tower::ServiceExt;
 use super::TestStore;
 use crate::area::Area;
 use crate::http::{App, Identify, Parts, router, words};
+use crate::press::Press;
 use crate::session;
 
 /// The whole app over a test's store.
@@ -37,7 +40,13 @@ pub struct Answer {
 }
 
 impl<'s> TestApp<'s> {
+    /// Without an engine of papers.
     pub fn new(store: &'s TestStore, areas: Vec<Area>, identify: Identify) -> Self {
+        Self::with_engine(store, areas, identify, store.directory.path().join("no-engine"))
+    }
+
+    /// With the engine of papers at this path.
+    pub fn with_engine(store: &'s TestStore, areas: Vec<Area>, identify: Identify, engine: PathBuf) -> Self {
         let app = App::new(Parts {
             store: store.store.clone(),
             clock: store.clock.clone(),
@@ -47,6 +56,8 @@ impl<'s> TestApp<'s> {
             identify,
             data: store.directory.path().to_owned(),
             keys: crate::seal::Keys::of_seed([7; 32]),
+            press: Press::new(engine),
+            address: "https://tija.test".to_owned(),
         });
         Self { router: router(&app), app, store }
     }
@@ -123,7 +134,20 @@ impl Browser<'_> {
         self.send(request, Body::from_stream(arriving))
     }
 
+    /// A file, byte for byte.
+    pub fn bytes(&self, path: &str) -> Vec<u8> {
+        let (head, bytes) = self.receive(Request::get(path), Body::empty());
+        assert_eq!(head.status, StatusCode::OK, "{path}");
+        bytes
+    }
+
     fn send(&self, request: axum::http::request::Builder, body: Body) -> Answer {
+        let (head, bytes) = self.receive(request, body);
+        Answer { body: String::from_utf8_lossy(&bytes).into_owned(), ..head }
+    }
+
+    /// The answer without its body, and the body.
+    fn receive(&self, request: axum::http::request::Builder, body: Body) -> (Answer, Vec<u8>) {
         let request = request
             .header(header::HOST, "tija.test")
             .header("sec-fetch-site", "same-origin")
@@ -151,13 +175,7 @@ impl Browser<'_> {
                 .map(str::to_owned)
                 .collect();
             let bytes = response.into_body().collect().await.expect("a body").to_bytes();
-            Answer {
-                status,
-                location,
-                cookies,
-                media_type,
-                body: String::from_utf8_lossy(&bytes).into_owned(),
-            }
+            (Answer { status, location, cookies, media_type, body: String::new() }, bytes.to_vec())
         })
     }
 }

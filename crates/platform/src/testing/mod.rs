@@ -4,6 +4,7 @@
 
 mod browser;
 pub mod cluster;
+mod engine;
 
 use kernel::{Actor, Error, Timestamp};
 use sha2::{Digest, Sha256};
@@ -11,6 +12,7 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 pub use browser::{Answer, Browser, TestApp};
+pub use engine::stand_in_engine;
 
 use crate::clock::{Clock, Ids};
 use crate::store::{MIGRATIONS, Store, Tx};

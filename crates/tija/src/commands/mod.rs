@@ -7,6 +7,7 @@ mod holidays;
 mod import;
 mod institutions;
 mod outage;
+mod papers;
 mod rollup;
 mod seal;
 mod serve;
@@ -78,6 +79,12 @@ pub enum Command {
         #[command(subcommand)]
         command: outage::Command,
     },
+    /// Writes the papers of a year as PDF into a folder: agreement, appraisal or result.
+    Papers {
+        #[command(flatten)]
+        which: papers::Which,
+    },
+    },
     /// Counts anew the institutions that changed, for the nation's pages; prints how many. The server does it by itself.
     Rollup,
     /// Prints a one-time activation code for an employee.
@@ -128,6 +135,7 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::Marks { of, out } => export::marks(&of, out.as_deref(), config).await,
         Command::Due { command } => due::run(command, config).await,
         Command::Outage { command } => outage::run(command, config).await,
+        Command::Papers { which } => papers::write(&which, config).await,
         Command::Rollup => rollup::keep(config).await,
         Command::Activate { employee } => access::activate(&employee, config).await,
         Command::Seal { since } => seal::seal(since.as_deref(), config).await,

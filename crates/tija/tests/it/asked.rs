@@ -13,7 +13,7 @@ mod tests {
     const FACTS: [&str; 2] = ["platform::session::FIND", "people::employee::store::STANDING"];
 
     /// Each page with somebody for whom it is full, by check number.
-    const PAGES: [(&str, &str); 42] = [
+    const PAGES: [(&str, &str); 43] = [
         ("90000025", "/"),
         ("90000024", "/"),
         ("90000001", "/"),
@@ -48,6 +48,7 @@ mod tests {
         ("90000004", "/people/acting"),
         ("90000004", "/people/roles"),
         ("90000025", "/me"),
+        ("90000004", "/papers"),
         ("90000004", "/institution"),
         ("90000001", "/institution?year=2025-26"),
         ("90000004", "/institution/people"),

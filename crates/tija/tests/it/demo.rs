@@ -126,6 +126,8 @@ mod tests {
             database: None,
             clock: None,
             seal_key: None,
+            papers: None,
+            public_url: None,
         };
         app.store.runtime.block_on(demo::tell(&app.app, &config, &mut told)).expect("what is told");
         let told = String::from_utf8(told).expect("text");

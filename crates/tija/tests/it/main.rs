@@ -2,6 +2,7 @@
 
 mod asked;
 mod demo;
+mod papers;
 mod plans;
 mod policy;
 mod routes;

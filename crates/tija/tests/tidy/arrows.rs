@@ -11,6 +11,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("planning", &["kernel", "ui", "platform", "people"]),
     ("performance", &["kernel", "ui", "platform", "people", "planning"]),
     ("oversight", &["kernel", "ui", "platform", "people", "planning", "performance"]),
+    // The engine of papers knows none of us.
+    ("papers", &[]),
     ("tija", &["kernel", "ui", "platform", "people", "planning", "performance", "oversight"]),
 ];
 

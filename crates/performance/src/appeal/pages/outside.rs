@@ -4,16 +4,15 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Day, Error, FieldErrors, Timestamp};
+use kernel::{Day, Error, FieldErrors};
 use platform::http::{Failure, Fields, Path, Visit};
-use serde_json::Value;
 use ui::{FormState, Link, Shell};
 
 use super::Again;
 use super::view::{self, ItemView, LevelView};
+use super::whole::{EventView, MarkView, ReportView, WholeView};
 use crate::appeal::model::{AppealId, AppealRow, Case, FileRow, LevelRow, State};
 use crate::appeal::{actions, file, form as typed, store};
-use crate::mark::{self, Explanation, Inputs};
 use crate::permissions::APPEAL_RECORD;
 
 #[derive(Template)]
@@ -110,32 +109,6 @@ pub async fn json(visit: Visit, Path(id): Path<AppealId>) -> Result<Response, Fa
     visit.download(&name, "application/json", body)
 }
 
-/// One version of the mark with its calculation.
-struct MarkView {
-    version: i64,
-    when: String,
-    explanation: Explanation,
-}
-
-struct ReportLine {
-    title: String,
-    quantity: String,
-    text: String,
-}
-
-struct ReportView {
-    week: String,
-    state: String,
-    lines: Vec<ReportLine>,
-}
-
-struct EventView {
-    when: String,
-    who: String,
-    what: String,
-    details: String,
-}
-
 #[derive(Template)]
 #[template(path = "appeal/print.html")]
 struct PrintPage<'a> {
@@ -158,81 +131,6 @@ impl PrintPage<'_> {
     }
 }
 
-fn text(value: &Value, name: &str) -> String {
-    match value.get(name) {
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Number(number)) => number.to_string(),
-        _ => String::new(),
-    }
-}
-
-fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
-    value.get(name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
-}
-
-fn when(shell: &Shell<'_>, value: &Value, name: &str) -> String {
-    text(value, name).parse::<Timestamp>().map_or_else(|_| String::new(), |at| shell.time(at))
-}
-
-/// What the file says of each version of the mark, computed again: the page shows every step.
-fn marks(shell: &Shell<'_>, whole: &Value) -> Result<Vec<MarkView>, Error> {
-    let versions = list(whole, "marks").iter().map(|mark| {
-        let stored = mark.get("inputs").cloned().unwrap_or_default();
-        let inputs: Inputs = serde_json::from_value(stored).map_err(Error::internal)?;
-        let computed =
-            mark::compute(&inputs).map_err(|cause| Error::internal(format!("a stored mark: {cause:?}")))?;
-        Ok(MarkView {
-            version: mark.get("version").and_then(Value::as_i64).unwrap_or_default(),
-            when: when(shell, mark, "computed_at"),
-            explanation: mark::explain(&inputs, &computed),
-        })
-    });
-    versions.collect()
-}
-
-fn reports(shell: &Shell<'_>, whole: &Value) -> Vec<ReportView> {
-    let none = Value::Null;
-    let employee = whole.get("employee").unwrap_or(&none);
-    let titles: BTreeMap<String, String> = employee
-        .get("agreement")
-        .map(|agreement| list(agreement, "tasks"))
-        .unwrap_or_default()
-        .iter()
-        .flat_map(|task| list(task, "subtasks"))
-        .map(|line| (text(line, "id"), text(line, "title")))
-        .collect();
-    let line = |line: &Value| ReportLine {
-        title: titles.get(&text(line, "subtask")).cloned().unwrap_or_default(),
-        quantity: text(line, "quantity"),
-        text: text(line, "text"),
-    };
-    list(employee, "reports")
-        .iter()
-        .map(|report| ReportView {
-            week: text(report, "week")
-                .parse::<Day>()
-                .map_or_else(|_| String::new(), |day| shell.short_day(day)),
-            state: shell.kc("performance-mark-report", &text(report, "state")).into_owned(),
-            lines: list(report, "lines").iter().map(line).collect(),
-        })
-        .collect()
-}
-
-fn events(shell: &Shell<'_>, whole: &Value) -> Vec<EventView> {
-    list(whole, "events")
-        .iter()
-        .map(|event| EventView {
-            when: when(shell, event, "at"),
-            who: text(event, "who"),
-            what: text(event, "action"),
-            details: match event.get("after") {
-                None | Some(Value::Null) => String::new(),
-                Some(after) => after.to_string(),
-            },
-        })
-        .collect()
-}
-
 pub async fn print(visit: Visit, Path(id): Path<AppealId>) -> Result<Response, Failure> {
     let (case, items, files, whole, names, today) = visit
         .report(move |work| {
@@ -248,7 +146,7 @@ pub async fn print(visit: Visit, Path(id): Path<AppealId>) -> Result<Response, F
     shell.kicker = format!("{}, {}", case.row.name, shell.year(case.row.year));
     shell.crumbs = vec![Link::new(format!("/appeals/{id}/outside"), shell.t("performance-appeal-outside"))];
     let inputs = actions::inputs_of(&case.row)?;
-    let institution = whole.get("institution").map_or_else(String::new, |value| text(value, "name"));
+    let whole = WholeView::of(&shell, &whole)?;
     let factor_names = names
         .into_iter()
         .map(|row| {
@@ -261,12 +159,12 @@ pub async fn print(visit: Visit, Path(id): Path<AppealId>) -> Result<Response, F
         .collect();
     let page = PrintPage {
         number: actions::case_number(id),
-        institution,
+        institution: whole.institution,
         items: view::items(&shell, &case, &items, &files, &inputs, false),
         levels: view::levels(&shell, &case, today),
-        marks: marks(&shell, &whole)?,
-        reports: reports(&shell, &whole),
-        events: events(&shell, &whole),
+        marks: whole.marks,
+        reports: whole.reports,
+        events: whole.events,
         factor_names,
         files,
         row: case.row,

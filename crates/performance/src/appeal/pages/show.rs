@@ -55,6 +55,13 @@ pub(super) struct ShowPage<'a> {
     changed: bool,
 }
 
+impl ShowPage<'_> {
+    /// Is there a decision whose letter the reader may have?
+    fn has_decision(&self) -> bool {
+        !self.can.audits && self.levels.iter().any(|level| !level.decided.is_empty())
+    }
+}
+
 /// What one unit of work reads for a case's page.
 pub(super) struct Read {
     pub case: Case,

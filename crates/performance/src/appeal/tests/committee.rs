@@ -1,12 +1,13 @@
 //! The committee: who may not sit on it, votes, standing down; and the Commission after it. On both engines.
 
-use kernel::{Day, Error, InstitutionId, Marks};
+use kernel::{Day, Error, InstitutionId, Language, Marks};
 use people::testing::Someone;
 use platform::testing::{TestStore, on_each_db};
 
 use super::made::{Court, confirmed, court, quality, refusal, standing, verdict};
 use crate::appeal::model::{AppealId, Outcome, Seat, State, Vote};
 use crate::appeal::{actions, file};
+use crate::paper::{self, Kind};
 
 platform::statements! {
     DUES = "SELECT kind, outcome FROM platform_deadline WHERE institution_id = $1 AND subject_id = $2 ORDER BY id";
@@ -181,6 +182,7 @@ fn the_commission_gets_the_whole_file_and_its_answer_is_applied_by_the_same_rule
         {
             assert!(actions_seen.contains(&action), "{actions_seen:?}");
         }
+        on_paper(store, &court, id);
         let day = |text: &str| text.parse::<Day>().unwrap();
         let version = court.case(store, &people.employee, id).row.version;
         let (sent, tomorrow) = (day("2026-12-30"), day("2026-12-31"));
@@ -205,4 +207,45 @@ fn the_commission_gets_the_whole_file_and_its_answer_is_applied_by_the_same_rule
         });
         assert!(matches!(own, Err(Error::Denied)), "{own:?}");
     });
+}
+
+/// What a paper of the case says to this reader.
+fn printed(
+    store: &TestStore,
+    reader: &Someone,
+    kind: Kind,
+    id: AppealId,
+    language: Language,
+) -> Result<String, Error> {
+    let drafted = store.read(&reader.actor(), move |work| {
+        let words = platform::http::words(&[crate::area()]);
+        let shell = ui::Shell::new(&words, language, "");
+        paper::draft(work, work.institution()?, kind, id.0, &shell)
+    })?;
+    assert!(!drafted.standing.in_history, "a case stands in nobody's own history");
+    serde_json::to_string(&drafted.paper).map_err(Error::internal)
+}
+
+/// The file is for whoever carries it, the decision for the parties; both languages have every word.
+fn on_paper(store: &TestStore, court: &Court, id: AppealId) {
+    let people = &court.circle.people;
+    for language in Language::ALL {
+        let file = printed(store, &people.hr, Kind::CaseFile, id, language).unwrap();
+        let decision = printed(store, &people.employee, Kind::Decision, id, language).unwrap();
+        for said in [&file, &decision] {
+            assert!(!said.contains("[[performance-"), "a word is missing: {said}");
+            assert!(said.contains("85.43"), "{said}");
+        }
+        assert!(file.contains("barua.pdf") && file.contains("performance.appeal.escalate"), "{file}");
+    }
+    let swahili = printed(store, &people.employee, Kind::Decision, id, Language::Sw).unwrap();
+    // The committee let its day pass; the newest decision is the second level's.
+    assert!(
+        swahili.contains("Ngazi ya 1: msimamizi wa pili") && swahili.contains("Imekataliwa"),
+        "{swahili}"
+    );
+    for kind in [Kind::Decision, Kind::CaseFile] {
+        let other = printed(store, &people.colleague, kind, id, Language::Sw);
+        assert!(matches!(other, Err(Error::NotFound)), "{other:?}");
+    }
 }
