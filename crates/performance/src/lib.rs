@@ -24,7 +24,8 @@ pub mod mark;
 // appeal
 pub mod appeal;
 
-// what planning asks of tasks
+// what planning and contract ask
+mod governance;
 mod orphan;
 mod progress;
 
@@ -33,6 +34,7 @@ use platform::http::Routes;
 use platform::store::Tx;
 use platform::{Area, NavLink};
 
+pub use governance::figures as governance_of;
 pub use progress::of_activities as progress_of_activities;
 
 /// What the program collects from this area.

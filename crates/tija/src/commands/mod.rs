@@ -66,6 +66,14 @@ pub enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Writes an institution's contract of a year as JSON: versions with text, hash and signatures, figures, scores.
+    Contract {
+        #[command(flatten)]
+        of: YearOf,
+        /// Where to; standard output when left out.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
     /// Moves every appeal whose panel let its last day pass to the next level; prints how many.
     EscalateAppeals {
         /// Code of the institution.
@@ -118,6 +126,7 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::CopyPlan { of } => copy_plan(&of, config).await,
         Command::Export { of, out } => export::year(&of, out.as_deref(), config).await,
         Command::Marks { of, out } => export::marks(&of, out.as_deref(), config).await,
+        Command::Contract { of, out } => export::contract(&of, out.as_deref(), config).await,
         Command::EscalateAppeals { institution } => appeals::escalate(&institution, config).await,
         Command::Activate { employee } => access::activate(&employee, config).await,
         Command::Seal { since } => seal::seal(since.as_deref(), config).await,

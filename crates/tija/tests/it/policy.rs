@@ -26,6 +26,7 @@ fn cells(who: &[Who]) -> Vec<&'static str> {
             Who::Holds(held, within) if held == role => Some(match within {
                 Within::Unit => "unit",
                 Within::Institution => "inst",
+                Within::Region => "region",
                 Within::Nation => "nation",
             }),
             _ => None,

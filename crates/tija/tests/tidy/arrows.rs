@@ -9,9 +9,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("platform", &["kernel", "ui"]),
     ("people", &["kernel", "ui", "platform"]),
     ("planning", &["kernel", "ui", "platform", "people"]),
-    ("performance", &["kernel", "ui", "platform", "people", "planning"]),
-    ("oversight", &["kernel", "ui", "platform", "people", "planning", "performance"]),
-    ("tija", &["kernel", "ui", "platform", "people", "planning", "performance", "oversight"]),
+    ("contract", &["kernel", "ui", "platform", "people", "planning"]),
+    ("performance", &["kernel", "ui", "platform", "people", "planning", "contract"]),
+    ("oversight", &["kernel", "ui", "platform", "people", "planning", "contract", "performance"]),
+    ("tija", &["kernel", "ui", "platform", "people", "planning", "contract", "performance", "oversight"]),
 ];
 
 #[test]
