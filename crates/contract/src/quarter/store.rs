@@ -72,10 +72,10 @@ platform::statements! {
     DELETE_EVIDENCE = "DELETE FROM contract_evidence WHERE institution_id = $1 AND quarter_id = $2 AND code = $3 AND file_id = $4";
 
     /// What waits in the whole country, oldest first.
-    LIST_WAITING = "SELECT quarter.institution_id, institution.name AS institution_name, quarter.id, quarter.year, quarter.quarter,
-            quarter.number, quarter.late, quarter.submitted_at
+    LIST_WAITING = "SELECT quarter.institution_id,
+            (SELECT institution.name FROM people_institution institution WHERE institution.id = quarter.institution_id) AS institution_name,
+            quarter.id, quarter.year, quarter.quarter, quarter.number, quarter.late, quarter.submitted_at
         FROM contract_quarter quarter
-        JOIN people_institution institution ON institution.id = quarter.institution_id
         WHERE quarter.state = 'submitted'
           AND (CAST($1 AS {{ts}}) IS NULL OR quarter.submitted_at > $1
             OR (quarter.submitted_at = $1 AND quarter.id > CAST($2 AS {{uuid}})))
