@@ -21,6 +21,8 @@ CREATE TABLE people_institution (
   region_code {{text}} REFERENCES people_region (code),
   made_at {{ts}} NOT NULL
 ) {{strict}};
+CREATE INDEX people_institution_by_region ON people_institution (region_code, kind, name);
+CREATE INDEX people_institution_by_name ON people_institution (name, id);
 
 -- A department (idara), a unit (kitengo: is_unit) or a section (sehemu) below one. path is /id/id/ from the top.
 CREATE TABLE people_unit (

@@ -3,6 +3,7 @@
 
 mod code;
 mod error;
+pub mod exact;
 mod id;
 mod language;
 mod number;

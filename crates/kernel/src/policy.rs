@@ -32,6 +32,8 @@ pub enum Within {
     /// The unit the role was granted for, and all below it.
     Unit,
     Institution,
+    /// From a regional secretariat: the institutions of that region above which it stands, its councils.
+    Region,
     Nation,
 }
 
@@ -100,6 +102,8 @@ pub struct Person {
     pub person: PersonId,
     pub institution: InstitutionId,
     pub institution_name: String,
+    /// Code of the region whose secretariat the institution is; None everywhere else.
+    pub region: Option<String>,
     pub employment: EmploymentId,
     pub name: String,
     pub roles: Vec<RoleGrant>,
@@ -151,6 +155,8 @@ impl Actor {
 pub struct Place {
     /// None: a row of the whole nation.
     pub institution: Option<InstitutionId>,
+    /// Code of the region whose secretariat stands above that institution, of rows that reach so far.
+    pub region: Option<String>,
     /// Path of the unit it belongs to.
     pub unit_path: Option<String>,
     pub owner: Option<EmploymentId>,
@@ -188,9 +194,9 @@ pub fn allows(action: &Action, actor: &Actor, place: &Place) -> Option<Capacity>
     }
     let own = action.who.iter().any(|who| match who {
         Who::Anyone | Who::SignedIn => true,
-        Who::Holds(role, within) => holds(&person.roles, *role, *within, person.institution, place),
+        Who::Holds(role, within) => holds(&person.roles, *role, *within, person, place),
         Who::Stated(role, within) => {
-            holds(&person.roles, *role, *within, person.institution, place) && person.has_reason(place.owner)
+            holds(&person.roles, *role, *within, person, place) && person.has_reason(place.owner)
         }
         Who::Is(relation) => related(*relation, person.employment, person.institution, place),
     });
@@ -200,7 +206,7 @@ pub fn allows(action: &Action, actor: &Actor, place: &Place) -> Option<Capacity>
     person.acting_for.iter().find_map(|absent| {
         let carried = action.who.iter().any(|who| match who {
             Who::Holds(role @ (Role::HeadOfInstitution | Role::HeadOfUnit), within) => {
-                holds(&absent.roles, *role, *within, person.institution, place)
+                holds(&absent.roles, *role, *within, person, place)
             }
             // Whoever acts for their own supervisor must not decide about themselves.
             Who::Is(relation @ (Relation::Supervisor | Relation::SecondLevel | Relation::Escalated)) => {
@@ -229,6 +235,7 @@ pub fn could(action: &Action, actor: &Actor) -> bool {
         Actor::Outsider => action.who.contains(&Who::Anyone),
         Actor::Person(person) => action.who.iter().any(|who| match who {
             Who::Anyone | Who::SignedIn | Who::Is(_) => true,
+            Who::Holds(role, Within::Region) => person.region.is_some() && person.holds(*role),
             Who::Holds(role, _) | Who::Stated(role, _) => person.holds(*role),
         }),
     }
@@ -245,9 +252,12 @@ pub fn offers(action: &Action, actor: &Actor) -> bool {
     could(action, actor) && (!only || has_somebody)
 }
 
-fn holds(grants: &[RoleGrant], role: Role, within: Within, home: InstitutionId, place: &Place) -> bool {
+/// Do these grants, the person's own or those of whom they act for, reach the place?
+fn holds(grants: &[RoleGrant], role: Role, within: Within, person: &Person, place: &Place) -> bool {
+    let home = person.institution;
     grants.iter().filter(|grant| grant.role == role).any(|grant| match within {
         Within::Nation => true,
+        Within::Region => place.region.is_some() && place.region == person.region,
         Within::Institution => place.institution == Some(home),
         Within::Unit => {
             place.institution == Some(home)
@@ -290,11 +300,16 @@ mod tests {
         InstitutionId(Uuid::from_u128(900))
     }
 
+    fn council(number: u128) -> InstitutionId {
+        InstitutionId(Uuid::from_u128(number))
+    }
+
     fn person(number: u128, roles: &[(Role, Option<&str>)]) -> Person {
         Person {
             person: PersonId(Uuid::from_u128(number)),
             institution: home(),
             institution_name: String::new(),
+            region: None,
             employment: employment(number),
             name: String::new(),
             roles: roles
@@ -314,6 +329,7 @@ mod tests {
     fn row() -> Place {
         Place {
             institution: Some(home()),
+            region: None,
             unit_path: Some("/a/b/".into()),
             owner: Some(employment(1)),
             supervisor: Some(employment(2)),
@@ -396,6 +412,30 @@ mod tests {
         assert!(allows(&STAFF, &hr, &row()).is_some());
         let elsewhere = Place::institution(InstitutionId(Uuid::from_u128(901)));
         assert_eq!(allows(&STAFF, &hr, &elsewhere), None);
+    }
+
+    #[test]
+    fn a_regional_secretary_reaches_the_councils_of_that_region_and_so_does_who_acts_for_them() {
+        const SIGN: Action =
+            Action { name: "test.sign", who: &[Who::Holds(Role::HeadOfInstitution, Within::Region)] };
+        let of = |region: Option<&str>, person: Person| {
+            actor(Person { region: region.map(str::to_owned), institution: council(902), ..person })
+        };
+        let council_of = |region: Option<&str>| Place {
+            region: region.map(str::to_owned),
+            ..Place::institution(council(901))
+        };
+        let secretary = || person(1, &[(Role::HeadOfInstitution, None)]);
+        assert_eq!(allows(&SIGN, &of(Some("53"), secretary()), &council_of(Some("53"))), Some(Capacity::Own));
+        assert_eq!(allows(&SIGN, &of(Some("53"), secretary()), &council_of(Some("59"))), None);
+        // A director of a council has no region, and neither have rows that nobody above may reach.
+        assert_eq!(allows(&SIGN, &of(None, secretary()), &council_of(Some("53"))), None);
+        assert_eq!(allows(&SIGN, &of(None, secretary()), &council_of(None)), None);
+        let role = RoleGrant { role: Role::HeadOfInstitution, unit_path: None };
+        let absent = ActingFor { employment: employment(1), name: String::new(), roles: vec![role] };
+        let kaimu = Person { acting_for: vec![absent], ..person(2, &[]) };
+        let allowed = allows(&SIGN, &of(Some("53"), kaimu), &council_of(Some("53")));
+        assert_eq!(allowed, Some(Capacity::ActingFor(employment(1))));
     }
 
     #[test]

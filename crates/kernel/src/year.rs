@@ -110,6 +110,46 @@ pub enum Quarter {
 
 impl Quarter {
     pub const ALL: [Self; 4] = [Self::First, Self::Second, Self::Third, Self::Fourth];
+
+    /// 1 to 4, as stored and as written in addresses.
+    pub fn number(self) -> i64 {
+        match self {
+            Self::First => 1,
+            Self::Second => 2,
+            Self::Third => 3,
+            Self::Fourth => 4,
+        }
+    }
+}
+
+impl fmt::Display for Quarter {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}", self.number())
+    }
+}
+
+impl FromStr for Quarter {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Self, Error> {
+        Self::ALL.into_iter().find(|quarter| quarter.to_string() == text).ok_or(Error::NotFound)
+    }
+}
+
+impl ToValue for Quarter {
+    fn to_value(&self) -> Value<'_> {
+        Value::Int(self.number())
+    }
+}
+
+impl FromValue for Quarter {
+    const KIND: Kind = Kind::Int;
+    fn from_value(value: Value<'_>) -> Result<Self, Error> {
+        let number = i64::from_value(value)?;
+        Self::ALL
+            .into_iter()
+            .find(|quarter| quarter.number() == number)
+            .ok_or_else(|| Error::internal(format!("not a quarter: {number}")))
+    }
 }
 
 #[cfg(test)]

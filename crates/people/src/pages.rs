@@ -28,7 +28,7 @@ pub(crate) fn link(path: &str, pairs: &[(&str, &str)]) -> String {
 }
 
 /// A form on its way back to the person who typed it.
-pub(crate) struct Again {
+pub struct Again {
     pub form: FormState,
     /// Somebody else changed the row meanwhile.
     pub stale: bool,
@@ -36,7 +36,7 @@ pub(crate) struct Again {
 
 /// What an action refused, put into the form it came from: complaints at their fields, a refusal at the whole form.
 /// What no form can mend goes on as it is.
-pub(crate) fn again(visit: &Visit, fields: &Fields, error: Error) -> Result<Again, Error> {
+pub fn again(visit: &Visit, fields: &Fields, error: Error) -> Result<Again, Error> {
     match error {
         Error::Invalid(errors) => Ok(Again { form: visit.form(fields, &errors), stale: false }),
         Error::Refused(reason) => {

@@ -6,7 +6,7 @@ use kernel::{Actor, Day, EmploymentId, Error, InstitutionId, Person, PersonId, R
 use platform::store::Tx;
 
 use crate::employee::{self, Details, Seat, Sex, Terms};
-use crate::institution::{self, InstitutionKind, InstitutionRow};
+use crate::institution::{self, InstitutionKind, InstitutionRow, RegionRow};
 use crate::unit::{self, Heads, PostId, PostRow, UnitRow, WorkstationId, WorkstationKind};
 use crate::{role, supervision};
 
@@ -57,6 +57,23 @@ pub struct Fixture {
     pub employee: Someone,
     pub colleague: Someone,
     pub stranger: Someone,
+}
+
+/// Who stands above institutions: the secretariat of an invented region with its secretary and planning officer, another
+/// council of that region, and the nation's seat. The fixture's own council belongs to the region once this is inserted.
+#[derive(Debug, Clone)]
+pub struct Above {
+    pub secretariat: InstitutionId,
+    /// Katibu Tawala wa Mkoa.
+    pub secretary: Someone,
+    pub organiser: Someone,
+    pub second_council: InstitutionId,
+    pub second_director: Someone,
+    pub second_planner: Someone,
+    /// A council of another region, and its director.
+    pub far_director: Someone,
+    /// Who verifies for PO-PSMGG.
+    pub verifier: Someone,
 }
 
 /// What somebody of the fixture is; the names and numbers come with the person.
@@ -131,8 +148,8 @@ fn insert_someone(tx: &Tx<'_>, institution: InstitutionId, sketch: &Sketch<'_>) 
 fn insert_institution(
     tx: &Tx<'_>,
     number: u128,
-    code: &str,
-    name: &str,
+    (code, name): (&str, &str),
+    (kind, region): (InstitutionKind, Option<&str>),
     at: Timestamp,
 ) -> Result<InstitutionId, Error> {
     let id = InstitutionId(uuid(1, number));
@@ -140,8 +157,8 @@ fn insert_institution(
         id,
         code: code.to_owned(),
         name: name.to_owned(),
-        kind: InstitutionKind::Council,
-        region_code: None,
+        kind,
+        region_code: region.map(str::to_owned),
     };
     institution::store::insert(tx, &row, at)?;
     Ok(id)
@@ -171,12 +188,92 @@ fn insert_place(
     Ok(id)
 }
 
+/// Codes of invented regions.
+const REGION: &str = "99";
+const FAR_REGION: &str = "98";
+
+fn insert_region(tx: &Tx<'_>, code: &str, name: &str) -> Result<(), Error> {
+    let row =
+        RegionRow { code: code.to_owned(), name: name.to_owned(), vote: String::new(), vote_inferred: true };
+    institution::store::save_region(tx, &row)
+}
+
+impl Above {
+    /// Inserts them beside the fixture, inside one unit of work.
+    pub fn insert(tx: &Tx<'_>) -> Result<Self, Error> {
+        let at = BEGAN.parse::<Day>()?.starts_at();
+        insert_region(tx, FAR_REGION, "Mbali")?;
+        // One institution with an office, and one person in it.
+        let office = |number, named, kind| {
+            let id = insert_institution(tx, number, named, kind, at)?;
+            let unit = insert_unit(tx, id, 100 + number, None, "Ofisi Kuu")?;
+            let place = insert_place(tx, id, 100 + number, "Makao Makuu", WorkstationKind::Office)?;
+            Ok::<_, Error>((id, unit, place))
+        };
+        let sketch = |number, check_number, names, post, heads, role, unit, workstation| Sketch {
+            number,
+            check_number,
+            names,
+            sex: Sex::Female,
+            post,
+            heads,
+            unit,
+            workstation,
+            supervisor: None,
+            role,
+        };
+        let head = Heads::Institution;
+        let named = ("MFANO-RS", "Sekretarieti ya Mkoa wa Mfano");
+        let (secretariat, unit, place) = office(11, named, (InstitutionKind::Region, Some(REGION)))?;
+        let names = ["Amani", "", "Shilembe"];
+        let post = sketch(11, "90005011", names, "Katibu Tawala wa Mkoa", head, None, &unit, place);
+        let secretary = insert_someone(tx, secretariat, &post)?;
+        let names = ["Pendo", "", "Kasumbwe"];
+        let role = Some(Role::Planner);
+        let post = sketch(12, "90005012", names, "Afisa Mipango", Heads::Nothing, role, &unit, place);
+        let organiser = insert_someone(tx, secretariat, &post)?;
+        let named = ("PILI-DC", "Halmashauri ya Wilaya ya Pili");
+        let (second_council, unit, place) = office(12, named, (InstitutionKind::Council, Some(REGION)))?;
+        let names = ["Tumaini", "", "Ndolwike"];
+        let post = sketch(13, "90005013", names, "Mkurugenzi Mtendaji", head, None, &unit, place);
+        let second_director = insert_someone(tx, second_council, &post)?;
+        let names = ["Rehema", "", "Wanguvu"];
+        let post = sketch(14, "90005014", names, "Afisa Mipango", Heads::Nothing, role, &unit, place);
+        let second_planner = insert_someone(tx, second_council, &post)?;
+        let named = ("MBALI-DC", "Halmashauri ya Wilaya ya Mbali");
+        let (far, unit, place) = office(13, named, (InstitutionKind::Council, Some(FAR_REGION)))?;
+        let names = ["Faraja", "", "Mbalike"];
+        let post = sketch(15, "90005015", names, "Mkurugenzi Mtendaji", head, None, &unit, place);
+        let far_director = insert_someone(tx, far, &post)?;
+        let named = ("UTUMISHI", "Ofisi ya Rais - UTUMISHI");
+        let (nation, unit, place) = office(14, named, (InstitutionKind::Ministry, None))?;
+        let names = ["Subira", "", "Taifale"];
+        let role = Some(Role::National);
+        let post = sketch(16, "90005016", names, "Mchambuzi wa Mikataba", Heads::Nothing, role, &unit, place);
+        let verifier = insert_someone(tx, nation, &post)?;
+        Ok(Self {
+            secretariat,
+            secretary,
+            organiser,
+            second_council,
+            second_director,
+            second_planner,
+            far_director,
+            verifier,
+        })
+    }
+}
+
 impl Fixture {
     /// Inserts everybody into an empty schema, inside one unit of work: `store.write(|tx| Fixture::insert(tx))`.
     pub fn insert(tx: &Tx<'_>) -> Result<Self, Error> {
         let at = BEGAN.parse::<Day>()?.starts_at();
-        let home = insert_institution(tx, 1, "MFANO-DC", "Halmashauri ya Wilaya ya Mfano", at)?;
-        let away = insert_institution(tx, 2, "JIRANI-DC", "Halmashauri ya Wilaya ya Jirani", at)?;
+        insert_region(tx, REGION, "Mfano")?;
+        let council = |region| (InstitutionKind::Council, region);
+        let named = ("MFANO-DC", "Halmashauri ya Wilaya ya Mfano");
+        let home = insert_institution(tx, 1, named, council(Some(REGION)), at)?;
+        let named = ("JIRANI-DC", "Halmashauri ya Wilaya ya Jirani");
+        let away = insert_institution(tx, 2, named, council(None), at)?;
         let office = insert_unit(tx, home, 1, None, "Ofisi ya Mkurugenzi")?;
         let administration = insert_unit(tx, home, 2, None, "Utawala na Rasilimali Watu")?;
         let education = insert_unit(tx, home, 3, None, "Elimu ya Msingi")?;

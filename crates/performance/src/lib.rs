@@ -30,7 +30,8 @@ pub mod silence;
 // papers of all of these
 pub mod paper;
 
-// what planning asks of tasks
+// what planning and contract ask
+mod governance;
 mod orphan;
 mod progress;
 
@@ -40,6 +41,7 @@ use platform::store::Tx;
 use platform::{Area, NavLink};
 use ui::NavGroup;
 
+pub use governance::figures as governance_of;
 pub use progress::of_activities as progress_of_activities;
 
 /// What the program collects from this area.

@@ -5,6 +5,7 @@ pub mod area;
 pub mod clock;
 pub mod deadline;
 pub mod files;
+pub mod fixed_text;
 pub mod history;
 pub mod holiday;
 pub mod http;

@@ -17,6 +17,7 @@ pub fn areas() -> Vec<Area> {
         oversight::area(),
         people::area(),
         planning::area(performance::progress_of_activities),
+        contract::area(performance::governance_of),
         performance::area(),
     ]
 }

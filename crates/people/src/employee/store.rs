@@ -16,7 +16,8 @@ platform::statements! {
           UNION ALL \
             SELECT acting.absent_id AS employment_id FROM people_acting acting \
             WHERE acting.institution_id = $1 AND acting.acting_id = $2 AND acting.from_on <= $3 AND acting.to_on >= $3) \
-        SELECT employment.id, employment.person_id, employment.name, institution.name AS institution_name, post.heads, \
+        SELECT employment.id, employment.person_id, employment.name, institution.name AS institution_name, \
+            CASE WHEN institution.kind = 'region' THEN institution.region_code END AS region, post.heads, \
             employment.unit_path, employment.workstation_id, \
             EXISTS (SELECT 1 FROM people_supervision led WHERE led.institution_id = $1 \
                 AND led.supervisor_id = employment.id AND led.from_on <= $3 \
@@ -131,6 +132,7 @@ platform::row! {
         pub person_id: PersonId,
         pub name: String,
         pub institution_name: String,
+        pub region: Option<String>,
         pub heads: Heads,
         pub unit_path: String,
         pub workstation_id: Uuid,

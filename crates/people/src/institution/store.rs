@@ -36,7 +36,7 @@ pub fn list(tx: &Tx<'_>) -> Result<Vec<InstitutionRow>, Error> {
     tx.all(&LIST, &[])
 }
 
-pub(super) fn save_region(tx: &Tx<'_>, row: &RegionRow) -> Result<(), Error> {
+pub(crate) fn save_region(tx: &Tx<'_>, row: &RegionRow) -> Result<(), Error> {
     tx.run(&SAVE_REGION, &[&row.code, &row.name, &row.vote, &row.vote_inferred])?;
     Ok(())
 }

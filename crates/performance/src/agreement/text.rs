@@ -5,7 +5,8 @@
 use std::fmt::Write as _;
 
 use kernel::{Day, Error, FinancialYear};
-use sha2::{Digest as _, Sha256};
+pub use platform::fixed_text::{from_hex, hash, hex};
+pub(crate) use platform::fixed_text::{line, or_dash};
 
 use super::model::{Mode, Plan, PlannedTask, Priority, SubTaskRow, SubTaskState};
 
@@ -29,34 +30,6 @@ pub fn unanswered(text: &str) -> String {
     format!(
         "{text}Mpango huu haukujibiwa na ngazi yoyote kwa siku zilizowekwa. Mtumishi anausaini peke yake na kuanza kuutekeleza kama alivyouwasilisha; haujaidhinishwa.\n"
     )
-}
-
-/// SHA-256 of the text's UTF-8 bytes.
-pub fn hash(text: &str) -> Vec<u8> {
-    Sha256::digest(text.as_bytes()).to_vec()
-}
-
-/// The hash as people compare it: lower-case hexadecimal, without gaps.
-pub fn hex(hash: &[u8]) -> String {
-    hash.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
-/// Reads what [`hex`] wrote; anything else gives nothing, which no hash equals.
-pub fn from_hex(text: &str) -> Vec<u8> {
-    let digits: Option<Vec<u8>> =
-        text.chars().map(|digit| digit.to_digit(16).and_then(|value| u8::try_from(value).ok())).collect();
-    let digits = digits.unwrap_or_default();
-    digits
-        .chunks_exact(2)
-        .filter_map(|pair| match pair {
-            [high, low] => Some(high << 4 | low),
-            _ => None,
-        })
-        .collect()
 }
 
 fn write_text(text: &mut String, plan: &Plan, reviews: &[ReviewDate]) -> std::fmt::Result {
@@ -145,18 +118,4 @@ pub(crate) fn priority(priority: Priority) -> &'static str {
         Priority::High => "cha juu",
         Priority::Critical => "cha dharura",
     }
-}
-
-/// One line: every run of blanks, line ends and control signs becomes one blank.
-pub(crate) fn line(typed: &str) -> String {
-    typed
-        .split(|sign: char| sign.is_whitespace() || sign.is_control())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-pub(crate) fn or_dash(typed: Option<&str>) -> String {
-    let text = line(typed.unwrap_or_default());
-    if text.is_empty() { "-".to_owned() } else { text }
 }

@@ -87,18 +87,24 @@ impl Season {
             by_agreement(store::duties(tx, self.institution, self.year, first, last, self.today)?, |row| {
                 row.agreement_id
             });
+        // Only a head's mark uses I, so only a batch with a head in it asks.
+        let has_head = people.iter().any(|person| person.heads == HEADS_INSTITUTION);
+        let institution_score =
+            if has_head { contract::verified_score(tx, self.institution, self.year)? } else { None };
         people
             .iter()
             .map(|person| {
                 let id = &person.agreement_id;
                 let duty = duties.get(id).and_then(|rows| rows.first());
                 let versions = versions.remove(id).unwrap_or_default();
-                self.inputs(
+                let inputs = self.inputs(
                     person,
                     (lines.remove(id).unwrap_or_default(), &versions),
                     items.remove(id).unwrap_or_default(),
                     duty,
-                )
+                )?;
+                let score = institution_score.filter(|_| inputs.group == Group::Head);
+                Ok(Inputs { institution_score: score, ..inputs })
             })
             .collect()
     }

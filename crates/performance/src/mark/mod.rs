@@ -1,9 +1,8 @@
 //! Alama: formula F1, the mark of a year with everything it was computed from, its explanation, and the exports.
-//! Read in this order: model, exact, formula, explain, store, actions, export, pages.
+//! Read in this order: model, formula, explain, store, actions, export, pages.
 //! Who gives the marks of quality and behaviour, and when, is not here: that is `appraisal`.
 
 mod actions;
-mod exact;
 mod explain;
 mod export;
 mod formula;
@@ -16,11 +15,12 @@ pub(crate) mod tests;
 
 pub(crate) use actions::publish;
 pub use actions::{Counted, Preview, compute_all, expected, gather, preview};
-pub use exact::Exact;
 pub use explain::{Explanation, explain};
 pub(crate) use export::employee_year;
 pub use export::{write_marks_csv, write_year_json};
 pub use formula::{Computed, NoMark, compute};
+use kernel::exact;
+pub use kernel::exact::Exact;
 pub use model::{
     Band, Duty, FactorInput, Group, Inputs, Parameters, Part, Shares, SubTaskInput, TaskInput, VersionInput,
 };

@@ -112,7 +112,7 @@ pub fn find_objective(
 }
 
 /// For writing only: whoever adds to a plan must know what stands in it.
-pub(crate) fn find_objective_by_code(
+pub fn find_objective_by_code(
     tx: &Tx<'_>,
     institution: InstitutionId,
     year: FinancialYear,
@@ -146,7 +146,7 @@ pub fn find_target(
 }
 
 /// For writing only.
-pub(crate) fn find_target_by_code(
+pub fn find_target_by_code(
     tx: &Tx<'_>,
     institution: InstitutionId,
     year: FinancialYear,

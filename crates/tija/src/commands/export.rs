@@ -1,4 +1,5 @@
-//! Writing a year out: everything as JSON, the marks as CSV. What is written is performance's.
+//! Writing a year out: everything as JSON, the marks as CSV, the institution's contract as JSON. What is written is the
+//! areas'.
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -25,6 +26,13 @@ pub async fn year(of: &YearOf, out: Option<&Path>, config: &Config) -> Result<()
 pub async fn marks(of: &YearOf, out: Option<&Path>, config: &Config) -> Result<(), Error> {
     write(of, out, config, |tx, institution, year, _, mut target| {
         mark::write_marks_csv(tx, institution, year, &mut target)
+    })
+    .await
+}
+
+pub async fn contract(of: &YearOf, out: Option<&Path>, config: &Config) -> Result<(), Error> {
+    write(of, out, config, |tx, institution, year, _, target| {
+        contract::write_json(tx, institution, year, target)
     })
     .await
 }

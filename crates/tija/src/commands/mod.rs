@@ -84,6 +84,13 @@ pub enum Command {
         #[command(flatten)]
         which: papers::Which,
     },
+    /// Writes an institution's contract of a year as JSON: versions with text, hash and signatures, figures, scores.
+    Contract {
+        #[command(flatten)]
+        of: YearOf,
+        /// Where to; standard output when left out.
+        #[arg(long)]
+        out: Option<PathBuf>,
     },
     /// Counts anew the institutions that changed, for the nation's pages; prints how many. The server does it by itself.
     Rollup,
@@ -136,6 +143,7 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::Due { command } => due::run(command, config).await,
         Command::Outage { command } => outage::run(command, config).await,
         Command::Papers { which } => papers::write(&which, config).await,
+        Command::Contract { of, out } => export::contract(&of, out.as_deref(), config).await,
         Command::Rollup => rollup::keep(config).await,
         Command::Activate { employee } => access::activate(&employee, config).await,
         Command::Seal { since } => seal::seal(since.as_deref(), config).await,

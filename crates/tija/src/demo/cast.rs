@@ -9,6 +9,12 @@ use super::chance::happens;
 pub const PASSWORD: &str = "jua-mvua-mavuno";
 
 pub const DIRECTOR: &str = "90000001";
+/// The region around the council: secretary, planning officer of the secretariat, second council, PO-PSMGG.
+pub const SECRETARY: &str = "90020001";
+pub const ORGANISER: &str = "90020002";
+pub const SECOND_DIRECTOR: &str = "90020011";
+pub const SECOND_PLANNER: &str = "90020012";
+pub const VERIFIER: &str = "90020021";
 pub const HR: &str = "90000004";
 pub const PLANNER: &str = "90000018";
 pub const HEAD_TEACHER: &str = "90000024";

@@ -127,7 +127,7 @@ async fn grant(stage: &Stage, at: Timestamp) -> Result<(), Error> {
 }
 
 /// Gives everybody who has none the demonstration's password; it is hashed once.
-async fn activate(stage: &Stage, at: Timestamp) -> Result<(), Error> {
+pub async fn activate(stage: &Stage, at: Timestamp) -> Result<(), Error> {
     let hash = people::identity::hash(cast::PASSWORD.to_owned()).await?;
     let (desk, institution) = (stage.system(at), stage.institution);
     let units = stage.members().map(|member| {

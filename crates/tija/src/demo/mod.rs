@@ -1,6 +1,6 @@
 //! An invented council with one finished year and one under way, made through the same actions and imports people use,
 //! with the clock turned through both years. Read: years, stage, cast; then council, plan, agreements, weeks, updates,
-//! appraisals.
+//! appraisals, and contracts with the region around the council.
 //! `tell` prints how to look at it.
 
 mod agreements;
@@ -8,10 +8,12 @@ mod appeal;
 mod appraisals;
 mod cast;
 mod chance;
+mod contracts;
 mod council;
 mod links;
 mod plan;
 mod progress;
+mod region;
 mod stage;
 mod teacher;
 mod tell;
@@ -51,11 +53,17 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     let stage = council::found(app, years).await?;
     let links = Links::read(app, plan::PLAN).await?;
     plan::make(&stage, &links, years.finished).await?;
+    let around = region::found(app, years).await?;
+    contracts::plan_of_second(&around, years.finished).await?;
+    contracts::sign_year(&stage, &around, years.finished).await?;
     agreements::finished(&stage, &links).await?;
     council::appoint(&stage).await?;
     let span = span(&years, years.finished);
     weeks::report(&stage, &mut agreements::reporters(&stage, years.finished).await?, &span).await?;
+    contracts::report_year(&stage, &around, years.finished).await?;
     plan::make(&stage, &links, years.current).await?;
+    contracts::plan_of_second(&around, years.current).await?;
+    contracts::sign_year(&stage, &around, years.current).await?;
     updates::finished(&stage).await?;
     excuse(&stage).await?;
     plan::spend(&stage, years.finished, years.finished.last_day().plus_days(8)).await?;
@@ -67,6 +75,7 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     weeks::report(&stage, &mut agreements::reporters(&stage, years.current).await?, &span).await?;
     updates::current(&stage).await?;
     plan::spend(&stage, years.current, years.last_week().monday()).await?;
+    contracts::current(&stage, &around, years.current).await?;
     // What the silent among them left has gone up by now.
     let round = crate::due::round(app).await?;
     if round.passed.failed > 0 {

@@ -88,6 +88,31 @@ const PARTS: &[Part] = &[
     },
 ];
 
+/// The region around the council: whoever signs and verifies from above. Number, role and what waits, in both languages.
+const AROUND: &[[&str; 5]] = &[
+    [
+        cast::SECRETARY,
+        "Katibu Tawala wa Mkoa",
+        "Regional secretary",
+        "kikao cha leo cha kusaini nyongeza za mikataba: fungua skrini ya ukumbi, kisha saini yote",
+        "today's sitting for the addenda of the contracts: open the screen of the room, then sign them all",
+    ],
+    [
+        cast::SECOND_DIRECTOR,
+        "Mkurugenzi wa halmashauri ya pili",
+        "Director of the second council",
+        "saini nyongeza ya mkataba kwenye simu",
+        "sign the addendum on a phone",
+    ],
+    [
+        cast::VERIFIER,
+        "Ofisi ya Rais - UTUMISHI",
+        "PO-PSMGG",
+        "takwimu za robo ya kwanza zinazosubiri kuthibitishwa; alama ya taasisi ya mwaka uliopita",
+        "figures of the first quarter to verify; last year's score of the institution",
+    ],
+];
+
 /// Prints the address and the sign-ins.
 pub async fn tell(app: &App, config: &Config, out: &mut dyn Write) -> Result<(), Error> {
     let code = council::written()?.code;
@@ -110,6 +135,11 @@ pub async fn tell(app: &App, config: &Config, out: &mut dyn Write) -> Result<(),
         lines.push(format!("{}  {} / {}: {}", part.number, part.role.0, part.role.1, member.name));
         lines.push(format!("          {}", part.look.0));
         lines.push(format!("          {}", part.look.1));
+    }
+    for [number, role_sw, role_en, look_sw, look_en] in AROUND {
+        lines.push(format!("{number}  {role_sw} / {role_en}"));
+        lines.push(format!("          {look_sw}"));
+        lines.push(format!("          {look_en}"));
     }
     lines.push(String::new());
     lines.iter().try_for_each(|line| writeln!(out, "{line}")).map_err(Error::internal)

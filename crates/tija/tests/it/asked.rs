@@ -13,7 +13,7 @@ mod tests {
     const FACTS: [&str; 2] = ["platform::session::FIND", "people::employee::store::STANDING"];
 
     /// Each page with somebody for whom it is full, by check number.
-    const PAGES: [(&str, &str); 43] = [
+    const PAGES: [(&str, &str); 52] = [
         ("90000025", "/"),
         ("90000024", "/"),
         ("90000001", "/"),
@@ -49,6 +49,15 @@ mod tests {
         ("90000004", "/people/roles"),
         ("90000025", "/me"),
         ("90000004", "/papers"),
+        ("90000018", "/contract"),
+        ("90000001", "/contract?year=2025-26"),
+        ("90000001", "/contract/2025-26/score"),
+        ("90020001", "/"),
+        ("90020001", "/contracts"),
+        ("90020001", "/sittings"),
+        ("90020021", "/contracts"),
+        ("90020021", "/contracts?year=2025-26"),
+        ("90020021", "/contracts/waiting"),
         ("90000004", "/institution"),
         ("90000001", "/institution?year=2025-26"),
         ("90000004", "/institution/people"),

@@ -31,6 +31,7 @@ fn cells(who: &[Who]) -> Vec<&'static str> {
             Who::Holds(held, within) if held == role => Some(match within {
                 Within::Unit => "unit",
                 Within::Institution => "inst",
+                Within::Region => "region",
                 Within::Nation => "nation",
             }),
             Who::Stated(held, _) if held == role => Some("reason"),

@@ -9,11 +9,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("platform", &["kernel", "ui"]),
     ("people", &["kernel", "ui", "platform"]),
     ("planning", &["kernel", "ui", "platform", "people"]),
-    ("performance", &["kernel", "ui", "platform", "people", "planning"]),
-    ("oversight", &["kernel", "ui", "platform", "people", "planning", "performance"]),
+    ("contract", &["kernel", "ui", "platform", "people", "planning"]),
+    ("performance", &["kernel", "ui", "platform", "people", "planning", "contract"]),
+    ("oversight", &["kernel", "ui", "platform", "people", "planning", "contract", "performance"]),
     // The engine of papers knows none of us.
     ("papers", &[]),
-    ("tija", &["kernel", "ui", "platform", "people", "planning", "performance", "oversight"]),
+    ("tija", &["kernel", "ui", "platform", "people", "planning", "contract", "performance", "oversight"]),
 ];
 
 #[test]

@@ -84,6 +84,16 @@ const ACROSS: &[(&str, &str)] = &[
         "people::employee::store::EMPLOYED",
         "a person may be employed by one institution at a time in the country",
     ),
+    (
+        "contract::terms::store::LIST_BELOW",
+        "the seat above institutions lists them: a secretariat its councils, the nation all; policy is Within::Region, Nation",
+    ),
+    ("contract::quarter::store::LIST_WAITING", "the nation's seat verifies the figures of all institutions"),
+    (
+        "contract::sitting::store::LIST_CALLED",
+        "an institution sees the sittings to which another, the secretariat, invites it",
+    ),
+    ("contract::signing::store::SITTING_OF", "the same, of the day on which somebody signs"),
     ("platform::seal::store::PAGE_END", "the sealed log is one for the whole program"),
     ("platform::seal::store::UNSEALED", "the sealed log is one for the whole program"),
     ("platform::seal::store::OVERDUE", "the sealed log is one for the whole program"),

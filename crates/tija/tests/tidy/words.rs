@@ -33,7 +33,7 @@ fn both_languages_have_the_same_keys() {
 
 /// Texts in quotes that look like keys of an area.
 fn quoted(text: &str) -> BTreeSet<String> {
-    let areas = ["ui-", "platform-", "people-", "planning-", "performance-", "oversight-"];
+    let areas = ["ui-", "platform-", "people-", "planning-", "contract-", "performance-", "oversight-"];
     text.split('"')
         .filter(|piece| areas.iter().any(|area| piece.starts_with(area)))
         .filter(|piece| {

@@ -3,4 +3,5 @@
 mod exact;
 mod export;
 mod formula;
+mod institution;
 pub(crate) mod made;

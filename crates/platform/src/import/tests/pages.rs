@@ -40,6 +40,7 @@ fn identify(_: &Tx<'_>, session: &Session, _: Day) -> Result<Option<kernel::Acto
         person: PersonId(session.employment_id.0),
         institution: session.institution_id,
         institution_name: "Mwangaza".into(),
+        region: None,
         employment: session.employment_id,
         name: "Grace Msangule".into(),
         roles: vec![RoleGrant { role, unit_path: None }],

@@ -20,6 +20,7 @@ fn identify(_: &Tx<'_>, session: &Session, _: Day) -> Result<Option<Actor>, Erro
         person: PersonId(session.employment_id.0),
         institution: session.institution_id,
         institution_name: "Mwangaza".into(),
+        region: None,
         employment: session.employment_id,
         name: "Asha Mfano".into(),
         roles: Vec::new(),

@@ -1,5 +1,5 @@
-//! Exact fractions for the formula: 128-bit while they fit, unbounded when they do not, so that speed costs no truth.
-//! Nothing here knows a mark; nothing here rounds unless it is called `rounded` or `text`.
+//! Exact fractions for what is scored: 128-bit while they fit, unbounded when they do not, so that speed costs no truth.
+//! Nothing here knows a mark or a score; nothing here rounds unless it is called `rounded` or `text`.
 
 use std::cmp::Ordering;
 

@@ -1,0 +1,163 @@
+//! Figures of a quarter, their verification and the score: the example of performance.md 3.4 through the real flow.
+
+use kernel::{Actor, Error, Marks, Quarter};
+
+use crate::quarter::State;
+use crate::quarter::actions::correct_quarter;
+use crate::score::{self, Inputs};
+use crate::testing::{Council, EXAMPLE, PDF, Region, on_each_region, refusal, year};
+use crate::verified_score;
+
+fn verified(region: &Region<'_>, council: &Council) -> Option<Marks> {
+    let id = council.id;
+    region.store.read(&Actor::System, move |work| verified_score(work.tx(), id, year())).unwrap()
+}
+
+#[test]
+fn the_example_scores_75_3_through_contract_figures_and_verification() {
+    on_each_region(|region| {
+        let council = &region.first;
+        region.signed(council);
+        region.store.at("2027-06-20T08:00:00Z");
+        let id = region.begin_quarter(council, Quarter::Fourth).unwrap();
+        region.figures(council, id);
+        region.submit_quarter(council, id).unwrap();
+        assert!(!region.quarter(council, id).late);
+        assert_eq!(verified(region, council), None);
+        region.verify(council, id, &region.above.verifier).unwrap();
+        assert_eq!(region.quarter(council, id).state, State::Verified);
+        assert_eq!(verified(region, council), Some(Marks(7530)));
+        // Every input stands with the score, so that anybody can compute it again.
+        let institution = council.id;
+        let kept = region
+            .store
+            .read(&Actor::System, move |work| score::store::list(work.tx(), institution, year()))
+            .unwrap();
+        let row = kept.first().unwrap();
+        assert_eq!((row.formula.as_str(), row.score), ("I1", Marks(7530)));
+        let inputs: Inputs = serde_json::from_value(row.inputs.clone()).unwrap();
+        assert_eq!(score::rules::compute(&inputs).unwrap().rounded, Marks(7530));
+    });
+}
+
+#[test]
+fn a_quarter_waits_for_its_window_and_a_signed_contract_and_is_then_only_late() {
+    on_each_region(|region| {
+        let council = &region.first;
+        let unsigned = region.begin_quarter(council, Quarter::First);
+        assert_eq!(refusal(unsigned), "contract-quarter-refused-not-signed");
+        region.signed(council);
+        let early = region.begin_quarter(council, Quarter::Second);
+        assert_eq!(refusal(early), "contract-quarter-refused-not-yet");
+        region.store.at("2026-10-05T08:00:00Z");
+        let id = region.begin_quarter(council, Quarter::First).unwrap();
+        assert_eq!(refusal(region.begin_quarter(council, Quarter::First)), "contract-quarter-refused-begun");
+        assert_eq!(refusal(region.submit_quarter(council, id)), "contract-quarter-refused-not-ready");
+        region.figures(council, id);
+        region.submit_quarter(council, id).unwrap();
+        assert!(region.quarter(council, id).late);
+        assert!(!region.owed(&council.director).contains(&"contract.quarter.submit_1".to_owned()));
+    });
+}
+
+#[test]
+fn a_query_is_answered_by_a_new_set_that_points_to_the_old() {
+    on_each_region(|region| {
+        let council = &region.first;
+        region.signed(council);
+        region.store.at("2027-06-20T08:00:00Z");
+        let old = region.begin_quarter(council, Quarter::Fourth).unwrap();
+        region.figures(council, old);
+        region.submit_quarter(council, old).unwrap();
+        region.query(council, old, "Hati ya C2601 ni ya mwaka uliopita").unwrap();
+        assert_eq!(
+            region.owed(&council.director),
+            [
+                "contract.quarter.submit_1",
+                "contract.quarter.submit_2",
+                "contract.quarter.submit_3",
+                "contract.quarter.correct"
+            ]
+        );
+        let unchanged = region.figure(council, old, ("C2601", 90), &[]);
+        assert_eq!(refusal(unchanged), "contract-quarter-refused-queried");
+        let planner = council.planner.actor();
+        let new = region.store.work(&planner, move |work| correct_quarter(work, old)).unwrap();
+        let row = region.quarter(council, new);
+        assert_eq!((row.number, row.corrects_id, row.state), (2, Some(old), State::Draft));
+        region.figure(council, new, ("C2601", 82), &[("mpya.pdf", PDF)]).unwrap();
+        region.submit_quarter(council, new).unwrap();
+        region.verify(council, new, &region.above.verifier).unwrap();
+        assert_eq!(region.quarter(council, old).state, State::Replaced);
+        // C 82 instead of 72: four points more.
+        assert_eq!(verified(region, council), Some(Marks(7930)));
+        // A verified set is corrected in the same way, and counts until the correction is verified.
+        let third = region.store.work(&planner, move |work| correct_quarter(work, new)).unwrap();
+        region.figure(council, third, ("C2601", 72), &[]).unwrap();
+        region.submit_quarter(council, third).unwrap();
+        assert_eq!(verified(region, council), Some(Marks(7930)));
+        region.verify(council, third, &region.above.verifier).unwrap();
+        assert_eq!(verified(region, council), Some(Marks(7530)));
+    });
+}
+
+#[test]
+fn only_the_nations_seat_verifies_and_never_its_own_institution() {
+    on_each_region(|region| {
+        let council = &region.first;
+        region.signed(council);
+        let id = region.begin_quarter(council, Quarter::First).unwrap();
+        region.figures(council, id);
+        region.submit_quarter(council, id).unwrap();
+        for other in [&council.director, &region.above.secretary, &region.above.far_director] {
+            assert!(matches!(region.verify(council, id, other), Err(Error::NotFound)));
+        }
+        // The same seat held by somebody of the council itself.
+        let (institution, employment) = (council.id, council.planner.employment);
+        region
+            .store
+            .work(&Actor::System, move |work| {
+                people::role::actions::grant_role(work, institution, employment, kernel::Role::National)
+            })
+            .unwrap();
+        let mut own = council.planner.clone();
+        own.person.roles.push(kernel::RoleGrant { role: kernel::Role::National, unit_path: None });
+        assert_eq!(refusal(region.verify(council, id, &own)), "contract-terms-refused-own-institution");
+        region.verify(council, id, &region.above.verifier).unwrap();
+        // A first quarter gives a score so far, which no head's mark uses.
+        assert_eq!(verified(region, council), None);
+    });
+}
+
+#[test]
+fn evidence_is_judged_by_its_bytes_and_owed_where_the_contract_says_so() {
+    on_each_region(|region| {
+        let council = &region.first;
+        region.begin(council).unwrap();
+        region.fill(council);
+        let (row, institution) = (region.newest(council), council.id);
+        let planner = council.planner.actor();
+        region
+            .store
+            .work(&planner, move |work| {
+                let lines = crate::terms::store::lines(work.tx(), institution, row.id)?;
+                let target = lines.targets.into_iter().find(|target| target.code == "C2601").unwrap();
+                let target = crate::terms::TargetRow { evidence: "Hati ya makabidhiano".into(), ..target };
+                crate::terms::actions::save_target(work, row.id, row.version, &target)
+            })
+            .unwrap();
+        region.submit(council).unwrap();
+        region.agree(council, &region.above.secretary).unwrap();
+        region.sign(council, &council.director).unwrap();
+        region.sign(council, &region.above.secretary).unwrap();
+        let id = region.begin_quarter(council, Quarter::First).unwrap();
+        for (_, _, code, _, actual) in EXAMPLE {
+            region.figure(council, id, (code, actual), &[]).unwrap();
+        }
+        assert_eq!(refusal(region.submit_quarter(council, id)), "contract-quarter-refused-not-ready");
+        let script = region.figure(council, id, ("C2601", 72), &[("hati.pdf", b"<html><script>")]);
+        assert!(matches!(script, Err(Error::Invalid(_))));
+        region.figure(council, id, ("C2601", 72), &[("hati.pdf", PDF)]).unwrap();
+        region.submit_quarter(council, id).unwrap();
+    });
+}

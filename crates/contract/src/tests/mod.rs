@@ -1,0 +1,6 @@
+//! Tests of the area on both engines: contract and signatures, sittings, figures and score, pages.
+
+mod figures;
+mod pages;
+mod sittings;
+mod terms;
