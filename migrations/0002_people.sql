@@ -173,3 +173,14 @@ CREATE TABLE people_activation (
   tries_left {{int}} NOT NULL,
   made_at {{ts}} NOT NULL
 ) {{strict}};
+
+-- Whether, how often and in which language somebody wants the digest by e-mail; no row: every day, in Swahili.
+CREATE TABLE people_mail_choice (
+  institution_id {{uuid}} NOT NULL,
+  employment_id {{uuid}} NOT NULL,
+  digest {{text}} NOT NULL,              -- daily weekly never
+  language {{text}} NOT NULL,
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, employment_id),
+  FOREIGN KEY (institution_id, employment_id) REFERENCES people_employment (institution_id, id)
+) {{strict}};

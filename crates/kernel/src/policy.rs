@@ -101,6 +101,8 @@ pub struct Person {
     pub roles: Vec<RoleGrant>,
     /// Has anybody to supervise today, so that pages for supervisors are worth showing.
     pub supervises: bool,
+    /// How many notices they have not read.
+    pub unread: i64,
     pub acting_for: Vec<ActingFor>,
 }
 
@@ -282,6 +284,7 @@ mod tests {
                 .map(|(role, path)| RoleGrant { role: *role, unit_path: path.map(str::to_owned) })
                 .collect(),
             supervises: false,
+            unread: 0,
             acting_for: Vec::new(),
         }
     }

@@ -1,6 +1,7 @@
 //! What looks across areas: the page everybody lands on, help and privacy. It writes nothing of its own.
 //! Dashboards, papers and exports of several areas come here; the rules of one area do not.
 
+mod digest;
 mod help;
 mod home;
 pub mod permissions;
@@ -9,6 +10,8 @@ use kernel::Language;
 use platform::area::no_reference;
 use platform::http::Routes;
 use platform::{Area, NavLink};
+
+pub use digest::make_due as make_due_digests;
 
 pub fn area() -> Area {
     Area {
@@ -25,6 +28,7 @@ pub fn area() -> Area {
             text: "oversight-nav-home",
             order: 0,
         }],
+        notices: &[],
         reference: no_reference,
         reference_texts: &[],
     }

@@ -2,10 +2,12 @@
 //! This file is the facade other areas may call; what belongs to plans, reports and marks is not here.
 
 pub mod acting;
+pub mod contact;
 pub mod employee;
 pub mod handover;
 pub mod holiday;
 pub mod institution;
+mod notices;
 mod pages;
 pub mod permissions;
 pub mod role;
@@ -37,6 +39,7 @@ pub fn area() -> Area {
                 .and(acting::routes())
                 .and(role::routes())
                 .and(holiday::routes())
+                .and(contact::routes())
                 .and(platform::import::routes(&staff_import::STAFF))
                 // identity
                 .and(identity::pages::routes())
@@ -60,6 +63,7 @@ pub fn area() -> Area {
             },
             NavLink { action: &permissions::EMPLOYEE_OWN, href: "/me", text: "people-nav-me", order: 90 },
         ],
+        notices: notices::TOLD,
         reference: institution::load_reference,
         reference_texts: institution::REFERENCE_TEXTS,
     }

@@ -51,6 +51,11 @@ pub const EMPLOYEE_END: Action = Action { name: "people.employee.end", who: &[HR
 /// One's own data and history.
 pub const EMPLOYEE_OWN: Action = Action { name: "people.employee.own", who: &[Who::SignedIn] };
 
+// contact
+/// Where and how often one is reached by e-mail: one's own.
+pub const CONTACT_CHANGE: Action =
+    Action { name: "people.contact.change", who: &[Who::Is(Relation::Owner)] };
+
 // staff import
 pub const STAFF_IMPORT: Action = Action { name: "people.staff.import", who: &[HR] };
 

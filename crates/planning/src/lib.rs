@@ -46,6 +46,7 @@ pub fn area(progress: Progress) -> Area {
                 order: 45,
             },
         ],
+        notices: &[],
         reference: no_reference,
         reference_texts: &[],
     }

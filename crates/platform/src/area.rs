@@ -1,8 +1,10 @@
-//! What an area gives the program: its actions, routes, words, navigation and reference data. The binary collects them.
+//! What an area gives the program: its actions, routes, words, navigation, notices and reference data. The binary collects
+//! them.
 
 use kernel::{Action, Error, Language};
 
 use crate::http::Routes;
+use crate::notice::Told;
 use crate::store::Tx;
 
 /// Loads an area's reference data.
@@ -16,6 +18,8 @@ pub struct Area {
     pub routes: fn() -> Routes,
     pub words: &'static [(Language, &'static str)],
     pub navigation: &'static [NavLink],
+    /// Which of its events are told to somebody.
+    pub notices: &'static [Told],
     /// Brings reference data that ships in the binary into the database; runs when the program's data is newer.
     pub reference: Reference,
     /// The shipped texts that `reference` reads; their fingerprint tells whether they are newer.

@@ -7,9 +7,9 @@ ui-menu = Menyu
 ui-navigation = Urambazaji mkuu
 ui-where = Mahali ulipo
 ui-sign-out = Toka
-ui-waiting = { $count ->
-    [one] Jambo 1 linakusubiri
-   *[other] Mambo { $count } yanakusubiri
+ui-unread = { $count ->
+    [one] Arifa 1 hujaisoma
+   *[other] Arifa { $count } hujazisoma
 }
 ui-financial-year = Mwaka wa fedha { $year }
 ui-error-prefix = Hitilafu:

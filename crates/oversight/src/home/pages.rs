@@ -34,7 +34,8 @@ struct Row {
     late_days: i64,
 }
 
-fn gather(work: &Work<'_>) -> Result<Vec<Waits>, Error> {
+/// What waits for who asks and for those they act for, oldest due date first.
+pub(crate) fn gather(work: &Work<'_>) -> Result<Vec<Waits>, Error> {
     let person = work.person()?;
     let mut all = Vec::new();
     for employment in person.stands_for() {

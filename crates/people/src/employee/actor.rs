@@ -53,6 +53,7 @@ fn person(institution: InstitutionId, employment: EmploymentId, rows: &[Standing
         name: own.name.clone(),
         roles: granted.map(|role| RoleGrant { role, unit_path: None }).chain(headship(own)).collect(),
         supervises: own.supervises,
+        unread: own.unread,
         acting_for,
     })
 }
@@ -73,6 +74,7 @@ mod tests {
             unit_path: "/a/".into(),
             workstation_id: Uuid::from_u128(77),
             supervises: false,
+            unread: 0,
             role,
         }
     }

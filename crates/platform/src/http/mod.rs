@@ -44,6 +44,8 @@ pub struct Parts {
     pub data: std::path::PathBuf,
     /// What the heads of the sealed log are signed with.
     pub keys: crate::seal::Keys,
+    /// Sends e-mail; None when it is not set up.
+    pub mailer: Option<crate::mail::Mailer>,
 }
 
 impl App {

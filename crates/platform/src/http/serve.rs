@@ -22,7 +22,15 @@ pub const HEALTH: Action = Action { name: "platform.health.read", who: &[Who::An
 const ANY_PATH: Action = Action { name: "platform.path.unknown", who: &[Who::Anyone] };
 
 /// Platform's own actions.
-pub const ACTIONS: &[&Action] = &[&LANGUAGE, &HEALTH, &crate::seal::CHECK, &crate::seal::READ];
+pub const ACTIONS: &[&Action] = &[
+    &LANGUAGE,
+    &HEALTH,
+    &crate::seal::CHECK,
+    &crate::seal::READ,
+    &crate::notice::READ,
+    &crate::mail::LIST,
+    &crate::mail::RETRY,
+];
 
 /// Platform's own routes.
 pub fn own_routes() -> Routes {
@@ -30,6 +38,8 @@ pub fn own_routes() -> Routes {
         .get("/language/{code}", &LANGUAGE, choose_language)
         .get("/health", &HEALTH, health)
         .and(crate::seal::routes())
+        .and(crate::notice::routes())
+        .and(crate::mail::routes())
 }
 
 /// Every route of the program.

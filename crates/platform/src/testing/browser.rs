@@ -11,6 +11,7 @@ use tower::ServiceExt;
 use super::TestStore;
 use crate::area::Area;
 use crate::http::{App, Identify, Parts, router, words};
+use crate::mail::Mailer;
 use crate::session;
 
 /// The whole app over a test's store.
@@ -38,6 +39,16 @@ pub struct Answer {
 
 impl<'s> TestApp<'s> {
     pub fn new(store: &'s TestStore, areas: Vec<Area>, identify: Identify) -> Self {
+        Self::with_mailer(store, areas, identify, None)
+    }
+
+    /// The same with a mail server.
+    pub fn with_mailer(
+        store: &'s TestStore,
+        areas: Vec<Area>,
+        identify: Identify,
+        mailer: Option<Mailer>,
+    ) -> Self {
         let app = App::new(Parts {
             store: store.store.clone(),
             clock: store.clock.clone(),
@@ -47,6 +58,7 @@ impl<'s> TestApp<'s> {
             identify,
             data: store.directory.path().to_owned(),
             keys: crate::seal::Keys::of_seed([7; 32]),
+            mailer,
         });
         Self { router: router(&app), app, store }
     }

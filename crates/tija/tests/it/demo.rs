@@ -126,6 +126,7 @@ mod tests {
             database: None,
             clock: None,
             seal_key: None,
+            mail: None,
         };
         app.store.runtime.block_on(demo::tell(&app.app, &config, &mut told)).expect("what is told");
         let told = String::from_utf8(told).expect("text");

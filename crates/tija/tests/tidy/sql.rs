@@ -91,6 +91,11 @@ const ACROSS: &[(&str, &str)] = &[
     ("platform::seal::store::STRETCH", "the sealed log is one for the whole program"),
     ("people::staff_import::store::EMPLOYED", "the same question for a hundred check numbers of a sheet"),
     (
+        "platform::mail::store::LIST_DUE",
+        "the program's own round sends what is due everywhere; each letter is then claimed in its institution",
+    ),
+    ("platform::mail::store::FORGET", "letters that have ended are forgotten everywhere at once"),
+    (
         "people::handover::store::LIST_DUE",
         "the program's own round does what has fallen due everywhere; each row is then done in its institution",
     ),

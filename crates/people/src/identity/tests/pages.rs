@@ -18,6 +18,7 @@ fn area() -> Area {
             (Language::En, include_str!("../../../words/en.ftl")),
         ],
         navigation: &[],
+        notices: &[],
         reference: no_reference,
         reference_texts: &[],
     }
