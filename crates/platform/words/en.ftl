@@ -194,3 +194,7 @@ platform-mail-attempts = Tries
 platform-mail-said = The server said
 platform-mail-retry = Try again those given up
 platform-mail-retry-done = The e-mails that were given up will be tried again.
+
+# the tables of a page as a file
+platform-export = Download the whole table:
+platform-export-cut = The list is longer than one file can hold. Filter the list, then download again.

@@ -194,3 +194,7 @@ platform-mail-attempts = Majaribio
 platform-mail-said = Seva ilisema
 platform-mail-retry = Jaribu tena zilizoshindikana
 platform-mail-retry-done = Barua pepe zilizoshindikana zitajaribiwa tena.
+
+# majedwali ya ukurasa kama faili
+platform-export = Pakua jedwali lote:
+platform-export-cut = Orodha ni ndefu kuliko faili moja linavyoweza kubeba. Chuja orodha, kisha upakue tena.

@@ -25,6 +25,7 @@ const ANY_PATH: Action = Action { name: "platform.path.unknown", who: &[Who::Any
 pub const ACTIONS: &[&Action] = &[
     &LANGUAGE,
     &HEALTH,
+    &super::export::EXPORT,
     &crate::seal::CHECK,
     &crate::seal::READ,
     &crate::notice::READ,
