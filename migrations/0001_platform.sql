@@ -200,4 +200,58 @@ CREATE TABLE platform_outage_extended (
   day {{date}} NOT NULL,
   moved {{int}} NOT NULL,
   PRIMARY KEY (institution_id, day)
+-- Arifa: what others did about an employee, for them to read. Made from the sealed history by a listener.
+CREATE TABLE platform_notice (
+  institution_id {{uuid}} NOT NULL,
+  employment_id {{uuid}} NOT NULL,       -- who is told
+  id {{uuid}} NOT NULL,                  -- the event it tells of
+  at {{ts}} NOT NULL,
+  kind {{text}} NOT NULL,                -- the event's action; the areas' tables of notices have its words
+  note {{text}} NOT NULL,                -- who did it
+  path {{text}} NOT NULL,                -- where one looks or acts
+  read_at {{ts}},
+  mail_id {{uuid}},                      -- the letter that spoke of it
+  PRIMARY KEY (institution_id, employment_id, id)
+) {{strict}};
+CREATE INDEX platform_notice_unread ON platform_notice (institution_id, employment_id, id) WHERE read_at IS NULL;
+
+-- How far each listener has read the sealed log.
+CREATE TABLE platform_listener (
+  name {{text}} NOT NULL PRIMARY KEY,
+  position {{int}} NOT NULL              -- of the next event
+) {{strict}};
+
+-- A letter on its way: one of a kind for a person and a day.
+CREATE TABLE platform_mail (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  employment_id {{uuid}} NOT NULL,
+  kind {{text}} NOT NULL,
+  day {{date}} NOT NULL,
+  to_name {{text}} NOT NULL,
+  to_address {{text}} NOT NULL,
+  subject {{text}} NOT NULL,
+  body {{text}} NOT NULL,                -- emptied once it is sent
+  state {{text}} NOT NULL,               -- waiting, sent, failed
+  attempts {{int}} NOT NULL,
+  next_at {{ts}} NOT NULL,               -- when it may be tried; set forward by whoever tries it now
+  problem {{text}} NOT NULL,             -- what the server last said against it
+  made_at {{ts}} NOT NULL,
+  ended_at {{ts}},
+  PRIMARY KEY (institution_id, id)
+) {{strict}};
+CREATE UNIQUE INDEX platform_mail_once ON platform_mail (institution_id, employment_id, kind, day);
+CREATE INDEX platform_mail_waiting ON platform_mail (next_at, id) WHERE state = 'waiting';
+CREATE INDEX platform_mail_ended ON platform_mail (ended_at) WHERE ended_at IS NOT NULL;
+CREATE INDEX platform_mail_by_state ON platform_mail (institution_id, state, id);
+
+-- How far something that is done once a day for every employee of an institution has come.
+CREATE TABLE platform_pass (
+  institution_id {{uuid}} NOT NULL,
+  name {{text}} NOT NULL,
+  day {{date}} NOT NULL,
+  after_id {{uuid}},                     -- the last employee done
+  done {{bool}} NOT NULL,
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, name)
 ) {{strict}};

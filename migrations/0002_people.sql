@@ -191,3 +191,13 @@ CREATE TABLE people_audit (
   FOREIGN KEY (institution_id, about_id) REFERENCES people_employment (institution_id, id)
 ) {{strict}};
 CREATE INDEX people_audit_by_auditor ON people_audit (institution_id, auditor_id, until_on);
+-- Whether, how often and in which language somebody wants the digest by e-mail; no row: every day, in Swahili.
+CREATE TABLE people_mail_choice (
+  institution_id {{uuid}} NOT NULL,
+  employment_id {{uuid}} NOT NULL,
+  digest {{text}} NOT NULL,              -- daily weekly never
+  language {{text}} NOT NULL,
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, employment_id),
+  FOREIGN KEY (institution_id, employment_id) REFERENCES people_employment (institution_id, id)
+) {{strict}};

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Makes sure that the tests find what they need: a PostgreSQL server (they start their own), a reader of PDF, Chromium with fonts, Node.js with
-# npm, and the two packages of e2e/. What is missing comes from Debian's packages when we are root and apt-get is here;
+# Makes sure that the tests find what they need: a PostgreSQL server (they start their own), an SMTP server (aiosmtpd, for
+# Debian's Python) with openssl for its certificate, a reader of PDF, Chromium with fonts, Node.js with npm, and the two
+# packages of e2e/. What is missing comes from Debian's packages when we are root and apt-get is here;
 # otherwise one line says what to install, and the exit status is 2. Quick when all is there. `--no-browser` leaves the
 # browser's part out.
 set -eu
@@ -15,6 +16,8 @@ done
 
 missing=
 ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || has initdb || missing="$missing postgresql"
+/usr/bin/python3 -c 'import aiosmtpd' 2> /dev/null || missing="$missing python3-aiosmtpd"
+has openssl || missing="$missing openssl"
 for program in flock setsid setpriv; do has $program || { missing="$missing util-linux"; break; }; done
 has pdftotext || missing="$missing poppler-utils"
 if [ "${1:-}" != --no-browser ]; then

@@ -68,6 +68,7 @@ pub fn area(governance: Governance) -> Area {
             },
         ],
         on_passed: &[],
+        notices: &[],
         reference: no_reference,
         reference_texts: &[],
     }

@@ -109,6 +109,8 @@ pub struct Person {
     pub roles: Vec<RoleGrant>,
     /// Has anybody to supervise today, so that pages for supervisors are worth showing.
     pub supervises: bool,
+    /// How many notices they have not read.
+    pub unread: i64,
     pub acting_for: Vec<ActingFor>,
     /// About whom a reason to read was stated and still counts; None is the whole institution. Auditors only.
     pub reasons: Vec<Option<EmploymentId>>,
@@ -317,6 +319,7 @@ mod tests {
                 .map(|(role, path)| RoleGrant { role: *role, unit_path: path.map(str::to_owned) })
                 .collect(),
             supervises: false,
+            unread: 0,
             acting_for: Vec::new(),
             reasons: Vec::new(),
         }

@@ -3,6 +3,7 @@
 
 mod audit;
 pub mod bundle;
+mod digest;
 mod help;
 mod home;
 mod institution;
@@ -16,6 +17,8 @@ use platform::area::no_reference;
 use platform::http::Routes;
 use platform::{Area, NavLink};
 use ui::NavGroup;
+
+pub use digest::make_due as make_due_digests;
 
 pub fn area() -> Area {
     Area {
@@ -64,6 +67,7 @@ pub fn area() -> Area {
             },
         ],
         on_passed: &[],
+        notices: &[],
         reference: no_reference,
         reference_texts: &[],
     }

@@ -52,6 +52,18 @@ oversight-home-others = { $count ->
     [one] { $name } and 1 other
    *[other] { $name } and { $count } others
 }
+# digest
+oversight-digest-subject = Tija: digest of { $day }
+oversight-digest-greeting = Dear { $name },
+oversight-digest-from = This is your digest from Tija, { $institution }.
+oversight-digest-news = New notices you have not read:
+oversight-digest-waits = What waits for you:
+oversight-digest-late = LATE: { $what }. It was due on { $day }
+oversight-digest-near = { $what }. Due on { $day }
+oversight-digest-open = The details are in Tija. Open it as you do every day.
+oversight-digest-open-at = The details are in Tija. Open it by typing the address you know yourself: { $site }
+oversight-digest-safe = E-mail from Tija never has a link to sign in and never asks for a password.
+oversight-digest-stop = To change how often you get this, or to stop it: in Tija open My data, then E-mail and notices.
 
 # The institution
 oversight-nav-institution = Institution

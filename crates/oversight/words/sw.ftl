@@ -52,6 +52,18 @@ oversight-home-others = { $count ->
     [one] { $name } na mwingine 1
    *[other] { $name } na wengine { $count }
 }
+# digest: muhtasari kwa barua pepe
+oversight-digest-subject = Tija: muhtasari wa { $day }
+oversight-digest-greeting = Habari { $name },
+oversight-digest-from = Huu ni muhtasari wako kutoka Tija, { $institution }.
+oversight-digest-news = Arifa mpya ambazo hujazisoma:
+oversight-digest-waits = Yanayokusubiri:
+oversight-digest-late = IMECHELEWA: { $what }. Mwisho ulikuwa { $day }
+oversight-digest-near = { $what }. Mwisho { $day }
+oversight-digest-open = Maelezo yako ndani ya Tija. Ifungue kama unavyoifungua kila siku.
+oversight-digest-open-at = Maelezo yako ndani ya Tija. Ifungue kwa kuandika mwenyewe anwani unayoijua: { $site }
+oversight-digest-safe = Barua pepe za Tija hazina kamwe kiungo cha kuingia, wala haziombi nywila.
+oversight-digest-stop = Kubadilisha mara ngapi unatumiwa, au kusitisha: ndani ya Tija fungua Taarifa zangu, kisha Barua pepe na arifa.
 
 # Hali ya taasisi
 oversight-nav-institution = Hali ya taasisi

@@ -3,11 +3,13 @@
 
 pub mod acting;
 pub mod audit;
+pub mod contact;
 pub mod employee;
 pub mod handover;
 pub mod holiday;
 pub mod institution;
 pub mod owed;
+mod notices;
 mod pages;
 pub mod permissions;
 pub mod role;
@@ -41,6 +43,7 @@ pub fn area() -> Area {
                 .and(acting::routes())
                 .and(role::routes())
                 .and(holiday::routes())
+                .and(contact::routes())
                 .and(platform::import::routes(&staff_import::STAFF))
                 // identity
                 .and(identity::pages::routes())
@@ -73,6 +76,7 @@ pub fn area() -> Area {
             },
         ],
         on_passed: &[],
+        notices: notices::TOLD,
         reference: institution::load_reference,
         reference_texts: institution::REFERENCE_TEXTS,
     }

@@ -60,6 +60,11 @@ pub const AUDIT_LIST: Action = Action { name: "people.audit.list", who: &[AUDITO
 pub const AUDIT_READ: Action =
     Action { name: "people.audit.read", who: &[Who::Stated(Role::Auditor, Within::Institution)] };
 
+// contact
+/// Where and how often one is reached by e-mail: one's own.
+pub const CONTACT_CHANGE: Action =
+    Action { name: "people.contact.change", who: &[Who::Is(Relation::Owner)] };
+
 // staff import
 pub const STAFF_IMPORT: Action = Action { name: "people.staff.import", who: &[HR] };
 

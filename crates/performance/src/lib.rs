@@ -1,6 +1,7 @@
 //! One employee's year: the agreement with its tasks and sub-tasks, the weekly reports, the appraisal and its mark.
 //! This file is the facade: what the program collects from the area and what other crates may call; no logic.
 
+mod notices;
 pub mod permissions;
 
 // agreement
@@ -110,6 +111,7 @@ pub fn area() -> Area {
             },
         ],
         on_passed: silence::ON_PASSED,
+        notices: notices::TOLD,
         reference,
         reference_texts: &[
             // agreement

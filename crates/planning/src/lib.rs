@@ -57,6 +57,7 @@ pub fn area(progress: Progress) -> Area {
             },
         ],
         on_passed: &[],
+        notices: &[],
         reference: no_reference,
         reference_texts: &[],
     }

@@ -1,10 +1,12 @@
-//! What an area gives the program: its actions, routes, words, navigation and reference data. The binary collects them.
+//! What an area gives the program: its actions, routes, words, navigation, notices and reference data. The binary collects
+//! them.
 
 use kernel::{Action, Error, Language};
 use ui::NavGroup;
 
 use crate::deadline::OnPassed;
 use crate::http::Routes;
+use crate::notice::Told;
 use crate::store::Tx;
 
 /// Loads an area's reference data.
@@ -20,6 +22,8 @@ pub struct Area {
     pub navigation: &'static [NavLink],
     /// What is done when a due date of a kind has passed unanswered; without it the thing is late, and nothing else.
     pub on_passed: &'static [(&'static str, OnPassed)],
+    /// Which of its events are told to somebody.
+    pub notices: &'static [Told],
     /// Brings reference data that ships in the binary into the database; runs when the program's data is newer.
     pub reference: Reference,
     /// The shipped texts that `reference` reads; their fingerprint tells whether they are newer.

@@ -94,9 +94,13 @@ pub fn working_day(tx: &Tx<'_>, institution: InstitutionId, day: Day) -> Result<
 }
 
 fn first_working(day: Day, holidays: &BTreeSet<Day>) -> Day {
-    let free = |day: Day| day.weekday() >= 5 || holidays.contains(&day);
     let mut days = (0..=LOOK_AHEAD).map(|ahead| day.plus_days(ahead));
-    days.find(|day| !free(*day)).unwrap_or(day)
+    days.find(|day| !is_free(*day, holidays)).unwrap_or(day)
+}
+
+/// A day without work: Saturday, Sunday or one of these holidays.
+pub fn is_free(day: Day, holidays: &BTreeSet<Day>) -> bool {
+    day.weekday() >= 5 || holidays.contains(&day)
 }
 
 #[cfg(test)]

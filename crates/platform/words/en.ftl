@@ -164,6 +164,36 @@ platform-receipt-not-yet = This event is not sealed yet. Wait a few seconds, the
 platform-receipt-log = Newest signed head of the log
 platform-receipt-log-text = Anybody may copy this text and keep or publish it. Should the log be rewritten later, that copy will show it.
 platform-receipt-log-empty = No event has been sealed yet.
+# notice
+platform-notice-title = Notices
+platform-notice-text = Here you see what others did about your work. What you must do by a day stands on the first page. Only you see your notices.
+platform-notice-none = You have no notices. When somebody does something that concerns you, you will see it here.
+platform-notice-new = New
+platform-notice-read-all = I have read them all
+platform-notice-read-done = The notices you saw are marked as read.
+platform-notice-other = { $name } changed something that concerns you
+# mail
+platform-mail-title = E-mail
+platform-mail-not-set-up = E-mail is not set up here, so none is sent. All notices are seen in the program. The system administrator finds in the guide for operators (docs/operate.md) how to set it up.
+platform-mail-server = Mail server
+platform-mail-from = Sent from
+platform-mail-now = Now
+platform-mail-open = E-mail may go out
+platform-mail-quiet = Quiet hours: nothing goes out until { $time }
+platform-mail-kept = E-mails that were sent or given up are counted for 30 days, then forgotten.
+platform-mail-troubled = With a problem
+platform-mail-troubled-text = These are the mail server's own words. Where an address is wrong, the employee or the HR officer corrects it. Nothing is lost: employees see their notices in the program.
+platform-mail-no-trouble = No e-mail has a problem.
+platform-mail-to = To
+platform-mail-state = State
+platform-mail-state-waiting = Waiting
+platform-mail-state-sent = Sent
+platform-mail-state-failed = Given up
+platform-mail-next = Tried again { $time }
+platform-mail-attempts = Tries
+platform-mail-said = The server said
+platform-mail-retry = Try again those given up
+platform-mail-retry-done = The e-mails that were given up will be tried again.
 
 # the tables of a page as a file
 platform-export = Download the whole table:

@@ -164,6 +164,36 @@ platform-receipt-not-yet = Tukio hili bado halijatiwa muhuri. Subiri sekunde cha
 platform-receipt-log = Muhuri wa mwisho wa kumbukumbu
 platform-receipt-log-text = Yeyote anaweza kunakili maandishi haya na kuyatunza au kuyachapisha. Kumbukumbu ikiandikwa upya baadaye, nakala hiyo itaonyesha.
 platform-receipt-log-empty = Bado hakuna tukio lililotiwa muhuri.
+# notice: arifa
+platform-notice-title = Arifa
+platform-notice-text = Hapa unaona kilichofanywa na wengine kuhusu kazi zako. Unachotakiwa kufanya kwa tarehe fulani kiko kwenye ukurasa wa Mwanzo. Wewe pekee ndiye unayeona arifa zako.
+platform-notice-none = Huna arifa. Mtu mwingine akifanya jambo linalokuhusu, utaliona hapa.
+platform-notice-new = Mpya
+platform-notice-read-all = Nimezisoma zote
+platform-notice-read-done = Arifa ulizoziona zimewekwa kuwa zimesomwa.
+platform-notice-other = { $name } amefanya badiliko linalokuhusu
+# mail: barua pepe
+platform-mail-title = Barua pepe
+platform-mail-not-set-up = Barua pepe haijawekwa kwenye mfumo huu, kwa hiyo hakuna inayotumwa. Arifa zote zinaonekana ndani ya mfumo. Msimamizi wa mfumo ataona jinsi ya kuiweka kwenye mwongozo wa uendeshaji (docs/operate.md).
+platform-mail-server = Seva ya barua pepe
+platform-mail-from = Anwani inayotuma
+platform-mail-now = Sasa hivi
+platform-mail-open = Barua pepe zinaweza kutumwa
+platform-mail-quiet = Ni saa za utulivu: hakuna barua pepe inayotumwa hadi { $time }
+platform-mail-kept = Barua pepe zilizotumwa na zilizoshindikana huhesabiwa kwa siku 30, kisha hufutwa.
+platform-mail-troubled = Zenye tatizo
+platform-mail-troubled-text = Haya ni maneno ya seva ya barua pepe yenyewe. Anwani ikiwa na kosa, mtumishi mwenyewe au Afisa Utumishi airekebishe. Arifa hazijapotea: mtumishi anaziona ndani ya mfumo.
+platform-mail-no-trouble = Hakuna barua pepe yenye tatizo.
+platform-mail-to = Kwa
+platform-mail-state = Hali
+platform-mail-state-waiting = Inasubiri
+platform-mail-state-sent = Imetumwa
+platform-mail-state-failed = Imeshindikana
+platform-mail-next = Itajaribiwa tena { $time }
+platform-mail-attempts = Majaribio
+platform-mail-said = Seva ilisema
+platform-mail-retry = Jaribu tena zilizoshindikana
+platform-mail-retry-done = Barua pepe zilizoshindikana zitajaribiwa tena.
 
 # majedwali ya ukurasa kama faili
 platform-export = Pakua jedwali lote:

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use kernel::Timestamp;
 use platform::clock::Clock;
+use platform::mail;
 
 /// The program's settings.
 #[derive(Debug, Clone)]
@@ -21,6 +22,8 @@ pub struct Config {
     pub papers: Option<PathBuf>,
     /// Where people reach the program; None is `http://` and `listen`.
     pub public_url: Option<String>,
+    /// The server that takes e-mail; None sends none.
+    pub mail: Option<mail::Settings>,
 }
 
 impl Config {
@@ -48,6 +51,7 @@ impl Config {
             seal_key: variable("TIJA_SEAL_KEY").map(PathBuf::from),
             papers: variable("TIJA_PAPERS").map(PathBuf::from),
             public_url: public_url.transpose()?,
+            mail: mail_settings(&variable)?,
         })
     }
 
@@ -73,6 +77,42 @@ impl Config {
     pub fn seal_key(&self) -> PathBuf {
         self.seal_key.clone().unwrap_or_else(|| self.data.join("seal.key"))
     }
+}
+
+/// The mail server's settings; None when TIJA_SMTP is not set. The password stands in a file, never in the environment,
+/// which other programs can read.
+fn mail_settings(variable: &impl Fn(&str) -> Option<String>) -> Result<Option<mail::Settings>, String> {
+    let Some(server) = variable("TIJA_SMTP") else { return Ok(None) };
+    let wrong = || format!("TIJA_SMTP is not a server and port such as barua.mfano.go.tz:587: {server}");
+    let (host, port) = server.rsplit_once(':').ok_or_else(wrong)?;
+    let port = port.parse().map_err(|_| wrong())?;
+    let tls = match variable("TIJA_SMTP_TLS").as_deref() {
+        None | Some("starttls") => mail::Tls::Starttls,
+        Some("tls") => mail::Tls::Direct,
+        Some("none") => mail::Tls::None,
+        Some(other) => return Err(format!("TIJA_SMTP_TLS is not starttls, tls or none: {other}")),
+    };
+    let read =
+        |name: &str, path: &str| std::fs::read(path).map_err(|cause| format!("{name}: {path}: {cause}"));
+    let user = match (variable("TIJA_SMTP_USER"), variable("TIJA_SMTP_PASSWORD_FILE")) {
+        (None, None) => None,
+        (Some(user), Some(file)) => {
+            let bytes = read("TIJA_SMTP_PASSWORD_FILE", &file)?;
+            let text = String::from_utf8(bytes).map_err(|_| format!("{file} is not text"))?;
+            Some((user, mail::Secret::new(text.trim_end_matches(['\r', '\n']).to_owned())))
+        }
+        _ => return Err("TIJA_SMTP_USER and TIJA_SMTP_PASSWORD_FILE belong together".to_owned()),
+    };
+    let authority = variable("TIJA_SMTP_CA").map(|file| read("TIJA_SMTP_CA", &file)).transpose()?;
+    let from =
+        variable("TIJA_MAIL_FROM").ok_or("TIJA_MAIL_FROM is missing: whose address do letters bear?")?;
+    let site = variable("TIJA_SITE").unwrap_or_default();
+    if site.contains("://") {
+        return Err(format!(
+            "TIJA_SITE is an address in words, without https://, because letters bear no link: {site}"
+        ));
+    }
+    Ok(Some(mail::Settings { host: host.to_owned(), port, tls, user, authority, from, site }))
 }
 
 fn variable(name: &str) -> Option<String> {

@@ -5,6 +5,8 @@ use platform::Area;
 use platform::clock::Ids;
 use platform::http::{App, Parts, words};
 use platform::press::Press;
+use platform::mail::Mailer;
+use platform::notice::Listener;
 use platform::seal::{Keys, Sealer};
 use platform::store::Store;
 use platform::work::Desk;
@@ -49,12 +51,18 @@ pub async fn start(config: &Config) -> Result<App, Error> {
         keys: Keys::open(&config.seal_key())?,
         press: Press::new(config.papers()),
         address: config.address(),
+        mailer: config.mail.clone().map(Mailer::open).transpose()?,
     }))
 }
 
 /// Seals the program's history.
 pub fn sealer(app: &App) -> Sealer {
     Sealer::new(app.store.clone(), app.clock.clone(), app.keys.clone())
+}
+
+/// Makes notices of what the sealer has sealed.
+pub fn listener(app: &App) -> Listener {
+    Listener::new(app)
 }
 
 /// The desk of the program itself: what the command line works at.

@@ -84,7 +84,7 @@ fn page(words: &Words, language: Language) -> StyleguidePage<'_> {
     shell.path = String::from("/my/plan");
     shell.person = Some(String::from("Neema Mwakyusa"));
     shell.institution = Some(String::from("Halmashauri ya Mji Mfano"));
-    shell.waiting = 3;
+    shell.unread = 3;
     shell.navigation = [
         (NavGroup::Home, "/", "Mwanzo", 3),
         (NavGroup::Own, "/my/plan", "Mpango wangu", 0),

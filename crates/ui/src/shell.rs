@@ -74,8 +74,8 @@ pub struct Shell<'a> {
     pub navigation: Vec<NavItem>,
     /// Where the reader came from, outermost first. Only the last is shown on the way back; none, no line.
     pub crumbs: Vec<Link>,
-    /// How many things wait for the reader.
-    pub waiting: i64,
+    /// How many notices the reader has not read.
+    pub unread: i64,
     pub notice: Option<Notice>,
     /// The form came back with complaints: the window's title says so.
     pub refused: bool,
@@ -100,7 +100,7 @@ impl<'a> Shell<'a> {
             institution: None,
             navigation: Vec::new(),
             crumbs: Vec::new(),
-            waiting: 0,
+            unread: 0,
             notice: None,
             refused: false,
             wide: false,

@@ -10,9 +10,9 @@ ui-navigation-team = Team
 ui-navigation-institution = Institution
 ui-where = Where you are
 ui-sign-out = Sign out
-ui-waiting = { $count ->
-    [one] 1 thing waits for you
-   *[other] { $count } things wait for you
+ui-unread = { $count ->
+    [one] 1 notice you have not read
+   *[other] { $count } notices you have not read
 }
 ui-financial-year = Financial year { $year }
 ui-error-prefix = Error:

@@ -10,9 +10,9 @@ ui-navigation-team = Timu
 ui-navigation-institution = Taasisi
 ui-where = Mahali ulipo
 ui-sign-out = Toka
-ui-waiting = { $count ->
-    [one] Jambo 1 linakusubiri
-   *[other] Mambo { $count } yanakusubiri
+ui-unread = { $count ->
+    [one] Arifa 1 hujaisoma
+   *[other] Arifa { $count } hujazisoma
 }
 ui-financial-year = Mwaka wa fedha { $year }
 ui-error-prefix = Hitilafu:

@@ -4,4 +4,5 @@
 mod pages;
 pub mod rules;
 
+pub(crate) use pages::gather;
 pub use pages::routes;

@@ -37,8 +37,8 @@ struct Row {
     other: String,
 }
 
-/// What waits for the reader, and what went up from them.
-fn gather(work: &Work<'_>) -> Result<(Vec<Waits>, Vec<Waits>), Error> {
+/// What waits for who asks and for those they act for, oldest due date first; and what went up from them.
+pub(crate) fn gather(work: &Work<'_>) -> Result<(Vec<Waits>, Vec<Waits>), Error> {
     let person = work.person()?;
     let (mut all, mut risen) = (Vec::new(), Vec::new());
     for employment in person.stands_for() {

@@ -54,6 +54,7 @@ fn person(institution: InstitutionId, employment: EmploymentId, rows: &[Standing
         name: own.name.clone(),
         roles: granted.map(|role| RoleGrant { role, unit_path: None }).chain(headship(own)).collect(),
         supervises: own.supervises,
+        unread: own.unread,
         acting_for,
         reasons: Vec::new(),
     })
@@ -76,6 +77,7 @@ mod tests {
             unit_path: "/a/".into(),
             workstation_id: Uuid::from_u128(77),
             supervises: false,
+            unread: 0,
             role,
         }
     }

@@ -21,7 +21,9 @@ platform::statements! {
             employment.unit_path, employment.workstation_id, \
             EXISTS (SELECT 1 FROM people_supervision led WHERE led.institution_id = $1 \
                 AND led.supervisor_id = employment.id AND led.from_on <= $3 \
-                AND (led.to_on IS NULL OR led.to_on >= $3)) AS supervises, held.role \
+                AND (led.to_on IS NULL OR led.to_on >= $3)) AS supervises, held.role, \
+            (SELECT CAST(COUNT(*) AS {{int}}) FROM platform_notice notice WHERE notice.institution_id = $1 \
+                AND notice.employment_id = $2 AND notice.read_at IS NULL) AS unread \
         FROM standing \
         JOIN people_employment employment ON employment.institution_id = $1 AND employment.id = standing.employment_id \
         JOIN people_institution institution ON institution.id = employment.institution_id \
@@ -138,6 +140,8 @@ platform::row! {
         pub workstation_id: Uuid,
         pub supervises: bool,
         pub role: Option<Role>,
+        /// Notices the person of today has not read, the same in every row.
+        pub unread: i64,
     }
     struct Count { count: i64 }
     pub(crate) struct Named { pub id: EmploymentId, pub name: String }

@@ -8,6 +8,7 @@ use platform::session::{self, Token};
 use platform::store::Tx;
 use platform::throttle::{self, Limit};
 use platform::work::{Desk, Event, Permit, Saved, Work};
+use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::{password, rules, store};
@@ -168,6 +169,11 @@ fn new_code(work: &Work<'_>, employee: &EmploymentRow) -> Result<(String, Saved<
         work.now(),
     )?;
     let event = Event::on("people.account", employee.person_id.0).about(employee.id);
+    // A code for somebody who can sign in already is told to them: they should know if they did not ask for it.
+    let event = match store::find_hash(work.tx(), employee.person_id)? {
+        Some(_) => event.after(json!({ "renews": true })),
+        None => event,
+    };
     Ok((code, work.save(permit, event)?))
 }
 

@@ -49,6 +49,8 @@ pub struct Parts {
     pub press: crate::press::Press,
     /// Where people reach the program, without a slash at the end: what the code on a paper leads to.
     pub address: String,
+    /// Sends e-mail; None when it is not set up.
+    pub mailer: Option<crate::mail::Mailer>,
 }
 
 impl App {

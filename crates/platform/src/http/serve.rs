@@ -30,6 +30,9 @@ pub const ACTIONS: &[&Action] = &[
     &crate::seal::READ,
     &crate::deadline::DUE_PASS,
     &crate::outage::OUTAGE_EXTEND,
+    &crate::notice::READ,
+    &crate::mail::LIST,
+    &crate::mail::RETRY,
 ];
 
 /// Platform's own routes.
@@ -38,6 +41,8 @@ pub fn own_routes() -> Routes {
         .get("/language/{code}", &LANGUAGE, choose_language)
         .get("/health", &HEALTH, health)
         .and(crate::seal::routes())
+        .and(crate::notice::routes())
+        .and(crate::mail::routes())
 }
 
 /// Every route of the program.

@@ -15,6 +15,7 @@ use super::respond::Failure;
 use super::{App, Fields, export};
 use crate::session::Token;
 use crate::work::{Desk, Saved, Work};
+use crate::{mail, notice};
 
 pub(super) const SESSION_COOKIE: &str = "tija";
 pub(super) const LANGUAGE_COOKIE: &str = "lugha";
@@ -174,7 +175,8 @@ impl Visit {
         if let Actor::Person(person) = &self.actor {
             shell.person = Some(person.name.clone());
             shell.institution = Some(person.institution_name.clone());
-            shell.navigation = self.navigation();
+            shell.navigation = self.navigation(person.unread);
+            shell.unread = person.unread;
         }
         shell.notice = self.query("done").filter(|key| key.ends_with("-done")).and_then(|key| {
             let text = self.app.words.text(self.language, key);
@@ -188,8 +190,9 @@ impl Visit {
         shell
     }
 
-    fn navigation(&self) -> Vec<NavItem> {
-        let mut links: Vec<_> = self.app.areas.iter().flat_map(|area| area.navigation).collect();
+    fn navigation(&self, unread: i64) -> Vec<NavItem> {
+        let own = [&notice::NAV, &mail::NAV];
+        let mut links: Vec<_> = self.app.areas.iter().flat_map(|area| area.navigation).chain(own).collect();
         links.sort_by_key(|link| link.order);
         links
             .into_iter()
@@ -198,7 +201,7 @@ impl Visit {
                 group: link.group,
                 href: link.href.to_owned(),
                 text: self.app.words.text(self.language, link.text).into_owned(),
-                count: 0,
+                count: if link.href == notice::NAV.href { unread } else { 0 },
             })
             .collect()
     }

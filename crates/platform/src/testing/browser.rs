@@ -14,6 +14,7 @@ use super::TestStore;
 use crate::area::Area;
 use crate::http::{App, Identify, Parts, router, words};
 use crate::press::Press;
+use crate::mail::Mailer;
 use crate::session;
 
 /// The whole app over a test's store.
@@ -47,6 +48,25 @@ impl<'s> TestApp<'s> {
 
     /// With the engine of papers at this path.
     pub fn with_engine(store: &'s TestStore, areas: Vec<Area>, identify: Identify, engine: PathBuf) -> Self {
+        Self::made(store, areas, identify, (engine, None))
+    }
+
+    /// With a mail server.
+    pub fn with_mailer(
+        store: &'s TestStore,
+        areas: Vec<Area>,
+        identify: Identify,
+        mailer: Option<Mailer>,
+    ) -> Self {
+        Self::made(store, areas, identify, (store.directory.path().join("no-engine"), mailer))
+    }
+
+    fn made(
+        store: &'s TestStore,
+        areas: Vec<Area>,
+        identify: Identify,
+        (engine, mailer): (PathBuf, Option<Mailer>),
+    ) -> Self {
         let app = App::new(Parts {
             store: store.store.clone(),
             clock: store.clock.clone(),
@@ -58,6 +78,7 @@ impl<'s> TestApp<'s> {
             keys: crate::seal::Keys::of_seed([7; 32]),
             press: Press::new(engine),
             address: "https://tija.test".to_owned(),
+            mailer,
         });
         Self { router: router(&app), app, store }
     }

@@ -8,6 +8,7 @@ mod import;
 mod institutions;
 mod outage;
 mod papers;
+mod mail;
 mod rollup;
 mod seal;
 mod serve;
@@ -99,6 +100,11 @@ pub enum Command {
         #[command(flatten)]
         employee: access::EmployeeOf,
     },
+    /// Sends the e-mail that is due, or a letter to try the mail server.
+    Mail {
+        #[command(subcommand)]
+        command: mail::Command,
+    },
     /// Seals what is not sealed yet and prints the newest signed head of the history: publish or keep it.
     Seal {
         /// Also proves that this head, kept earlier, is a beginning of the newest.
@@ -146,6 +152,7 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::Contract { of, out } => export::contract(&of, out.as_deref(), config).await,
         Command::Rollup => rollup::keep(config).await,
         Command::Activate { employee } => access::activate(&employee, config).await,
+        Command::Mail { command } => mail::run(command, config).await,
         Command::Seal { since } => seal::seal(since.as_deref(), config).await,
         Command::Verify { what } => seal::verify(&what, config).await,
         Command::Role { change } => access::role(&change, config).await,

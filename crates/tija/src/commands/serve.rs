@@ -30,6 +30,7 @@ pub async fn demo(config: &Config, no_serve: bool) -> Result<(), Error> {
     let app = program::start(config).await?;
     demo::fill(&app).await?;
     program::sealer(&app).seal_all().await?;
+    program::listener(&app).catch_up().await?;
     if no_serve {
         return Ok(());
     }
@@ -43,11 +44,14 @@ async fn listen(app: &App, config: &Config) -> Result<(), Error> {
         .map_err(|cause| Error::internal(format!("cannot listen on {}: {cause}", config.listen)))?;
     let address = listener.local_addr().map_err(Error::internal)?;
     writeln!(std::io::stdout(), "http://{address}").map_err(Error::internal)?;
-    let sealer = program::sealer(app);
+    let (sealer, teller) = (program::sealer(app), program::listener(app));
+    let sealed = sealer.watch();
     tokio::select! {
         served = platform::http::serve(app, listener, ended()) => served?,
         never = rounds(app) => match never {},
         () = sealer.run() => {}
+        () = teller.run(sealed) => {}
+        () = letters(app) => {}
     }
     // What the last requests did is sealed before the program ends.
     sealer.seal_all().await.map(drop)
@@ -76,6 +80,18 @@ async fn rounds(app: &App) -> std::convert::Infallible {
                 tracing::error!(%error, "the sign of life could not be given");
             }
         }
+    }
+}
+
+/// E-mail, apart from everything else: a mail server that does not answer keeps nothing else waiting.
+async fn letters(app: &App) {
+    const PAUSE: std::time::Duration = std::time::Duration::from_secs(60);
+    let Some(mailer) = &app.mailer else { return std::future::pending().await };
+    loop {
+        if let Err(error) = super::mail::round(app, mailer).await {
+            tracing::error!(%error, "a round of e-mail failed; letters wait");
+        }
+        tokio::time::sleep(PAUSE).await;
     }
 }
 

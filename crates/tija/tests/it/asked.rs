@@ -13,7 +13,7 @@ mod tests {
     const FACTS: [&str; 2] = ["platform::session::FIND", "people::employee::store::STANDING"];
 
     /// Each page with somebody for whom it is full, by check number.
-    const PAGES: [(&str, &str); 52] = [
+    const PAGES: [(&str, &str); 55] = [
         ("90000025", "/"),
         ("90000024", "/"),
         ("90000001", "/"),
@@ -58,6 +58,9 @@ mod tests {
         ("90020021", "/contracts"),
         ("90020021", "/contracts?year=2025-26"),
         ("90020021", "/contracts/waiting"),
+        ("90000025", "/me/mail"),
+        ("90000025", "/notices"),
+        ("90000004", "/mail"),
         ("90000004", "/institution"),
         ("90000001", "/institution?year=2025-26"),
         ("90000004", "/institution/people"),

@@ -128,6 +128,7 @@ mod tests {
             seal_key: None,
             papers: None,
             public_url: None,
+            mail: None,
         };
         app.store.runtime.block_on(demo::tell(&app.app, &config, &mut told)).expect("what is told");
         let told = String::from_utf8(told).expect("text");

@@ -107,6 +107,11 @@ const ACROSS: &[(&str, &str)] = &[
         "the engine's round finds what has passed everywhere; each row is then dealt with in its institution",
     ),
     (
+        "platform::mail::store::LIST_DUE",
+        "the program's own round sends what is due everywhere; each letter is then claimed in its institution",
+    ),
+    ("platform::mail::store::FORGET", "letters that have ended are forgotten everywhere at once"),
+    (
         "people::handover::store::LIST_DUE",
         "the program's own round does what has fallen due everywhere; each row is then done in its institution",
     ),

@@ -19,6 +19,7 @@ fn area() -> Area {
         ],
         navigation: &[],
         on_passed: &[],
+        notices: &[],
         reference: no_reference,
         reference_texts: &[],
     }

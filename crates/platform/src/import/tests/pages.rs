@@ -28,6 +28,7 @@ fn area() -> Area {
         ],
         navigation: &[],
         on_passed: &[],
+        notices: &[],
         reference: no_reference,
         reference_texts: &[],
     }
@@ -45,6 +46,7 @@ fn identify(_: &Tx<'_>, session: &Session, _: Day) -> Result<Option<kernel::Acto
         name: "Grace Msangule".into(),
         roles: vec![RoleGrant { role, unit_path: None }],
         supervises: false,
+        unread: 0,
         acting_for: Vec::new(),
         reasons: Vec::new(),
     }))))

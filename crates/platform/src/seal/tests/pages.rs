@@ -25,6 +25,7 @@ fn identify(_: &Tx<'_>, session: &Session, _: Day) -> Result<Option<Actor>, Erro
         name: "Asha Mfano".into(),
         roles: Vec::new(),
         supervises: false,
+        unread: 0,
         acting_for: Vec::new(),
         reasons: Vec::new(),
     }))))

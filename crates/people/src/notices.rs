@@ -1,0 +1,32 @@
+//! Which events of this area are told to the employee they are about, in which words. People review this table.
+
+use kernel::{Action, EmploymentId};
+use platform::notice::{Told, whom_it_is_about};
+use platform::seal::EventRow;
+
+use crate::permissions::{
+    ACTING_ADD, ACTING_END, ACTIVATION_MAKE, EMPLOYEE_EDIT, EMPLOYEE_END, ROLE_GRANT, ROLE_REVOKE,
+    SUPERVISION_CHANGE,
+};
+
+const fn told(action: &'static Action, text: &'static str) -> Told {
+    Told { action, text, topic: "people-topic-own", path: "/me", by_mail: true, whom: whom_it_is_about }
+}
+
+/// A code for a first sign-in is handed over and no news; one for an account in use is, to whoever did not ask for it.
+fn who_could_sign_in(event: &EventRow) -> Vec<EmploymentId> {
+    let renews = event.after.as_ref().is_some_and(|after| after.get("renews").is_some());
+    if renews { whom_it_is_about(event) } else { Vec::new() }
+}
+
+/// The area's table of notices.
+pub const TOLD: &[Told] = &[
+    told(&EMPLOYEE_EDIT, "people-notice-edited"),
+    told(&EMPLOYEE_END, "people-notice-ended"),
+    told(&SUPERVISION_CHANGE, "people-notice-supervisor"),
+    told(&ACTING_ADD, "people-notice-acting-added"),
+    told(&ACTING_END, "people-notice-acting-ended"),
+    told(&ROLE_GRANT, "people-notice-role-granted"),
+    told(&ROLE_REVOKE, "people-notice-role-revoked"),
+    Told { whom: who_could_sign_in, ..told(&ACTIVATION_MAKE, "people-notice-code-made") },
+];

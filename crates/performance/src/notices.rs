@@ -1,0 +1,91 @@
+//! Which events of this area are told to the employee they are about, in which words. People review this table: what somebody
+//! did themselves, what is only a draft, and what everybody is told by a due date alone, is not here.
+//! Source: performance.md 6.1 (14: calm notices), 6.1 (16: feedback as an obligation).
+
+use kernel::{Action, EmploymentId};
+use platform::notice::{Told, whom_it_is_about};
+use platform::seal::EventRow;
+
+use crate::permissions::{
+    AGREEMENT_APPROVE, AGREEMENT_ASSIGN, AGREEMENT_BEGIN, AGREEMENT_REJECT, AGREEMENT_RETURN,
+    AGREEMENT_ROLLBACK, AGREEMENT_SIGN, APPRAISAL_COUNTERSIGN, APPRAISAL_DISCUSS, APPRAISAL_PUBLISH,
+    APPRAISAL_SUPERVISE, EXCUSE_GRANT, EXCUSE_REVOKE, REPORT_QUERY, REPORT_VERIFY, UPDATE_AGREE,
+    UPDATE_COUNTERSIGN, UPDATE_DECLINE, UPDATE_RETURN, UPDATE_SUBMIT,
+};
+
+const PLAN: &str = "/agreements/{subject}";
+const UPDATE: &str = "/updates/{subject}";
+const REPORT: &str = "/reports/{subject}";
+const SUB_TASK: &str = "/my-plan";
+const APPRAISAL: &str = "/appraisals/{subject}";
+
+const fn told(action: &'static Action, text: &'static str, topic: &'static str, path: &'static str) -> Told {
+    Told { action, text, topic, path, by_mail: true, whom: whom_it_is_about }
+}
+
+/// A judgement that is only kept as a draft is nobody else's yet.
+fn once_sent(event: &EventRow) -> Vec<EmploymentId> {
+    let draft = event.after.as_ref().is_some_and(|after| after.get("draft").is_some());
+    if draft { Vec::new() } else { whom_it_is_about(event) }
+}
+
+/// The area's table of notices.
+pub const TOLD: &[Told] = &[
+    // agreement
+    told(&AGREEMENT_BEGIN, "performance-notice-plan-begun", "performance-topic-plan", PLAN),
+    told(&AGREEMENT_ASSIGN, "performance-notice-task-assigned", "performance-topic-plan", PLAN),
+    told(&AGREEMENT_APPROVE, "performance-notice-plan-approved", "performance-topic-plan", PLAN),
+    told(&AGREEMENT_RETURN, "performance-notice-plan-returned", "performance-topic-plan", PLAN),
+    told(&AGREEMENT_REJECT, "performance-notice-task-rejected", "performance-topic-plan", PLAN),
+    told(&AGREEMENT_ROLLBACK, "performance-notice-plan-rolled-back", "performance-topic-plan", PLAN),
+    told(&AGREEMENT_SIGN, "performance-notice-plan-signed", "performance-topic-plan", PLAN),
+    // update
+    told(&UPDATE_SUBMIT, "performance-notice-update-submitted", "performance-topic-update", UPDATE),
+    told(&UPDATE_AGREE, "performance-notice-update-agreed", "performance-topic-update", UPDATE),
+    told(&UPDATE_RETURN, "performance-notice-update-returned", "performance-topic-update", UPDATE),
+    told(&UPDATE_DECLINE, "performance-notice-update-declined", "performance-topic-update", UPDATE),
+    told(&UPDATE_COUNTERSIGN, "performance-notice-update-countersigned", "performance-topic-update", UPDATE),
+    // report: what went well every week waits in the program
+    Told {
+        by_mail: false,
+        ..told(&REPORT_VERIFY, "performance-notice-report-verified", "performance-topic-report", REPORT)
+    },
+    told(&REPORT_QUERY, "performance-notice-report-queried", "performance-topic-report", REPORT),
+    // excuse
+    told(&EXCUSE_GRANT, "performance-notice-excuse-granted", "performance-topic-plan", SUB_TASK),
+    told(&EXCUSE_REVOKE, "performance-notice-excuse-revoked", "performance-topic-plan", SUB_TASK),
+    // appraisal
+    Told {
+        whom: once_sent,
+        ..told(
+            &APPRAISAL_SUPERVISE,
+            "performance-notice-appraisal-rated",
+            "performance-topic-appraisal",
+            APPRAISAL,
+        )
+    },
+    Told {
+        whom: once_sent,
+        ..told(
+            &APPRAISAL_DISCUSS,
+            "performance-notice-appraisal-discussed",
+            "performance-topic-appraisal",
+            APPRAISAL,
+        )
+    },
+    Told {
+        whom: once_sent,
+        ..told(
+            &APPRAISAL_COUNTERSIGN,
+            "performance-notice-appraisal-countersigned",
+            "performance-topic-appraisal",
+            APPRAISAL,
+        )
+    },
+    told(
+        &APPRAISAL_PUBLISH,
+        "performance-notice-appraisal-published",
+        "performance-topic-appraisal",
+        APPRAISAL,
+    ),
+];

@@ -1,0 +1,5 @@
+mod pages;
+mod rounds;
+mod rules;
+mod server;
+mod transport;

@@ -1,0 +1,16 @@
+//! Arifa: what others did about an employee, told to them once, calmly, where they look anyway. What somebody must do by a
+//! day is a due date, not a notice. Read `model`, `rules`, `listen`, `pages`.
+
+mod actions;
+mod listen;
+mod model;
+mod pages;
+pub mod rules;
+pub mod store;
+#[cfg(test)]
+#[path = "tests/mod.rs"]
+mod tests;
+
+pub use listen::Listener;
+pub use model::{News, Told, whom_it_is_about};
+pub use pages::{NAV, READ, routes};

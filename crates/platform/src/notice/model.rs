@@ -1,0 +1,57 @@
+//! What an area says about its events: which make a notice, for whom, in which words, and where it leads.
+
+use kernel::uuid::Uuid;
+use kernel::{Action, EmploymentId, EventId, InstitutionId, Timestamp};
+
+use crate::seal::EventRow;
+
+/// One line of an area's table of notices, which people review.
+#[derive(Clone, Copy)]
+pub struct Told {
+    /// Events of this action.
+    pub action: &'static Action,
+    /// Words key of the sentence in the program; it may name `$name`, who did it.
+    pub text: &'static str,
+    /// Words key of what an e-mail calls it: a subject, never what happened. E-mail is read by others too.
+    pub topic: &'static str,
+    /// Where it leads; `{subject}` is the id of the event's subject.
+    pub path: &'static str,
+    /// Is it worth an e-mail, or does it wait in the program?
+    pub by_mail: bool,
+    /// Who is told; whoever did it is left out.
+    pub whom: fn(&EventRow) -> Vec<EmploymentId>,
+}
+
+/// The employee in whose history the event stands.
+pub fn whom_it_is_about(event: &EventRow) -> Vec<EmploymentId> {
+    event.about_id.map(EmploymentId).into_iter().collect()
+}
+
+/// A notice in the making.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewNotice {
+    pub institution_id: InstitutionId,
+    pub employment_id: EmploymentId,
+    pub id: EventId,
+    pub at: Timestamp,
+    pub kind: String,
+    pub note: String,
+    pub path: String,
+}
+
+crate::row! {
+    /// A notice as its list shows it.
+    pub struct NoticeRow {
+        pub id: EventId,
+        pub at: Timestamp,
+        pub kind: String,
+        pub note: String,
+        pub path: String,
+        pub read_at: Option<Timestamp>,
+    }
+    /// A notice that was neither read nor spoken of in a letter.
+    pub struct News {
+        pub id: Uuid,
+        pub kind: String,
+    }
+}

@@ -1,0 +1,94 @@
+//! One's own notices, newest first. Opening one marks it as read and goes where it leads.
+
+use askama::Template;
+use axum::response::Response;
+use kernel::{Action, EventId, PAGE_ROWS, Timestamp, Who};
+use ui::{NavGroup, Shell};
+
+use super::{actions, store};
+use crate::area::NavLink;
+use crate::http::{Failure, Fields, Path, Routes, Visit};
+
+/// One's own notices; nobody else's are reached by it.
+pub const READ: Action = Action { name: "platform.notice.read", who: &[Who::SignedIn] };
+
+/// Its place in the navigation, where the number of those unread stands.
+pub const NAV: NavLink = NavLink { action: &READ, group: NavGroup::Own, href: "/notices", text: "platform-notice-title", order: 5 };
+
+pub fn routes() -> Routes {
+    Routes::new().get("/notices", &READ, list).post("/notices/read", &READ, read_all).post(
+        "/notices/{id}/open",
+        &READ,
+        open,
+    )
+}
+
+#[derive(Template)]
+#[template(path = "notice/list.html")]
+struct ListPage<'a> {
+    shell: Shell<'a>,
+    rows: Vec<Row>,
+    /// The newest shown, where something on the page is new.
+    newest: Option<EventId>,
+    next: String,
+    first: String,
+}
+
+struct Row {
+    id: EventId,
+    text: String,
+    at: Timestamp,
+    is_new: bool,
+}
+
+async fn list(visit: Visit) -> Result<Response, Failure> {
+    let before: Option<EventId> = visit.query("before").and_then(|text| text.parse().ok());
+    let mut rows = visit
+        .read(move |work| {
+            let person = work.person()?;
+            store::list(work.tx(), person.institution, person.employment, before)
+        })
+        .await?;
+    let shown = usize::try_from(PAGE_ROWS).unwrap_or(usize::MAX);
+    let more = rows.len() > shown;
+    rows.truncate(shown);
+    let shell = visit.shell("platform-notice-title");
+    let told = |kind: &str| {
+        let lines = visit.app().areas.iter().flat_map(|area| area.notices);
+        lines
+            .into_iter()
+            .find(|line| line.action.name == kind)
+            .map_or("platform-notice-other", |line| line.text)
+    };
+    let row = |row: &super::model::NoticeRow| Row {
+        id: row.id,
+        text: shell.t1(told(&row.kind), "name", row.note.as_str()).into_owned(),
+        at: row.at,
+        is_new: row.read_at.is_none(),
+    };
+    let next =
+        rows.last().filter(|_| more).map_or_else(String::new, |row| format!("/notices?before={}", row.id));
+    let newest = rows.first().filter(|_| rows.iter().any(|row| row.read_at.is_none())).map(|row| row.id);
+    visit.page(&ListPage {
+        rows: rows.iter().map(row).collect(),
+        newest,
+        next,
+        first: if before.is_some() { NAV.href.to_owned() } else { String::new() },
+        shell,
+    })
+}
+
+async fn read_all(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let (person, now) = (visit.person()?.clone(), visit.app().clock.now());
+    // Without the newest seen nothing was seen.
+    if let Ok(newest) = fields.text("newest").parse::<EventId>() {
+        visit.app().store.write(move |tx| actions::read_notices(tx, &person, newest, now)).await?;
+    }
+    visit.go(NAV.href, "platform-notice-read-done")
+}
+
+async fn open(visit: Visit, Path(id): Path<EventId>) -> Result<Response, Failure> {
+    let (person, now) = (visit.person()?.clone(), visit.app().clock.now());
+    let path = visit.app().store.write(move |tx| actions::open_notice(tx, &person, id, now)).await?;
+    visit.go(&path, "")
+}

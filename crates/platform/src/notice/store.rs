@@ -1,0 +1,120 @@
+//! All SQL about notices and about how far listeners have read.
+
+use kernel::uuid::Uuid;
+use kernel::{EmploymentId, Error, EventId, InstitutionId, PAGE_ROWS, Timestamp, ToValue};
+
+use super::model::{NewNotice, News, NoticeRow};
+use crate::store::Tx;
+
+crate::statements! {
+    INSERT = "INSERT INTO platform_notice (institution_id, employment_id, id, at, kind, note, path)
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (institution_id, employment_id, id) DO NOTHING";
+    LIST = "SELECT id, at, kind, note, path, read_at FROM platform_notice
+        WHERE institution_id = $1 AND employment_id = $2 AND (CAST($3 AS {{uuid}}) IS NULL OR id < $3)
+        ORDER BY id DESC LIMIT $4";
+    FIND = "SELECT id, at, kind, note, path, read_at FROM platform_notice
+        WHERE institution_id = $1 AND employment_id = $2 AND id = $3";
+    READ_ONE = "UPDATE platform_notice SET read_at = $4
+        WHERE institution_id = $1 AND employment_id = $2 AND id = $3 AND read_at IS NULL";
+    READ_ALL = "UPDATE platform_notice SET read_at = $4
+        WHERE institution_id = $1 AND employment_id = $2 AND id <= $3 AND read_at IS NULL";
+    NEWS = "SELECT id, kind FROM platform_notice
+        WHERE institution_id = $1 AND employment_id = $2 AND read_at IS NULL AND mail_id IS NULL ORDER BY id LIMIT $3";
+    MAILED = "UPDATE platform_notice SET mail_id = $4 WHERE institution_id = $1 AND employment_id = $2 AND id = $3";
+    POSITION = "SELECT position FROM platform_listener WHERE name = $1";
+    BEGIN = "INSERT INTO platform_listener (name, position) VALUES ($1, 0) ON CONFLICT (name) DO NOTHING";
+    MOVE = "UPDATE platform_listener SET position = $3 WHERE name = $1 AND position = $2";
+}
+
+crate::row! {
+    struct Position { position: i64 }
+}
+
+/// Puts notices; those already made are left as they are.
+pub fn insert_all(tx: &Tx<'_>, notices: &[NewNotice]) -> Result<(), Error> {
+    let rows: Vec<Vec<&dyn ToValue>> = notices
+        .iter()
+        .map(|notice| -> Vec<&dyn ToValue> {
+            let NewNotice { institution_id, employment_id, id, at, kind, note, path } = notice;
+            vec![institution_id, employment_id, id, at, kind, note, path]
+        })
+        .collect();
+    tx.insert_many(&INSERT, &rows).map(drop)
+}
+
+/// Somebody's notices, newest first, from before one of them; one more than a page, which tells that there is another.
+pub(super) fn list(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    before: Option<EventId>,
+) -> Result<Vec<NoticeRow>, Error> {
+    tx.all(&LIST, &[&institution, &employment, &before, &(PAGE_ROWS + 1)])
+}
+
+pub(super) fn find(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    id: EventId,
+) -> Result<Option<NoticeRow>, Error> {
+    tx.opt(&FIND, &[&institution, &employment, &id])
+}
+
+pub(super) fn read_one(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    id: EventId,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(&READ_ONE, &[&institution, &employment, &id, &now]).map(drop)
+}
+
+/// All up to the newest that its reader saw: what came meanwhile stays new.
+pub(super) fn read_all(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    newest: EventId,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(&READ_ALL, &[&institution, &employment, &newest, &now]).map(drop)
+}
+
+/// What nobody has told this person yet, neither the program nor a letter; oldest first.
+pub fn news(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    most: i64,
+) -> Result<Vec<News>, Error> {
+    tx.all(&NEWS, &[&institution, &employment, &most])
+}
+
+/// Notes that a letter speaks of these.
+pub fn save_mailed(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    notices: &[Uuid],
+    mail: Uuid,
+) -> Result<(), Error> {
+    notices.iter().try_for_each(|id| tx.run(&MAILED, &[&institution, &employment, id, &mail]).map(drop))
+}
+
+/// Where a listener stands in the sealed log.
+pub(super) fn position(tx: &Tx<'_>, name: &str) -> Result<u64, Error> {
+    let row = tx.opt::<Position>(&POSITION, &[&name])?;
+    row.map_or(Ok(0), |row| u64::try_from(row.position).map_err(Error::internal))
+}
+
+/// Moves a listener on; Stale when another server did.
+pub(super) fn move_on(tx: &Tx<'_>, name: &str, from: u64, to: u64) -> Result<(), Error> {
+    if from == 0 {
+        tx.run(&BEGIN, &[&name])?;
+    }
+    let (from, to) =
+        (i64::try_from(from).map_err(Error::internal)?, i64::try_from(to).map_err(Error::internal)?);
+    tx.change(&MOVE, &[&name, &from, &to])
+}
