@@ -1,9 +1,10 @@
-//! What looks across areas: the page everybody lands on, help and privacy. It writes nothing of its own.
+//! What looks across areas: the page everybody lands on, help and privacy, and why something is not seen. It writes nothing of its own.
 //! Dashboards, papers and exports of several areas come here; the rules of one area do not.
 
 mod help;
 mod home;
 pub mod permissions;
+mod why;
 
 use kernel::Language;
 use platform::area::no_reference;
@@ -31,5 +32,5 @@ pub fn area() -> Area {
 }
 
 fn routes() -> Routes {
-    home::routes().and(help::routes())
+    home::routes().and(help::routes()).and(why::routes())
 }

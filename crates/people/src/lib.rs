@@ -1,7 +1,9 @@
 //! Institutions and their people: units, workstations, posts, employments, supervisors, acting heads, roles, sign-ins.
 //! This file is the facade other areas may call; what belongs to plans, reports and marks is not here.
 
+pub mod absence;
 pub mod acting;
+pub mod choice;
 pub mod employee;
 pub mod handover;
 pub mod holiday;
@@ -35,6 +37,8 @@ pub fn area() -> Area {
                 .and(unit::routes())
                 .and(supervision::routes())
                 .and(acting::routes())
+                .and(absence::routes())
+                .and(choice::routes())
                 .and(role::routes())
                 .and(holiday::routes())
                 .and(platform::import::routes(&staff_import::STAFF))
@@ -57,6 +61,12 @@ pub fn area() -> Area {
                 href: "/holidays",
                 text: "people-nav-holidays",
                 order: 75,
+            },
+            NavLink {
+                action: &permissions::ABSENCE_OWN,
+                href: "/my-absence",
+                text: "people-nav-absence",
+                order: 60,
             },
             NavLink { action: &permissions::EMPLOYEE_OWN, href: "/me", text: "people-nav-me", order: 90 },
         ],

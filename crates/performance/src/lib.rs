@@ -20,6 +20,8 @@ pub mod excuse;
 // appraisal
 pub mod appraisal;
 pub mod mark;
+pub mod period;
+pub mod probation;
 
 // appeal
 pub mod appeal;
@@ -118,6 +120,8 @@ fn routes() -> Routes {
         // appraisal
         .and(appraisal::pages::routes())
         .and(mark::pages::routes())
+        .and(period::routes())
+        .and(probation::routes())
         // appeal
         .and(appeal::pages::routes())
         .and(orphan::routes())

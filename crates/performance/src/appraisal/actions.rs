@@ -3,7 +3,7 @@
 
 mod open;
 
-use kernel::{Action, EmploymentId, Error, FinancialYear, Place};
+use kernel::{Action, EmploymentId, Error, FinancialYear, InstitutionId, Place};
 use platform::deadline::Deadline;
 use platform::work::{Event, Permit, Saved, Work};
 use serde_json::{Value, json};
@@ -13,7 +13,8 @@ use super::rules::{self, Calendar, Refused, Rubric, Step};
 use super::store;
 use crate::{mark, permissions};
 
-pub use open::{FACTORS, load_factors, open_appraisal, open_appraisals};
+pub(crate) use open::open_leaver;
+pub use open::{FACTORS, load_factors, open_appraisal, open_appraisals, standing};
 
 /// What is owed at each step; also the words keys of the list of what waits.
 const OWES_SELF: &str = "performance.appraisal.self";
@@ -31,6 +32,11 @@ pub struct Progress<I> {
 
 pub fn calendar(work: &Work<'_>, year: FinancialYear) -> Result<Calendar, Error> {
     Calendar::read(&work.windows(year)?)
+}
+
+/// The calendar of one appraisal: earlier for somebody who leaves before the year ends.
+pub fn calendar_of(work: &Work<'_>, row: &AppraisalRow) -> Result<Calendar, Error> {
+    Ok(calendar(work, row.year)?.closing_on(row.year, row.ends_on))
 }
 
 /// The appraisal with all that is judged in it.
@@ -56,6 +62,7 @@ fn sheet_of(work: &Work<'_>, appraisal: AppraisalRow) -> Result<Sheet, Error> {
 
 /// About whom something is owed.
 struct Due<'a> {
+    institution: InstitutionId,
     id: AppraisalId,
     employment: EmploymentId,
     name: &'a str,
@@ -64,7 +71,13 @@ struct Due<'a> {
 
 impl<'a> Due<'a> {
     fn of(row: &'a AppraisalRow) -> Self {
-        Self { id: row.id, employment: row.employment_id, name: &row.name, year: row.year }
+        Self {
+            institution: row.institution_id,
+            id: row.id,
+            employment: row.employment_id,
+            name: &row.name,
+            year: row.year,
+        }
     }
 
     /// Replaces what was owed under this kind, so that each step is owed once.
@@ -76,9 +89,9 @@ impl<'a> Due<'a> {
         step: Step,
         owed_by: EmploymentId,
     ) -> Result<(), Error> {
-        work.drop_due(kind, self.id.0)?;
+        work.drop_due_in(self.institution, kind, self.id.0)?;
         let answer_days = work.setting(self.year, "answer_days")?;
-        work.owe(Deadline {
+        let deadline = Deadline {
             kind,
             subject: self.id.0,
             owed_by,
@@ -87,7 +100,8 @@ impl<'a> Due<'a> {
             path: format!("/appraisals/{}", self.id),
             year: self.year,
             due_on: calendar.due_on(step, work.today(), answer_days),
-        })
+        };
+        work.owe_in(self.institution, deadline)
     }
 }
 
@@ -116,7 +130,7 @@ pub fn begin(work: &Work<'_>, id: AppraisalId, step: Step) -> Result<Begun, Erro
     let sheet = open_sheet(work, id)?;
     let row = &sheet.appraisal;
     let permit = work.permit(action_of(step), row)?;
-    let calendar = calendar(work, row.year)?;
+    let calendar = calendar_of(work, row)?;
     match step {
         Step::Supervise | Step::Discuss => check_turn(work, row, &calendar, step)?,
         Step::Countersign => check_countersigner(work, row)?,
@@ -275,7 +289,7 @@ pub fn countersign(
 pub fn publish(work: &Work<'_>, id: AppraisalId, version: i64) -> Result<Saved<()>, Error> {
     let found = store::find(work.tx(), work.institution()?, id, work.today())?;
     let row = work.open(&permissions::APPRAISAL_READ, found)?;
-    let calendar = calendar(work, row.year)?;
+    let calendar = calendar_of(work, &row)?;
     publish_one(work, &row, version, &calendar)
 }
 
@@ -297,7 +311,7 @@ pub fn publish_all(
     for id in &ids {
         let found = store::find(work.tx(), institution, *id, work.today())?;
         let row = work.open(&permissions::APPRAISAL_READ, found)?;
-        match publish_one(work, &row, row.version, &calendar) {
+        match publish_one(work, &row, row.version, &calendar.clone().closing_on(year, row.ends_on)) {
             Ok(_) => done = done.saturating_add(1),
             // One appraisal that cannot become a mark yet does not hold up the others; it stays countersigned.
             Err(Error::Refused(_)) => {}

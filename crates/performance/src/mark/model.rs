@@ -5,6 +5,8 @@ use kernel::uuid::Uuid;
 use kernel::{Day, Error, FinancialYear, Marks, Quantity, Weight};
 use serde::{Deserialize, Serialize};
 
+use super::cases::{AbsenceInput, PeriodsInput};
+
 kernel::codes! {
     /// Kundi: which shares of the formula hold for somebody. Source: performance.md 3.3.
     pub enum Group {
@@ -56,7 +58,7 @@ impl Band {
 }
 
 /// Texts and whole numbers for types whose text form is their own (days, weights, quantities, years).
-mod plain {
+pub(super) mod plain {
     use std::fmt::Display;
     use std::str::FromStr;
 
@@ -73,7 +75,7 @@ mod plain {
 }
 
 /// The same where nothing may stand.
-mod plain_or_none {
+pub(super) mod plain_or_none {
     use std::fmt::Display;
     use std::str::FromStr;
 
@@ -161,6 +163,12 @@ pub struct Inputs {
     /// sub-task says its weight in each of them. Source: docs/decisions (plan versions).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub versions: Vec<VersionInput>,
+    /// Days away with leave, when they are so many that targets shrink.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub absences: Vec<AbsenceInput>,
+    /// The year's periods, when others judged a part of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub periods: Option<PeriodsInput>,
     pub tasks: Vec<TaskInput>,
     pub factors: Vec<FactorInput>,
     /// Items of the nine factors that do not apply to this person.

@@ -63,6 +63,16 @@ async fn rounds(app: &App) -> std::convert::Infallible {
             Ok(count) => tracing::info!(count, "due dates were handed over"),
             Err(error) => tracing::error!(%error, "due dates could not be handed over"),
         }
+        match performance::period::round::open_due(&desk).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "periods and leavers' appraisals were opened"),
+            Err(error) => tracing::error!(%error, "periods could not be opened"),
+        }
+        match performance::probation::round::open_due(&desk).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "reviews of probation were opened"),
+            Err(error) => tracing::error!(%error, "reviews of probation could not be opened"),
+        }
         tokio::time::sleep(PAUSE).await;
     }
 }

@@ -1,11 +1,12 @@
 //! An invented council with one finished year and one under way, made through the same actions and imports people use,
-//! with the clock turned through both years. Read: years, stage, cast; then council, plan, agreements, weeks, updates,
+//! with the clock turned through both years. Read: years, stage, cast; then council, plan, agreements, weeks, cases, updates,
 //! appraisals.
 //! `tell` prints how to look at it.
 
 mod agreements;
 mod appeal;
 mod appraisals;
+mod cases;
 mod cast;
 mod chance;
 mod council;
@@ -49,12 +50,15 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     let years = Years::seen_from(app.clock.now());
     tracing::info!(finished = %years.finished, current = %years.current, "filling the demonstration");
     let stage = council::found(app, years).await?;
+    cases::lend(&stage).await?;
     let links = Links::read(app, plan::PLAN).await?;
     plan::make(&stage, &links, years.finished).await?;
     agreements::finished(&stage, &links).await?;
     council::appoint(&stage).await?;
+    cases::give_back(&stage).await?;
     let span = span(&years, years.finished);
     weeks::report(&stage, &mut agreements::reporters(&stage, years.finished).await?, &span).await?;
+    cases::close(&stage).await?;
     plan::make(&stage, &links, years.current).await?;
     updates::finished(&stage).await?;
     excuse(&stage).await?;
@@ -65,6 +69,7 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     let span = self::span(&years, years.current);
     weeks::report(&stage, &mut agreements::reporters(&stage, years.current).await?, &span).await?;
     updates::current(&stage).await?;
+    cases::away(&stage).await?;
     mark(app).await
 }
 

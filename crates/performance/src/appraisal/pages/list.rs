@@ -47,6 +47,8 @@ struct ListPage<'a> {
     can_open: bool,
     can_publish: bool,
     can_export: bool,
+    /// May read the reviews of probation.
+    reviews: bool,
     others: Vec<Link>,
 }
 
@@ -129,6 +131,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         can_publish: countersigned
             && publishing.has_opened(today)
             && visit.could(&permissions::APPRAISAL_PUBLISH),
+        reviews: visit.could(&permissions::PROBATION_LIST),
         can_export: published && visit.could(&permissions::MARK_EXPORT),
         shell,
         year,

@@ -262,7 +262,7 @@ impl Circle {
     }
 }
 
-fn step(
+pub fn step(
     work: &Work<'_>,
     id: AppraisalId,
     version: i64,
