@@ -1,9 +1,13 @@
-//! What looks across areas: the page everybody lands on, help and privacy, and why something is not seen. It writes nothing of its own.
-//! Dashboards, papers and exports of several areas come here; the rules of one area do not.
+//! What looks across areas: the page everybody lands on, the consoles of an institution and of the nation, why something is
+//! not seen, help and privacy.
+//! It reads the areas' tables and writes only its own; the rules of one area do not come here.
 
 mod help;
 mod home;
+mod institution;
+mod nation;
 pub mod permissions;
+pub mod rollup;
 mod why;
 
 use kernel::Language;
@@ -20,17 +24,26 @@ pub fn area() -> Area {
             (Language::Sw, include_str!("../words/sw.ftl")),
             (Language::En, include_str!("../words/en.ftl")),
         ],
-        navigation: &[NavLink {
-            action: &permissions::HOME,
-            href: "/",
-            text: "oversight-nav-home",
-            order: 0,
-        }],
+        navigation: &[
+            NavLink { action: &permissions::HOME, href: "/", text: "oversight-nav-home", order: 0 },
+            NavLink {
+                action: &permissions::INSTITUTION_READ,
+                href: "/institution",
+                text: "oversight-nav-institution",
+                order: 65,
+            },
+            NavLink {
+                action: &permissions::NATION_READ,
+                href: "/nation",
+                text: "oversight-nav-nation",
+                order: 80,
+            },
+        ],
         reference: no_reference,
         reference_texts: &[],
     }
 }
 
 fn routes() -> Routes {
-    home::routes().and(help::routes()).and(why::routes())
+    home::routes().and(institution::routes()).and(nation::routes()).and(why::routes()).and(help::routes())
 }

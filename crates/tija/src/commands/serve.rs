@@ -73,6 +73,11 @@ async fn rounds(app: &App) -> std::convert::Infallible {
             Ok(count) => tracing::info!(count, "reviews of probation were opened"),
             Err(error) => tracing::error!(%error, "reviews of probation could not be opened"),
         }
+        match oversight::rollup::actions::keep(&desk).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "institutions were counted anew"),
+            Err(error) => tracing::error!(%error, "institutions could not be counted"),
+        }
         tokio::time::sleep(PAUSE).await;
     }
 }
