@@ -104,6 +104,10 @@ CREATE INDEX people_employment_by_number ON people_employment (institution_id, c
 CREATE INDEX people_employment_by_person ON people_employment (person_id);
 CREATE INDEX people_employment_by_name ON people_employment (institution_id, name, id);
 CREATE INDEX people_employment_by_unit ON people_employment (institution_id, unit_path);
+-- Who leaves when, across institutions: the program's own round.
+CREATE INDEX people_employment_by_end ON people_employment (ends_on, institution_id, id) WHERE ends_on IS NOT NULL;
+-- Who is on probation, across institutions: the program's own round.
+CREATE INDEX people_employment_on_probation ON people_employment (starts_on, institution_id, id) WHERE terms = 'probation';
 CREATE INDEX people_employment_by_post ON people_employment (institution_id, post_id);
 
 -- Who supervises whom, as intervals without gap or overlap: a change closes one row and opens the next on the day after.
@@ -119,6 +123,8 @@ CREATE TABLE people_supervision (
   FOREIGN KEY (institution_id, supervisor_id) REFERENCES people_employment (institution_id, id)
 ) {{strict}};
 CREATE UNIQUE INDEX people_supervision_open ON people_supervision (institution_id, employment_id) WHERE to_on IS NULL;
+-- Which stretches have ended, across institutions: the program's own round.
+CREATE INDEX people_supervision_by_end ON people_supervision (to_on, institution_id, employment_id) WHERE to_on IS NOT NULL;
 CREATE INDEX people_supervision_by_supervisor ON people_supervision (institution_id, supervisor_id, employment_id);
 
 -- What a change of supervisor or a leaver's last day, still to come, will hand over. Gone once it is done.
@@ -201,3 +207,52 @@ CREATE TABLE people_mail_choice (
   PRIMARY KEY (institution_id, employment_id),
   FOREIGN KEY (institution_id, employment_id) REFERENCES people_employment (institution_id, id)
 ) {{strict}};
+-- Kutokuwepo kazini: leave, sickness, study and the like, as asked, agreed or recorded. Only what is agreed counts.
+CREATE TABLE people_absence (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  employment_id {{uuid}} NOT NULL,
+  kind {{text}} NOT NULL,                -- leave, sick, maternity, study, permission, suspension, secondment
+  state {{text}} NOT NULL,               -- asked, agreed, declined, withdrawn, cancelled
+  from_on {{date}} NOT NULL,
+  to_on {{date}} NOT NULL,               -- last day
+  letter {{text}} NOT NULL,              -- number of the letter; empty of what was asked
+  venue {{text}} NOT NULL,               -- college of a study, host of a secondment
+  note {{text}} NOT NULL,
+  answer {{text}} NOT NULL,              -- why it was declined or cancelled
+  made_at {{ts}} NOT NULL,
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, employment_id) REFERENCES people_employment (institution_id, id)
+) {{strict}};
+CREATE INDEX people_absence_by_employment ON people_absence (institution_id, employment_id, from_on);
+CREATE INDEX people_absence_by_day ON people_absence (institution_id, to_on, id);
+
+-- The plan of somebody's studies, then how they go.
+CREATE TABLE people_absence_note (
+  institution_id {{uuid}} NOT NULL,
+  absence_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  at {{ts}} NOT NULL,
+  text {{text}} NOT NULL,
+  PRIMARY KEY (institution_id, absence_id, id),
+  FOREIGN KEY (institution_id, absence_id) REFERENCES people_absence (institution_id, id)
+) {{strict}};
+
+-- Kuchagua msimamizi: an employee names one, the one named accepts, HR confirms.
+CREATE TABLE people_choice (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  employment_id {{uuid}} NOT NULL,
+  chosen_id {{uuid}} NOT NULL,
+  reason {{text}} NOT NULL,
+  state {{text}} NOT NULL,               -- asked, accepted, confirmed, declined, withdrawn
+  answer {{text}} NOT NULL,              -- why it was declined
+  made_on {{date}} NOT NULL,
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, employment_id) REFERENCES people_employment (institution_id, id),
+  FOREIGN KEY (institution_id, chosen_id) REFERENCES people_employment (institution_id, id)
+) {{strict}};
+CREATE INDEX people_choice_by_employment ON people_choice (institution_id, employment_id, id);
+CREATE INDEX people_choice_accepted ON people_choice (institution_id, id) WHERE state = 'accepted';

@@ -423,3 +423,49 @@ CREATE TABLE performance_appeal_file (
   FOREIGN KEY (institution_id, appeal_id) REFERENCES performance_appeal (institution_id, id),
   FOREIGN KEY (institution_id, file_id) REFERENCES platform_file (institution_id, id)
 ) {{strict}};
+
+-- Vipindi: a part of somebody's year that somebody else judged; the year's mark weighs them by days.
+CREATE TABLE performance_period (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  employment_id {{uuid}} NOT NULL,
+  year {{int}} NOT NULL,
+  from_on {{date}} NOT NULL,
+  to_on {{date}} NOT NULL,               -- last day
+  source {{text}} NOT NULL,              -- supervisor, statement
+  judge_id {{uuid}},                     -- the outgoing supervisor; NULL of a statement from another institution
+  judge {{text}} NOT NULL,               -- name; of a statement the institution and who signed
+  state {{text}} NOT NULL,               -- owed, closed, merged
+  note {{text}} NOT NULL,
+  letter {{text}} NOT NULL,              -- of a statement
+  formula {{text}},
+  inputs {{json}},                       -- every number the provisional mark was computed from
+  mark {{int}},                          -- basis points
+  closed_at {{ts}},
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, employment_id) REFERENCES people_employment (institution_id, id)
+) {{strict}};
+CREATE INDEX performance_period_by_employment ON performance_period (institution_id, employment_id, year, from_on);
+-- What is still owed, across institutions: the program's own round.
+CREATE INDEX performance_period_owed ON performance_period (institution_id, id) WHERE state = 'owed';
+CREATE INDEX performance_period_by_source ON performance_period (institution_id, year, source);
+
+-- Mapitio ya majaribio: what the supervisor recommends after six and after twelve months.
+CREATE TABLE performance_probation (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  employment_id {{uuid}} NOT NULL,
+  months {{int}} NOT NULL,               -- 6, 12
+  due_on {{date}} NOT NULL,
+  state {{text}} NOT NULL,               -- owed, reviewed
+  recommendation {{text}},               -- confirm, extend, end
+  note {{text}} NOT NULL,
+  reviewer {{text}} NOT NULL,
+  reviewed_at {{ts}},
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, id),
+  UNIQUE (institution_id, employment_id, months),
+  FOREIGN KEY (institution_id, employment_id) REFERENCES people_employment (institution_id, id)
+) {{strict}};
+CREATE INDEX performance_probation_by_day ON performance_probation (institution_id, due_on, id);

@@ -2,13 +2,14 @@
 """Computes every mark of an exported year again, from the file alone, and names those that differ.
 
 It shares no code with the program: it reads what docs/export.md promises and follows formula F1 as written there, also
-for plans that were changed during the year (F1-by-days).
+for plans that were changed during the year (F1-by-days), for targets that days away shrank (F1-with-absence) and for
+years that several people judged (F1-by-periods).
 Usage: recompute-marks.py FILE
 """
 
 import json
 import sys
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 
@@ -21,24 +22,45 @@ def days(first, last):
     return (last - first).days + 1
 
 
-def subtask_mark(line, rules, counted_to):
+def days_away(employee, first, last):
+    """Days from first to last, both counted, that an absence covers; a day counts once."""
+    away = set()
+    for span in employee.get("absences", []):
+        day, to = max(first, date.fromisoformat(span["from"])), min(last, date.fromisoformat(span["to"]))
+        while day <= to:
+            away.add(day)
+            day += timedelta(days=1)
+    return len(away)
+
+
+def days_at_work(employee, line):
+    """Days a sub-task was planned for, and days of them on which it ran and its owner was at work."""
     start, end = date.fromisoformat(line["start"]), date.fromisoformat(line["end"])
-    last = date.fromisoformat(counted_to)
-    owed = Fraction(line["target"])
+    last = min(end, date.fromisoformat(line["ended_on"])) if line.get("ended_on") else end
+    return days(start, end), days(start, last) - days_away(employee, start, last)
+
+
+def subtask_mark(line, employee):
+    rules = employee["parameters"]
+    start, end = date.fromisoformat(line["start"]), date.fromisoformat(line["end"])
+    last = date.fromisoformat(employee["counted_to"])
     if line.get("ended_on"):
-        ended = date.fromisoformat(line["ended_on"])
-        last = min(last, ended)
-        owed = owed * min(days(start, ended), days(start, end)) / days(start, end)
+        last = min(last, date.fromisoformat(line["ended_on"]))
+    planned, worked = days_at_work(employee, line)
+    owed = Fraction(line["target"]) * worked / planned
     until = date.fromisoformat(line["completed_on"]) if line["completed_on"] else last
     n = max(Fraction(0), min(Fraction(1), Fraction(line["actual"]) / owed))
     late = max(0, (until - end).days)
+    late -= days_away(employee, end + timedelta(days=1), until)
     grace = max(Fraction(rules["grace_days_min"]), Fraction(rules["grace_percent"], 100) * ((end - start).days + 1))
     d = max(Fraction(0), 1 - late / grace)
     return n * (rules["quantity_base"] + Fraction(rules["quality_share"] * line["quality"], 100) + rules["time_points"] * d)
 
 
-def counts(line):
-    return not line["excused"] and not (line.get("ended_on") and line["ended_on"] < line["start"])
+def counts(line, employee):
+    if line["excused"] or (line.get("ended_on") and line["ended_on"] < line["start"]):
+        return False
+    return days_at_work(employee, line)[1] > 0
 
 
 def shares(employee):
@@ -57,8 +79,8 @@ def overall(employee):
     task_share, line_share = shares(employee)
     tasks = []
     for task in employee["tasks"]:
-        lines = [line for line in task["subtasks"] if counts(line)]
-        mark = mean([(line_share(task, line), subtask_mark(line, rules, employee["counted_to"])) for line in lines])
+        lines = [line for line in task["subtasks"] if counts(line, employee)]
+        mark = mean([(line_share(task, line), subtask_mark(line, employee)) for line in lines])
         if mark is not None:
             tasks.append((task_share(task), mark))
     factors = [Fraction(sum(factor["items"]), len(factor["items"])) for factor in employee["factors"] if factor["items"]]
@@ -71,6 +93,13 @@ def overall(employee):
         "I": Fraction(score) if score is not None else None,
     }
     mark = mean([(rules["shares"][name], value) for name, value in parts.items() if value is not None])
+    periods = employee.get("periods")
+    if periods:
+        for period in periods["earlier"]:
+            if period.get("inputs") and overall(period["inputs"])[0] != period["mark"]:
+                raise ValueError(f"{period['from']} to {period['to']}: the mark of this period does not follow from its inputs")
+        given = [(period["days"], Fraction(period["mark"])) for period in periods["earlier"] if period["mark"] is not None]
+        mark = mean([*given, (periods["last"]["days"], mark)])
     hundredths = (mark * 200 + 1) // 2
     band = next(number for number, from_mark in enumerate(rules["bands"], 1) if hundredths >= from_mark * 100)
     return f"{hundredths // 100}.{hundredths % 100:02}", band

@@ -1,5 +1,6 @@
 //! What looks across areas: the page everybody lands on, the consoles of an institution and of the nation, papers as they
-//! were issued, help and privacy. It reads the areas' tables and writes only its own; the rules of one area do not come here.
+//! were issued, why something is not seen, help and privacy. It reads the areas' tables and writes only its own; the rules of
+//! one area do not come here.
 
 mod audit;
 pub mod bundle;
@@ -11,6 +12,7 @@ mod nation;
 pub mod paper;
 pub mod permissions;
 pub mod rollup;
+mod why;
 
 use kernel::Language;
 use platform::area::no_reference;
@@ -78,6 +80,7 @@ fn routes() -> Routes {
         .and(audit::routes())
         .and(institution::routes())
         .and(nation::routes())
+        .and(why::routes())
         .and(help::routes())
         .and(paper::routes())
         .and(bundle::routes())

@@ -16,6 +16,9 @@ pub const HOME: Action = Action { name: "oversight.home.read", who: &[Who::Signe
 pub const HELP: Action = Action { name: "oversight.help.read", who: &[Who::Anyone] };
 pub const PRIVACY: Action = Action { name: "oversight.privacy.read", who: &[Who::Anyone] };
 
+/// Why something is not seen; what is said follows from what the reader may know.
+pub const WHY: Action = Action { name: "oversight.why.ask", who: &[Who::SignedIn] };
+
 // consoles of one institution: numbers of units, never a name
 pub const INSTITUTION_READ: Action = Action {
     name: "oversight.institution.read",

@@ -1,8 +1,10 @@
 //! Institutions and their people: units, workstations, posts, employments, supervisors, acting heads, roles, sign-ins.
 //! This file is the facade other areas may call; what belongs to plans, reports and marks is not here.
 
+pub mod absence;
 pub mod acting;
 pub mod audit;
+pub mod choice;
 pub mod contact;
 pub mod employee;
 pub mod handover;
@@ -41,6 +43,8 @@ pub fn area() -> Area {
                 .and(unit::routes())
                 .and(supervision::routes())
                 .and(acting::routes())
+                .and(absence::routes())
+                .and(choice::routes())
                 .and(role::routes())
                 .and(holiday::routes())
                 .and(contact::routes())
@@ -66,6 +70,13 @@ pub fn area() -> Area {
                 href: "/holidays",
                 text: "people-nav-holidays",
                 order: 75,
+            },
+            NavLink {
+                action: &permissions::ABSENCE_OWN,
+                group: NavGroup::Own,
+                href: "/my-absence",
+                text: "people-nav-absence",
+                order: 60,
             },
             NavLink {
                 action: &permissions::EMPLOYEE_OWN,

@@ -85,10 +85,56 @@ pub const HOLIDAY_CHANGE: Action = Action {
     who: &[HR, SYSTEM_ADMIN, Who::Holds(Role::National, Within::Nation)],
 };
 
+// choice
+/// One's own supervisors, and naming another.
+pub const CHOICE_OWN: Action = Action { name: "people.choice.own", who: &[Who::SignedIn] };
+pub const CHOICE_ASK: Action = Action { name: "people.choice.ask", who: &[Who::Is(Relation::Owner)] };
+/// A wish: who made it, who is named in it (who stands where a supervisor does), and HR.
+pub const CHOICE_READ: Action = Action {
+    name: "people.choice.read",
+    who: &[HR, Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
+};
+pub const CHOICE_ACCEPT: Action =
+    Action { name: "people.choice.accept", who: &[Who::Is(Relation::Supervisor)] };
+pub const CHOICE_DECLINE: Action =
+    Action { name: "people.choice.decline", who: &[HR, Who::Is(Relation::Supervisor)] };
+pub const CHOICE_WITHDRAW: Action =
+    Action { name: "people.choice.withdraw", who: &[Who::Is(Relation::Owner)] };
+/// The second consent; nobody gives it about themselves: `choice::rules`.
+pub const CHOICE_CONFIRM: Action = Action { name: "people.choice.confirm", who: &[HR] };
+
 // acting
 pub const ACTING_LIST: Action = Action { name: "people.acting.list", who: &[HR, HEAD, AUDITOR] };
 pub const ACTING_ADD: Action = Action { name: "people.acting.add", who: &[HR] };
 pub const ACTING_END: Action = Action { name: "people.acting.end", who: &[HR] };
+
+// absence
+/// One's own absences, and asking for leave or permission.
+pub const ABSENCE_OWN: Action = Action { name: "people.absence.own", who: &[Who::SignedIn] };
+pub const ABSENCE_ASK: Action = Action { name: "people.absence.ask", who: &[Who::Is(Relation::Owner)] };
+/// Kinds differ in their readers: `absence::actions::reading` names the action for each.
+pub const ABSENCE_READ: Action = Action {
+    name: "people.absence.read",
+    who: &[HR, Who::Is(Relation::Owner), Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
+};
+/// Suspension: visible to HR and to whom it is about. Source: performance.md 4.4.
+pub const ABSENCE_READ_CLOSED: Action =
+    Action { name: "people.absence.read_closed", who: &[HR, Who::Is(Relation::Owner)] };
+/// Leave is agreed by the supervisor, or by the next level where the first is silent.
+pub const ABSENCE_AGREE: Action = Action {
+    name: "people.absence.agree",
+    who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
+};
+pub const ABSENCE_DECLINE: Action = Action { name: "people.absence.decline", who: ABSENCE_AGREE.who };
+pub const ABSENCE_WITHDRAW: Action =
+    Action { name: "people.absence.withdraw", who: &[Who::Is(Relation::Owner)] };
+pub const ABSENCE_LIST: Action = Action { name: "people.absence.list", who: &[HR] };
+/// HR registers leave (performance.md 4.3); nobody their own: `absence::rules`.
+pub const ABSENCE_RECORD: Action = Action { name: "people.absence.record", who: &[HR] };
+pub const ABSENCE_CHANGE: Action = Action { name: "people.absence.change", who: &[HR] };
+pub const ABSENCE_CANCEL: Action = Action { name: "people.absence.cancel", who: &[HR] };
+/// The plan of studies, and reports about them.
+pub const ABSENCE_STUDY: Action = Action { name: "people.absence.study", who: &[Who::Is(Relation::Owner)] };
 
 // role
 pub const ROLE_LIST: Action = Action { name: "people.role.list", who: &[HR, SYSTEM_ADMIN, AUDITOR] };

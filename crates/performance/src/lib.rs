@@ -22,6 +22,8 @@ pub mod excuse;
 // appraisal
 pub mod appraisal;
 pub mod mark;
+pub mod period;
+pub mod probation;
 
 // appeal
 pub mod appeal;
@@ -138,6 +140,8 @@ fn routes() -> Routes {
         .and(appraisal::pages::routes())
         .and(mark::pages::routes())
         .and(duty::routes())
+        .and(period::routes())
+        .and(probation::routes())
         // appeal
         .and(appeal::pages::routes())
         .and(orphan::routes())

@@ -226,6 +226,55 @@ pub const MARK_EXPORT: Action = Action {
     ],
 };
 
+// period
+
+/// Periods of one's own year that others judged.
+pub const PERIOD_OWN: Action = Action { name: "performance.period.own", who: &[Who::SignedIn] };
+/// A period: the parties, whoever judged it, and those who read marks.
+pub const PERIOD_READ: Action = Action {
+    name: "performance.period.read",
+    who: &[
+        Who::Is(Relation::Owner),
+        Who::Is(Relation::Supervisor),
+        Who::Is(Relation::SecondLevel),
+        Who::Is(Relation::Respondent),
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+        Who::Holds(Role::Hr, Within::Institution),
+        Who::Holds(Role::Auditor, Within::Institution),
+    ],
+};
+/// Only who supervised on those days. Source: performance.md 4.4.
+pub const PERIOD_CLOSE: Action =
+    Action { name: "performance.period.close", who: &[Who::Is(Relation::Respondent)] };
+/// The program opens what is owed; nobody else.
+pub const PERIOD_OPEN: Action = Action { name: "performance.period.open", who: &[] };
+/// What another institution says of somebody's days there: HR records it by letter and can change no mark.
+pub const PERIOD_STATE: Action =
+    Action { name: "performance.period.state", who: &[Who::Holds(Role::Hr, Within::Institution)] };
+pub const PERIOD_LIST: Action = Action {
+    name: "performance.period.list",
+    who: &[Who::Holds(Role::Hr, Within::Institution), Who::Holds(Role::Auditor, Within::Institution)],
+};
+
+// probation
+
+/// A review of somebody on probation: the parties and HR.
+pub const PROBATION_READ: Action = Action {
+    name: "performance.probation.read",
+    who: &[
+        Who::Is(Relation::Owner),
+        Who::Is(Relation::Supervisor),
+        Who::Is(Relation::SecondLevel),
+        Who::Holds(Role::Hr, Within::Institution),
+    ],
+};
+pub const PROBATION_LIST: Action =
+    Action { name: "performance.probation.list", who: &[Who::Holds(Role::Hr, Within::Institution)] };
+/// The supervisor recommends, the next level where the first is silent; HR decides on the employment itself.
+pub const PROBATION_REVIEW: Action = Action { name: "performance.probation.review", who: ABOVE };
+/// The program opens what is owed; nobody else.
+pub const PROBATION_OPEN: Action = Action { name: "performance.probation.open", who: &[] };
+
 // appeal
 
 /// The cases one is part of.
@@ -360,6 +409,18 @@ pub const ALL: &[&Action] = &[
     &MARK_OWN,
     &MARK_READ,
     &MARK_EXPORT,
+    // period
+    &PERIOD_OWN,
+    &PERIOD_READ,
+    &PERIOD_CLOSE,
+    &PERIOD_OPEN,
+    &PERIOD_STATE,
+    &PERIOD_LIST,
+    // probation
+    &PROBATION_READ,
+    &PROBATION_LIST,
+    &PROBATION_REVIEW,
+    &PROBATION_OPEN,
     // appeal
     &APPEAL_OWN,
     &APPEAL_FILE,

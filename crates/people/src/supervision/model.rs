@@ -47,6 +47,16 @@ platform::row! {
         pub from_on: Day,
     }
 
+    /// Somebody whose supervisor left and whom the next level up supervises since.
+    pub struct VacantRow {
+        pub id: EmploymentId,
+        pub check_number: String,
+        pub name: String,
+        pub unit_name: String,
+        pub supervisor_name: String,
+        pub from_on: Day,
+    }
+
     /// Somebody without a supervisor who works here.
     pub struct UnsupervisedRow {
         pub id: EmploymentId,

@@ -8,12 +8,13 @@ use platform::work::Guarded;
 use ui::{FormState, Link, Shell};
 
 use super::actions::{self, Change};
-use super::model::{Interval, MemberRow, NamedInterval, TeamRow, UnsupervisedRow};
+use super::model::{Interval, MemberRow, NamedInterval, TeamRow, UnsupervisedRow, VacantRow};
 use super::store;
+use crate::choice::{self, ChoiceRow};
 use crate::employee::pages::named;
 use crate::employee::{self, Candidate, EmploymentRow};
 use crate::pages::{again, home, link, today};
-use crate::permissions::{SUPERVISION_CHANGE, SUPERVISION_LIST};
+use crate::permissions::{CHOICE_CONFIRM, SUPERVISION_CHANGE, SUPERVISION_LIST};
 use crate::unit::Heads;
 
 /// Rows of the list of those without a supervisor.
@@ -33,6 +34,9 @@ struct ListPage<'a> {
     shell: Shell<'a>,
     unsupervised: Vec<UnsupervisedRow>,
     more: bool,
+    vacant: Vec<VacantRow>,
+    /// Wishes that the ones named have accepted.
+    wishes: Vec<ChoiceRow>,
     teams: Vec<TeamRow>,
     may_change: bool,
     next: String,
@@ -43,13 +47,22 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
     let (home, today) = (home(&visit)?, today(&visit));
     let key = PageKey::parse(visit.query("after"));
     let paged = key != PageKey::default();
-    let (mut unsupervised, teams) = visit
+    let may_confirm = visit.could(&CHOICE_CONFIRM);
+    let (mut unsupervised, vacant, wishes, teams) = visit
         .read(move |work| {
             let unsupervised = match paged {
                 true => Vec::new(),
                 false => store::list_unsupervised(work.tx(), home, today, UNSUPERVISED_MOST + 1)?,
             };
-            Ok((unsupervised, store::list_teams(work.tx(), home, today, &key)?))
+            let vacant = match paged {
+                true => Vec::new(),
+                false => store::list_vacant(work.tx(), home, today, UNSUPERVISED_MOST)?,
+            };
+            let wishes = match paged || !may_confirm {
+                true => Vec::new(),
+                false => choice::store::list_accepted(work.tx(), home)?,
+            };
+            Ok((unsupervised, vacant, wishes, store::list_teams(work.tx(), home, today, &key)?))
         })
         .await?;
     let more = i64::try_from(unsupervised.len()).is_ok_and(|count| count > UNSUPERVISED_MOST);
@@ -65,7 +78,7 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
     shell.crumbs = vec![Link::new("/people", shell.t("people-employee-list-title"))];
     let may_change = visit.could(&SUPERVISION_CHANGE);
     let first = if paged { path.to_owned() } else { String::new() };
-    visit.page(&ListPage { shell, unsupervised, more, teams, may_change, next, first })
+    visit.page(&ListPage { shell, unsupervised, more, vacant, wishes, teams, may_change, next, first })
 }
 
 #[derive(Template)]

@@ -4,7 +4,7 @@ use kernel::uuid::Uuid;
 use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, PageKey, ToValue};
 use platform::store::Tx;
 
-use super::model::{Interval, MemberRow, NamedInterval, TeamRow, UnsupervisedRow};
+use super::model::{Interval, MemberRow, NamedInterval, TeamRow, UnsupervisedRow, VacantRow};
 
 platform::statements! {
     INSERT = "INSERT INTO people_supervision (institution_id, employment_id, from_on, to_on, supervisor_id, reason) \
@@ -60,6 +60,16 @@ platform::statements! {
             AND own.from_on <= $3 AND (own.to_on IS NULL OR own.to_on >= $3) \
             AND (CAST($4 AS {{text}}) IS NULL OR (below.name, below.id) > (CAST($4 AS {{text}}), CAST($5 AS {{uuid}}))) \
         ORDER BY below.name, below.id LIMIT $6";
+    /// Who went to the next level up because their supervisor left, and is there still.
+    VACANT = "SELECT employment.id, employment.check_number, employment.name, unit.name AS unit_name, \
+            supervisor.name AS supervisor_name, own.from_on \
+        FROM people_supervision own \
+        JOIN people_employment employment ON employment.institution_id = $1 AND employment.id = own.employment_id \
+            AND (employment.ends_on IS NULL OR employment.ends_on >= $2) \
+        JOIN people_unit unit ON unit.institution_id = $1 AND unit.id = employment.unit_id \
+        JOIN people_employment supervisor ON supervisor.institution_id = $1 AND supervisor.id = own.supervisor_id \
+        WHERE own.institution_id = $1 AND own.to_on IS NULL AND own.from_on <= $2 AND own.reason = $3 \
+        ORDER BY employment.name, employment.id LIMIT $4";
     /// Who works here today, heads no institution, and has no supervisor who works here today.
     UNSUPERVISED = "SELECT employment.id, employment.check_number, employment.name, post.title AS post_title, \
             unit.name AS unit_name, supervisor.name AS gone_name \
@@ -198,6 +208,16 @@ pub fn list_team(
     key: &PageKey,
 ) -> Result<Vec<MemberRow>, Error> {
     tx.all(&TEAM, &[&institution, &supervisor, &day, &key.sort(), &key.id(), &PAGE_ROWS])
+}
+
+/// The first of those whom the next level up supervises because a post is vacant.
+pub fn list_vacant(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    day: Day,
+    most: i64,
+) -> Result<Vec<VacantRow>, Error> {
+    tx.all(&VACANT, &[&institution, &day, &super::model::VACANT, &most])
 }
 
 /// The first of those without a supervisor.

@@ -93,6 +93,20 @@ fn when_a_supervisor_leaves_their_people_go_one_level_up_the_day_after() {
             .tx(move |tx| supervision::store::list_unsupervised(tx, home, day("2026-10-01"), 10))
             .unwrap();
         assert_eq!(unsupervised, []);
+        // HR sees that the post is vacant until somebody else is set.
+        let vacant = move |on: &'static str| {
+            store.tx(move |tx| supervision::store::list_vacant(tx, home, day(on), 10)).unwrap()
+        };
+        assert!(vacant("2026-09-30").is_empty());
+        let flagged: Vec<_> =
+            vacant("2026-10-01").into_iter().map(|row| (row.id, row.supervisor_name)).collect();
+        assert!(flagged.contains(&(employee_id, people.head.name.clone())), "{flagged:?}");
+        store.at("2026-10-02T08:00:00Z");
+        let filled = change(&people.planner, "2026-10-02");
+        store
+            .work(&people.hr.actor(), move |work| change_supervisor(work, home, employee_id, &filled))
+            .unwrap();
+        assert!(!vacant("2026-10-02").iter().any(|row| row.id == employee_id));
     });
 }
 

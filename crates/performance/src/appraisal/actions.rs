@@ -14,7 +14,8 @@ use super::rules::{self, Calendar, Refused, Rubric, Step};
 use super::store;
 use crate::{mark, permissions};
 
-pub use open::{FACTORS, load_factors, open_appraisal, open_appraisals};
+pub(crate) use open::open_leaver;
+pub use open::{FACTORS, load_factors, open_appraisal, open_appraisals, standing};
 pub(crate) use unanswered::{answer_missed, assessment_missed, countersign_missed, discussion_missed};
 
 /// What is owed at each step; also the words keys of the list of what waits.
@@ -33,6 +34,11 @@ pub struct Progress<I> {
 
 pub fn calendar(work: &Work<'_>, year: FinancialYear) -> Result<Calendar, Error> {
     Calendar::read(&work.windows(year)?)
+}
+
+/// The calendar of one appraisal: earlier for somebody who leaves before the year ends.
+pub fn calendar_of(work: &Work<'_>, row: &AppraisalRow) -> Result<Calendar, Error> {
+    Ok(calendar(work, row.year)?.closing_on(row.year, row.ends_on))
 }
 
 /// The appraisal with all that is judged in it.
@@ -121,7 +127,7 @@ pub fn begin(work: &Work<'_>, id: AppraisalId, step: Step) -> Result<Begun, Erro
     let sheet = open_sheet(work, id)?;
     let row = &sheet.appraisal;
     let permit = work.permit(action_of(step), row)?;
-    let calendar = calendar(work, row.year)?;
+    let calendar = calendar_of(work, row)?;
     match step {
         Step::Supervise | Step::Discuss => check_turn(work, row, &calendar, step)?,
         Step::Countersign => check_countersigner(work, row)?,
@@ -280,7 +286,7 @@ pub fn countersign(
 pub fn publish(work: &Work<'_>, id: AppraisalId, version: i64) -> Result<Saved<()>, Error> {
     let found = store::find(work.tx(), work.institution()?, id, work.today())?;
     let row = work.open(&permissions::APPRAISAL_READ, found)?;
-    let calendar = calendar(work, row.year)?;
+    let calendar = calendar_of(work, &row)?;
     publish_one(work, &row, version, &calendar)
 }
 
@@ -302,7 +308,7 @@ pub fn publish_all(
     for id in &ids {
         let found = store::find(work.tx(), institution, *id, work.today())?;
         let row = work.open(&permissions::APPRAISAL_READ, found)?;
-        match publish_one(work, &row, row.version, &calendar) {
+        match publish_one(work, &row, row.version, &calendar.clone().closing_on(year, row.ends_on)) {
             Ok(_) => done = done.saturating_add(1),
             // One appraisal that cannot become a mark yet does not hold up the others; it stays countersigned.
             Err(Error::Refused(_)) => {}

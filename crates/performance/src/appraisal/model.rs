@@ -82,6 +82,9 @@ platform::row! {
         pub name: String,
         pub check_number: String,
         pub unit_path: String,
+        /// First and last day of the employment.
+        pub starts_on: Day,
+        pub ends_on: Option<Day>,
         pub unit_name: String,
         pub post_title: String,
         pub supervisor_id: Option<EmploymentId>,
@@ -187,6 +190,8 @@ platform::row! {
         pub employment_id: EmploymentId,
         pub name: String,
         pub unit_path: String,
+        pub starts_on: Day,
+        pub ends_on: Option<Day>,
         pub supervisor_id: Option<EmploymentId>,
         pub second_level_id: Option<EmploymentId>,
     }

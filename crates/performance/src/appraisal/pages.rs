@@ -3,7 +3,7 @@
 
 mod list;
 mod next;
-mod rate;
+pub(crate) mod rate;
 mod show;
 mod view;
 

@@ -133,6 +133,26 @@ impl Calendar {
         })
     }
 
+    /// The same calendar for somebody whose employment ends before the year does: every window as long before or after the
+    /// last day as it otherwise is around the end of the year. Source: performance.md 4.4 (leavers, end of contract).
+    #[must_use]
+    pub fn closing_on(mut self, year: FinancialYear, ends_on: Option<Day>) -> Self {
+        let Some(last) = ends_on.filter(|last| *last < year.last_day()) else { return self };
+        let days = year.last_day().days_until(last);
+        let windows = [
+            &mut self.self_rating,
+            &mut self.supervisor_rating,
+            &mut self.discussion,
+            &mut self.countersign,
+            &mut self.publish,
+        ];
+        for window in windows {
+            window.opens_on = window.opens_on.plus_days(days);
+            window.closes_on = window.closes_on.plus_days(days);
+        }
+        self
+    }
+
     pub fn of(&self, step: Step) -> &Window {
         match step {
             Step::RateSelf => &self.self_rating,

@@ -20,7 +20,7 @@ macro_rules! appraisal {
             "SELECT a.id, a.institution_id, a.agreement_id, a.employment_id, a.year, a.state,
                 a.employee_comment, a.supervisor_comment, a.dispute, a.countersign_comment,
                 a.self_rated_at, a.supervisor_rated_at, a.agreed_at, a.countersigned_at, a.published_at, a.stands, a.version,
-                e.name, e.check_number, e.unit_path, u.name AS unit_name, p.title AS post_title,
+                e.name, e.check_number, e.unit_path, e.starts_on, e.ends_on, u.name AS unit_name, p.title AS post_title,
                 s.supervisor_id, se.name AS supervisor_name, s2.supervisor_id AS second_level_id, s2e.name AS second_level_name,
                 EXISTS (SELECT 1 FROM people_supervision x
                     WHERE x.institution_id = a.institution_id AND x.supervisor_id = a.employment_id
@@ -48,7 +48,7 @@ macro_rules! appraisal {
 macro_rules! unopened {
     ($filter:literal) => {
         concat!(
-            "SELECT g.id AS agreement_id, g.institution_id, g.employment_id, e.name, e.unit_path,
+            "SELECT g.id AS agreement_id, g.institution_id, g.employment_id, e.name, e.unit_path, e.starts_on, e.ends_on,
                 s.supervisor_id, s2.supervisor_id AS second_level_id
             FROM performance_agreement g
             JOIN people_employment e ON e.institution_id = g.institution_id AND e.id = g.employment_id

@@ -9,6 +9,7 @@ use platform::setting::{self, Settings};
 use platform::store::Tx;
 use platform::work::Work;
 
+use super::cases::{self, Limits};
 use super::exact::Exact;
 use super::explain::{Explanation, explain};
 use super::formula::{self, Computed, NoMark, compute};
@@ -16,6 +17,7 @@ use super::model::{Duty, FactorInput, Group, Inputs, Parameters, SubTaskInput, T
 use super::reissue::new_mark;
 use super::store::{self, DutyRow, ItemRow, LineRow, PersonRow, PlanVersionRow};
 use crate::appraisal::model::AppraisalRow;
+use crate::period::{self, PeriodRow};
 
 /// People whose marks are computed from one round of statements.
 const BATCH: i64 = 200;
@@ -46,6 +48,15 @@ impl Refusal for Refused {
             Self::InstitutionMissing => "performance-mark-refused-institution-missing",
         }
     }
+}
+
+/// The settings of a year that decide whether somebody is assessed.
+pub(crate) fn limits(settings: &Settings) -> Result<Limits, Error> {
+    Ok(Limits {
+        least_days: settings.number("not_assessed_below_days")?,
+        study_days: settings.number("study_not_assessed_days")?,
+        allowed_away: settings.number("absence_prorate_days")?,
+    })
 }
 
 /// What all people of a batch share.
@@ -91,17 +102,29 @@ impl Season {
         let has_head = people.iter().any(|person| person.heads == HEADS_INSTITUTION);
         let institution_score =
             if has_head { contract::verified_score(tx, self.institution, self.year)? } else { None };
+        let mut absences =
+            by_agreement(period::store::absences(tx, self.institution, self.year, first, last)?, |row| {
+                row.agreement_id
+            });
+        let mut periods =
+            by_agreement(period::store::judged(tx, self.institution, self.year, first, last)?, |row| {
+                row.agreement_id
+            });
         people
             .iter()
             .map(|person| {
                 let id = &person.agreement_id;
-                let duty = duties.get(id).and_then(|rows| rows.first());
-                let versions = versions.remove(id).unwrap_or_default();
+                let away = absences.remove(id).unwrap_or_default();
                 let inputs = self.inputs(
                     person,
-                    (lines.remove(id).unwrap_or_default(), &versions),
-                    items.remove(id).unwrap_or_default(),
-                    duty,
+                    Behind {
+                        lines: lines.remove(id).unwrap_or_default(),
+                        versions: versions.remove(id).unwrap_or_default(),
+                        items: items.remove(id).unwrap_or_default(),
+                        duty: duties.get(id).and_then(|rows| rows.first()).cloned(),
+                        away: away.iter().map(|row| (row.from_on, row.to_on)).collect(),
+                        periods: periods.remove(id).unwrap_or_default(),
+                    },
                 )?;
                 let score = institution_score.filter(|_| inputs.group == Group::Head);
                 Ok(Inputs { institution_score: score, ..inputs })
@@ -109,13 +132,8 @@ impl Season {
             .collect()
     }
 
-    fn inputs(
-        &self,
-        person: &PersonRow,
-        (lines, versions): (Vec<LineRow>, &[PlanVersionRow]),
-        items: Vec<ItemRow>,
-        duty: Option<&DutyRow>,
-    ) -> Result<Inputs, Error> {
+    fn inputs(&self, person: &PersonRow, behind: Behind) -> Result<Inputs, Error> {
+        let Behind { lines, versions, items, duty, away, periods } = behind;
         let group = if person.heads == HEADS_INSTITUTION {
             Group::Head
         } else if person.has_staff {
@@ -124,16 +142,19 @@ impl Season {
             Group::Staff
         };
         let (factors, not_applicable_items) = factors(&items);
+        let (first, last) = cases::employed_in(self.year, person.starts_on, person.ends_on)
+            .unwrap_or((self.year.first_day(), self.year.last_day()));
+        let absences = cases::absences(&away, (first, last), self.settings.number("absence_prorate_days")?);
+        let earlier = periods.into_iter().map(PeriodRow::into_input).collect::<Result<Vec<_>, _>>()?;
         Ok(Inputs {
             year: self.year,
             group,
-            counted_to: self.counted_to,
+            counted_to: self.counted_to.min(last),
             parameters: self.parameters(group)?,
-            versions: spans(
-                versions,
-                person.ends_on.map_or(self.year.last_day(), |ends_on| ends_on.min(self.year.last_day())),
-            ),
-            tasks: tasks(lines, versions),
+            versions: spans(&versions, last),
+            periods: cases::periods(earlier, (first, last), &absences),
+            absences,
+            tasks: tasks(lines, &versions, last),
             factors,
             not_applicable_items,
             supervisor_duty: (group != Group::Staff)
@@ -142,6 +163,18 @@ impl Season {
             stands: person.stands,
         })
     }
+}
+
+/// What is read about one person beside who they are.
+#[derive(Default)]
+struct Behind {
+    lines: Vec<LineRow>,
+    versions: Vec<PlanVersionRow>,
+    items: Vec<ItemRow>,
+    duty: Option<DutyRow>,
+    /// Days of agreed absences.
+    away: Vec<(Day, Day)>,
+    periods: Vec<PeriodRow>,
 }
 
 fn by_agreement<R>(rows: Vec<R>, key: impl Fn(&R) -> Uuid) -> BTreeMap<Uuid, Vec<R>> {
@@ -173,7 +206,8 @@ fn weights(rows: &[PlanVersionRow], item: Uuid) -> Vec<i64> {
         .collect()
 }
 
-fn tasks(lines: Vec<LineRow>, versions: &[PlanVersionRow]) -> Vec<TaskInput> {
+/// `last`: the last day of the year, or of an employment that ended in it; what was planned beyond it ran until then.
+fn tasks(lines: Vec<LineRow>, versions: &[PlanVersionRow], last: Day) -> Vec<TaskInput> {
     let mut tasks: Vec<TaskInput> = Vec::new();
     let mut current = None;
     for line in lines {
@@ -199,7 +233,10 @@ fn tasks(lines: Vec<LineRow>, versions: &[PlanVersionRow]) -> Vec<TaskInput> {
             start: line.starts_on,
             end: line.ends_on,
             completed_on: line.completed_on,
-            ended_on: line.ended_on,
+            ended_on: match line.ended_on {
+                Some(ended_on) => Some(ended_on.min(last)),
+                None => Some(last).filter(|last| *last < line.ends_on),
+            },
             excused: line.excused,
         };
         if let Some(task) = tasks.last_mut() {
@@ -304,7 +341,7 @@ pub fn preview(
 ) -> Result<Option<Preview>, Error> {
     let institution = work.institution()?;
     let today = work.today();
-    let Some(person) = store::person_of(work.tx(), institution, employment, year)? else {
+    let Some((person, away)) = store::person_of(work.tx(), institution, employment, year)? else {
         return Ok(None);
     };
     let season = Season::of(work.tx(), institution, year, today.min(year.last_day()), today)?;
@@ -312,7 +349,7 @@ pub fn preview(
     let lines = store::lines(work.tx(), institution, year, person.agreement_id, person.agreement_id)?;
     let versions =
         store::plan_versions(work.tx(), institution, year, person.agreement_id, person.agreement_id)?;
-    let inputs = season.inputs(&person, (lines, &versions), Vec::new(), None)?;
+    let inputs = season.inputs(&person, Behind { lines, versions, away, ..Behind::default() })?;
     let (lowest_quality, highest_quality) =
         (season.settings.number("quality_step_1")?, season.settings.number("quality_step_5")?);
     let bounds = formula::results_with_quality(&inputs, lowest_quality).and_then(|lowest| {
@@ -334,11 +371,23 @@ pub fn expected(work: &Work<'_>, row: &AppraisalRow) -> Result<Option<Explanatio
     Ok(inputs.and_then(|inputs| compute(&inputs).ok().map(|computed| explain(&inputs, &computed))))
 }
 
-/// Makes and keeps the mark of a countersigned appraisal. None when everything is excused: there is nothing to mark.
+/// Makes and keeps the mark of a countersigned appraisal. None when everything is excused, or too little of the year is
+/// left to assess: hajatathminiwa.
 pub(crate) fn publish(work: &Work<'_>, row: &AppraisalRow) -> Result<Option<Marks>, Error> {
     let inputs =
         gather(work.tx(), row.institution_id, row.year, row.agreement_id, row.year.last_day(), work.today())?
             .ok_or_else(|| Error::internal("an appraisal without a signed agreement"))?;
+    let spans = people::absence::list_spans(
+        work.tx(),
+        row.institution_id,
+        row.employment_id,
+        row.year.first_day(),
+        row.year.last_day(),
+    )?;
+    let employed = cases::employed_in(row.year, row.starts_on, row.ends_on);
+    if cases::assess(employed, &spans, limits(&work.settings(row.year)?)?).is_err() {
+        return Ok(None);
+    }
     let computed = match compute(&inputs) {
         Ok(computed) => computed,
         Err(NoMark::NothingCounted) => return Ok(None),

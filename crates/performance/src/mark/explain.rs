@@ -3,6 +3,7 @@
 
 use kernel::Weight;
 
+use super::cases::{AbsenceInput, PeriodDays, PeriodInput, PeriodsInput, days_at_work};
 use super::exact::Exact;
 use super::formula::{Computed, SubTaskMark, TaskMark, subtask_share, task_share};
 use super::model::{Band, Inputs, Part, SubTaskInput, TaskInput, VersionInput};
@@ -24,14 +25,28 @@ pub struct Explanation {
     pub factor_mean: Option<String>,
     pub behaviour: Option<String>,
     pub duty: Option<DutyStep>,
+    /// Days away with leave that shrank the targets.
+    pub absences: Vec<AbsenceInput>,
     pub parts: Vec<PartStep>,
     /// Shares of what counted, together; 100 unless a part dropped out.
     pub share_sum: i64,
+    /// O of the appraisal itself.
+    pub own: String,
+    /// Who judged which part of the year.
+    pub periods: Option<PeriodsStep>,
     pub overall: String,
     pub rounded: String,
     pub band: Band,
     /// Whose column it rests on, where nobody above answered in time.
     pub stands: Option<Stands>,
+}
+
+/// The year's mark by the days of its periods.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeriodsStep {
+    pub earlier: Vec<PeriodInput>,
+    pub last: PeriodDays,
+    pub mean: Combined,
 }
 
 /// A weighted mean: `(50 × 88.45875 + 30 × 94.45) ÷ 80`.
@@ -58,6 +73,8 @@ pub struct LineStep {
     pub by_days: Option<ByDays>,
     /// Of what was ended: days it was planned for, and days it ran.
     pub ended: Option<(i64, i64)>,
+    /// Of whose owner was away in between: days it was planned for, and days at work of those it ran.
+    pub away: Option<(i64, i64)>,
     /// None when it is excused.
     pub steps: Option<Steps>,
 }
@@ -150,9 +167,27 @@ pub fn explain(inputs: &Inputs, computed: &Computed) -> Explanation {
             .iter()
             .map(|(part, share, value)| PartStep { part: *part, share: *share, value: shown(value) })
             .collect(),
+        absences: inputs.absences.clone(),
+        own: shown(&computed.own),
+        periods: inputs.periods.as_ref().map(|periods| periods_step(periods, computed)),
         overall: shown(&computed.overall),
         rounded: computed.rounded.to_string(),
         band: computed.band,
+    }
+}
+
+fn periods_step(periods: &PeriodsInput, computed: &Computed) -> PeriodsStep {
+    let given: Vec<(Exact, Exact)> = periods
+        .earlier
+        .iter()
+        .filter_map(|period| Some((Exact::whole(period.span.days), Exact::ratio(period.mark?.0, 100)?)))
+        .chain([(Exact::whole(periods.last.days), computed.own.clone())])
+        .collect();
+    let parts = given.iter().map(|(days, mark)| (days.clone(), mark));
+    PeriodsStep {
+        earlier: periods.earlier.clone(),
+        last: periods.last,
+        mean: combined(parts, &computed.overall),
     }
 }
 
@@ -238,7 +273,9 @@ fn line_step(inputs: &Inputs, input: &SubTaskInput, mark: Option<&SubTaskMark>) 
         }
     });
     let ended = input.ended_on.map(|_| input.days());
-    LineStep { input: input.clone(), by_days: None, ended, steps }
+    let (planned, worked) = days_at_work(inputs, input);
+    let away = (input.counts() && worked < input.days().1).then_some((planned, worked));
+    LineStep { input: input.clone(), by_days: None, ended, away, steps }
 }
 
 fn factor_step(factor: i64, items: &[i64], mean: &Exact) -> FactorStep {

@@ -2,19 +2,40 @@
 //! Pure: nothing here reads a table, a clock or a word. Source: performance.md 3.3 (PROPOSED); what that text leaves open
 //! is decided in docs/decisions (formula F1) and marked below.
 
-use kernel::{Day, Marks};
+use kernel::Marks;
 
+use super::cases;
 use super::exact::{Exact, weighted_mean};
 use super::model::{Band, FactorInput, Group, Inputs, Parameters, Part, SubTaskInput, TaskInput};
 
-/// The formula as a whole, stored with each mark.
-pub const F1: &str = "F1";
-/// F1 of a head of institution while the institution has no score: I drops out, the other shares renormalise.
-pub const F1_WITHOUT_I: &str = "F1-without-I";
-/// F1 of a plan that was changed in the year: each weight is its mean by days (docs/decisions, plan versions).
-pub const F1_BY_DAYS: &str = "F1-by-days";
-/// Both at once.
-pub const F1_BY_DAYS_WITHOUT_I: &str = "F1-by-days-without-I";
+/// What the name of a formula ends in for a head of institution whose institution has no score: I drops out, the other
+/// shares renormalise.
+pub const WITHOUT_I: &str = "-without-I";
+
+/// The formula as a whole, stored with each mark. `-by-days`: the plan was changed in the year, each weight is its mean by
+/// days (docs/decisions, plan versions). `-with-absence`: targets shrank by days away. `-by-periods`: several people judged
+/// the year, weighed by their days (docs/decisions, special cases).
+pub fn formula_id(inputs: &Inputs, without_i: bool) -> &'static str {
+    let (by_days, absence) = (!inputs.versions.is_empty(), !inputs.absences.is_empty());
+    match (by_days, absence, inputs.periods.is_some(), without_i) {
+        (false, false, false, false) => "F1",
+        (false, false, false, true) => "F1-without-I",
+        (true, false, false, false) => "F1-by-days",
+        (true, false, false, true) => "F1-by-days-without-I",
+        (false, true, false, false) => "F1-with-absence",
+        (false, true, false, true) => "F1-with-absence-without-I",
+        (true, true, false, false) => "F1-by-days-with-absence",
+        (true, true, false, true) => "F1-by-days-with-absence-without-I",
+        (false, false, true, false) => "F1-by-periods",
+        (false, false, true, true) => "F1-by-periods-without-I",
+        (true, false, true, false) => "F1-by-days-by-periods",
+        (true, false, true, true) => "F1-by-days-by-periods-without-I",
+        (false, true, true, false) => "F1-with-absence-by-periods",
+        (false, true, true, true) => "F1-with-absence-by-periods-without-I",
+        (true, true, true, false) => "F1-by-days-with-absence-by-periods",
+        (true, true, true, true) => "F1-by-days-with-absence-by-periods-without-I",
+    }
+}
 
 /// Why there is no mark. Each is a fact about the inputs, never a zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +83,8 @@ pub struct Computed {
     pub behaviour: Option<Exact>,
     pub duty: Option<Exact>,
     pub institution: Option<Exact>,
+    /// O of the appraisal itself; the same as `overall` unless others judged a part of the year.
+    pub own: Exact,
     pub overall: Exact,
     /// O in basis points; what is stored, shown and put in a band.
     pub rounded: Marks,
@@ -112,14 +135,8 @@ pub fn compute(inputs: &Inputs) -> Result<Computed, NoMark> {
     if waits && parameters.head_without_institution != 1 {
         return Err(NoMark::InstitutionMissing);
     }
-    let formula = match (waits, inputs.versions.is_empty()) {
-        (false, true) => F1,
-        (true, true) => F1_WITHOUT_I,
-        (false, false) => F1_BY_DAYS,
-        (true, false) => F1_BY_DAYS_WITHOUT_I,
-    };
     let mut computed = Computed {
-        formula,
+        formula: formula_id(inputs, waits),
         tasks,
         factors,
         factor_mean,
@@ -127,13 +144,18 @@ pub fn compute(inputs: &Inputs) -> Result<Computed, NoMark> {
         behaviour,
         duty,
         institution,
+        own: Exact::ZERO,
         overall: Exact::ZERO,
         rounded: Marks(0),
         band: Band::VeryPoor,
     };
-    computed.overall =
+    computed.own =
         weighted_mean(computed.parts(parameters).into_iter().map(|(_, share, value)| (share, value)))
             .ok_or(NoMark::Malformed("shares"))?;
+    computed.overall = match &inputs.periods {
+        Some(periods) => cases::by_periods(periods, &computed.own)?,
+        None => computed.own.clone(),
+    };
     computed.rounded = basis_points(&computed.overall)?;
     computed.band = band(computed.rounded, &parameters.bands);
     Ok(computed)
@@ -204,13 +226,11 @@ fn task_mark(inputs: &Inputs, task: &TaskInput) -> Result<TaskMark, NoMark> {
     let subtasks = task
         .subtasks
         .iter()
-        .map(|subtask| {
-            if subtask.counts() {
-                subtask_mark(subtask, inputs.counted_to, &inputs.parameters).map(Some)
-            } else {
-                Ok(None)
-            }
-        })
+        .map(
+            |subtask| {
+                if counts(inputs, subtask) { subtask_mark(inputs, subtask).map(Some) } else { Ok(None) }
+            },
+        )
         .collect::<Result<Vec<_>, _>>()?;
     let counted = task.subtasks.iter().zip(&subtasks).filter_map(|(line, found)| {
         found.as_ref().map(|found| (subtask_share(inputs, task, line), &found.mark))
@@ -219,12 +239,14 @@ fn task_mark(inputs: &Inputs, task: &TaskInput) -> Result<TaskMark, NoMark> {
     Ok(TaskMark { subtasks, mark })
 }
 
+/// Does it count? Not when it is excused, was ended before it began, or its owner was away on all of its days.
+pub fn counts(inputs: &Inputs, subtask: &SubTaskInput) -> bool {
+    subtask.counts() && cases::days_at_work(inputs, subtask).1 > 0
+}
+
 /// `s = n * (50 + 0.30 l + 20 d)`: quality and time count only on what was done.
-fn subtask_mark(
-    subtask: &SubTaskInput,
-    counted_to: Day,
-    parameters: &Parameters,
-) -> Result<SubTaskMark, NoMark> {
+fn subtask_mark(inputs: &Inputs, subtask: &SubTaskInput) -> Result<SubTaskMark, NoMark> {
+    let parameters = &inputs.parameters;
     if subtask.target.0 <= 0 {
         return Err(NoMark::Malformed("target"));
     }
@@ -235,12 +257,12 @@ fn subtask_mark(
     if !(0..=100).contains(&quality) {
         return Err(NoMark::Malformed("quality"));
     }
-    // What was ended owes as much of its target as it had of its days.
-    let (planned, ran) = subtask.days();
-    let owed = subtask.target.0.saturating_mul(ran);
+    // What was ended, or whose owner was away, owes as much of its target as it had of its days.
+    let (planned, worked) = cases::days_at_work(inputs, subtask);
+    let owed = subtask.target.0.saturating_mul(worked);
     let done = subtask.actual.0.max(0).saturating_mul(planned).min(owed);
     let quantity = Exact::ratio(done, owed).ok_or(NoMark::Malformed("target"))?;
-    let (late_days, grace_days, timeliness) = timeliness(subtask, counted_to, parameters)?;
+    let (late_days, grace_days, timeliness) = timeliness(inputs, subtask)?;
     let quality_points = Exact::ratio(parameters.quality_share.saturating_mul(quality), 100)
         .ok_or(NoMark::Malformed("quality"))?;
     let points = Exact::whole(parameters.quantity_base)
@@ -252,14 +274,11 @@ fn subtask_mark(
 /// Days late, days of grace and d. Finished work is late by the day it was finished; unfinished work by the last day
 /// counted, so work planned to the end of the year is never late before the year is over (decision: formula F1).
 /// The planned duration counts both its first and its last day. Source: performance.md 3.3, example of 60 days.
-fn timeliness(
-    subtask: &SubTaskInput,
-    counted_to: Day,
-    parameters: &Parameters,
-) -> Result<(i64, Exact, Exact), NoMark> {
-    let last = subtask.ended_on.map_or(counted_to, |ended_on| ended_on.min(counted_to));
+fn timeliness(inputs: &Inputs, subtask: &SubTaskInput) -> Result<(i64, Exact, Exact), NoMark> {
+    let parameters = &inputs.parameters;
+    let last = subtask.ended_on.map_or(inputs.counted_to, |ended_on| ended_on.min(inputs.counted_to));
     let until = subtask.completed_on.unwrap_or(last);
-    let late_days = subtask.end.days_until(until).max(0);
+    let late_days = cases::days_late(inputs, subtask.end, until);
     let planned_days = subtask.start.days_until(subtask.end).saturating_add(1).max(1);
     let share = Exact::ratio(planned_days.saturating_mul(parameters.grace_percent), 100)
         .ok_or(NoMark::Malformed("grace"))?;

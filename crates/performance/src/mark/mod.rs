@@ -1,8 +1,9 @@
 //! Alama: formula F1, the mark of a year with everything it was computed from, its explanation, and the exports.
-//! Read in this order: model, formula, explain, store, actions, export, pages.
+//! Read in this order: model, cases, formula, explain, store, actions, export, pages.
 //! Who gives the marks of quality and behaviour, and when, is not here: that is `appraisal`.
 
 mod actions;
+pub mod cases;
 mod explain;
 mod export;
 mod formula;
@@ -13,12 +14,12 @@ mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub(crate) use actions::publish;
 pub use actions::{Counted, Preview, compute_all, expected, gather, preview};
+pub(crate) use actions::{limits, publish};
 pub use explain::{Explanation, explain};
 pub(crate) use export::employee_year;
 pub use export::{write_marks_csv, write_year_json};
-pub use formula::{Computed, NoMark, compute};
+pub use formula::{Computed, NoMark, compute, counts};
 use kernel::exact;
 pub use kernel::exact::Exact;
 pub use model::{
@@ -26,4 +27,4 @@ pub use model::{
 };
 pub(crate) use reissue::reissue;
 pub use reissue::{Change, Reissued, changed};
-pub(crate) use store::{MarkRow, VersionRow, find_mark, kept, versions};
+pub(crate) use store::{MarkRow, VersionRow, find_mark, kept, named_factors as factor_names, versions};

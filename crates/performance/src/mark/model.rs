@@ -5,6 +5,7 @@ use kernel::uuid::Uuid;
 use kernel::{Day, Error, FinancialYear, Marks, Quantity, Weight};
 use serde::{Deserialize, Serialize};
 
+use super::cases::{AbsenceInput, PeriodsInput};
 use crate::appraisal::model::Stands;
 
 kernel::codes! {
@@ -58,7 +59,7 @@ impl Band {
 }
 
 /// Texts and whole numbers for types whose text form is their own (days, weights, quantities, years).
-mod plain {
+pub(super) mod plain {
     use std::fmt::Display;
     use std::str::FromStr;
 
@@ -75,7 +76,7 @@ mod plain {
 }
 
 /// The same where nothing may stand.
-mod plain_or_none {
+pub(super) mod plain_or_none {
     use std::fmt::Display;
     use std::str::FromStr;
 
@@ -164,6 +165,12 @@ pub struct Inputs {
     /// sub-task says its weight in each of them. Source: docs/decisions (plan versions).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub versions: Vec<VersionInput>,
+    /// Days away with leave, when they are so many that targets shrink.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub absences: Vec<AbsenceInput>,
+    /// The year's periods, when others judged a part of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub periods: Option<PeriodsInput>,
     pub tasks: Vec<TaskInput>,
     pub factors: Vec<FactorInput>,
     /// Items of the nine factors that do not apply to this person.

@@ -14,7 +14,7 @@ use ui::{Arg, Light, Shell};
 use super::actions::{self, Preview};
 use super::explain::{ByDays, Explanation, LineStep, WeightStep, explain};
 use super::export::write_marks_csv;
-use super::formula::{F1_BY_DAYS_WITHOUT_I, F1_WITHOUT_I, compute};
+use super::formula::{WITHOUT_I, compute};
 use super::model::{Band, Group, Inputs, Parameters, VersionInput};
 use super::store::{self, MarkRow, OwnMarkRow, ReportedRow, VersionRow};
 use crate::appeal::{OwnAppeal, own_appeal};
@@ -295,7 +295,7 @@ pub async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response,
     }
     visit.page(&ShowPage {
         explanation: explain(&inputs, &computed),
-        waits_for_institution: [F1_WITHOUT_I, F1_BY_DAYS_WITHOUT_I].contains(&computed.formula),
+        waits_for_institution: computed.formula.ends_with(WITHOUT_I),
         parameters: inputs.parameters,
         group: inputs.group,
         reported: by_sub_task,

@@ -13,7 +13,7 @@ use crate::appeal::model::AppealId;
 use crate::appraisal::model::{AppraisalId, Stands, State};
 
 platform::statements! {
-    PEOPLE = "SELECT g.id AS agreement_id, g.employment_id, e.check_number, e.ends_on, p.heads,
+    PEOPLE = "SELECT g.id AS agreement_id, g.employment_id, e.check_number, e.starts_on, e.ends_on, p.heads,
             EXISTS (SELECT 1 FROM people_supervision x
                 WHERE x.institution_id = g.institution_id AND x.supervisor_id = g.employment_id
                   AND x.from_on <= $5 AND (x.to_on IS NULL OR x.to_on >= $4)) AS has_staff, a.stands
@@ -23,14 +23,18 @@ platform::statements! {
         LEFT JOIN performance_appraisal a ON a.institution_id = g.institution_id AND a.agreement_id = g.id
         WHERE g.institution_id = $1 AND g.year = $2 AND g.state = 'signed' AND g.id >= $3
         ORDER BY g.id LIMIT $6";
-    PERSON_OF = "SELECT g.id AS agreement_id, g.employment_id, e.check_number, e.ends_on, p.heads,
+    /// One person, with a row for each of their absences: the preview is one of the pages that ask five times at most.
+    PERSON_OF = "SELECT g.id AS agreement_id, g.employment_id, e.check_number, e.starts_on, e.ends_on, p.heads,
             EXISTS (SELECT 1 FROM people_supervision x
                 WHERE x.institution_id = g.institution_id AND x.supervisor_id = g.employment_id
-                  AND x.from_on <= $5 AND (x.to_on IS NULL OR x.to_on >= $4)) AS has_staff, a.stands
+                  AND x.from_on <= $5 AND (x.to_on IS NULL OR x.to_on >= $4)) AS has_staff,
+            a.stands, l.from_on AS absent_from, l.to_on AS absent_to
         FROM performance_agreement g
         JOIN people_employment e ON e.institution_id = g.institution_id AND e.id = g.employment_id
         JOIN people_post p ON p.institution_id = e.institution_id AND p.id = e.post_id
         LEFT JOIN performance_appraisal a ON a.institution_id = g.institution_id AND a.agreement_id = g.id
+        LEFT JOIN people_absence l ON l.institution_id = g.institution_id AND l.employment_id = g.employment_id
+            AND l.state = 'agreed' AND l.from_on <= $5 AND l.to_on >= $4
         WHERE g.institution_id = $1 AND g.year = $2 AND g.state = 'signed' AND g.employment_id = $3";
     LINES = "SELECT s.agreement_id, t.id AS task_id, t.title AS task_title, t.weight AS task_weight,
             s.id, s.title, s.weight, s.unit_of_measure, s.actual, r.counted, s.target, r.agreed_quality,
@@ -108,13 +112,27 @@ platform::row! {
         pub agreement_id: Uuid,
         pub employment_id: EmploymentId,
         pub check_number: String,
-        /// Last day of the employment.
+        /// First and last day of the employment.
+        pub starts_on: Day,
         pub ends_on: Option<Day>,
         /// What their post heads: institution, department, section, workstation or nothing.
         pub heads: String,
         pub has_staff: bool,
         /// What the appraisal rests on where nobody above answered in time.
         pub stands: Option<Stands>,
+    }
+
+    struct PersonAwayRow {
+        agreement_id: Uuid,
+        employment_id: EmploymentId,
+        check_number: String,
+        starts_on: Day,
+        ends_on: Option<Day>,
+        heads: String,
+        has_staff: bool,
+        stands: Option<Stands>,
+        absent_from: Option<Day>,
+        absent_to: Option<Day>,
     }
 
     /// One sub-task as the formula sees it.
@@ -320,14 +338,32 @@ pub fn duties(
     tx.all(&DUTIES, &[&institution, &year, &first, &last, &today])
 }
 
-/// One person, when their agreement of the year is signed.
+/// A person, and the days of their absences.
+pub type PersonAway = (PersonRow, Vec<(Day, Day)>);
+
+/// One person, when their agreement of the year is signed, and the days of their absences.
 pub fn person_of(
     tx: &Tx<'_>,
     institution: InstitutionId,
     employment: EmploymentId,
     year: FinancialYear,
-) -> Result<Option<PersonRow>, Error> {
-    tx.opt(&PERSON_OF, &[&institution, &year, &employment, &year.first_day(), &year.last_day()])
+) -> Result<Option<PersonAway>, Error> {
+    let rows = tx.all::<PersonAwayRow>(
+        &PERSON_OF,
+        &[&institution, &year, &employment, &year.first_day(), &year.last_day()],
+    )?;
+    let away = rows.iter().filter_map(|row| row.absent_from.zip(row.absent_to)).collect();
+    let person = rows.into_iter().next().map(|row| PersonRow {
+        agreement_id: row.agreement_id,
+        employment_id: row.employment_id,
+        check_number: row.check_number,
+        starts_on: row.starts_on,
+        ends_on: row.ends_on,
+        heads: row.heads,
+        has_staff: row.has_staff,
+        stands: row.stands,
+    });
+    Ok(person.map(|person| (person, away)))
 }
 
 pub fn insert(
@@ -398,4 +434,13 @@ pub fn list_of(
 /// What the weekly reports of an agreement say, where they say something: at most 53 weeks of each sub-task.
 pub fn reported(tx: &Tx<'_>, institution: InstitutionId, agreement: Uuid) -> Result<Vec<ReportedRow>, Error> {
     tx.all(&REPORTED, &[&institution, &agreement])
+}
+
+pub fn factor_names(tx: &Tx<'_>) -> Result<Vec<FactorRow>, Error> {
+    tx.all(&FACTOR_NAMES, &[])
+}
+
+/// The nine factors by number: names in Swahili and in English, for other rooms.
+pub fn named_factors(tx: &Tx<'_>) -> Result<Vec<(i64, String, String)>, Error> {
+    Ok(factor_names(tx)?.into_iter().map(|row| (row.factor, row.factor_sw, row.factor_en)).collect())
 }

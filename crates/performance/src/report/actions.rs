@@ -2,6 +2,7 @@
 //! Which week, line or state is allowed is decided in `rules`; who may is in `permissions`.
 
 use kernel::{Day, EmploymentId, Error, InstitutionId, Week};
+use people::absence::rules::{covers_week, days_of};
 use platform::deadline::Deadline;
 use platform::store::Tx;
 use platform::work::{Event, Saved, Work};
@@ -40,6 +41,18 @@ pub fn submit_report(work: &Work<'_>, new: &NewReport) -> Result<Saved<Sent>, Er
     judged.amend(report, version)
 }
 
+/// Was the employee away with leave all week? Then nothing was owed, and nothing is late.
+fn was_away(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    week: Week,
+) -> Result<bool, Error> {
+    let (from, to) = (week.monday(), week.sunday());
+    let spans = people::absence::list_spans(work.tx(), institution, employment, from, to)?;
+    Ok(covers_week(&days_of(&spans), week))
+}
+
 /// A sending that the rules accepted, on its way into the store.
 struct Judged<'a> {
     work: &'a Work<'a>,
@@ -59,7 +72,8 @@ impl<'a> Judged<'a> {
         let year = rules::year_of(new.week);
         let row = store::find_week(tx, institution, new.employment, year, new.week, today)?;
         let row = work.open(&permissions::REPORT_SUBMIT, row)?;
-        let late = rules::judge_week(new.week, today, row.agreement_state, row.appraisal_state.as_deref())?;
+        let passed = rules::judge_week(new.week, today, row.agreement_state, row.appraisal_state.as_deref())?;
+        let late = passed && !was_away(work, institution, new.employment, new.week)?;
         let agreement = row.agreement_id.ok_or(Refusal::NoAgreement { year })?;
         let known = store::list_week_lines(tx, institution, agreement, row.report_id, new.week)?;
         let note = rules::judge_note("note", &new.note)?;

@@ -124,6 +124,9 @@ platform::row! {
         pub first_start: Option<Day>,
         /// Monday of a week already reported.
         pub week: Option<Day>,
+        /// Days of an agreed absence.
+        pub absent_from: Option<Day>,
+        pub absent_to: Option<Day>,
     }
     /// One report with its owner's place and the supervisors of the day asked for.
     pub struct ReportRow {
@@ -155,6 +158,9 @@ platform::row! {
         pub escalated_due_on: Option<Day>,
         pub escalated_open: bool,
         pub escalated_stuck: bool,
+        /// Margins of the traffic light in its year, percent points.
+        pub yellow_margin: Option<i64>,
+        pub red_margin: Option<i64>,
     }
     /// One line of a report with what is needed to judge it.
     pub struct LineRow {

@@ -6,6 +6,8 @@ mod pace;
 
 use kernel::{Day, FieldErrors, FinancialYear, Quantity, Reason, Week};
 
+use people::absence::rules::covers_week;
+
 use super::model::{Blocker, DutyRow, Line, LineStatus, NewLine, ReportState, WeekLineRow};
 use crate::agreement::model::{Mode, State, SubTaskId, SubTaskState};
 
@@ -97,7 +99,7 @@ pub fn appraisal_is_open(appraisal_state: Option<&str>) -> bool {
     matches!(appraisal_state, None | Some("open"))
 }
 
-/// May this week be reported today, and is it late? Late is after the Monday that follows, never a refusal.
+/// May this week be reported today, and has its day passed? That is after the Monday that follows, never a refusal.
 /// Source: performance.md 1.2 (PROPOSED).
 pub fn judge_week(
     week: Week,
@@ -303,8 +305,13 @@ pub fn says_the_same(known: &[WeekLineRow], lines: &[Line]) -> bool {
 }
 
 /// Which weeks an employee has not sent, newest first, the current one included. From the week in which the agreement
-/// was signed by both, while something is running. Source: performance.md 1.2; the beginning is PROPOSED.
+/// was signed by both, while something is running; not those without a day at work.
+/// Source: performance.md 1.2 and 4.4 (leave); the beginning is PROPOSED.
 pub fn unsent_weeks(duties: &[DutyRow], today: Day) -> Vec<Week> {
+    let mut away: Vec<(Day, Day)> =
+        duties.iter().filter_map(|duty| duty.absent_from.zip(duty.absent_to)).collect();
+    away.sort();
+    away.dedup();
     let mut weeks = Vec::new();
     let mut week = today.week();
     // A year has at most 53 weeks; two years meet at its edge.
@@ -314,7 +321,8 @@ pub fn unsent_weeks(duties: &[DutyRow], today: Day) -> Vec<Week> {
         if let Some(duty) = of_year.peek() {
             let began = duty.signed_at.day() <= week.sunday();
             let running = duty.first_start.is_some_and(|start| start <= week.sunday());
-            if began && running && !of_year.any(|duty| duty.week == Some(week.monday())) {
+            let owed = began && running && !covers_week(&away, week);
+            if owed && !of_year.any(|duty| duty.week == Some(week.monday())) {
                 weeks.push(week);
                 if weeks.len() == DUE_WEEKS {
                     break;

@@ -69,17 +69,20 @@ platform::statements! {
         WHERE institution_id = $1 AND employment_id = $2 AND week <= $3
         ORDER BY week DESC LIMIT 8";
 
-    /// The duty to report of one employee: agreements signed by both, each with the weeks already sent.
+    /// The duty to report of one employee: agreements signed by both, each with the weeks already sent, and these with every
+    /// absence of the two years: one read for the page everybody lands on.
     LIST_DUTIES = "
         SELECT a.year,
                CASE WHEN a.supervisor_signed_at > a.employee_signed_at THEN a.supervisor_signed_at
                     ELSE a.employee_signed_at END AS signed_at,
                (SELECT MIN(c.starts_on) FROM performance_sub_task c
                 WHERE c.institution_id = $1 AND c.agreement_id = a.id AND c.state = 'running' AND c.ended_on IS NULL) AS first_start,
-               r.week
+               r.week, x.from_on AS absent_from, x.to_on AS absent_to
         FROM performance_agreement a
         LEFT JOIN performance_appraisal p ON p.institution_id = a.institution_id AND p.agreement_id = a.id
         LEFT JOIN performance_report r ON r.institution_id = a.institution_id AND r.agreement_id = a.id
+        LEFT JOIN people_absence x ON x.institution_id = a.institution_id AND x.employment_id = a.employment_id
+             AND x.state = 'agreed' AND x.to_on >= $5
         WHERE a.institution_id = $1 AND a.employment_id = $2 AND a.year IN ($3, $4) AND a.state = 'signed'
           AND a.employee_signed_at IS NOT NULL AND (p.state IS NULL OR p.state = 'open')";
 
@@ -89,7 +92,12 @@ platform::statements! {
                r.sent_at, r.verified_at, v.name AS verified_by_name, r.version, e.name, o.title AS post_title, e.unit_path,
                s.supervisor_id, u.supervisor_id AS second_level_id, p.state AS appraisal_state,",
         raised_columns!(),
-        "FROM performance_report r
+        ",
+               (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
+                WHERE n.key = 'traffic_yellow_margin' AND n.from_year <= a.year ORDER BY n.from_year DESC LIMIT 1) AS yellow_margin,
+               (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
+                WHERE n.key = 'traffic_red_margin' AND n.from_year <= a.year ORDER BY n.from_year DESC LIMIT 1) AS red_margin
+        FROM performance_report r
         JOIN performance_agreement a ON a.institution_id = r.institution_id AND a.id = r.agreement_id
         JOIN people_employment e ON e.institution_id = r.institution_id AND e.id = r.employment_id
         JOIN people_post o ON o.institution_id = e.institution_id AND o.id = e.post_id
@@ -284,7 +292,8 @@ pub fn list_duties(
     employment: EmploymentId,
     year: FinancialYear,
 ) -> Result<Vec<DutyRow>, Error> {
-    tx.all(&LIST_DUTIES, &[&institution, &employment, &year, &year.previous()])
+    let last_year = year.previous();
+    tx.all(&LIST_DUTIES, &[&institution, &employment, &year, &last_year, &last_year.first_day()])
 }
 
 pub fn find(

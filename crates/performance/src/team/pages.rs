@@ -1,10 +1,12 @@
-//! The team page: one row a person, four statements whatever the size of the team.
+//! The team page: one row a person, five statements whatever the size of the team.
 
 use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Day, PAGE_ROWS, PageKey};
+use kernel::{Day, EmploymentId, PAGE_ROWS, PageKey};
+use people::absence::list_spans_of;
+use people::absence::rules::{away_until, covers_week, days_of_one};
 use platform::http::{Failure, Routes, Visit};
 use ui::{Light, Shell};
 
@@ -31,6 +33,8 @@ struct Signing {
 /// One person as shown.
 struct MemberView {
     row: MemberRow,
+    /// Away with leave, until which day; not why. Empty while at work.
+    away_until: String,
     /// The day by which the agreement had to be signed, once it has passed; empty otherwise.
     plan_late: String,
     plan_light: Light,
@@ -53,7 +57,7 @@ struct ListPage<'a> {
 async fn list(visit: Visit) -> Result<Response, Failure> {
     let supervisor = visit.person()?.employment;
     let after = PageKey::parse(visit.query("after"));
-    let (rows, paces, today, signing) = visit
+    let (rows, paces, away, today, signing) = visit
         .read(move |work| {
             let (tx, today) = (work.tx(), work.today());
             let year = today.financial_year();
@@ -68,6 +72,13 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
                 joiner_days: settings.number("joiner_plan_days")?,
             };
             let rows = store::list_members(tx, &asked, today.week().previous())?;
+            let ids: Vec<EmploymentId> = rows.iter().map(|row| row.id).collect();
+            let away = list_spans_of(tx, asked.institution, &ids, year.previous().first_day(), today)?;
+            let away: BTreeMap<_, _> = ids.iter().map(|id| (*id, days_of_one(&away, *id))).collect();
+            let of_plan: BTreeMap<_, _> = rows
+                .iter()
+                .filter_map(|row| Some((row.agreement_id?, away.get(&row.id)?.as_slice())))
+                .collect();
             let mut sums = BTreeMap::<_, PlanSum>::new();
             store::each_pace(tx, &asked, |row| {
                 let weight = i128::from(row.task_weight.0) * i128::from(row.weight.0);
@@ -77,12 +88,13 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
                     actual: row.actual,
                     starts_on: row.starts_on,
                     ends_on: row.ends_on,
+                    away: of_plan.get(&row.agreement_id).copied().unwrap_or_default(),
                 };
                 sums.entry(row.agreement_id).or_default().add(weight, &progress, today);
                 Ok(())
             })?;
             let paces: BTreeMap<_, _> = sums.into_iter().map(|(id, sum)| (id, sum.pace(margins))).collect();
-            Ok((rows, paces, today, signing))
+            Ok((rows, paces, away, today, signing))
         })
         .await?;
     let next = match rows.last() {
@@ -99,7 +111,8 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
         .into_iter()
         .map(|row| {
             let pace = row.agreement_id.and_then(|id| paces.get(&id).copied().flatten());
-            view(&shell, row, pace, today, signing)
+            let away = away.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+            view(&shell, row, (pace, away), today, signing)
         })
         .collect();
     let waits = members.iter().any(|member| member.row.waiting > 0);
@@ -109,7 +122,7 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
 fn view(
     shell: &Shell<'_>,
     row: MemberRow,
-    pace: Option<PlanPace>,
+    (pace, away): (Option<PlanPace>, &[(Day, Day)]),
     today: Day,
     signing: Signing,
 ) -> MemberView {
@@ -120,11 +133,14 @@ fn view(
         Some(state @ (State::Submitted | State::Approved)) => (Light::Yellow, state.code()),
         Some(state @ (State::Draft | State::Returned)) => (Light::Grey, state.code()),
     };
-    let owed = row.signed_at.is_some_and(|signed| signed.day().week() <= last_week);
+    let signed = row.signed_at.is_some_and(|signed| signed.day().week() <= last_week);
+    let was_away = signed && covers_week(away, last_week);
+    let owed = signed && !was_away;
     let (report_light, report_text) = match row.report_state {
         Some(ReportState::Verified) => (Light::Green, shell.t("performance-report-state-verified")),
         Some(ReportState::Queried) => (Light::Yellow, shell.t("performance-report-state-queried")),
         Some(ReportState::Sent) => (Light::Yellow, shell.t("performance-report-state-sent")),
+        None if was_away => (Light::Grey, shell.t("performance-report-state-away")),
         None if !owed => (Light::Grey, shell.t("performance-team-not-owed")),
         None if today > last_week.due_on() => (Light::Red, shell.t("performance-report-state-late")),
         None => (Light::Grey, shell.t("performance-report-state-unsent")),
@@ -137,6 +153,9 @@ fn view(
         } else {
             String::new()
         },
+        away_until: away_until(away, today)
+            .map(|day| shell.t1("performance-team-away", "day", shell.day(day)).into_owned())
+            .unwrap_or_default(),
         plan_light,
         plan_text: shell.kc("performance-team-plan", plan).into_owned(),
         report_light,

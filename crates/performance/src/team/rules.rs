@@ -30,7 +30,7 @@ pub struct PlanSum {
 
 impl PlanSum {
     /// `weight` is the product of the task's and the sub-task's weight. What is excused or never agreed does not count.
-    pub fn add(&mut self, weight: i128, progress: &Progress, today: Day) {
+    pub fn add(&mut self, weight: i128, progress: &Progress<'_>, today: Day) {
         let share = match progress.state {
             SubTaskState::Excused | SubTaskState::Rejected | SubTaskState::Proposed => return,
             SubTaskState::Completed => WHOLE,
@@ -43,7 +43,7 @@ impl PlanSum {
         self.weight += weight;
         self.done += weight * share;
         self.expected += weight * (i128::from(elapsed) * WHOLE / i128::from(planned.max(1)));
-        if progress.state == SubTaskState::Running && today > progress.ends_on && !progress.is_reached() {
+        if progress.state == SubTaskState::Running && progress.is_overdue(today) {
             self.overdue += 1;
         }
     }

@@ -11,7 +11,6 @@ use performance::permissions::AGREEMENT_READ;
 use platform::reference::each_row;
 use platform::work::{Saved, Work};
 
-use super::cast;
 use super::chance::{between, happens};
 use super::links::Links;
 use super::progress::Course;
@@ -19,6 +18,7 @@ use super::stage::{Member, Stage, together};
 use super::teacher;
 use super::weeks::Reporter;
 use super::years::{moment, workday};
+use super::{cases, cast};
 
 const CLASSES: &str = include_str!("../../../../seed/demo/classes.csv");
 
@@ -97,7 +97,7 @@ pub async fn current(stage: &Stage, links: &Links) -> Result<(), Error> {
     let mut begun = Vec::new();
     for member in &people {
         let number = member.number.as_str();
-        let is_new = member.starts_on >= stage.years.finished.last_day();
+        let is_new = member.starts_on > stage.years.finished.first_day();
         let copies = number == cast::TEACHER || (!is_new && happens(70, number, start, "copies"));
         let beginning = if copies { Beginning::LastYear } else { template(links, member, &classes)? };
         let codes = if copies { Vec::new() } else { links.of(member) };
@@ -214,14 +214,14 @@ async fn submit(stage: &Stage, member: &Member, year: FinancialYear, at: Timesta
         .await
 }
 
-fn supervisor<'s>(stage: &'s Stage, member: &Member) -> Result<&'s Member, Error> {
-    stage.member(member.supervisor.as_deref().unwrap_or_default())
+fn supervisor<'s>(stage: &'s Stage, member: &Member, at: Timestamp) -> Result<&'s Member, Error> {
+    stage.member(cases::supervisor_on(stage, member, at.day()).unwrap_or_default())
 }
 
 async fn approve(stage: &Stage, member: &Member, year: FinancialYear, at: Timestamp) -> Result<(), Error> {
     let employment = member.id;
     stage
-        .act(supervisor(stage, member)?, at, move |work| {
+        .act(supervisor(stage, member, at)?, at, move |work| {
             let row = open(work, employment, year)?;
             approve_agreement(work, row.id, row.version)
         })
@@ -231,7 +231,7 @@ async fn approve(stage: &Stage, member: &Member, year: FinancialYear, at: Timest
 async fn give_back(stage: &Stage, member: &Member, year: FinancialYear) -> Result<(), Error> {
     let employment = member.id;
     stage
-        .act(supervisor(stage, member)?, lately(stage).answered, move |work| {
+        .act(supervisor(stage, member, lately(stage).answered)?, lately(stage).answered, move |work| {
             let row = open(work, employment, year)?;
             return_agreement(work, row.id, row.version, RETURNED_BECAUSE)
         })
@@ -240,7 +240,8 @@ async fn give_back(stage: &Stage, member: &Member, year: FinancialYear) -> Resul
 
 async fn sign(stage: &Stage, member: &Member, year: FinancialYear, steps: Steps) -> Result<(), Error> {
     let employment = member.id;
-    for (who, at) in [(member, steps.signed), (supervisor(stage, member)?, steps.countersigned)] {
+    let above = supervisor(stage, member, steps.countersigned)?;
+    for (who, at) in [(member, steps.signed), (above, steps.countersigned)] {
         stage
             .act(who, at, move |work| {
                 let row = open(work, employment, year)?;

@@ -70,6 +70,14 @@ pub const QUERIED: &[&str] = &[TEACHER, PLANNER, COORDINATOR];
 /// Have not sent the last week.
 pub const MISSING: &[&str] = &["90000005", "90000028", "90000044", "90000051"];
 
+/// Supervised by somebody else until the middle of the finished year, and by whom; the staff list names the later one.
+pub const MOVED: &str = "90000039";
+pub const FORMER: &str = "90000035";
+/// Away now: on leave, and ill; and who asks for permission.
+pub const ON_LEAVE: &str = "90000028";
+pub const ILL: &str = "90000044";
+pub const ASKS: &str = "90000031";
+
 /// Heads of sections and what of the plan their section takes on.
 pub const SECTION_PARTS: &[(&str, &[&str])] = &[
     (HR, &["E2502S01"]),

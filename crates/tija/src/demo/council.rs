@@ -77,8 +77,8 @@ fn staff(years: &Years, until: Option<Day>) -> Result<String, Error> {
             continue;
         }
         let day: Day = read(start)?;
-        // Who came long ago came when they came; who joined in the current year joins in it whenever that is.
-        let recent = day.financial_year() > FinancialYear::starting(2025);
+        // Who came long ago came when they came; who joined in one of the two years joins in it whenever that is.
+        let recent = day.financial_year() >= FinancialYear::starting(2025);
         let day = if recent { years.moved(day) } else { day };
         if until.is_none_or(|until| day <= until) {
             lines.push(format!("{}{day}", line.strip_suffix(start).unwrap_or(line)));

@@ -1,11 +1,12 @@
 //! An invented council with one finished year and one under way, made through the same actions and imports people use,
-//! with the clock turned through both years. Read: years, stage, cast; then council, plan, agreements, weeks, updates,
+//! with the clock turned through both years. Read: years, stage, cast; then council, plan, agreements, weeks, cases, updates,
 //! appraisals, and contracts with the region around the council.
 //! `tell` prints how to look at it.
 
 mod agreements;
 mod appeal;
 mod appraisals;
+mod cases;
 mod cast;
 mod chance;
 mod contracts;
@@ -51,6 +52,7 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     let years = Years::seen_from(app.clock.now());
     tracing::info!(finished = %years.finished, current = %years.current, "filling the demonstration");
     let stage = council::found(app, years).await?;
+    cases::lend(&stage).await?;
     let links = Links::read(app, plan::PLAN).await?;
     plan::make(&stage, &links, years.finished).await?;
     let around = region::found(app, years).await?;
@@ -58,9 +60,11 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     contracts::sign_year(&stage, &around, years.finished).await?;
     agreements::finished(&stage, &links).await?;
     council::appoint(&stage).await?;
+    cases::give_back(&stage).await?;
     let span = span(&years, years.finished);
     weeks::report(&stage, &mut agreements::reporters(&stage, years.finished).await?, &span).await?;
     contracts::report_year(&stage, &around, years.finished).await?;
+    cases::close(&stage).await?;
     plan::make(&stage, &links, years.current).await?;
     contracts::plan_of_second(&around, years.current).await?;
     contracts::sign_year(&stage, &around, years.current).await?;
@@ -76,6 +80,7 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     updates::current(&stage).await?;
     plan::spend(&stage, years.current, years.last_week().monday()).await?;
     contracts::current(&stage, &around, years.current).await?;
+    cases::away(&stage).await?;
     // What the silent among them left has gone up by now.
     let round = crate::due::round(app).await?;
     if round.passed.failed > 0 {

@@ -11,7 +11,7 @@ use super::chance::{between, happens, one_of};
 use super::progress::Course;
 use super::stage::{Member, Stage, together};
 use super::years::moment;
-use super::{cast, council};
+use super::{cases, cast, council};
 
 const NOTES: &[&str] = &[
     "Kazi zimeendelea kama zilivyopangwa.",
@@ -176,7 +176,7 @@ async fn send(stage: &Stage, sending: &Sending) -> Result<(), Error> {
 
 /// Who answers a report on a day: the supervisor, or whoever acts for them, but nobody about themselves.
 fn answers<'s>(stage: &'s Stage, number: &str, day: Day) -> Result<Option<&'s Member>, Error> {
-    let Some(supervisor) = stage.member(number)?.supervisor.as_deref() else { return Ok(None) };
+    let Some(supervisor) = cases::supervisor_on(stage, stage.member(number)?, day) else { return Ok(None) };
     let (from_on, to_on) = council::absence(&stage.years);
     if supervisor != cast::ABSENT || day < from_on || to_on < day {
         return stage.member(supervisor).map(Some);

@@ -1,8 +1,10 @@
 //! The season begins: appraisals are opened for signed agreements, by HR for all or by each for themselves.
+//! Whoever was here too short a part of the year is not assessed, and theirs is not opened.
 //! The nine factors that every appraisal judges are loaded here; judging them is `actions`.
 
 use kernel::uuid::Uuid;
-use kernel::{EmploymentId, Error, FinancialYear, Place};
+use kernel::{EmploymentId, Error, FinancialYear, InstitutionId, Place};
+use people::absence::{Span, list_spans, list_spans_of};
 use platform::reference;
 use platform::store::Tx;
 use platform::work::{Event, Saved, Work};
@@ -12,7 +14,9 @@ use super::{Due, OWES_SELF, OWES_SUPERVISE, Progress, calendar};
 use crate::appraisal::model::{AppraisalId, State, UnopenedRow};
 use crate::appraisal::rules::{Calendar, Refused, Step};
 use crate::appraisal::store;
-use crate::permissions;
+use crate::mark::cases::{Limits, NotAssessed, assess, employed_in, of_person};
+use crate::mark::limits;
+use crate::{period, permissions};
 
 /// The nine factors with their 23 items. Source: performance.md 3.2 (third-party wording paraphrased).
 pub const FACTORS: &str = include_str!("../../../../../seed/opras_factors.csv");
@@ -44,8 +48,15 @@ pub fn open_appraisals(
     let permit = work.permit(&permissions::APPRAISAL_OPEN, &Place::institution(institution))?;
     let calendar = opened_calendar(work, year)?;
     let rows = store::unopened(work.tx(), institution, year, work.today(), after, limit)?;
+    let limits = limits(&work.settings(year)?)?;
+    let ids: Vec<EmploymentId> = rows.iter().map(|row| row.employment_id).collect();
+    let spans = list_spans_of(work.tx(), institution, &ids, year.first_day(), year.last_day())?;
     let mut done = 0_i64;
     for row in &rows {
+        let own = of_person(&spans, row.employment_id);
+        if standing_of(row, year, &own, limits).is_err() {
+            continue;
+        }
         if open_one(work, row, year, &calendar)?.is_some() {
             done = done.saturating_add(1);
         }
@@ -62,7 +73,6 @@ pub fn open_appraisal(
     employment: EmploymentId,
 ) -> Result<Saved<AppraisalId>, Error> {
     let institution = work.institution()?;
-    let calendar = opened_calendar(work, year)?;
     let Some(found) = store::unopened_of(work.tx(), institution, year, work.today(), employment)? else {
         let there = store::find_of_year(work.tx(), institution, employment, year, work.today())?;
         let Some(there) = there else { return Err(Refused::NotSigned.into()) };
@@ -71,19 +81,71 @@ pub fn open_appraisal(
         return Ok(work.already_done(permit).with(row.id));
     };
     let row = work.open(&permissions::APPRAISAL_OPEN, Some(found))?;
+    let calendar = calendar(work, year)?;
+    opened(&calendar.clone().closing_on(year, row.ends_on), work)?;
+    let spans = list_spans(work.tx(), institution, row.employment_id, year.first_day(), year.last_day())?;
+    standing_of(&row, year, &spans, limits(&work.settings(year)?)?)?;
     open_one(work, &row, year, &calendar)?.ok_or(Error::Stale)
+}
+
+/// The program opens the appraisal of somebody who leaves before the year ends; false when they are not assessed, or when
+/// it was opened meanwhile.
+pub(crate) fn open_leaver(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    employment: EmploymentId,
+) -> Result<Saved<bool>, Error> {
+    let permit = work.permit(&permissions::APPRAISAL_OPEN, &Place::institution(institution))?;
+    let found = store::unopened_of(work.tx(), institution, year, work.today(), employment)?;
+    let Some(found) = found else { return Ok(work.already_done(permit).with(false)) };
+    let row = work.open(&permissions::APPRAISAL_OPEN, Some(found))?;
+    let spans = list_spans(work.tx(), institution, employment, year.first_day(), year.last_day())?;
+    if standing_of(&row, year, &spans, limits(&work.settings(year)?)?).is_err() {
+        return Ok(work.already_done(permit).with(false));
+    }
+    match open_one(work, &row, year, &calendar(work, year)?)? {
+        Some(saved) => Ok(saved.with(true)),
+        None => Ok(work.already_done(permit).with(false)),
+    }
+}
+
+/// Is the reader assessed in a year, or why not? Told also to those without a signed agreement.
+pub fn standing(work: &Work<'_>, year: FinancialYear) -> Result<Result<(), NotAssessed>, Error> {
+    let person = work.person()?;
+    let facts = period::store::standing(work.tx(), person.institution, person.employment, year)?;
+    let (starts_on, ends_on, spans) = facts.ok_or(Error::NotFound)?;
+    let employed = employed_in(year, starts_on, ends_on);
+    if employed == Some((year.first_day(), year.last_day())) && spans.is_empty() {
+        // Nearly everybody: no setting can say otherwise, and none is read.
+        return Ok(Ok(()));
+    }
+    Ok(assess(employed, &spans, limits(&work.settings(year)?)?))
+}
+
+fn standing_of(
+    row: &UnopenedRow,
+    year: FinancialYear,
+    spans: &[Span],
+    limits: Limits,
+) -> Result<(), NotAssessed> {
+    assess(employed_in(year, row.starts_on, row.ends_on), spans, limits)
 }
 
 fn opened_calendar(work: &Work<'_>, year: FinancialYear) -> Result<Calendar, Error> {
     let calendar = calendar(work, year)?;
-    if calendar.self_rating.has_opened(work.today()) {
-        Ok(calendar)
-    } else {
-        Err(Refused::NotYet { opens_on: calendar.self_rating.opens_on }.into())
-    }
+    opened(&calendar, work)?;
+    Ok(calendar)
 }
 
-/// None when it was opened meanwhile.
+fn opened(calendar: &Calendar, work: &Work<'_>) -> Result<(), Error> {
+    if calendar.self_rating.has_opened(work.today()) {
+        return Ok(());
+    }
+    Err(Refused::NotYet { opens_on: calendar.self_rating.opens_on }.into())
+}
+
+/// None when it was opened meanwhile. `calendar` is the year's; somebody who leaves earlier has an earlier one.
 fn open_one(
     work: &Work<'_>,
     row: &UnopenedRow,
@@ -95,6 +157,7 @@ fn open_one(
     if !store::insert(work.tx(), id, row, year)? {
         return Ok(None);
     }
+    let calendar = &calendar.clone().closing_on(year, row.ends_on);
     let institution = row.institution_id;
     let due = Due { institution, id, employment: row.employment_id, name: &row.name, year };
     due.owe(work, calendar, OWES_SELF, Step::RateSelf, row.employment_id)?;

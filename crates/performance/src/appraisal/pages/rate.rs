@@ -126,7 +126,7 @@ fn title(name: &str) -> &'static str {
 }
 
 /// The rubric in words: `80 - Nzuri: ...`.
-fn steps(shell: &Shell<'_>, rubric: &Rubric) -> Vec<Choice> {
+pub(crate) fn steps(shell: &Shell<'_>, rubric: &Rubric) -> Vec<Choice> {
     let named = (1..).zip(&rubric.steps);
     named
         .map(|(number, step)| {
@@ -139,7 +139,7 @@ fn steps(shell: &Shell<'_>, rubric: &Rubric) -> Vec<Choice> {
 }
 
 /// Five words, ascending, and "does not apply". Source: performance.md 3.3.
-fn scale(shell: &Shell<'_>) -> Vec<Choice> {
+pub(crate) fn scale(shell: &Shell<'_>) -> Vec<Choice> {
     ["1", "2", "3", "4", "5", "0"]
         .map(|code| Choice::new(code, shell.kc("performance-appraisal-scale", code)))
         .into()

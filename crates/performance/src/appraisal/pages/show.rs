@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Day, Error, FinancialYear, Role};
+use kernel::{Day, Error, FinancialYear, Reason, Refusal as _, Role};
 use platform::http::{Failure, Fields, Path, Visit};
 use platform::work::Work;
 use ui::{FormState, Link, Shell, Stage};
@@ -84,7 +84,7 @@ struct Shown {
 /// The page of one sheet; its year's calendar is read for it.
 fn opened(work: &Work<'_>, id: AppraisalId) -> Result<Shown, Error> {
     let sheet = actions::open_sheet(work, id)?;
-    let calendar = actions::calendar(work, sheet.appraisal.year)?;
+    let calendar = actions::calendar_of(work, &sheet.appraisal)?;
     shown(work, sheet, &calendar)
 }
 
@@ -162,14 +162,24 @@ pub async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response,
 /// One's own: the appraisal of the season, or how it will begin.
 pub async fn own(visit: Visit) -> Result<Response, Failure> {
     let asked = asked(&visit)?;
-    let (year, found, opens_on, opened, signed) = visit
+    let (year, found, (opens_on, opened), signed, not_assessed) = visit
         .read(move |work| {
             let (year, calendar) = year_asked(work, asked)?;
             let sheet = actions::own_sheet(work, year)?;
-            let found = sheet.map(|sheet| shown(work, sheet, &calendar)).transpose()?;
+            let found = match sheet {
+                Some(sheet) => {
+                    let own = calendar.clone().closing_on(year, sheet.appraisal.ends_on);
+                    Some(shown(work, sheet, &own)?)
+                }
+                None => None,
+            };
             let window = &calendar.self_rating;
-            let signed = found.is_none() && actions::has_signed(work, year)?;
-            Ok((year, found, window.opens_on, window.has_opened(work.today()), signed))
+            let opened = window.has_opened(work.today());
+            // Before the season nothing is certain: somebody may still come back, or leave.
+            let asks = found.is_none() && opened;
+            let not_assessed = if asks { actions::standing(work, year)?.err() } else { None };
+            let signed = found.is_none() && not_assessed.is_none() && actions::has_signed(work, year)?;
+            Ok((year, found, (window.opens_on, opened), signed, not_assessed))
         })
         .await?;
     if let Some(found) = found {
@@ -185,9 +195,13 @@ pub async fn own(visit: Visit) -> Result<Response, Failure> {
         (true, false) => "performance-appraisal-start-later",
         (true, true) => "performance-appraisal-start-now",
     };
-    let sentence = shell.t1(key, "day", shell.day(opens_on)).into_owned();
+    let sentence = match &not_assessed {
+        Some(refusal) => shell.reason(&Reason { key: refusal.code(), args: refusal.data() }).into_owned(),
+        None => shell.t1(key, "day", shell.day(opens_on)).into_owned(),
+    };
+    let can_start = signed && opened;
     let others = other_years(&shell, "/my-appraisal", year);
-    visit.page(&StartPage { sentence, can_start: signed && opened, others, shell, year })
+    visit.page(&StartPage { sentence, can_start, others, shell, year })
 }
 
 pub async fn start(visit: Visit, fields: Fields) -> Result<Response, Failure> {

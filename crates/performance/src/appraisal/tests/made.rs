@@ -270,7 +270,7 @@ impl Circle {
     }
 }
 
-fn step(
+pub fn step(
     work: &Work<'_>,
     id: AppraisalId,
     version: i64,

@@ -72,6 +72,8 @@ pub fn teacher() -> Inputs {
         counted_to: day("2026-06-30"),
         parameters: parameters(Group::Staff),
         versions: Vec::new(),
+        absences: Vec::new(),
+        periods: None,
         tasks: vec![
             task(
                 50,

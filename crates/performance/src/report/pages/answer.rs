@@ -3,7 +3,9 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Day, Error, FieldErrors, PageKey};
+use kernel::{Day, EmploymentId, Error, FieldErrors, PageKey};
+use people::absence::rules::{days_of, days_of_one};
+use people::absence::{list_spans, list_spans_of};
 use platform::history::{self, Entry};
 use platform::http::{Failure, Fields, Path, Visit};
 use platform::setting::Settings;
@@ -81,13 +83,14 @@ pub(super) fn margins(settings: &Settings) -> Result<Margins, Error> {
     })
 }
 
-fn said(row: LineRow, today: Day, margins: Margins) -> SaidLine {
+fn said(row: LineRow, away: &[(Day, Day)], today: Day, margins: Margins) -> SaidLine {
     let progress = Progress {
         state: row.state,
         target: row.target,
         actual: row.actual,
         starts_on: row.starts_on,
         ends_on: row.ends_on,
+        away,
     };
     SaidLine {
         pace: rules::pace(&progress, today, margins),
@@ -107,12 +110,15 @@ pub(super) async fn list(visit: Visit) -> Result<Response, Failure> {
 async fn list_page(visit: &Visit, form: FormState) -> Result<ListPage<'_>, Failure> {
     let supervisor = visit.person()?.employment;
     let after = PageKey::parse(visit.query("after"));
-    let (rows, lines, margins, today) = visit
+    let (rows, lines, away, margins, today) = visit
         .read(move |work| {
             let (tx, institution, today) = (work.tx(), work.institution()?, work.today());
             let rows = store::list_waiting(tx, institution, supervisor, today, &after)?;
             let lines = store::list_waiting_lines(tx, institution, supervisor, today, &after)?;
-            Ok((rows, lines, margins(&work.settings(today.financial_year())?)?, today))
+            let asked: Vec<EmploymentId> = rows.iter().map(|row| row.employment_id).collect();
+            let first = today.financial_year().previous().first_day();
+            let away = list_spans_of(tx, institution, &asked, first, today)?;
+            Ok((rows, lines, away, margins(&work.settings(today.financial_year())?)?, today))
         })
         .await?;
     let next = match rows.last() {
@@ -124,16 +130,19 @@ async fn list_page(visit: &Visit, form: FormState) -> Result<ListPage<'_>, Failu
     let mut lines: Vec<Option<LineRow>> = lines.into_iter().map(Some).collect();
     let reports = rows
         .into_iter()
-        .map(|row| WaitingView {
-            seen: format!("{}.{}", row.id, row.version),
-            is_overdue: today > row.due_on,
-            lines: lines
-                .iter_mut()
-                .filter(|line| line.as_ref().is_some_and(|line| line.report_id == row.id))
-                .filter_map(Option::take)
-                .map(|line| said(line, today, margins))
-                .collect(),
-            row,
+        .map(|row| {
+            let away = days_of_one(&away, row.employment_id);
+            WaitingView {
+                seen: format!("{}.{}", row.id, row.version),
+                is_overdue: today > row.due_on,
+                lines: lines
+                    .iter_mut()
+                    .filter(|line| line.as_ref().is_some_and(|line| line.report_id == row.id))
+                    .filter_map(Option::take)
+                    .map(|line| said(line, &away, today, margins))
+                    .collect(),
+                row,
+            }
         })
         .collect();
     let mut shell = visit.shell("performance-report-list-title");
@@ -169,21 +178,25 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ReportId>) -> Result<Respo
 
 async fn show_page(visit: &Visit, id: ReportId, form: FormState) -> Result<ShowPage<'_>, Failure> {
     let employment = visit.person()?.employment;
-    let (report, lines, evidence, events, margins, today, may) = visit
+    let (report, lines, evidence, events, away, today, may) = visit
         .read(move |work| {
             let (tx, institution, today) = (work.tx(), work.institution()?, work.today());
             let report = work.open(&permissions::REPORT_READ, store::find(tx, institution, id, today)?)?;
             let lines = store::list_lines(tx, institution, id)?;
             let evidence = store::list_evidence(tx, institution, id)?;
             let events = history::on_subject(tx, institution, id.0, None)?;
-            let margins = margins(&work.settings(report.year)?)?;
+            let away = list_spans(tx, institution, report.employment_id, report.year.first_day(), today)?;
             let may = (
                 work.may(&permissions::REPORT_VERIFY, &report),
                 work.may(&permissions::REPORT_QUERY, &report),
             );
-            Ok((report, lines, evidence, events, margins, today, may))
+            Ok((report, lines, evidence, events, days_of(&away), today, may))
         })
         .await?;
+    let margins = Margins {
+        yellow: report.yellow_margin.unwrap_or_default(),
+        red: report.red_margin.unwrap_or_default(),
+    };
     let is_own = report.employment_id == employment;
     let mut shell = visit.shell_titled(report.name.clone());
     shell.kicker = shell.week(report.week.week());
@@ -200,7 +213,7 @@ async fn show_page(visit: &Visit, id: ReportId, form: FormState) -> Result<ShowP
         light: light(report.state),
         silence: silence::note(&shell, report.raised().as_ref()),
         history: events.into_iter().map(|event| history_view(&shell, event)).collect(),
-        lines: lines.into_iter().map(|line| said(line, today, margins)).collect(),
+        lines: lines.into_iter().map(|line| said(line, &away, today, margins)).collect(),
         amend_href: format!("/my-week?week={}", report.week),
         shell,
         form,

@@ -1,9 +1,10 @@
 //! Wiki yangu: the one page on which an employee reports a week, and what happens when it is sent.
-//! Four statements at most; what was typed is kept whatever goes wrong.
+//! Five statements at most; what was typed is kept whatever goes wrong.
 
 use askama::Template;
 use axum::response::Response;
 use kernel::{Day, EmploymentId, Error, FieldErrors, Quantity, Reason, Refusal as _, Week};
+use people::absence::rules::{covers_week, days_of};
 use platform::http::{Failure, Fields, Upload, Visit};
 use platform::work::Work;
 use ui::{Choice, FormState, Light, Link, Shell};
@@ -31,6 +32,8 @@ struct Loaded {
     lines: Vec<WeekLineRow>,
     sent: Vec<SentWeekRow>,
     evidence: Vec<EvidenceRow>,
+    /// Agreed absences from the plan's first day to the week shown.
+    away: Vec<(Day, Day)>,
     fresh_id: ReportId,
 }
 
@@ -85,6 +88,8 @@ struct WeekPage<'a> {
     needs_plan: bool,
     state: Option<ReportState>,
     is_late: bool,
+    /// No day at work in this week: nothing is owed, and reporting is still possible.
+    is_away: bool,
     /// Form and buttons are shown.
     is_open: bool,
 }
@@ -118,11 +123,14 @@ fn load_week(work: &Work<'_>, employment: EmploymentId, week: Week) -> Result<Lo
         None => Vec::new(),
     };
     let sent = store::list_sent_weeks(tx, institution, employment, today.week())?;
-    Ok(Loaded { today, week, facts, lines, sent, evidence, fresh_id: work.new_id() })
+    let first = rules::year_of(week).first_day();
+    let spans = people::absence::list_spans(tx, institution, employment, first, today.max(week.sunday()))?;
+    let away = days_of(&spans);
+    Ok(Loaded { today, week, facts, lines, sent, evidence, away, fresh_id: work.new_id() })
 }
 
 fn page(visit: &Visit, loaded: Loaded, form: FormState, is_stale: bool) -> WeekPage<'_> {
-    let Loaded { today, week, facts, lines, sent, evidence, .. } = loaded;
+    let Loaded { today, week, facts, lines, sent, evidence, away, .. } = loaded;
     let mut shell = visit.shell("performance-report-title");
     shell.kicker = shell.week(week);
     shell.refused = form.is_refused();
@@ -136,13 +144,15 @@ fn page(visit: &Visit, loaded: Loaded, form: FormState, is_stale: bool) -> WeekP
         .iter()
         .map(|blocker| Choice::new(blocker.code(), shell.kc("performance-report-blocker", blocker.code())))
         .collect();
-    let weeks = week_links(&shell, &facts, &sent, week, today);
+    let weeks = week_links(&shell, &facts, (&sent, &away), week, today);
     let ahead = std::iter::successors(Some(week.next()), |week| Some(week.next())).take(WEEKS_AHEAD);
     let weeks_ahead = ahead.map(|week| (week.monday().to_string(), shell.week(week))).collect();
-    let lines = line_views(&shell, &facts, lines, &form, today, is_stale);
+    let lines = line_views(&shell, &facts, (lines, &away), &form, today, is_stale);
+    let is_away = covers_week(&away, week);
     WeekPage {
         is_open: refusal.is_none() || form.is_refused(),
-        is_late: facts.late.unwrap_or_else(|| today > week.due_on()),
+        is_late: facts.late.unwrap_or_else(|| today > week.due_on() && !is_away),
+        is_away,
         state: facts.report_state,
         shell,
         form,
@@ -167,7 +177,7 @@ fn refusal(facts: &WeekRow, week: Week, today: Day) -> Option<rules::Refusal> {
 fn line_views(
     shell: &Shell<'_>,
     facts: &WeekRow,
-    rows: Vec<WeekLineRow>,
+    (rows, away): (Vec<WeekLineRow>, &[(Day, Day)]),
     form: &FormState,
     today: Day,
     is_stale: bool,
@@ -187,6 +197,7 @@ fn line_views(
                 actual: row.actual,
                 starts_on: row.starts_on,
                 ends_on: row.ends_on,
+                away,
             };
             let names = Names {
                 unchanged: field("unchanged", row.id),
@@ -234,7 +245,7 @@ fn stored_text(shell: &Shell<'_>, row: &WeekLineRow) -> String {
 fn week_links(
     shell: &Shell<'_>,
     facts: &WeekRow,
-    sent: &[SentWeekRow],
+    (sent, away): (&[SentWeekRow], &[(Day, Day)]),
     shown: Week,
     today: Day,
 ) -> Vec<WeekLink> {
@@ -249,6 +260,7 @@ fn week_links(
                 Some(ReportState::Sent) => (Light::Grey, "sent"),
                 Some(ReportState::Queried) => (Light::Yellow, "queried"),
                 None if !owed => return None,
+                None if covers_week(away, week) => (Light::Grey, "away"),
                 None if today > week.due_on() => (Light::Red, "late"),
                 None => (Light::Yellow, "unsent"),
             };

@@ -1,7 +1,9 @@
 //! The traffic light of one sub-task: the share of its time that is gone against the share of its target that is done.
-//! Pure; the light of a whole plan is the team's. Source: performance.md 1.2.
+//! Days on which somebody was away with leave are no part of that time: the light pauses until they are back.
+//! Pure; the light of a whole plan is the team's. Source: performance.md 1.2 and 4.4 (leave).
 
 use kernel::{Day, Quantity};
+use people::absence::rules::days_away;
 use ui::Light;
 
 use crate::agreement::model::SubTaskState;
@@ -54,20 +56,30 @@ impl Pace {
 
 /// What the light of one sub-task depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
+pub struct Progress<'a> {
     pub state: SubTaskState,
     pub target: Quantity,
     pub actual: Quantity,
     pub starts_on: Day,
     pub ends_on: Day,
+    /// Agreed absences of whose sub-task it is: first and last days.
+    pub away: &'a [(Day, Day)],
 }
 
-impl Progress {
-    /// Days gone and days planned, both ends counted.
+impl Progress<'_> {
+    /// Days gone and days planned, both ends counted, days away left out.
     pub fn time(&self, today: Day) -> (i64, i64) {
-        let planned = (self.starts_on.days_until(self.ends_on) + 1).max(1);
-        let elapsed = (self.starts_on.days_until(today) + 1).clamp(0, planned);
+        let at_work = |from: Day, to: Day| from.days_until(to) + 1 - days_away(self.away, from, to);
+        let planned = at_work(self.starts_on, self.ends_on).max(1);
+        let elapsed = at_work(self.starts_on, today.min(self.ends_on)).clamp(0, planned);
         (elapsed, planned)
+    }
+
+    /// Its time is over and it is not reached; days away after its end do not make it late.
+    pub fn is_overdue(&self, today: Day) -> bool {
+        let first = self.ends_on.plus_days(1);
+        let late = self.ends_on.days_until(today);
+        late > days_away(self.away, first, today) && !self.is_reached()
     }
 
     pub fn is_reached(&self) -> bool {
@@ -76,7 +88,7 @@ impl Progress {
 }
 
 /// The traffic light: elapsed share of time against the share of the target that is done.
-pub fn pace(progress: &Progress, today: Day, margins: Margins) -> Pace {
+pub fn pace(progress: &Progress<'_>, today: Day, margins: Margins) -> Pace {
     match progress.state {
         SubTaskState::Excused | SubTaskState::Rejected | SubTaskState::Proposed => return Pace::Excused,
         SubTaskState::Completed => return Pace::Done,
@@ -85,7 +97,7 @@ pub fn pace(progress: &Progress, today: Day, margins: Margins) -> Pace {
     if today < progress.starts_on {
         return Pace::Ahead;
     }
-    if today > progress.ends_on && !progress.is_reached() {
+    if progress.is_overdue(today) {
         return Pace::Overdue;
     }
     let (elapsed, planned) = progress.time(today);

@@ -212,6 +212,7 @@ fn the_light_compares_what_is_done_with_the_time_that_is_gone() {
         actual: Quantity(actual),
         starts_on: day("2026-07-01"),
         ends_on: day("2026-10-08"),
+        away: &[],
     };
     let running = |actual, today| rules::pace(&progress(actual, SubTaskState::Running), day(today), margins);
     for (actual, today, expected) in [
@@ -241,7 +242,50 @@ fn duty(sent: Option<&str>) -> DutyRow {
         signed_at: platform::testing::at("2026-08-05T08:00:00Z"),
         first_start: Some(day("2026-07-01")),
         week: sent.map(day),
+        absent_from: None,
+        absent_to: None,
     }
+}
+
+#[test]
+fn the_light_pauses_while_somebody_is_away_with_leave() {
+    let margins = Margins { yellow: 5, red: 25 };
+    // Of a hundred days, fifty are gone on 19 August; ten of them and of the hundred were leave.
+    let leave = [(day("2026-08-03"), day("2026-08-12"))];
+    let progress = |away| Progress {
+        state: SubTaskState::Running,
+        target: Quantity(100_000),
+        actual: Quantity(40_000),
+        starts_on: day("2026-07-01"),
+        ends_on: day("2026-10-08"),
+        away,
+    };
+    assert_eq!(progress(&[]).time(day("2026-08-19")), (50, 100));
+    assert_eq!(progress(&leave).time(day("2026-08-19")), (40, 90));
+    assert_eq!(rules::pace(&progress(&[]), day("2026-08-19"), margins), Pace::Slack);
+    assert_eq!(rules::pace(&progress(&leave), day("2026-08-19"), margins), Pace::Good);
+    // It stands still from the first day of the leave to the last.
+    assert_eq!(progress(&leave).time(day("2026-08-02")), progress(&leave).time(day("2026-08-12")));
+    // Ill from the last day on: late only once back.
+    let ill = [(day("2026-10-09"), day("2026-10-20"))];
+    assert_eq!(rules::pace(&progress(&[]), day("2026-10-12"), margins), Pace::Overdue);
+    assert_ne!(rules::pace(&progress(&ill), day("2026-10-20"), margins), Pace::Overdue);
+    assert_eq!(rules::pace(&progress(&ill), day("2026-10-21"), margins), Pace::Overdue);
+}
+
+#[test]
+fn a_week_without_a_day_at_work_is_not_owed() {
+    let mondays = |duties: &[DutyRow], today| -> Vec<String> {
+        rules::unsent_weeks(duties, day(today)).iter().map(|week| week.monday().to_string()).collect()
+    };
+    let away = |from, to| DutyRow { absent_from: Some(day(from)), absent_to: Some(day(to)), ..duty(None) };
+    assert_eq!(mondays(&[away("2026-08-10", "2026-08-14")], "2026-08-21"), ["2026-08-17", "2026-08-03"]);
+    // One day at work, and the week is owed.
+    let back_on_friday = away("2026-08-10", "2026-08-13");
+    assert_eq!(mondays(&[back_on_friday], "2026-08-21"), ["2026-08-17", "2026-08-10", "2026-08-03"]);
+    // Two absences that meet in the middle of a week.
+    let both = [away("2026-08-05", "2026-08-11"), away("2026-08-12", "2026-08-20")];
+    assert_eq!(mondays(&both, "2026-08-21"), ["2026-08-17", "2026-08-03"]);
 }
 
 #[test]
@@ -270,6 +314,7 @@ proptest::proptest! {
             actual: Quantity(actual),
             starts_on: day("2026-07-01"),
             ends_on: day("2027-06-30"),
+            away: &[],
         };
         let today = day("2026-07-01").plus_days(gone);
         let before = rules::pace(&progress(actual), today, margins);

@@ -13,17 +13,18 @@ fn day(text: &str) -> Day {
 }
 
 /// One hundred days from 1 July; on 19 August half of them are gone.
-fn progress(actual: i64, state: SubTaskState) -> Progress {
+fn progress(actual: i64, state: SubTaskState) -> Progress<'static> {
     Progress {
         state,
         target: Quantity(10_000),
         actual: Quantity(actual),
         starts_on: day("2026-07-01"),
         ends_on: day("2026-10-08"),
+        away: &[],
     }
 }
 
-fn sum(parts: &[(i128, Progress)], today: &str) -> PlanSum {
+fn sum(parts: &[(i128, Progress<'_>)], today: &str) -> PlanSum {
     let mut sum = PlanSum::default();
     parts.iter().for_each(|(weight, progress)| sum.add(*weight, progress, day(today)));
     sum

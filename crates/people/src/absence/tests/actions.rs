@@ -1,0 +1,162 @@
+//! Asking, agreeing, recording, changing, cancelling; what is owed meanwhile; who may see what.
+
+use kernel::Error;
+use platform::deadline::waiting;
+use platform::testing::{TestStore, on_each_db};
+use platform::work::Work;
+
+use crate::absence::actions::{
+    agree_absence, ask_absence, cancel_absence, change_absence, decline_absence, open_absence,
+    record_absence, report_study, withdraw_absence,
+};
+use crate::absence::{AbsenceId, Kind, NewAbsence, list_spans, list_spans_of};
+use crate::testing::{Fixture, Someone};
+use crate::tests::{complaint, day, fixture};
+
+fn new(kind: Kind, from: &str, to: &str) -> NewAbsence {
+    NewAbsence {
+        kind,
+        from_on: day(from),
+        to_on: day(to),
+        letter: "HW/UTU/14/2026".into(),
+        venue: "Chuo cha Mfano".into(),
+        note: String::new(),
+    }
+}
+
+fn record(store: &TestStore, people: &Fixture, kind: Kind, from: &str, to: &str) -> Result<AbsenceId, Error> {
+    let (home, who, new) = (people.institution, people.employee.employment, new(kind, from, to));
+    store.work(&people.hr.actor(), move |work| record_absence(work, home, who, &new))
+}
+
+fn owed(store: &TestStore, people: &Fixture, who: &Someone) -> Vec<String> {
+    let (home, id) = (people.institution, who.employment);
+    store.tx(move |tx| waiting(tx, home, id, 50)).unwrap().into_iter().map(|row| row.kind).collect()
+}
+
+fn days(store: &TestStore, people: &Fixture) -> Vec<(String, String)> {
+    let (home, id) = (people.institution, people.employee.employment);
+    let spans = store
+        .tx(move |tx| {
+            let one = list_spans(tx, home, id, day("2026-07-01"), day("2027-06-30"))?;
+            let many = list_spans_of(tx, home, &[id], day("2026-07-01"), day("2027-06-30"))?;
+            assert_eq!(one, many);
+            Ok(one)
+        })
+        .unwrap();
+    spans.iter().map(|span| (span.from_on.to_string(), span.to_on.to_string())).collect()
+}
+
+#[test]
+fn leave_is_asked_for_agreed_by_the_supervisor_and_then_counts() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let leave = new(Kind::Leave, "2026-09-07", "2026-10-04");
+        let asked = leave.clone();
+        let id = store.work(&people.employee.actor(), move |work| ask_absence(work, &asked)).unwrap();
+        assert_eq!(owed(store, &people, &people.supervisor), ["people.absence.answer"]);
+        assert!(days(store, &people).is_empty(), "what is asked for does not count");
+        let again = store.work(&people.employee.actor(), move |work| ask_absence(work, &leave));
+        assert_eq!(complaint(again), "people-absence-refused-overlap");
+        let by_colleague = store.work(&people.colleague.actor(), move |work| agree_absence(work, id, 1));
+        assert_eq!(complaint(by_colleague), Error::NotFound.to_string());
+        let by_hr = store.work(&people.hr.actor(), move |work| agree_absence(work, id, 1));
+        assert_eq!(complaint(by_hr), Error::Denied.to_string());
+        store.work(&people.supervisor.actor(), move |work| agree_absence(work, id, 1)).unwrap();
+        assert!(owed(store, &people, &people.supervisor).is_empty());
+        assert_eq!(days(store, &people), [("2026-09-07".into(), "2026-10-04".into())]);
+        let twice = store.work(&people.head.actor(), move |work| agree_absence(work, id, 2));
+        assert_eq!(complaint(twice), "people-absence-refused-answered");
+    });
+}
+
+#[test]
+fn a_request_is_declined_with_a_reason_or_withdrawn() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let ask = |from: &str, to: &str| {
+            let new = new(Kind::Permission, from, to);
+            store.work(&people.employee.actor(), move |work| ask_absence(work, &new)).unwrap()
+        };
+        let first = ask("2026-09-07", "2026-09-08");
+        let silent = store.work(&people.supervisor.actor(), move |work| decline_absence(work, first, 1, " "));
+        assert_eq!(complaint(silent), "answer=people-supervision-problem-reason-missing");
+        let decline = move |work: &Work<'_>| decline_absence(work, first, 1, "Mitihani inaendelea");
+        store.work(&people.supervisor.actor(), decline).unwrap();
+        // Declined days are free again.
+        let second = ask("2026-09-07", "2026-09-08");
+        store.work(&people.employee.actor(), move |work| withdraw_absence(work, second, 1)).unwrap();
+        assert!(owed(store, &people, &people.supervisor).is_empty());
+        let late = store.work(&people.supervisor.actor(), move |work| agree_absence(work, second, 2));
+        assert_eq!(complaint(late), "people-absence-refused-withdrawn");
+        assert!(days(store, &people).is_empty());
+    });
+}
+
+#[test]
+fn hr_records_by_letter_changes_the_last_day_and_cancels_but_never_for_oneself() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let id = record(store, &people, Kind::Sick, "2026-08-20", "2026-09-10").unwrap();
+        assert_eq!(days(store, &people), [("2026-08-20".into(), "2026-09-10".into())]);
+        let overlapping = record(store, &people, Kind::Leave, "2026-09-10", "2026-09-12");
+        assert_eq!(complaint(overlapping), "people-absence-refused-overlap");
+        let back = move |work: &Work<'_>| change_absence(work, id, 1, day("2026-09-04"), "HW/UTU/15/2026");
+        store.work(&people.hr.actor(), back).unwrap();
+        assert_eq!(days(store, &people), [("2026-08-20".into(), "2026-09-04".into())]);
+        let stale = store.work(&people.hr.actor(), back);
+        assert_eq!(complaint(stale), Error::Stale.to_string());
+        store
+            .work(&people.hr.actor(), move |work| cancel_absence(work, id, 2, "Iliandikwa kimakosa"))
+            .unwrap();
+        assert!(days(store, &people).is_empty());
+        let (home, own, leave) =
+            (people.institution, people.hr.employment, new(Kind::Leave, "2026-09-07", "2026-09-20"));
+        let refused = store.work(&people.hr.actor(), move |work| record_absence(work, home, own, &leave));
+        assert_eq!(complaint(refused), "people-absence-refused-own");
+        // Another institution's HR does not reach here.
+        let (who, leave) = (people.employee.employment, new(Kind::Leave, "2026-09-07", "2026-09-20"));
+        let far = store.work(&people.stranger.actor(), move |work| record_absence(work, home, who, &leave));
+        assert_eq!(complaint(far), Error::NotFound.to_string());
+    });
+}
+
+#[test]
+fn a_suspension_is_seen_by_hr_and_by_whom_it_is_about_and_stands_in_no_open_history() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let suspended = record(store, &people, Kind::Suspension, "2026-09-07", "2026-12-06").unwrap();
+        let ill = record(store, &people, Kind::Sick, "2027-01-04", "2027-01-10").unwrap();
+        let home = people.institution;
+        let sees = |someone: &Someone, id: AbsenceId| {
+            store.read(&someone.actor(), move |work| open_absence(work, home, id)).is_ok()
+        };
+        assert!(sees(&people.hr, suspended) && sees(&people.employee, suspended));
+        for other in [&people.supervisor, &people.head, &people.director, &people.auditor, &people.colleague]
+        {
+            assert!(!sees(other, suspended), "{}", other.name);
+        }
+        assert!(sees(&people.supervisor, ill) && !sees(&people.colleague, ill));
+        let about = people.employee.employment;
+        let events = store.tx(move |tx| platform::history::about(tx, home, about, None)).unwrap();
+        assert_eq!(events.len(), 1, "{events:?}");
+        assert!(!format!("{events:?}").contains("sick"), "a history has more readers than an illness has");
+        let own = store.tx(move |tx| platform::history::on_subject(tx, home, suspended.0, None)).unwrap();
+        assert_eq!(own.len(), 1);
+    });
+}
+
+#[test]
+fn long_studies_owe_a_plan_and_short_ones_do_not() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        record(store, &people, Kind::Study, "2026-09-07", "2026-12-06").unwrap();
+        assert!(owed(store, &people, &people.employee).is_empty());
+        let long = record(store, &people, Kind::Study, "2027-01-04", "2028-12-06").unwrap();
+        assert_eq!(owed(store, &people, &people.employee), ["people.absence.plan"]);
+        let by_other = store.work(&people.supervisor.actor(), move |work| report_study(work, long, "Mpango"));
+        assert_eq!(complaint(by_other), Error::Denied.to_string());
+        store.work(&people.employee.actor(), move |work| report_study(work, long, "Mihula minne")).unwrap();
+        assert!(owed(store, &people, &people.employee).is_empty());
+    });
+}

@@ -1,0 +1,69 @@
+//! The pages of absence: asking, answering, recording; complaints at their fields; nobody sees what is not theirs.
+
+use axum::http::StatusCode;
+
+use crate::tests::{browser, show, whole, with_app};
+
+#[test]
+fn an_employee_asks_and_the_supervisor_agrees_on_the_page() {
+    with_app(|app, people| {
+        let (employee, supervisor) = (browser(app, &people.employee), browser(app, &people.supervisor));
+        whole(&employee.get("/my-absence"));
+        let bad = employee.post("/my-absence", &[("kind", "leave"), ("from", "kesho"), ("to", "")]);
+        assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", show(&bad));
+        assert!(bad.body.contains("kesho"), "what was typed stays");
+        let asked = [("kind", "leave"), ("from", "07/09/2026"), ("to", "04/10/2026"), ("note", "Ya mwaka")];
+        assert_eq!(employee.post("/my-absence", &asked).status, StatusCode::SEE_OTHER);
+        let again = employee.post("/my-absence", &asked);
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = employee.get("/my-absence");
+        assert!(whole(&page).contains("Inasubiri jibu"), "{}", show(&page));
+        let path =
+            page.body.split("href=\"/absence/").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        let path = format!("/absence/{path}");
+        assert!(whole(&supervisor.get(&path)).contains("Ya mwaka"));
+        let without = supervisor.post(&format!("{path}/decline"), &[("version", "1"), ("answer", "")]);
+        assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            supervisor.post(&format!("{path}/agree"), &[("version", "1")]).status,
+            StatusCode::SEE_OTHER
+        );
+        assert!(whole(&employee.get(&path)).contains("Imekubaliwa"));
+        assert_eq!(browser(app, &people.colleague).get(&path).status, StatusCode::NOT_FOUND);
+        assert_eq!(browser(app, &people.stranger).get(&path).status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn hr_records_on_the_page_and_others_do_not_reach_it() {
+    with_app(|app, people| {
+        let hr = browser(app, &people.hr);
+        whole(&hr.get("/people/absence"));
+        let fields = [
+            ("employee", people.employee.check_number),
+            ("kind", "suspension"),
+            ("from", "07/09/2026"),
+            ("to", "06/12/2026"),
+            ("letter", ""),
+        ];
+        let bad = hr.post("/people/absence", &fields);
+        assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(bad.text().contains("Andika namba ya barua"), "{}", show(&bad));
+        let mut fields = fields;
+        fields[4].1 = "HW/UTU/20/2026";
+        assert_eq!(hr.post("/people/absence", &fields).status, StatusCode::SEE_OTHER);
+        let list = hr.get("/people/absence");
+        assert!(whole(&list).contains("Kusimamishwa kazi"));
+        let id = list.body.split("href=\"/absence/").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        let path = format!("/absence/{id}");
+        whole(&hr.get(&path));
+        for other in [&people.supervisor, &people.head, &people.director] {
+            assert_eq!(browser(app, other).get(&path).status, StatusCode::NOT_FOUND);
+        }
+        assert_ne!(browser(app, &people.supervisor).get("/people/absence").status, StatusCode::OK);
+        let change = [("version", "1"), ("to", "01/11/2026"), ("letter", "HW/UTU/21/2026")];
+        assert_eq!(hr.post(&format!("{path}/change"), &change).status, StatusCode::SEE_OTHER);
+        let stale = hr.post(&format!("{path}/cancel"), &[("version", "1"), ("answer", "Kosa")]);
+        assert_eq!(stale.status, StatusCode::CONFLICT);
+    });
+}

@@ -1,0 +1,77 @@
+//! Pure decisions about choosing a supervisor: one wish at a time, two consents before anything changes.
+//! Source: performance.md 4.4 (PROPOSED). Whether the supervision may change so is supervision's to say, on the day it does.
+
+use kernel::{EmploymentId, Refusal as Reasoned};
+
+use super::model::State;
+
+/// Letters in a reason at most. PROPOSED.
+pub const REASON_MOST: usize = 300;
+
+/// Why a wish is not taken or not answered so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    Oneself,
+    /// They supervise already.
+    Same,
+    /// Another wish waits for its answer.
+    Waiting,
+    /// It was answered or withdrawn.
+    Over,
+    /// The one chosen has not accepted yet.
+    NotAccepted,
+    /// Nobody confirms what they asked for, or accepted, themselves.
+    Own,
+}
+
+impl Reasoned for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Oneself => "people-choice-refused-oneself",
+            Self::Same => "people-choice-refused-same",
+            Self::Waiting => "people-choice-refused-waiting",
+            Self::Over => "people-choice-refused-over",
+            Self::NotAccepted => "people-choice-refused-not-accepted",
+            Self::Own => "people-choice-refused-own",
+        }
+    }
+}
+
+/// May this wish be made?
+pub fn judge(
+    employment: EmploymentId,
+    chosen: EmploymentId,
+    supervisor: Option<EmploymentId>,
+    waits: bool,
+) -> Result<(), Refusal> {
+    if employment == chosen {
+        Err(Refusal::Oneself)
+    } else if supervisor == Some(chosen) {
+        Err(Refusal::Same)
+    } else if waits {
+        Err(Refusal::Waiting)
+    } else {
+        Ok(())
+    }
+}
+
+/// What happens to a wish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    Accept,
+    Decline,
+    Withdraw,
+    Confirm,
+}
+
+/// The state after an act.
+pub fn step(state: State, act: Act) -> Result<State, Refusal> {
+    match (state, act) {
+        (State::Asked, Act::Accept) => Ok(State::Accepted),
+        (State::Asked | State::Accepted, Act::Decline) => Ok(State::Declined),
+        (State::Asked | State::Accepted, Act::Withdraw) => Ok(State::Withdrawn),
+        (State::Accepted, Act::Confirm) => Ok(State::Confirmed),
+        (State::Asked, Act::Confirm) => Err(Refusal::NotAccepted),
+        (_, _) => Err(Refusal::Over),
+    }
+}

@@ -1,0 +1,328 @@
+//! The pages of periods: one's own, one period with its note and mark, the form that closes it, and HR's statements.
+
+use askama::Template;
+use axum::response::Response;
+use kernel::uuid::Uuid;
+use kernel::{Error, FieldErrors, FinancialYear, Language, Marks, Reason};
+use platform::http::{Failure, Fields, Path, Routes, Visit};
+use platform::work::Work;
+use ui::{Choice, FormState, Light, Link, Shell};
+
+use super::actions::{self, Opened};
+use super::model::{Closing, FullRow, ListedRow, NewStatement, PeriodId, State};
+use super::rules::{self, FACTORS, applies, factor_field, line_field};
+use super::store;
+use crate::appraisal::pages::rate::{scale, steps};
+use crate::appraisal::rules::Rubric;
+use crate::mark::{Explanation, Inputs, SubTaskInput, compute, counts, explain, factor_names};
+use crate::permissions::{PERIOD_CLOSE, PERIOD_LIST, PERIOD_OWN, PERIOD_READ, PERIOD_STATE};
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/my-periods", &PERIOD_OWN, own)
+        .get("/periods/{id}", &PERIOD_READ, show)
+        .get("/periods/{id}/close", &PERIOD_CLOSE, form)
+        .post("/periods/{id}/close", &PERIOD_CLOSE, close)
+        .get("/statements", &PERIOD_LIST, statements)
+        .post("/statements", &PERIOD_STATE, record)
+}
+
+#[derive(Template)]
+#[template(path = "period/own.html")]
+struct OwnPage<'a> {
+    shell: Shell<'a>,
+    rows: Vec<ListedRow>,
+}
+
+async fn own(visit: Visit) -> Result<Response, Failure> {
+    let rows = visit
+        .read(|work| {
+            let person = work.person()?;
+            store::list_own(work.tx(), person.institution, person.employment)
+        })
+        .await?;
+    let mut shell = visit.shell("performance-period-own-title");
+    shell.crumbs = vec![Link::new("/my-mark", shell.t("performance-mark-own-title"))];
+    visit.page(&OwnPage { shell, rows })
+}
+
+fn light(state: State) -> Light {
+    match state {
+        State::Closed => Light::Green,
+        State::Owed => Light::Yellow,
+        State::Merged => Light::Grey,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "period/show.html")]
+struct ShowPage<'a> {
+    shell: Shell<'a>,
+    row: FullRow,
+    light: Light,
+    days: i64,
+    /// How the mark came about; None of a statement, and while nothing is closed.
+    explanation: Option<Explanation>,
+    may_close: bool,
+    close_href: String,
+    may_read_file: bool,
+}
+
+async fn show(visit: Visit, Path(id): Path<PeriodId>) -> Result<Response, Failure> {
+    let (row, may_close) = visit
+        .read(move |work| {
+            let row = actions::open_period(work, id)?;
+            let open = rules::judge_closing(row.source, row.state, row.appraisal_state.as_deref()).is_ok();
+            let may_close = open && work.may(&PERIOD_CLOSE, &row);
+            Ok((row, may_close))
+        })
+        .await?;
+    let explanation = match row.inputs.clone() {
+        Some(stored) => {
+            let inputs: Inputs = serde_json::from_value(stored).map_err(Error::internal)?;
+            let computed = compute(&inputs)
+                .map_err(|cause| Error::internal(format!("a stored period's mark: {cause:?}")))?;
+            if row.mark != Some(computed.rounded) || row.formula.as_deref() != Some(computed.formula) {
+                return Err(Error::internal("a period's mark does not follow from its inputs").into());
+            }
+            Some(explain(&inputs, &computed))
+        }
+        None => None,
+    };
+    let mut shell = visit.shell("performance-period-title");
+    shell.kicker = format!("{}, {}", row.name, shell.year(row.year));
+    let own = visit.person()?.employment == row.employment_id;
+    if own {
+        shell.crumbs = vec![Link::new("/my-periods", shell.t("performance-period-own-title"))];
+    }
+    visit.page(&ShowPage {
+        light: light(row.state),
+        days: row.from_on.days_until(row.to_on).saturating_add(1),
+        may_read_file: visit.could(&PERIOD_LIST),
+        explanation,
+        close_href: format!("/periods/{}/close", row.id),
+        may_close,
+        row,
+        shell,
+    })
+}
+
+/// One sub-task of the form.
+struct LineView {
+    line: SubTaskInput,
+    step: String,
+    reason: String,
+    percent: i64,
+    counts: bool,
+}
+
+struct TaskView {
+    title: String,
+    lines: Vec<LineView>,
+}
+
+/// One of the nine factors.
+struct FactorView {
+    field: String,
+    name: String,
+}
+
+#[derive(Template)]
+#[template(path = "period/close.html")]
+struct ClosePage<'a> {
+    shell: Shell<'a>,
+    form: FormState,
+    row: FullRow,
+    rubric: Rubric,
+    tasks: Vec<TaskView>,
+    factors: Vec<FactorView>,
+    steps: Vec<Choice>,
+    scale: Vec<Choice>,
+}
+
+/// What the form needs from the store.
+struct Loaded {
+    opened: Opened,
+    names: Vec<(i64, String, String)>,
+}
+
+fn load(work: &Work<'_>, id: PeriodId) -> Result<Loaded, Error> {
+    let opened = actions::begin_closing(work, id)?;
+    Ok(Loaded { opened, names: factor_names(work.tx())? })
+}
+
+fn close_page<'v>(visit: &'v Visit, loaded: Loaded, form: FormState) -> ClosePage<'v> {
+    let Loaded { opened, names } = loaded;
+    let has_staff = opened.has_staff();
+    let Opened { row, inputs, rubric } = opened;
+    let mut shell = visit.shell("performance-period-close");
+    shell.kicker = format!("{}, {}", row.name, shell.year(row.year));
+    shell.refused = form.is_refused();
+    shell.crumbs = vec![Link::new(format!("/periods/{}", row.id), shell.t("performance-period-title"))];
+    let tasks = inputs.iter().flat_map(|inputs| {
+        inputs.tasks.iter().map(move |task| TaskView {
+            title: task.title.clone(),
+            lines: task.subtasks.iter().map(|line| line_view(inputs, line)).collect(),
+        })
+    });
+    let tasks = tasks.collect();
+    let language = shell.language;
+    let factors = names
+        .into_iter()
+        .filter(|(factor, ..)| FACTORS.contains(factor) && applies(*factor, has_staff))
+        .map(|(factor, sw, en)| FactorView {
+            field: factor_field(factor),
+            name: if language == Language::Sw { sw } else { en },
+        })
+        .collect();
+    ClosePage {
+        steps: steps(&shell, &rubric),
+        scale: scale(&shell),
+        shell,
+        form,
+        row,
+        rubric,
+        tasks,
+        factors,
+    }
+}
+
+fn line_view(inputs: &Inputs, line: &SubTaskInput) -> LineView {
+    LineView {
+        step: line_field("step", line.id),
+        reason: line_field("reason", line.id),
+        percent: line.actual.0.saturating_mul(100).checked_div(line.target.0).unwrap_or(0).clamp(0, 100),
+        counts: counts(inputs, line),
+        line: line.clone(),
+    }
+}
+
+async fn form(visit: Visit, Path(id): Path<PeriodId>) -> Result<Response, Failure> {
+    let loaded = visit.read(move |work| load(work, id)).await?;
+    let form = FormState::new().with("version", loaded.opened.row.version.to_string());
+    visit.page(&close_page(&visit, loaded, form))
+}
+
+/// Reads what was typed; what is no number is complained about by the rules as outside its scale.
+fn typed(fields: &Fields) -> Closing {
+    let mut closing = Closing { note: fields.text("note").to_owned(), ..Closing::default() };
+    for (name, value) in fields.pairs() {
+        match name.split_once('.') {
+            Some(("step", key)) => {
+                if let Ok(id) = key.parse::<Uuid>() {
+                    let quality = Some(value.trim()).filter(|text| !text.is_empty());
+                    let quality = quality.map(|text| text.parse().unwrap_or(-1));
+                    closing.lines.insert(id, (quality, fields.text(&line_field("reason", id)).to_owned()));
+                }
+            }
+            Some(("factor", key)) => {
+                if let (Ok(factor), false) = (key.parse::<i64>(), value.trim().is_empty()) {
+                    closing.factors.insert(factor, value.trim().parse().unwrap_or(-1));
+                }
+            }
+            _ => {}
+        }
+    }
+    closing
+}
+
+async fn close(visit: Visit, Path(id): Path<PeriodId>, fields: Fields) -> Result<Response, Failure> {
+    let (version, closing) = (fields.version()?, typed(&fields));
+    match visit.write(move |work| actions::close_period(work, id, version, &closing)).await {
+        Ok(()) => visit.go(&format!("/periods/{id}"), "performance-period-close-done"),
+        Err(Error::Invalid(errors)) => {
+            let loaded = visit.read(move |work| load(work, id)).await?;
+            visit.page_again(&close_page(&visit, loaded, visit.form(&fields, &errors)))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "period/statements.html")]
+struct StatementsPage<'a> {
+    shell: Shell<'a>,
+    form: FormState,
+    year: FinancialYear,
+    rows: Vec<ListedRow>,
+    may_record: bool,
+    others: Vec<Link>,
+}
+
+async fn statements_page(visit: &Visit, form: FormState) -> Result<StatementsPage<'_>, Error> {
+    let asked: Option<FinancialYear> = visit.query("year").map(str::parse).transpose()?;
+    let (year, rows) = visit
+        .read(move |work| {
+            let year = asked.unwrap_or_else(|| work.today().financial_year());
+            Ok((year, store::list_statements(work.tx(), work.institution()?, year)?))
+        })
+        .await?;
+    let mut shell = visit.shell("performance-period-statements-title");
+    shell.kicker = shell.year(year).into_owned();
+    shell.refused = form.is_refused();
+    shell.crumbs = vec![Link::new("/appraisals", shell.t("performance-appraisal-list-title"))];
+    let others = [year.previous(), year.next()]
+        .map(|other| Link::new(format!("/statements?year={}", other.slug()), shell.year(other)));
+    let may_record = visit.could(&PERIOD_STATE);
+    Ok(StatementsPage { others: others.into(), shell, form, year, rows, may_record })
+}
+
+async fn statements(visit: Visit) -> Result<Response, Failure> {
+    visit.page(&statements_page(&visit, FormState::new()).await?)
+}
+
+fn typed_statement(fields: &Fields) -> Result<NewStatement, FieldErrors> {
+    let mut errors = FieldErrors::default();
+    for name in ["employee", "from", "to", "mark"] {
+        if fields.optional(name).is_none() {
+            errors.add(name, "platform-field-missing");
+        }
+    }
+    let (from_on, to_on) = (fields.day("from", &mut errors), fields.day("to", &mut errors));
+    let mark: Option<Marks> = fields.read("mark", "performance-period-problem-mark", &mut errors);
+    match (from_on, to_on, mark) {
+        (Some(from_on), Some(to_on), Some(mark)) if errors.is_empty() => Ok(NewStatement {
+            from_on,
+            to_on,
+            mark,
+            judge: fields.text("judge").to_owned(),
+            letter: fields.text("letter").to_owned(),
+            note: fields.text("note").to_owned(),
+        }),
+        _ => Err(errors),
+    }
+}
+
+async fn record(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let home = visit.person()?.institution;
+    let number = fields.text("employee").to_owned();
+    let recorded = match typed_statement(&fields) {
+        Ok(new) => {
+            let year = new.from_on.financial_year();
+            let done = visit.write(move |work| {
+                let who = people::employee::find_by_check_number(work.tx(), home, &number, work.today())?
+                    .ok_or_else(|| Error::field("employee", "people-supervision-problem-unknown"))?;
+                actions::record_statement(work, home, who.id, &new)
+            });
+            done.await.map(|_| year)
+        }
+        Err(errors) => Err(Error::Invalid(errors)),
+    };
+    match recorded {
+        Ok(year) => visit.go(&format!("/statements?year={}", year.slug()), "performance-period-state-done"),
+        Err(Error::Invalid(errors)) => {
+            visit.page_again(&statements_page(&visit, visit.form(&fields, &errors)).await?)
+        }
+        Err(Error::Refused(reason)) => {
+            let form = complained(&visit, &fields, reason);
+            visit.page_again(&statements_page(&visit, form).await?)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn complained(visit: &Visit, fields: &Fields, reason: Reason) -> FormState {
+    let mut errors = FieldErrors::default();
+    errors.push("", reason);
+    visit.form(fields, &errors)
+}

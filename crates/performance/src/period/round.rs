@@ -1,0 +1,113 @@
+//! The program's round over periods, whichever server runs: opens what outgoing supervisors owe, and the appraisals of those
+//! who leave before the year ends. Doing it twice does nothing twice.
+
+use kernel::{Day, Error, FinancialYear, Place};
+use platform::deadline::Deadline;
+use platform::work::{Desk, Event, Saved, Work};
+use serde_json::json;
+
+use super::actions::CLOSE_DUE;
+use super::model::{EndedRow, PeriodId, State};
+use super::{rules, store};
+use crate::appraisal;
+use crate::permissions;
+
+/// Stretches of one look at most.
+const ROUND: i64 = 200;
+/// Days before the last one from which a leaver's appraisal begins: as long as the window of self-rating. PROPOSED.
+const LEAVING_DAYS: i64 = 15;
+
+/// Opens what has fallen due; answers how many.
+pub async fn open_due(desk: &Desk) -> Result<usize, Error> {
+    let today = desk.clock.now().day();
+    let year = today.financial_year();
+    drop_gone(desk, today).await?;
+    Ok(open_periods(desk, year.previous(), today).await?
+        + open_periods(desk, year, today).await?
+        + open_leaving(desk, year, today).await?)
+}
+
+async fn open_periods(desk: &Desk, year: FinancialYear, today: Day) -> Result<usize, Error> {
+    let mut done = 0;
+    loop {
+        let rows = desk
+            .read(move |work| {
+                // Somebody who leaves can write their notes before the last day.
+                let ahead = work.setting(year, "handover_note_days")?;
+                store::list_ended(work.tx(), year, (today, today.plus_days(ahead)), ROUND)
+            })
+            .await?;
+        if rows.is_empty() {
+            return Ok(done);
+        }
+        for row in rows {
+            desk.write(move |work| open_period(work, &row)).await?;
+            done += 1;
+        }
+    }
+}
+
+/// Opens one period, or marks the stretch as too short to be judged by itself.
+pub(crate) fn open_period(work: &Work<'_>, row: &EndedRow) -> Result<Saved<()>, Error> {
+    let place = Place::institution(row.institution_id);
+    let permit = work.permit(&permissions::PERIOD_OPEN, &place)?;
+    let id: PeriodId = work.new_id();
+    let settings = work.settings(row.year)?;
+    let days = rules::days_of(row.year, row.starts_on, row.to_on, row.judged_to);
+    let long = |(from, to): &(Day, Day)| {
+        Ok::<_, Error>(from.days_until(*to) + 1 >= settings.number("period_least_days")?)
+    };
+    let days = match days {
+        Some(days) if long(&days)? => days,
+        _ => {
+            let last = row.to_on.min(row.year.last_day());
+            store::insert(work.tx(), id, row, (last, last), State::Merged)?;
+            return Ok(work.already_done(permit));
+        }
+    };
+    let (from_on, to_on) = days;
+    store::insert(work.tx(), id, row, days, State::Owed)?;
+    let due_on = to_on.max(work.today()).plus_days(settings.number("handover_note_days")?);
+    work.owe_in(
+        row.institution_id,
+        Deadline {
+            kind: CLOSE_DUE,
+            subject: id.0,
+            owed_by: row.judge_id,
+            about: Some(row.employment_id),
+            note: row.name.clone(),
+            path: format!("/periods/{id}"),
+            year: row.year,
+            due_on,
+        },
+    )?;
+    let after = json!({ "from": from_on.to_string(), "to": to_on.to_string(), "judge": row.judge });
+    work.save(permit, Event::on("performance.period", id.0).about(row.employment_id).after(after))
+}
+
+/// Whoever left without a note owes it no more, and nobody else can write it: the days stay without a mark.
+async fn drop_gone(desk: &Desk, today: Day) -> Result<(), Error> {
+    let rows = desk.read(move |work| store::list_gone(work.tx(), today, ROUND)).await?;
+    for row in rows {
+        desk.write(move |work| {
+            let permit = work.permit(&permissions::PERIOD_OPEN, &Place::institution(row.institution_id))?;
+            work.drop_due_in(row.institution_id, CLOSE_DUE, row.id.0)?;
+            Ok(work.already_done(permit))
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+async fn open_leaving(desk: &Desk, year: FinancialYear, today: Day) -> Result<usize, Error> {
+    let last = today.plus_days(LEAVING_DAYS).min(year.last_day().plus_days(-1));
+    let rows = desk.read(move |work| store::list_leaving(work.tx(), year, last, ROUND)).await?;
+    let mut done = 0;
+    for row in rows {
+        let opened = desk.write(move |work| {
+            appraisal::actions::open_leaver(work, row.institution_id, year, row.employment_id)
+        });
+        done += usize::from(opened.await?);
+    }
+    Ok(done)
+}

@@ -1,0 +1,261 @@
+//! The real flow, on both engines: 75.00 for 184 days and 88.00 for 181 become 81.45 (performance.md 3.3); a supervisor who
+//! stays silent; a statement from another institution; somebody who leaves; somebody who joined too late.
+
+use std::collections::BTreeMap;
+
+use kernel::{Error, Marks};
+use people::employee::actions::end_employee;
+use people::testing::Someone;
+use platform::testing::TestStore;
+use platform::work::Work;
+
+use super::{appraise, changed, each, open, owed, periods, report, run_round};
+use crate::appraisal::actions;
+use crate::appraisal::model::{AppraisalId, State};
+use crate::appraisal::tests::made::{Circle, year};
+use crate::mark::tests::made::day;
+use crate::mark::{Inputs, MarkRow, find_mark, gather};
+use crate::period::actions::{close_period, record_statement};
+use crate::period::{Closing, NewStatement, PeriodId};
+
+fn closing(circle: &Circle) -> Closing {
+    let line = circle.sub_task(2, 0, 0);
+    Closing {
+        note: "Vipindi vimefundishwa vizuri; mitihani ya Januari bado.".into(),
+        lines: BTreeMap::from([(line, (Some(100), "Kazi bora kuliko zote".into()))]),
+        factors: (1..=9).map(|factor| (factor, 4)).collect(),
+    }
+}
+
+fn close(store: &TestStore, circle: &Circle, who: &Someone, id: PeriodId) -> Result<(), Error> {
+    let closing = closing(circle);
+    store.work(&who.actor(), move |work| close_period(work, id, 1, &closing))
+}
+
+fn mark(store: &TestStore, who: &Someone, id: AppraisalId) -> MarkRow {
+    store
+        .read(&who.actor(), move |work| {
+            let found = find_mark(work.tx(), work.institution()?, id, work.today())?;
+            work.open(&crate::permissions::MARK_READ, found)
+        })
+        .unwrap()
+}
+
+/// The appraisal under the new supervisor: quality 50, every item at its best.
+fn under_the_head(store: &TestStore, circle: &Circle) -> AppraisalId {
+    let people = &circle.people;
+    let id = open(store, &people.colleague, people.colleague.employment, "2026-06-20T08:00:00Z");
+    let steps = [
+        (State::SelfRated, "2026-06-20T08:00:00Z", &people.colleague),
+        (State::SupervisorRated, "2026-07-06T08:00:00Z", &people.head),
+        (State::Discussed, "2026-07-20T08:00:00Z", &people.head),
+        (State::Agreed, "2026-07-20T08:00:00Z", &people.colleague),
+        (State::Countersigned, "2026-08-05T08:00:00Z", &people.director),
+        (State::Published, "2026-08-17T08:00:00Z", &people.hr),
+    ];
+    appraise(store, circle, id, &steps, (50, 5));
+    id
+}
+
+#[test]
+fn the_former_supervisor_closes_the_period_and_the_year_is_weighed_by_days() {
+    each(|store| {
+        let circle = changed(store);
+        let people = &circle.people;
+        report(store, &circle, 21, "2025-09-01", 100);
+        report(store, &circle, 22, "2025-12-15", 38);
+        report(store, &circle, 23, "2026-03-02", 227);
+        store.at("2026-01-02T08:00:00Z");
+        assert_eq!((run_round(store), run_round(store)), (1, 0), "doing it twice does nothing twice");
+        let all = periods(store, &circle);
+        assert_eq!((all.len(), all[0].1.as_str(), all[0].2), (1, "2025-07-01 2025-12-31", None));
+        // Fourteen days from when it was known, moved off the weekend.
+        let due = owed(store, &circle, &people.supervisor);
+        assert_eq!(due, [("performance.period.close".to_owned(), "2026-01-16".to_owned())]);
+        let id = all[0].0;
+        let by_new = close(store, &circle, &people.head, id).unwrap_err();
+        assert_eq!(by_new.to_string(), Error::NotFound.to_string());
+        close(store, &circle, &people.supervisor, id).unwrap();
+        assert!(owed(store, &circle, &people.supervisor).is_empty());
+        // 138 of the 184 owed by then: n = 0.75, quality 100, in time; every factor 4.
+        assert_eq!(periods(store, &circle)[0].2, Some(Marks(7500)));
+        let again = close(store, &circle, &people.supervisor, id).unwrap_err();
+        assert!(again.to_string().contains("performance-period-refused-closed"), "{again}");
+        let appraisal = under_the_head(store, &circle);
+        let row = mark(store, &people.colleague, appraisal);
+        assert_eq!((row.formula.as_deref(), row.o), (Some("F1-by-periods"), Some(Marks(8145))));
+        let inputs: Inputs = serde_json::from_value(row.inputs.unwrap()).unwrap();
+        let earlier = &inputs.periods.as_ref().unwrap().earlier[0];
+        assert_eq!((earlier.span.days, earlier.judge.as_str()), (184, people.supervisor.name.as_str()));
+        assert!(earlier.inputs.is_some(), "the provisional mark can be computed again");
+    });
+}
+
+#[test]
+fn a_silent_former_supervisor_costs_the_employee_nothing() {
+    each(|store| {
+        let circle = changed(store);
+        store.at("2026-01-02T08:00:00Z");
+        run_round(store);
+        let appraisal = under_the_head(store, &circle);
+        let row = mark(store, &circle.people.colleague, appraisal);
+        assert_eq!((row.formula.as_deref(), row.o), (Some("F1-by-periods"), Some(Marks(8800))));
+        let late = close(store, &circle, &circle.people.supervisor, periods(store, &circle)[0].0);
+        assert!(late.unwrap_err().to_string().contains("performance-period-refused-late"));
+    });
+}
+
+#[test]
+fn a_statement_from_another_institution_counts_by_its_days() {
+    each(|store| {
+        let circle = changed(store);
+        let people = &circle.people;
+        let (home, who) = (people.institution, people.colleague.employment);
+        let new = NewStatement {
+            from_on: day("2025-07-01"),
+            to_on: day("2025-12-31"),
+            judge: "Halmashauri ya Wilaya ya Jirani, S. Jiranwa".into(),
+            letter: "HW/JIR/7".into(),
+            mark: Marks(7500),
+            note: String::new(),
+        };
+        let (by_stranger, by_hr) = (new.clone(), new.clone());
+        let far =
+            store.work(&people.stranger.actor(), move |work| record_statement(work, home, who, &by_stranger));
+        assert_eq!(far.unwrap_err().to_string(), Error::NotFound.to_string());
+        store.work(&people.hr.actor(), move |work| record_statement(work, home, who, &by_hr)).unwrap();
+        let twice = store.work(&people.hr.actor(), move |work| record_statement(work, home, who, &new));
+        assert!(twice.unwrap_err().to_string().contains("performance-period-refused-overlap"));
+        let appraisal = under_the_head(store, &circle);
+        assert_eq!(mark(store, &people.colleague, appraisal).o, Some(Marks(8145)));
+        let events = store.tx(move |tx| platform::history::about(tx, home, who, None)).unwrap();
+        assert!(
+            events.iter().any(|event| event.action == "performance.period.state"),
+            "the employee sees it"
+        );
+    });
+}
+
+#[test]
+fn who_leaves_is_appraised_around_the_last_day_for_the_days_until_then() {
+    each(|store| {
+        let circle = changed(store);
+        let people = &circle.people;
+        let (home, who) = (people.institution, people.colleague.employment);
+        store.at("2026-03-02T08:00:00Z");
+        let end =
+            move |work: &Work<'_>| end_employee(work, home, who, 1, day("2026-03-31"), "Mkataba umeisha");
+        store.work(&people.hr.actor(), end).unwrap();
+        store.at("2026-03-10T08:00:00Z");
+        run_round(store);
+        let sheet = store.read(&people.colleague.actor(), |work| actions::own_sheet(work, year()));
+        assert!(sheet.unwrap().is_none(), "not before the window of self-rating");
+        store.at("2026-03-17T08:00:00Z");
+        run_round(store);
+        let id = store
+            .read(&people.colleague.actor(), |work| actions::own_sheet(work, year()))
+            .unwrap()
+            .expect("an appraisal that the round opened")
+            .appraisal
+            .id;
+        // The windows lie around 31 March as they otherwise lie around 30 June: a discussion ends on 1 May.
+        let steps = [
+            (State::SelfRated, "2026-03-20T08:00:00Z", &people.colleague),
+            (State::SupervisorRated, "2026-04-05T08:00:00Z", &people.head),
+            (State::Discussed, "2026-04-20T08:00:00Z", &people.head),
+            (State::Countersigned, "2026-05-02T08:00:00Z", &people.director),
+            (State::Published, "2026-05-18T08:00:00Z", &people.hr),
+        ];
+        appraise(store, &circle, id, &steps, (50, 5));
+        let row = mark(store, &people.hr, id);
+        let inputs: Inputs = serde_json::from_value(row.inputs.unwrap()).unwrap();
+        assert_eq!(inputs.counted_to, day("2026-03-31"));
+        assert_eq!(inputs.tasks[0].subtasks[0].ended_on, Some(day("2026-03-31")));
+        assert_eq!(inputs.periods.unwrap().last.days, 90);
+        assert_eq!(row.o, Some(Marks(8800)));
+    });
+}
+
+#[test]
+fn who_joined_too_late_is_not_assessed_and_is_told_so() {
+    each(|store| {
+        let circle = changed(store);
+        let people = &circle.people;
+        let who = people.colleague.employment;
+        store.tx(move |tx| tx.run(&JOINED, &[&circle.people.institution, &who, &day("2026-05-04")])).unwrap();
+        store.at("2026-06-20T08:00:00Z");
+        let opened =
+            store.work(&people.colleague.actor(), move |work| actions::open_appraisal(work, year(), who));
+        assert!(opened.unwrap_err().to_string().contains("performance-not-assessed-joiner"));
+        let season = store.work(&people.hr.actor(), |work| {
+            actions::open_appraisals(work, year(), kernel::uuid::Uuid::nil(), 100)
+        });
+        assert_eq!(season.unwrap().done, 1, "the other one's");
+    });
+}
+
+platform::statements! {
+    JOINED = "UPDATE people_employment SET starts_on = $3 WHERE institution_id = $1 AND id = $2";
+}
+
+#[test]
+fn days_away_reach_the_mark_without_their_reason() {
+    each(|store| {
+        let circle = changed(store);
+        let people = &circle.people;
+        let (home, who) = (people.institution, people.colleague.employment);
+        let away = people::absence::NewAbsence {
+            kind: people::absence::Kind::Maternity,
+            from_on: day("2026-02-01"),
+            to_on: day("2026-04-25"),
+            letter: "HW/UTU/3".into(),
+            venue: String::new(),
+            note: String::new(),
+        };
+        store
+            .work(&people.hr.actor(), move |work| {
+                people::absence::actions::record_absence(work, home, who, &away)
+            })
+            .unwrap();
+        let agreement = circle.agreement(2);
+        let inputs = store
+            .read(&people.hr.actor(), move |work| {
+                gather(work.tx(), home, year(), agreement, day("2026-06-30"), work.today())
+            })
+            .unwrap()
+            .unwrap();
+        assert_eq!(inputs.absences.len(), 1);
+        assert!(!serde_json::to_string(&inputs).unwrap().contains("maternity"));
+        assert_eq!(crate::mark::cases::days_at_work(&inputs, &inputs.tasks[0].subtasks[0]), (365, 281));
+    });
+}
+
+#[test]
+fn a_supervisor_who_leaves_can_write_before_and_owes_nothing_after() {
+    each(|store| {
+        let circle = changed(store);
+        let people = &circle.people;
+        let (home, leaver) = (people.institution, people.supervisor.employment);
+        store.at("2026-03-02T08:00:00Z");
+        run_round(store);
+        let end = move |work: &Work<'_>| end_employee(work, home, leaver, 1, day("2026-03-31"), "Amestaafu");
+        store.work(&people.hr.actor(), end).unwrap();
+        let kinds = |who: &Someone| -> Vec<String> {
+            owed(store, &circle, who).into_iter().map(|(kind, _)| kind).collect()
+        };
+        // The employee of the example goes to the next level up on 1 April: the note can be written from 18 March.
+        store.at("2026-03-16T08:00:00Z");
+        run_round(store);
+        assert_eq!(kinds(&people.supervisor), ["performance.period.close"], "the colleague's only");
+        store.at("2026-03-18T08:00:00Z");
+        run_round(store);
+        assert_eq!(kinds(&people.supervisor).len(), 2);
+        store.at("2026-04-02T08:00:00Z");
+        let desk = store.desk(&kernel::Actor::System);
+        store.runtime.block_on(::people::handover::actions::hand_over_due(&desk)).unwrap();
+        run_round(store);
+        for who in [&people.supervisor, &people.head] {
+            assert!(!kinds(who).contains(&"performance.period.close".to_owned()), "{}", who.name);
+        }
+    });
+}

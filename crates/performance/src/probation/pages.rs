@@ -1,0 +1,131 @@
+//! The pages of probation: HR's list, and one review with what the plan and the reports say beside the form.
+
+use askama::Template;
+use axum::response::Response;
+use kernel::{Day, Error, FieldErrors};
+use people::absence::list_spans;
+use people::absence::rules::{days_away, days_of};
+use people::employee::Terms;
+use platform::http::{Failure, Fields, Path, Routes, Visit};
+use ui::{Choice, FormState, Light, Link, Shell};
+
+use super::actions;
+use super::model::{ListedRow, ProbationId, ProbationRow, Recommendation, State};
+use super::store;
+use crate::permissions::{PROBATION_LIST, PROBATION_READ, PROBATION_REVIEW};
+use crate::report::rules::{Margins, Progress};
+use crate::team::rules::PlanSum;
+
+pub fn routes() -> Routes {
+    Routes::new().get("/probation", &PROBATION_LIST, list).get("/probation/{id}", &PROBATION_READ, show).post(
+        "/probation/{id}",
+        &PROBATION_REVIEW,
+        review,
+    )
+}
+
+#[derive(Template)]
+#[template(path = "probation/list.html")]
+struct ListPage<'a> {
+    shell: Shell<'a>,
+    rows: Vec<ListedRow>,
+}
+
+impl ListPage<'_> {
+    fn light(&self, state: &State) -> Light {
+        if *state == State::Reviewed { Light::Green } else { Light::Yellow }
+    }
+
+    /// HR still has to decide.
+    fn waits(&self, row: &ListedRow) -> bool {
+        row.state == State::Reviewed && row.terms == Terms::Probation
+    }
+}
+
+async fn list(visit: Visit) -> Result<Response, Failure> {
+    let rows = visit.read(|work| store::list(work.tx(), work.institution()?)).await?;
+    let mut shell = visit.shell("performance-probation-list-title");
+    shell.wide = true;
+    shell.crumbs = vec![Link::new("/people", shell.t("people-employee-list-title"))];
+    visit.page(&ListPage { shell, rows })
+}
+
+#[derive(Template)]
+#[template(path = "probation/show.html")]
+struct ShowPage<'a> {
+    shell: Shell<'a>,
+    form: FormState,
+    row: ProbationRow,
+    choices: Vec<Choice>,
+    /// Whole percents of the plan done and expected by today; None without a signed plan.
+    figures: Option<(i64, i64)>,
+    days_away: i64,
+    may_review: bool,
+}
+
+async fn show_page(visit: &Visit, id: ProbationId, form: FormState) -> Result<ShowPage<'_>, Error> {
+    let (row, figures, away, may_review) = visit
+        .read(move |work| {
+            let (tx, today) = (work.tx(), work.today());
+            let row = actions::open_review(work, id)?;
+            let spans = list_spans(tx, row.institution_id, row.employment_id, row.starts_on, today)?;
+            let away: Vec<(Day, Day)> = days_of(&spans);
+            let mut sum = PlanSum::default();
+            let year = today.financial_year();
+            for line in store::list_paces(tx, row.institution_id, row.employment_id, year)? {
+                let weight = i128::from(line.task_weight.0) * i128::from(line.weight.0);
+                let progress = Progress {
+                    state: line.state,
+                    target: line.target,
+                    actual: line.actual,
+                    starts_on: line.starts_on,
+                    ends_on: line.ends_on,
+                    away: &away,
+                };
+                sum.add(weight, &progress, today);
+            }
+            // Only the two shares are shown, and no light: margins play no part.
+            let pace = sum.pace(Margins { yellow: 0, red: 0 });
+            let days = days_away(&away, row.starts_on, today);
+            let may_review = row.state == State::Owed && work.may(&PROBATION_REVIEW, &row);
+            Ok((row, pace.map(|pace| (pace.done, pace.expected)), days, may_review))
+        })
+        .await?;
+    let mut shell = visit.shell("performance-probation-title");
+    shell.kicker = format!("{}, {}", row.name, row.check_number);
+    shell.refused = form.is_refused();
+    if visit.could(&PROBATION_LIST) {
+        shell.crumbs = vec![Link::new("/probation", shell.t("performance-probation-list-title"))];
+    }
+    let choices = Recommendation::ALL
+        .iter()
+        .map(|code| Choice::new(code.code(), shell.kc("performance-probation-recommend", code.code())))
+        .collect();
+    Ok(ShowPage { shell, form, row, choices, figures, days_away: away, may_review })
+}
+
+async fn show(visit: Visit, Path(id): Path<ProbationId>) -> Result<Response, Failure> {
+    visit.page(&show_page(&visit, id, FormState::new()).await?)
+}
+
+async fn review(visit: Visit, Path(id): Path<ProbationId>, fields: Fields) -> Result<Response, Failure> {
+    let (version, note) = (fields.version()?, fields.text("note").to_owned());
+    let done = match Recommendation::from_code(fields.text("recommendation")) {
+        Some(recommendation) => {
+            visit.write(move |work| actions::write_review(work, id, version, recommendation, &note)).await
+        }
+        None => Err(Error::field("recommendation", "performance-probation-problem-recommendation")),
+    };
+    match done {
+        Ok(()) => visit.go(&format!("/probation/{id}"), "performance-probation-review-done"),
+        Err(Error::Invalid(errors)) => {
+            visit.page_again(&show_page(&visit, id, visit.form(&fields, &errors)).await?)
+        }
+        Err(Error::Refused(reason)) => {
+            let mut errors = FieldErrors::default();
+            errors.push("", reason);
+            visit.page_again(&show_page(&visit, id, visit.form(&fields, &errors)).await?)
+        }
+        Err(other) => Err(other.into()),
+    }
+}

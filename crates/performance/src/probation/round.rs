@@ -1,0 +1,65 @@
+//! The program's round over probation: opens each review shortly before its day. Doing it twice does nothing twice.
+
+use kernel::{Error, Place};
+use platform::deadline::Deadline;
+use platform::work::{Desk, Event, Saved, Work};
+use serde_json::json;
+
+use super::actions::REVIEW_DUE;
+use super::model::{CandidateRow, ProbationId};
+use super::{rules, store};
+use crate::permissions;
+
+/// People looked at in one round.
+const ROUND: i64 = 200;
+/// No month is shorter.
+const DAYS_OF_A_MONTH: i64 = 28;
+
+/// Opens what has fallen due; answers how many.
+pub async fn open_due(desk: &Desk) -> Result<usize, Error> {
+    let today = desk.clock.now().day();
+    let mut done = 0;
+    // The later review first, so that whoever is past both owes one.
+    for months in rules::MONTHS.into_iter().rev() {
+        let began_by = today.plus_days(rules::AHEAD_DAYS - DAYS_OF_A_MONTH * months);
+        let rows =
+            desk.read(move |work| store::list_candidates(work.tx(), today, began_by, months, ROUND)).await?;
+        for row in rows {
+            if rules::due(row.starts_on, row.reviewed, today).is_some_and(|(due, _)| due == months) {
+                done += usize::from(desk.write(move |work| open_one(work, &row)).await?);
+            }
+        }
+    }
+    Ok(done)
+}
+
+fn open_one(work: &Work<'_>, row: &CandidateRow) -> Result<Saved<bool>, Error> {
+    let (institution, today) = (row.institution_id, work.today());
+    let permit = work.permit(&permissions::PROBATION_OPEN, &Place::institution(institution))?;
+    let id: ProbationId = work.new_id();
+    let Some((months, day)) = rules::due(row.starts_on, row.reviewed, today) else {
+        return Ok(work.already_done(permit).with(false));
+    };
+    if !store::insert(work.tx(), row, id, months, day)? {
+        return Ok(work.already_done(permit).with(false));
+    }
+    let year = today.financial_year();
+    if let Some(supervisor) = row.supervisor_id {
+        work.owe_in(
+            institution,
+            Deadline {
+                kind: REVIEW_DUE,
+                subject: id.0,
+                owed_by: supervisor,
+                about: Some(row.employment_id),
+                note: row.name.clone(),
+                path: format!("/probation/{id}"),
+                year,
+                due_on: day.max(today.plus_days(work.setting(year, "answer_days")?)),
+            },
+        )?;
+    }
+    let after = json!({ "months": months, "day": day.to_string() });
+    let event = Event::on("performance.probation", id.0).about(row.employment_id).after(after);
+    Ok(work.save(permit, event)?.with(true))
+}

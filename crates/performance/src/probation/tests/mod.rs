@@ -1,0 +1,114 @@
+//! Probation reviews: when they are due, who writes them, and the pages, on both engines.
+
+use axum::http::StatusCode;
+use kernel::Error;
+use platform::testing::{TestApp, TestStore, on_each_db};
+
+use super::actions::write_review;
+use super::rules::{due, months_after};
+use super::{ProbationId, Recommendation, round, store};
+use crate::appraisal::tests::made::{Circle, circle};
+use crate::mark::tests::made::day;
+
+platform::statements! {
+    ON_PROBATION = "UPDATE people_employment SET terms = 'probation', starts_on = $3 WHERE institution_id = $1 AND id = $2";
+}
+
+#[test]
+fn months_end_with_the_month() {
+    for (from, months, to) in [
+        ("2026-01-15", 6, "2026-07-15"),
+        ("2025-08-31", 6, "2026-02-28"),
+        ("2025-12-31", 12, "2026-12-31"),
+        ("2024-02-29", 12, "2025-02-28"),
+    ] {
+        assert_eq!(months_after(day(from), months), Some(day(to)), "{from} + {months}");
+    }
+}
+
+#[test]
+fn a_review_is_due_shortly_before_six_and_twelve_months() {
+    let start = day("2026-01-15");
+    for (reviewed, today, months) in [
+        (0, "2026-06-30", None),
+        (0, "2026-07-01", Some(6)),
+        (6, "2026-09-01", None),
+        (6, "2027-01-01", Some(12)),
+        (0, "2027-03-01", Some(12)),
+        (12, "2027-03-01", None),
+    ] {
+        assert_eq!(due(start, reviewed, day(today)).map(|(months, _)| months), months, "{reviewed} {today}");
+    }
+}
+
+fn run(store: &TestStore) -> usize {
+    let desk = store.desk(&kernel::Actor::System);
+    store.runtime.block_on(round::open_due(&desk)).unwrap()
+}
+
+/// The employee on probation since January, with the review of six months open.
+fn reviewed(store: &TestStore) -> (Circle, ProbationId) {
+    let circle = circle(store);
+    let (home, id) = (circle.people.institution, circle.people.employee.employment);
+    store.tx(move |tx| tx.run(&ON_PROBATION, &[&home, &id, &day("2026-01-15")])).unwrap();
+    store.at("2026-06-20T08:00:00Z");
+    assert_eq!(run(store), 0);
+    store.at("2026-07-02T08:00:00Z");
+    assert_eq!((run(store), run(store)), (1, 0), "doing it twice does nothing twice");
+    let rows = store.tx(move |tx| store::list(tx, home)).unwrap();
+    (circle, rows[0].id)
+}
+
+#[test]
+fn the_supervisor_reviews_once_and_hr_reads_it() {
+    on_each_db(|store| {
+        let (circle, id) = reviewed(store);
+        let people = &circle.people;
+        let owed = {
+            let (home, by) = (people.institution, people.supervisor.employment);
+            store.tx(move |tx| platform::deadline::waiting(tx, home, by, 10)).unwrap()
+        };
+        assert_eq!(
+            (owed[0].kind.as_str(), owed[0].due_on),
+            ("performance.probation.review", day("2026-07-15"))
+        );
+        let write = |who: &people::testing::Someone| {
+            store.work(&who.actor(), move |work| {
+                write_review(work, id, 1, Recommendation::Confirm, "Anafundisha vizuri na huwahi.")
+            })
+        };
+        assert_eq!(write(&people.colleague).unwrap_err().to_string(), Error::NotFound.to_string());
+        assert_eq!(write(&people.employee).unwrap_err().to_string(), Error::Denied.to_string());
+        write(&people.supervisor).unwrap();
+        let twice = write(&people.supervisor).unwrap_err().to_string();
+        assert!(twice.contains("performance-probation-refused-reviewed"), "{twice}");
+        store.at("2027-01-05T08:00:00Z");
+        assert_eq!(run(store), 1, "and after twelve months again");
+    });
+}
+
+#[test]
+fn the_pages_show_the_figures_and_take_the_review() {
+    on_each_db(|store| {
+        let (circle, id) = reviewed(store);
+        let people = &circle.people;
+        let app = TestApp::new(store, vec![people::area(), crate::area()], people::identity::identify);
+        let supervisor = app.signed_in(people.institution, people.supervisor.employment);
+        let path = format!("/probation/{id}");
+        let page = supervisor.get(&path);
+        assert!(page.status == StatusCode::OK && !page.body.contains("[["), "{}", page.text());
+        let bad = supervisor.post(&path, &[("version", "1"), ("recommendation", ""), ("note", "x")]);
+        assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let silent =
+            supervisor.post(&path, &[("version", "1"), ("recommendation", "confirm"), ("note", " ")]);
+        assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let fields = [("version", "1"), ("recommendation", "confirm"), ("note", "Anafundisha vizuri.")];
+        assert_eq!(supervisor.post(&path, &fields).status, StatusCode::SEE_OTHER);
+        let hr = app.signed_in(people.institution, people.hr.employment);
+        let list = hr.get("/probation");
+        assert!(list.text().contains("Athibitishwe kazini") && !list.body.contains("[["), "{}", list.text());
+        assert!(list.body.contains("/edit"), "HR decides on the employment");
+        let own = app.signed_in(people.institution, people.employee.employment).get(&path);
+        assert!(own.text().contains("Anafundisha vizuri."), "{}", own.text());
+    });
+}
