@@ -1,6 +1,7 @@
-//! What looks across areas: the page everybody lands on, help and privacy. It writes nothing of its own.
-//! Dashboards, papers and exports of several areas come here; the rules of one area do not.
+//! What looks across areas: the page everybody lands on, help and privacy, the fairness of appraisals.
+//! Dashboards, papers and exports of several areas come here; the rules of one area do not. It keeps sums only.
 
+pub mod fairness;
 mod help;
 mod home;
 pub mod permissions;
@@ -19,17 +20,33 @@ pub fn area() -> Area {
             (Language::Sw, include_str!("../words/sw.ftl")),
             (Language::En, include_str!("../words/en.ftl")),
         ],
-        navigation: &[NavLink {
-            action: &permissions::HOME,
-            href: "/",
-            text: "oversight-nav-home",
-            order: 0,
-        }],
+        navigation: &[
+            NavLink { action: &permissions::HOME, href: "/", text: "oversight-nav-home", order: 0 },
+            // fairness
+            NavLink {
+                action: &permissions::FAIRNESS_LINE,
+                href: "/fairness",
+                text: "oversight-nav-fairness",
+                order: 55,
+            },
+            NavLink {
+                action: &permissions::FAIRNESS_INSTITUTION,
+                href: "/fairness/institution",
+                text: "oversight-nav-fairness-institution",
+                order: 77,
+            },
+            NavLink {
+                action: &permissions::FAIRNESS_NATION,
+                href: "/fairness/nation",
+                text: "oversight-nav-fairness-nation",
+                order: 78,
+            },
+        ],
         reference: no_reference,
         reference_texts: &[],
     }
 }
 
 fn routes() -> Routes {
-    home::routes().and(help::routes())
+    home::routes().and(help::routes()).and(fairness::routes())
 }

@@ -72,6 +72,11 @@ pub enum Command {
         #[arg(long)]
         institution: String,
     },
+    /// Counts the fairness figures of a year of an institution, and the nation's, now instead of after the next publication.
+    Fairness {
+        #[command(flatten)]
+        of: YearOf,
+    },
     /// Prints a one-time activation code for an employee.
     Activate {
         #[command(flatten)]
@@ -119,6 +124,7 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::Export { of, out } => export::year(&of, out.as_deref(), config).await,
         Command::Marks { of, out } => export::marks(&of, out.as_deref(), config).await,
         Command::EscalateAppeals { institution } => appeals::escalate(&institution, config).await,
+        Command::Fairness { of } => count_fairness(&of, config).await,
         Command::Activate { employee } => access::activate(&employee, config).await,
         Command::Seal { since } => seal::seal(since.as_deref(), config).await,
         Command::Verify { what } => seal::verify(&what, config).await,
@@ -136,6 +142,13 @@ async fn copy_plan(of: &YearOf, config: &Config) -> Result<(), Error> {
     let planning::Copied { objectives, targets, activities } = copied;
     writeln!(std::io::stdout(), "copied: {objectives} objectives, {targets} targets, {activities} activities")
         .map_err(Error::internal)
+}
+
+async fn count_fairness(of: &YearOf, config: &Config) -> Result<(), Error> {
+    let app = program::start(config).await?;
+    let (institution, year) = (institution(&app, &of.institution).await?, year(&of.year)?);
+    let desk = program::system_desk(&app);
+    oversight::fairness::actions::count_year(&desk, institution, year).await
 }
 
 /// An error as people at a terminal read it, in English as the commands are.

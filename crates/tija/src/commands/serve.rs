@@ -30,6 +30,7 @@ pub async fn demo(config: &Config, no_serve: bool) -> Result<(), Error> {
     let app = program::start(config).await?;
     demo::fill(&app).await?;
     program::sealer(&app).seal_all().await?;
+    count_fairness(&app).await;
     if no_serve {
         return Ok(());
     }
@@ -63,7 +64,17 @@ async fn rounds(app: &App) -> std::convert::Infallible {
             Ok(count) => tracing::info!(count, "due dates were handed over"),
             Err(error) => tracing::error!(%error, "due dates could not be handed over"),
         }
+        count_fairness(app).await;
         tokio::time::sleep(PAUSE).await;
+    }
+}
+
+/// Figures of fairness are counted again where marks were published.
+async fn count_fairness(app: &App) {
+    match oversight::fairness::actions::count_published(&program::system_desk(app)).await {
+        Ok(0) => {}
+        Ok(count) => tracing::info!(count, "fairness of a year was counted"),
+        Err(error) => tracing::error!(%error, "fairness could not be counted"),
     }
 }
 

@@ -65,6 +65,8 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     let span = self::span(&years, years.current);
     weeks::report(&stage, &mut agreements::reporters(&stage, years.current).await?, &span).await?;
     updates::current(&stage).await?;
+    let desk = stage.system(years.now);
+    oversight::fairness::actions::count_year(&desk, stage.institution, years.finished).await?;
     mark(app).await
 }
 

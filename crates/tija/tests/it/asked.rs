@@ -13,7 +13,7 @@ mod tests {
     const FACTS: [&str; 2] = ["platform::session::FIND", "people::employee::store::STANDING"];
 
     /// Each page with somebody for whom it is full, by check number.
-    const PAGES: [(&str, &str); 34] = [
+    const PAGES: [(&str, &str); 37] = [
         ("90000025", "/"),
         ("90000024", "/"),
         ("90000001", "/"),
@@ -48,6 +48,9 @@ mod tests {
         ("90000004", "/people/acting"),
         ("90000004", "/people/roles"),
         ("90000025", "/me"),
+        ("90000020", "/fairness"),
+        ("90000023", "/fairness"),
+        ("90000001", "/fairness/institution"),
     ];
 
     fn counted(browser: &Browser<'_>, store: &TestStore, path: &str) -> (u16, Vec<&'static str>) {
