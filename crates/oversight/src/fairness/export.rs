@@ -91,7 +91,7 @@ pub fn answer(
 ) -> Result<Response, Failure> {
     let heading: Vec<Written> = COLUMNS
         .iter()
-        .map(|column| Written::Text(shell.kc("oversight-fairness-column", *column).into_owned()))
+        .map(|column| Written::Text(shell.kc("oversight-fairness-column", column).into_owned()))
         .collect();
     let lines = std::iter::once(heading).chain(rows.iter().map(|row| written(shell, row)));
     match format {
