@@ -24,7 +24,7 @@ journey('marks are looked at from above, explained, and never ranked', async (t)
   const { ward, headTeacher, teacher, hr, national } = people;
 
   // The second level: the supervisors below, in a table beside the chart, then one of them.
-  await ward.goto('/fairness');
+  await ward.goto('/fairness/supervisors');
   await has(ward, /Chilongani/);
   await has(ward, /Kundi dogo husema kidogo/);
   assert.equal(await ward.page.locator('main figure.tija-chart svg[role=img]').count(), 1);
@@ -37,7 +37,7 @@ journey('marks are looked at from above, explained, and never ranked', async (t)
   await ward.check('fairness-supervisor');
 
   // The supervisor sees the same figures; those who were judged, and HR, do not.
-  await headTeacher.goto('/fairness');
+  await headTeacher.goto('/fairness/supervisors');
   await headTeacher.follow(() => headTeacher.page.locator(`main a[href="${show}"]`).first().click());
   await has(headTeacher, /Msimamizi wako anaziona pia/);
   assert.equal((await teacher.goto(show)).status(), 404);
@@ -49,9 +49,9 @@ journey('marks are looked at from above, explained, and never ranked', async (t)
   await has(hr, /yaliyofichwa, kwa pamoja/);
   await hasNot(hr, /Chilongani|Ndelwale|Mwakalinga/);
   await hr.check('fairness-institution');
-  const file = await hr.page.request.get('/fairness/institution/download?year=2025-26&format=csv');
+  const file = await hr.page.request.get('/fairness/institution?sheet=csv');
   assert.equal(file.status(), 200);
-  assert.match(await file.text(), /Taasisi yote,\d+,\d+,/);
+  assert.match(await file.text(), /Makundi \d+ yaliyofichwa/);
   assert.equal((await hr.goto('/fairness/nation')).status(), 403);
 
   // The nation.
@@ -64,7 +64,7 @@ journey('marks are looked at from above, explained, and never ranked', async (t)
   // Another year has nothing yet, and says so.
   await national.goto('/fairness/nation?year=2026-27');
   await has(national, /Hakuna alama zilizotangazwa/);
-  await ward.goto('/fairness?year=2026-27');
+  await ward.goto('/fairness/supervisors?year=2026-27');
   await has(ward, /Hakuna msimamizi chini yako/);
   await ward.check('fairness-none');
 });

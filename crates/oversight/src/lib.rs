@@ -1,10 +1,13 @@
-//! What looks across areas: the page everybody lands on, help and privacy, the fairness of appraisals.
-//! Dashboards, papers and exports of several areas come here; the rules of one area do not. It keeps sums only.
+//! What looks across areas: the page everybody lands on, the consoles of an institution and of the nation, the fairness of
+//! appraisals, help and privacy. It reads the areas' tables and writes only its own; the rules of one area do not come here.
 
 pub mod fairness;
 mod help;
 mod home;
+mod institution;
+mod nation;
 pub mod permissions;
+pub mod rollup;
 
 use kernel::Language;
 use platform::area::no_reference;
@@ -25,7 +28,7 @@ pub fn area() -> Area {
             // fairness
             NavLink {
                 action: &permissions::FAIRNESS_LINE,
-                href: "/fairness",
+                href: "/fairness/supervisors",
                 text: "oversight-nav-fairness",
                 order: 55,
             },
@@ -41,6 +44,18 @@ pub fn area() -> Area {
                 text: "oversight-nav-fairness-nation",
                 order: 78,
             },
+            NavLink {
+                action: &permissions::INSTITUTION_READ,
+                href: "/institution",
+                text: "oversight-nav-institution",
+                order: 65,
+            },
+            NavLink {
+                action: &permissions::NATION_READ,
+                href: "/nation",
+                text: "oversight-nav-nation",
+                order: 80,
+            },
         ],
         reference: no_reference,
         reference_texts: &[],
@@ -48,5 +63,9 @@ pub fn area() -> Area {
 }
 
 fn routes() -> Routes {
-    home::routes().and(help::routes()).and(fairness::routes())
+    home::routes()
+        .and(institution::routes())
+        .and(nation::routes())
+        .and(fairness::routes())
+        .and(help::routes())
 }

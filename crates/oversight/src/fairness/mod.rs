@@ -3,7 +3,6 @@
 //! Read model, rules, reports, hide (all pure), then store, actions, pages. What it does not say is said on each page.
 
 pub mod actions;
-mod export;
 mod gather;
 mod hide;
 mod model;

@@ -1,4 +1,4 @@
-//! The pages of fairness: one's own line, one supervisor, the institution, the nation, each with its table as a file.
+//! The pages of fairness: one's own line, one supervisor, the institution, the nation.
 //! Handlers read and show; what a figure means is said in words beside it.
 
 mod institution;
@@ -7,8 +7,6 @@ mod nation;
 mod show;
 mod view;
 
-pub use view::Row;
-
 use kernel::{Error, FinancialYear};
 use platform::http::{Routes, Visit};
 use platform::work::Work;
@@ -16,18 +14,12 @@ use ui::{Link, Shell};
 
 use crate::permissions::{FAIRNESS_INSTITUTION, FAIRNESS_LINE, FAIRNESS_NATION, FAIRNESS_READ};
 
-/// Where there is no table to take away.
-const NO_FILES: [Link; 0] = [];
-
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/fairness", &FAIRNESS_LINE, line::show)
-        .get("/fairness/download", &FAIRNESS_LINE, line::download)
+        .get("/fairness/supervisors", &FAIRNESS_LINE, line::show)
         .get("/fairness/supervisors/{id}", &FAIRNESS_READ, show::show)
         .get("/fairness/institution", &FAIRNESS_INSTITUTION, institution::show)
-        .get("/fairness/institution/download", &FAIRNESS_INSTITUTION, institution::download)
         .get("/fairness/nation", &FAIRNESS_NATION, nation::show)
-        .get("/fairness/nation/download", &FAIRNESS_NATION, nation::download)
 }
 
 /// The year in the address; text that is no year is a page that is not there.
@@ -44,15 +36,5 @@ fn year_of(work: &Work<'_>, asked: Option<FinancialYear>) -> FinancialYear {
 fn other_years(shell: &Shell<'_>, path: &str, year: FinancialYear) -> Vec<Link> {
     [year.previous(), year.next()]
         .map(|other| Link::new(format!("{path}?year={}", other.slug()), shell.year(other)))
-        .into()
-}
-
-/// The table as files.
-fn files(shell: &Shell<'_>, path: &str, year: FinancialYear) -> Vec<Link> {
-    ["csv", "xlsx"]
-        .map(|format| {
-            let text = shell.kc("oversight-fairness-file", format);
-            Link::new(format!("{path}?year={}&format={format}", year.slug()), text)
-        })
         .into()
 }

@@ -6,6 +6,7 @@ mod export;
 mod holidays;
 mod import;
 mod institutions;
+mod rollup;
 mod seal;
 mod serve;
 
@@ -77,6 +78,8 @@ pub enum Command {
         #[command(flatten)]
         of: YearOf,
     },
+    /// Counts anew the institutions that changed, for the nation's pages; prints how many. The server does it by itself.
+    Rollup,
     /// Prints a one-time activation code for an employee.
     Activate {
         #[command(flatten)]
@@ -125,6 +128,7 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::Marks { of, out } => export::marks(&of, out.as_deref(), config).await,
         Command::EscalateAppeals { institution } => appeals::escalate(&institution, config).await,
         Command::Fairness { of } => count_fairness(&of, config).await,
+        Command::Rollup => rollup::keep(config).await,
         Command::Activate { employee } => access::activate(&employee, config).await,
         Command::Seal { since } => seal::seal(since.as_deref(), config).await,
         Command::Verify { what } => seal::verify(&what, config).await,

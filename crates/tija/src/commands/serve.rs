@@ -65,6 +65,11 @@ async fn rounds(app: &App) -> std::convert::Infallible {
             Err(error) => tracing::error!(%error, "due dates could not be handed over"),
         }
         count_fairness(app).await;
+        match oversight::rollup::actions::keep(&desk).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "institutions were counted anew"),
+            Err(error) => tracing::error!(%error, "institutions could not be counted"),
+        }
         tokio::time::sleep(PAUSE).await;
     }
 }

@@ -11,8 +11,7 @@ use platform::work::Work;
 use ui::{Link, Shell};
 
 use super::view::{Row, Stretch, distribution_chart, distribution_of};
-use super::{NO_FILES, asked, files, other_years, year_of};
-use crate::fairness::export::{self, Format};
+use super::{asked, other_years, year_of};
 use crate::fairness::gather::limits;
 use crate::fairness::hide;
 use crate::fairness::model::{Dimension, Group, Tally};
@@ -33,7 +32,6 @@ struct InstitutionPage<'a> {
     chart: String,
     counted_at: String,
     supervisors: Supervisors,
-    files: Vec<Link>,
     others: Vec<Link>,
 }
 
@@ -150,20 +148,10 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
         counted_at: all.map_or_else(String::new, |all| shell.time(all.counted_at)),
         whole: whole(&shell, &found),
         tables: tables(&shell, &found),
-        files: files(&shell, "/fairness/institution/download", found.year),
         others: other_years(&shell, "/fairness/institution", found.year),
         limits: found.limits,
         supervisors: found.supervisors,
         stretches,
         shell,
     })
-}
-
-pub async fn download(visit: Visit) -> Result<Response, Failure> {
-    let (asked, format) = (asked(&visit)?, Format::asked(&visit)?);
-    let found = visit.read(move |work| read(work, asked)).await?;
-    let shell = visit.shell("oversight-fairness-institution-title");
-    let mut rows: Vec<Row> = whole(&shell, &found).into_iter().collect();
-    rows.extend(tables(&shell, &found).into_iter().flat_map(|table| table.rows));
-    export::answer(&visit, &shell, format, found.year, ("usawa-taasisi", &rows))
 }

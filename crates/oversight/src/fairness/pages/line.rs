@@ -8,8 +8,7 @@ use platform::work::Work;
 use ui::{Link, Shell};
 
 use super::view::{Row, spread_chart};
-use super::{NO_FILES, asked, files, other_years, year_of};
-use crate::fairness::export::{self, Format};
+use super::{asked, other_years, year_of};
 use crate::fairness::gather::limits;
 use crate::fairness::model::{Group, Supervisor};
 use crate::fairness::rules::{Limits, figures, notes};
@@ -28,7 +27,6 @@ struct LinePage<'a> {
     /// One's own page, where one has marked others.
     own: String,
     has_institution: bool,
-    files: Vec<Link>,
     others: Vec<Link>,
 }
 
@@ -87,18 +85,10 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
             format!("/fairness/supervisors/{}?year={}", own.id, found.year.slug())
         }),
         has_institution: visit.could(&permissions::FAIRNESS_INSTITUTION),
-        files: files(&shell, "/fairness/download", found.year),
-        others: other_years(&shell, "/fairness", found.year),
+        others: other_years(&shell, "/fairness/supervisors", found.year),
         limits: found.limits,
         shell,
         rows,
         usual,
     })
-}
-
-pub async fn download(visit: Visit) -> Result<Response, Failure> {
-    let (asked, format) = (asked(&visit)?, Format::asked(&visit)?);
-    let found = visit.read(move |work| read(work, asked)).await?;
-    let shell = visit.shell("oversight-fairness-line-title");
-    export::answer(&visit, &shell, format, found.year, ("usawa-wasimamizi", &rows(&found)))
 }

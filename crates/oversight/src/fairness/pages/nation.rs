@@ -12,8 +12,7 @@ use ui::{Link, Shell};
 
 use super::institution::{Table, name_of};
 use super::view::{Row, spread_chart};
-use super::{NO_FILES, asked, files, other_years, year_of};
-use crate::fairness::export::{self, Format};
+use super::{asked, other_years, year_of};
 use crate::fairness::gather::limits;
 use crate::fairness::model::{Dimension, Group};
 use crate::fairness::rules::Limits;
@@ -31,7 +30,6 @@ struct NationPage<'a> {
     limits: Limits,
     chart: String,
     counted_at: String,
-    files: Vec<Link>,
     others: Vec<Link>,
 }
 
@@ -95,20 +93,10 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
     visit.page(&NationPage {
         chart: if regions.is_empty() { String::new() } else { spread_chart(&shell, regions, whole.as_ref()) },
         counted_at: found.groups.first().map_or_else(String::new, |group| shell.time(group.counted_at)),
-        files: files(&shell, "/fairness/nation/download", found.year),
         others: other_years(&shell, "/fairness/nation", found.year),
         limits: found.limits,
         whole,
         tables,
         shell,
     })
-}
-
-pub async fn download(visit: Visit) -> Result<Response, Failure> {
-    let (asked, format) = (asked(&visit)?, Format::asked(&visit)?);
-    let found = visit.read(move |work| read(work, asked)).await?;
-    let shell = visit.shell("oversight-fairness-nation-title");
-    let mut rows: Vec<Row> = whole(&shell, &found).into_iter().collect();
-    rows.extend(tables(&shell, &found).into_iter().flat_map(|table| table.rows));
-    export::answer(&visit, &shell, format, found.year, ("usawa-taifa", &rows))
 }

@@ -8,7 +8,7 @@ use platform::http::{Failure, Path, Visit};
 use ui::{Arg, Link, Shell};
 
 use super::view::{Row, Stretch, distribution_chart, distribution_of, percent, points, signed};
-use super::{NO_FILES, asked, other_years, year_of};
+use super::{asked, other_years, year_of};
 use crate::fairness::gather::limits;
 use crate::fairness::model::{Group, Supervisor};
 use crate::fairness::rules::{Limits, Note, figures, notes};
@@ -52,7 +52,7 @@ pub async fn show(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response
     shell.kicker = shell.t1("oversight-fairness-show-kicker", "year", shell.year(year).as_ref()).into_owned();
     let is_own = visit.person()?.employment == id;
     shell.crumbs =
-        vec![Link::new(format!("/fairness?year={}", year.slug()), shell.t("oversight-fairness-line-title"))];
+        vec![Link::new(format!("/fairness/supervisors?year={}", year.slug()), shell.t("oversight-fairness-line-title"))];
     let mut row = Row::new(supervisor.name.clone(), &supervisor.tally, &limits);
     let usual = whole.as_ref().map(|whole| figures(&whole.tally, &limits));
     if let Some(usual) = &usual {
