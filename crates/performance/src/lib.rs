@@ -24,6 +24,10 @@ pub mod mark;
 // appeal
 pub mod appeal;
 
+// recognition
+pub mod measure;
+pub mod usage;
+
 // what planning asks of tasks
 mod orphan;
 mod progress;
@@ -92,6 +96,13 @@ pub fn area() -> Area {
                 text: "performance-nav-appeals",
                 order: 76,
             },
+            // recognition
+            NavLink {
+                action: &permissions::MEASURE_LIST,
+                href: "/measures",
+                text: "performance-nav-measures",
+                order: 76,
+            },
         ],
         reference,
         reference_texts: &[
@@ -120,6 +131,9 @@ fn routes() -> Routes {
         .and(mark::pages::routes())
         // appeal
         .and(appeal::pages::routes())
+        // recognition
+        .and(measure::pages::routes())
+        .and(usage::pages::routes())
         .and(orphan::routes())
 }
 

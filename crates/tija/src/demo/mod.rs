@@ -10,6 +10,7 @@ mod cast;
 mod chance;
 mod council;
 mod links;
+mod measures;
 mod plan;
 mod progress;
 mod stage;
@@ -60,6 +61,7 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     excuse(&stage).await?;
     appraisals::hold(&stage, &span).await?;
     appeal::hold(&stage).await?;
+    measures::hold(&stage).await?;
     let stage = council::join(&stage).await?;
     agreements::current(&stage, &links).await?;
     let span = self::span(&years, years.current);

@@ -13,7 +13,7 @@ mod tests {
     const FACTS: [&str; 2] = ["platform::session::FIND", "people::employee::store::STANDING"];
 
     /// Each page with somebody for whom it is full, by check number.
-    const PAGES: [(&str, &str); 45] = [
+    const PAGES: [(&str, &str); 49] = [
         ("90000025", "/"),
         ("90000024", "/"),
         ("90000001", "/"),
@@ -48,6 +48,10 @@ mod tests {
         ("90000004", "/people/acting"),
         ("90000004", "/people/roles"),
         ("90000025", "/me"),
+        ("90000025", "/my-measures"),
+        ("90000001", "/measures"),
+        ("90000004", "/measures/training"),
+        ("90000012", "/my-measures"),
         ("90000020", "/fairness/supervisors"),
         ("90000023", "/fairness/supervisors"),
         ("90000001", "/fairness/institution"),

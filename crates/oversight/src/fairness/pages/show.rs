@@ -51,8 +51,10 @@ pub async fn show(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response
     let mut shell = visit.shell_titled(supervisor.name.clone());
     shell.kicker = shell.t1("oversight-fairness-show-kicker", "year", shell.year(year).as_ref()).into_owned();
     let is_own = visit.person()?.employment == id;
-    shell.crumbs =
-        vec![Link::new(format!("/fairness/supervisors?year={}", year.slug()), shell.t("oversight-fairness-line-title"))];
+    shell.crumbs = vec![Link::new(
+        format!("/fairness/supervisors?year={}", year.slug()),
+        shell.t("oversight-fairness-line-title"),
+    )];
     let mut row = Row::new(supervisor.name.clone(), &supervisor.tally, &limits);
     let usual = whole.as_ref().map(|whole| figures(&whole.tally, &limits));
     if let Some(usual) = &usual {
