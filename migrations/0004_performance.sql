@@ -469,3 +469,68 @@ CREATE TABLE performance_probation (
   FOREIGN KEY (institution_id, employment_id) REFERENCES people_employment (institution_id, id)
 ) {{strict}};
 CREATE INDEX performance_probation_by_day ON performance_probation (institution_id, due_on, id);
+-- Tuzo, hatua za maendeleo na adhabu: recommended with an appraisal, decided, followed up.
+CREATE TABLE performance_measure (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  appraisal_id {{uuid}} NOT NULL,
+  employment_id {{uuid}} NOT NULL,
+  year {{int}} NOT NULL,
+  sort {{text}} NOT NULL,                -- reward, development, sanction
+  kind {{text}} NOT NULL,                -- short_course, commendation ..
+  subject {{text}} NOT NULL,             -- of a course; may be empty
+  text {{text}} NOT NULL,                -- why
+  state {{text}} NOT NULL,               -- recommended, hearing, heard, approved, declined, withdrawn, done, not_done
+  recommended_by_id {{uuid}} NOT NULL,
+  recommended_at {{ts}} NOT NULL,
+  hearing_due_on {{date}},               -- last day to be heard; only of a sanction
+  hearing {{text}} NOT NULL,             -- the employee's word
+  heard_at {{ts}},
+  decided_by_id {{uuid}}, decided_at {{ts}},
+  decision {{text}} NOT NULL,            -- its reason
+  letter {{text}} NOT NULL,
+  due_on {{date}},                       -- by when it is carried out
+  followed_by_id {{uuid}}, followed_at {{ts}},
+  outcome {{text}} NOT NULL,
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, appraisal_id) REFERENCES performance_appraisal (institution_id, id),
+  FOREIGN KEY (institution_id, employment_id) REFERENCES people_employment (institution_id, id)
+) {{strict}};
+CREATE INDEX performance_measure_by_appraisal ON performance_measure (institution_id, appraisal_id, id);
+CREATE INDEX performance_measure_by_employment ON performance_measure (institution_id, employment_id, id);
+CREATE INDEX performance_measure_by_year ON performance_measure (institution_id, year, id);
+
+-- What the employee says beside a measure; only added.
+CREATE TABLE performance_measure_comment (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  measure_id {{uuid}} NOT NULL,
+  by_id {{uuid}} NOT NULL,
+  text {{text}} NOT NULL,
+  at {{ts}} NOT NULL,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, measure_id) REFERENCES performance_measure (institution_id, id)
+) {{strict}};
+CREATE INDEX performance_measure_comment_by_measure ON performance_measure_comment (institution_id, measure_id, id);
+
+-- Matumizi ya alama: each later use of a mark; only added.
+CREATE TABLE performance_mark_use (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  appraisal_id {{uuid}} NOT NULL,
+  mark_version {{int}} NOT NULL,
+  employment_id {{uuid}} NOT NULL,
+  year {{int}} NOT NULL,
+  purpose {{text}} NOT NULL,             -- confirmation, promotion, award, training, sanction, other
+  decision {{text}} NOT NULL,
+  letter {{text}} NOT NULL,
+  used_on {{date}} NOT NULL,
+  used_by_id {{uuid}} NOT NULL,
+  recorded_at {{ts}} NOT NULL,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, appraisal_id, mark_version) REFERENCES performance_mark (institution_id, appraisal_id, version),
+  FOREIGN KEY (institution_id, employment_id) REFERENCES people_employment (institution_id, id)
+) {{strict}};
+CREATE INDEX performance_mark_use_by_appraisal ON performance_mark_use (institution_id, appraisal_id, id);
+CREATE INDEX performance_mark_use_by_employment ON performance_mark_use (institution_id, employment_id, id);

@@ -1,10 +1,11 @@
-//! What looks across areas: the page everybody lands on, the consoles of an institution and of the nation, papers as they
-//! were issued, why something is not seen, help and privacy. It reads the areas' tables and writes only its own; the rules of
+//! What looks across areas: the page everybody lands on, the consoles of an institution and of the nation, fairness of
+//! appraisals, papers as they were issued, why something is not seen, help and privacy. It reads the areas' tables and writes only its own; the rules of
 //! one area do not come here.
 
 mod audit;
 pub mod bundle;
 mod digest;
+pub mod fairness;
 mod help;
 mod home;
 mod institution;
@@ -38,6 +39,28 @@ pub fn area() -> Area {
                 href: "/",
                 text: "oversight-nav-home",
                 order: 0,
+            },
+            // fairness
+            NavLink {
+                action: &permissions::FAIRNESS_LINE,
+                group: NavGroup::Team,
+                href: "/fairness/supervisors",
+                text: "oversight-nav-fairness",
+                order: 55,
+            },
+            NavLink {
+                action: &permissions::FAIRNESS_INSTITUTION,
+                group: NavGroup::Institution,
+                href: "/fairness/institution",
+                text: "oversight-nav-fairness-institution",
+                order: 77,
+            },
+            NavLink {
+                action: &permissions::FAIRNESS_NATION,
+                group: NavGroup::Institution,
+                href: "/fairness/nation",
+                text: "oversight-nav-fairness-nation",
+                order: 78,
             },
             NavLink {
                 action: &permissions::INSTITUTION_READ,
@@ -80,6 +103,7 @@ fn routes() -> Routes {
         .and(audit::routes())
         .and(institution::routes())
         .and(nation::routes())
+        .and(fairness::routes())
         .and(why::routes())
         .and(help::routes())
         .and(paper::routes())

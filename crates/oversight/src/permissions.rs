@@ -36,6 +36,25 @@ pub const STUCK_LIST: Action = Action { name: "oversight.stuck.list", who: &[HR,
 // the nation: numbers only
 pub const NATION_READ: Action = Action { name: "oversight.nation.read", who: &[NATIONAL] };
 
+// fairness
+
+/// Usawa wa tathmini: one's own figures and those of the supervisors one supervises. Source: performance.md 3.5.
+pub const FAIRNESS_LINE: Action =
+    Action { name: "oversight.fairness.line", who: &[Who::Is(Relation::Supervisor)] };
+/// The figures of one supervisor: whoever stands above, and the supervisor. Nobody else sees them by name.
+pub const FAIRNESS_READ: Action = Action {
+    name: "oversight.fairness.read",
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
+};
+/// The institution's figures, without names.
+pub const FAIRNESS_INSTITUTION: Action = Action {
+    name: "oversight.fairness.institution",
+    who: &[HEAD, HR, AUDITOR],
+};
+/// The nation's figures, without institutions and without small groups.
+pub const FAIRNESS_NATION: Action =
+    Action { name: "oversight.fairness.nation", who: &[NATIONAL] };
+
 /// Keeping the sums of consoles is the program's own work.
 pub const ROLLUP_KEEP: Action = Action { name: "oversight.rollup.keep", who: &[] };
 

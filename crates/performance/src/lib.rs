@@ -33,6 +33,10 @@ pub mod silence;
 // papers of all of these
 pub mod paper;
 
+// recognition
+pub mod measure;
+pub mod usage;
+
 // what planning and contract ask
 mod governance;
 mod orphan;
@@ -111,6 +115,14 @@ pub fn area() -> Area {
                 text: "performance-nav-appeals",
                 order: 76,
             },
+            // recognition
+            NavLink {
+                action: &permissions::MEASURE_LIST,
+                group: NavGroup::Institution,
+                href: "/measures",
+                text: "performance-nav-measures",
+                order: 76,
+            },
         ],
         on_passed: silence::ON_PASSED,
         notices: notices::TOLD,
@@ -144,6 +156,9 @@ fn routes() -> Routes {
         .and(probation::routes())
         // appeal
         .and(appeal::pages::routes())
+        // recognition
+        .and(measure::pages::routes())
+        .and(usage::pages::routes())
         .and(orphan::routes())
 }
 

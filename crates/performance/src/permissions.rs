@@ -346,6 +346,57 @@ pub const SILENCE_STICK: Action = Action { name: "performance.silence.stick", wh
 /// What stands where every level was silent. Source: performance.md 1.4 (never zero because a supervisor was silent).
 pub const SILENCE_STAND: Action = Action { name: "performance.silence.stand", who: &[] };
 
+// measure
+
+/// What was recommended about oneself, and how one's marks were used.
+pub const MEASURE_OWN: Action = Action { name: "performance.measure.own", who: &[Who::SignedIn] };
+/// A reward, development measure or sanction with all that was said about it. Source: performance.md 3.2 section 8.
+pub const MEASURE_READ: Action = Action { name: "performance.measure.read", who: JUDGED };
+pub const MEASURE_RECOMMEND: Action = Action { name: "performance.measure.recommend", who: ABOVE };
+/// The employee's word before a sanction is decided. Source: performance.md 6.1 (22).
+pub const MEASURE_HEAR: Action =
+    Action { name: "performance.measure.hear", who: &[Who::Is(Relation::Owner)] };
+pub const MEASURE_COMMENT: Action =
+    Action { name: "performance.measure.comment", who: &[Who::Is(Relation::Owner)] };
+pub const MEASURE_WITHDRAW: Action = Action { name: "performance.measure.withdraw", who: ABOVE };
+/// Always a person: the actions refuse the program.
+pub const MEASURE_DECIDE: Action = Action {
+    name: "performance.measure.decide",
+    who: &[Who::Holds(Role::HeadOfInstitution, Within::Institution)],
+};
+pub const MEASURE_FOLLOW: Action = Action {
+    name: "performance.measure.follow",
+    who: &[Who::Is(Relation::Supervisor), Who::Holds(Role::Hr, Within::Institution)],
+};
+pub const MEASURE_LIST: Action = Action {
+    name: "performance.measure.list",
+    who: &[
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+        Who::Holds(Role::Hr, Within::Institution),
+        Who::Holds(Role::Auditor, Within::Institution),
+    ],
+};
+/// Training needs without names, for those who plan for them.
+pub const TRAINING_LIST: Action = Action {
+    name: "performance.training.list",
+    who: &[
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+        Who::Holds(Role::Hr, Within::Institution),
+        Who::Holds(Role::Planner, Within::Institution),
+    ],
+};
+
+// usage
+
+/// Writing down for which decision a mark was used. Source: performance.md 6.2 (4).
+pub const MARK_USE: Action = Action {
+    name: "performance.mark.use",
+    who: &[
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+        Who::Holds(Role::Hr, Within::Institution),
+    ],
+};
+
 // orphan
 
 /// Tasks that serve no activity: for those who prepare and approve the institution's plan.
@@ -443,6 +494,19 @@ pub const ALL: &[&Action] = &[
     &SILENCE_RAISE,
     &SILENCE_STICK,
     &SILENCE_STAND,
+    // measure
+    &MEASURE_OWN,
+    &MEASURE_READ,
+    &MEASURE_RECOMMEND,
+    &MEASURE_HEAR,
+    &MEASURE_COMMENT,
+    &MEASURE_WITHDRAW,
+    &MEASURE_DECIDE,
+    &MEASURE_FOLLOW,
+    &MEASURE_LIST,
+    &TRAINING_LIST,
+    // usage
+    &MARK_USE,
     // orphan
     &ORPHAN_LIST,
 ];

@@ -1,7 +1,11 @@
 //! Charts as SVG made on the server: physical progress beside money, one pair of bars a line. Always shown beside
 //! a table with the same numbers. Colours are the theme's; widths are percentages, so a phone needs no script.
 
+mod spread;
+
 use std::fmt::Write as _;
+
+pub use spread::{Spread, SpreadChart, spreads};
 
 /// One line of a chart. Values are percent times 100 (basis points); `None` is not known, drawn as nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ mod form;
 pub mod model;
 pub(crate) mod pages;
 pub mod rules;
-mod store;
+pub(crate) mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 

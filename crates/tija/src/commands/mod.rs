@@ -93,6 +93,11 @@ pub enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Counts the fairness figures of a year of an institution, and the nation's, now instead of after the next publication.
+    Fairness {
+        #[command(flatten)]
+        of: YearOf,
+    },
     /// Counts anew the institutions that changed, for the nation's pages; prints how many. The server does it by itself.
     Rollup,
     /// Prints a one-time activation code for an employee.
@@ -150,6 +155,7 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::Outage { command } => outage::run(command, config).await,
         Command::Papers { which } => papers::write(&which, config).await,
         Command::Contract { of, out } => export::contract(&of, out.as_deref(), config).await,
+        Command::Fairness { of } => count_fairness(&of, config).await,
         Command::Rollup => rollup::keep(config).await,
         Command::Activate { employee } => access::activate(&employee, config).await,
         Command::Mail { command } => mail::run(command, config).await,
@@ -169,6 +175,13 @@ async fn copy_plan(of: &YearOf, config: &Config) -> Result<(), Error> {
     let planning::Copied { objectives, targets, activities } = copied;
     writeln!(std::io::stdout(), "copied: {objectives} objectives, {targets} targets, {activities} activities")
         .map_err(Error::internal)
+}
+
+async fn count_fairness(of: &YearOf, config: &Config) -> Result<(), Error> {
+    let app = program::start(config).await?;
+    let (institution, year) = (institution(&app, &of.institution).await?, year(&of.year)?);
+    let desk = program::system_desk(&app);
+    oversight::fairness::actions::count_year(&desk, institution, year).await
 }
 
 /// An error as people at a terminal read it, in English as the commands are.

@@ -31,6 +31,7 @@ pub async fn demo(config: &Config, no_serve: bool) -> Result<(), Error> {
     demo::fill(&app).await?;
     program::sealer(&app).seal_all().await?;
     program::listener(&app).catch_up().await?;
+    count_fairness(&app).await;
     if no_serve {
         return Ok(());
     }
@@ -79,6 +80,7 @@ async fn rounds(app: &App) -> std::convert::Infallible {
             Ok(count) => tracing::info!(count, "reviews of probation were opened"),
             Err(error) => tracing::error!(%error, "reviews of probation could not be opened"),
         }
+        count_fairness(app).await;
         match oversight::rollup::actions::keep(&desk).await {
             Ok(0) => {}
             Ok(count) => tracing::info!(count, "institutions were counted anew"),
@@ -102,6 +104,15 @@ async fn letters(app: &App) {
             tracing::error!(%error, "a round of e-mail failed; letters wait");
         }
         tokio::time::sleep(PAUSE).await;
+    }
+}
+
+/// Figures of fairness are counted again where marks were published.
+async fn count_fairness(app: &App) {
+    match oversight::fairness::actions::count_published(&program::system_desk(app)).await {
+        Ok(0) => {}
+        Ok(count) => tracing::info!(count, "fairness of a year was counted"),
+        Err(error) => tracing::error!(%error, "fairness could not be counted"),
     }
 }
 

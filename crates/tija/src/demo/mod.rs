@@ -12,6 +12,7 @@ mod chance;
 mod contracts;
 mod council;
 mod links;
+mod measures;
 mod plan;
 mod progress;
 mod region;
@@ -73,6 +74,7 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     plan::spend(&stage, years.finished, years.finished.last_day().plus_days(8)).await?;
     appraisals::hold(&stage, &span).await?;
     appeal::hold(&stage).await?;
+    measures::hold(&stage).await?;
     let stage = council::join(&stage).await?;
     agreements::current(&stage, &links).await?;
     let span = self::span(&years, years.current);
@@ -86,6 +88,8 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     if round.passed.failed > 0 {
         return Err(Error::internal("due dates of the demonstration could not be dealt with"));
     }
+    let desk = stage.system(years.now);
+    oversight::fairness::actions::count_year(&desk, stage.institution, years.finished).await?;
     mark(app).await
 }
 

@@ -13,7 +13,7 @@ mod tests {
     const FACTS: [&str; 2] = ["platform::session::FIND", "people::employee::store::STANDING"];
 
     /// Each page with somebody for whom it is full, by check number.
-    const PAGES: [(&str, &str); 55] = [
+    const PAGES: [(&str, &str); 62] = [
         ("90000025", "/"),
         ("90000024", "/"),
         ("90000001", "/"),
@@ -61,6 +61,13 @@ mod tests {
         ("90000025", "/me/mail"),
         ("90000025", "/notices"),
         ("90000004", "/mail"),
+        ("90000025", "/my-measures"),
+        ("90000001", "/measures"),
+        ("90000004", "/measures/training"),
+        ("90000012", "/my-measures"),
+        ("90000020", "/fairness/supervisors"),
+        ("90000023", "/fairness/supervisors"),
+        ("90000001", "/fairness/institution"),
         ("90000004", "/institution"),
         ("90000001", "/institution?year=2025-26"),
         ("90000004", "/institution/people"),

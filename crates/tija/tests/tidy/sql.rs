@@ -112,6 +112,14 @@ const ACROSS: &[(&str, &str)] = &[
     ),
     ("platform::mail::store::FORGET", "letters that have ended are forgotten everywhere at once"),
     (
+        "oversight::fairness::store::WAITING",
+        "the program's own round counts what was published everywhere; each row is then counted in its institution",
+    ),
+    (
+        "oversight::fairness::store::OF_NATION",
+        "the nation's figures are the institutions' sums put together; small groups go before anything is kept",
+    ),
+    (
         "people::handover::store::LIST_DUE",
         "the program's own round does what has fallen due everywhere; each row is then done in its institution",
     ),

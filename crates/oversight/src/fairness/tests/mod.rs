@@ -1,0 +1,6 @@
+mod hide;
+mod made;
+mod pages;
+mod reports;
+mod round;
+mod rules;

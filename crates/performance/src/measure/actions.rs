@@ -1,0 +1,224 @@
+//! What people do with a measure: recommend, hear, decide, follow up, comment, withdraw. Pages and the demonstration call the
+//! same functions. Who may is in permissions, when in rules.
+
+use kernel::{EmploymentId, Error};
+use platform::deadline::Deadline;
+use platform::work::{Event, Permit, Saved, Work};
+use serde_json::json;
+
+use super::model::{MeasureId, MeasureRow, Sort, State};
+use super::rules::{self, Asked, Refused, Step};
+use super::store;
+use super::typed::{self, Typed};
+use crate::appraisal::model::{AppraisalId, AppraisalRow};
+use crate::{appraisal, permissions, usage};
+
+/// What is owed; also the words keys of the list of what waits.
+const OWES_HEAR: &str = "performance.measure.hear";
+const OWES_DECIDE: &str = "performance.measure.decide";
+const OWES_FOLLOW: &str = "performance.measure.follow";
+
+/// The appraisal a measure is recommended with.
+pub fn open_appraisal(work: &Work<'_>, id: AppraisalId) -> Result<AppraisalRow, Error> {
+    let found = appraisal::store::find(work.tx(), work.institution()?, id, work.today())?;
+    work.open(&permissions::MEASURE_READ, found)
+}
+
+pub fn open(work: &Work<'_>, id: MeasureId) -> Result<MeasureRow, Error> {
+    let found = store::find(work.tx(), work.institution()?, id, work.today())?;
+    work.open(&permissions::MEASURE_READ, found)
+}
+
+/// Pendekeza: by the supervisor, with the appraisal. A sanction opens the employee's hearing at once.
+pub fn recommend_measure(
+    work: &Work<'_>,
+    appraisal: AppraisalId,
+    typed: &Typed,
+) -> Result<Saved<MeasureId>, Error> {
+    let row = open_appraisal(work, appraisal)?;
+    let permit = work.permit(&permissions::MEASURE_RECOMMEND, &row)?;
+    rules::may_recommend(row.state)?;
+    let new = typed::recommended(typed)?;
+    let (by, institution) = (work.person()?.employment, row.institution_id);
+    if store::is_there(work.tx(), institution, row.id, &new)? {
+        return Err(Refused::Exists.into());
+    }
+    let head = store::head(work.tx(), institution, work.today())?;
+    if new.kind.sort() == Sort::Sanction && head == Some(by) {
+        // The head's own people: the authority above decides, which is not in the system.
+        return Err(Refused::OwnProposal.into());
+    }
+    let settings = work.settings(row.year)?;
+    let published_on = work.windows(row.year)?.get("publish")?.opens_on;
+    let decide_days = settings.number("measure_decide_days")?;
+    let state = rules::begins(new.kind);
+    let hearing_due_on = match state {
+        State::Hearing => {
+            let last = work.today().plus_days(settings.number("measure_hearing_days")?);
+            Some(platform::holiday::working_day(work.tx(), institution, last)?)
+        }
+        _ => None,
+    };
+    let id: MeasureId = work.new_id();
+    store::insert(work.tx(), id, &row, &new, (by, state, hearing_due_on), work.now())?;
+    let about = About { id, employment: row.employment_id, name: &row.name, year: row.year };
+    if let Some(due_on) = hearing_due_on {
+        about.owe(work, OWES_HEAR, row.employment_id, due_on)?;
+    }
+    if let Some(head) = head.filter(|head| *head != row.employment_id) {
+        // Nobody can decide before the mark is out, nor while the employee may still be heard.
+        let from = hearing_due_on.unwrap_or(work.today()).max(published_on).max(work.today());
+        about.owe(work, OWES_DECIDE, head, from.plus_days(decide_days))?;
+    }
+    let event = event_on(id, row.employment_id).after(json!({
+        "kind": new.kind.code(), "subject": new.subject, "reason": new.text, "state": state.code(),
+    }));
+    Ok(work.save(permit, event)?.with(id))
+}
+
+/// About whom something is owed.
+struct About<'a> {
+    id: MeasureId,
+    employment: EmploymentId,
+    name: &'a str,
+    year: kernel::FinancialYear,
+}
+
+impl About<'_> {
+    fn owe(
+        &self,
+        work: &Work<'_>,
+        kind: &'static str,
+        owed_by: EmploymentId,
+        due_on: kernel::Day,
+    ) -> Result<(), Error> {
+        work.owe(Deadline {
+            kind,
+            subject: self.id.0,
+            owed_by,
+            about: Some(self.employment),
+            note: self.name.to_owned(),
+            path: format!("/measures/{}", self.id),
+            year: self.year,
+            due_on,
+        })
+    }
+}
+
+fn event_on(id: MeasureId, about: EmploymentId) -> Event {
+    Event::on("performance.measure", id.0).about(about)
+}
+
+fn event(row: &MeasureRow) -> Event {
+    event_on(row.id, row.employment_id).before(json!({ "kind": row.kind.code(), "state": row.state.code() }))
+}
+
+fn begin(
+    work: &Work<'_>,
+    id: MeasureId,
+    action: &'static kernel::Action,
+) -> Result<(MeasureRow, Permit), Error> {
+    let row = open(work, id)?;
+    let permit = work.permit(action, &row)?;
+    Ok((row, permit))
+}
+
+/// Jieleze: the employee's word, before anybody decides.
+pub fn hear_measure(work: &Work<'_>, id: MeasureId, seen: i64, text: &str) -> Result<Saved<()>, Error> {
+    let (row, permit) = begin(work, id, &permissions::MEASURE_HEAR)?;
+    let state = rules::next(row.state, Step::Hear, false)?;
+    let text = typed::said("hearing", text)?;
+    store::save_heard(work.tx(), &row, seen, state, &text, work.now())?;
+    work.settle(OWES_HEAR, row.id.0)?;
+    work.save(permit, event(&row).after(json!({ "state": state.code(), "text": text })))
+}
+
+/// Maoni: the employee may say something at any time; it changes nothing but is always read along.
+pub fn comment_measure(work: &Work<'_>, id: MeasureId, text: &str) -> Result<Saved<()>, Error> {
+    let (row, permit) = begin(work, id, &permissions::MEASURE_COMMENT)?;
+    let text = typed::said("comment", text)?;
+    let by = work.person()?.employment;
+    store::insert_comment(work.tx(), &row, work.new_id(), by, &text, work.now())?;
+    work.save(permit, event_on(row.id, row.employment_id).after(json!({ "text": text })))
+}
+
+/// Ondoa: whoever stands over the employee takes a recommendation back.
+pub fn withdraw_measure(work: &Work<'_>, id: MeasureId, seen: i64) -> Result<Saved<()>, Error> {
+    let (row, permit) = begin(work, id, &permissions::MEASURE_WITHDRAW)?;
+    let state = rules::next(row.state, Step::Withdraw, false)?;
+    store::save_withdrawn(work.tx(), &row, seen)?;
+    work.drop_due(OWES_HEAR, row.id.0)?;
+    work.drop_due(OWES_DECIDE, row.id.0)?;
+    work.save(permit, event(&row).after(json!({ "state": state.code() })))
+}
+
+/// Amua: the head of institution approves or declines. Always a person; what is approved is a use of the mark, and somebody
+/// owes to carry it out.
+pub fn decide_measure(work: &Work<'_>, id: MeasureId, seen: i64, typed: &Typed) -> Result<Saved<()>, Error> {
+    let (row, permit) = begin(work, id, &permissions::MEASURE_DECIDE)?;
+    let decides = work.person()?.employment;
+    let decision = typed::decision(typed, row.kind, work.today())?;
+    let asked = Asked {
+        kind: row.kind,
+        state: row.state,
+        appraisal: row.appraisal_state,
+        contested: row.contested,
+        hearing_due_on: row.hearing_due_on,
+        recommended_by: row.recommended_by_id,
+        owner: row.employment_id,
+        decides,
+        today: work.today(),
+    };
+    let state = rules::decide(&asked, decision.approves)?;
+    store::save_decided(work.tx(), &row, seen, (state, decides), &decision, work.now())?;
+    // Whoever was not heard in time was silent; whoever is no longer asked owes nothing.
+    work.drop_due(OWES_HEAR, row.id.0)?;
+    work.settle(OWES_DECIDE, row.id.0)?;
+    if let (Some(due_on), Some(follows)) = (decision.due_on, row.supervisor_id) {
+        let about = About { id: row.id, employment: row.employment_id, name: &row.name, year: row.year };
+        about.owe(work, OWES_FOLLOW, follows, due_on)?;
+    }
+    if let Some(version) = row.mark_version.filter(|_| decision.approves) {
+        usage::actions::log_decided(work, &row, version, &decision.letter)?;
+    }
+    let after = json!({
+        "state": state.code(), "reason": decision.reason, "letter": decision.letter,
+        "due_on": decision.due_on.map(|day| day.to_string()),
+    });
+    work.save(permit, event(&row).after(after))
+}
+
+/// Fuatilia: done, or not done and why.
+pub fn follow_measure(work: &Work<'_>, id: MeasureId, seen: i64, typed: &Typed) -> Result<Saved<()>, Error> {
+    let (row, permit) = begin(work, id, &permissions::MEASURE_FOLLOW)?;
+    let follow_up = typed::follow_up(typed)?;
+    let step = if follow_up.done { Step::Done } else { Step::NotDone };
+    let state = rules::next(row.state, step, false)?;
+    let by = work.person()?.employment;
+    store::save_followed(work.tx(), &row, seen, (state, by), &follow_up.note, work.now())?;
+    work.settle(OWES_FOLLOW, row.id.0)?;
+    work.save(permit, event(&row).after(json!({ "state": state.code(), "reason": follow_up.note })))
+}
+
+/// What somebody may do with a measure now: the forms a page shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Open {
+    pub hear: bool,
+    pub comment: bool,
+    pub decide: bool,
+    pub follow: bool,
+    pub withdraw: bool,
+}
+
+/// The same questions the actions ask.
+pub fn opens(work: &Work<'_>, row: &MeasureRow) -> Open {
+    let can = |action, step| work.may(action, row) && rules::next(row.state, step, false).is_ok();
+    Open {
+        hear: can(&permissions::MEASURE_HEAR, Step::Hear),
+        comment: work.may(&permissions::MEASURE_COMMENT, row),
+        decide: can(&permissions::MEASURE_DECIDE, Step::Decline)
+            && work.person().is_ok_and(|person| person.employment != row.employment_id),
+        follow: can(&permissions::MEASURE_FOLLOW, Step::Done),
+        withdraw: can(&permissions::MEASURE_WITHDRAW, Step::Withdraw),
+    }
+}

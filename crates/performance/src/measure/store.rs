@@ -1,0 +1,249 @@
+//! All SQL of measures, and nothing else.
+
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Timestamp};
+use platform::store::Tx;
+use platform::work::Guarded;
+
+use super::model::{
+    CommentRow, CountRow, Decision, ListedRow, MeasureCommentId, MeasureId, MeasureRow, NeedRow, Recommended,
+    State,
+};
+use crate::appraisal::model::{AppraisalId, AppraisalRow};
+
+/// Measures of one appraisal, and comments on one measure: a wall, not a page.
+const MOST: i64 = 100;
+/// Groups of training needs of one institution's year.
+const MOST_NEEDS: i64 = 2000;
+
+platform::statements! {
+    INSERT = "INSERT INTO performance_measure (institution_id, id, appraisal_id, employment_id, year, sort, kind, subject, text,
+            state, recommended_by_id, recommended_at, hearing_due_on, hearing, decision, letter, outcome, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '', '', '', '', 1)";
+    SAME = "SELECT CAST(COUNT(*) AS {{int}}) AS count FROM performance_measure
+        WHERE institution_id = $1 AND appraisal_id = $2 AND kind = $3 AND subject = $4
+          AND state IN ('recommended', 'hearing', 'heard')";
+    FIND = "SELECT m.id, m.institution_id, m.appraisal_id, m.employment_id, m.year, m.kind, m.subject, m.text, m.state,
+            m.recommended_by_id, r.name AS recommended_by_name, m.recommended_at, m.hearing_due_on, m.hearing, m.heard_at,
+            d.name AS decided_by_name, m.decided_at, m.decision, m.letter, m.due_on,
+            f.name AS followed_by_name, m.followed_at, m.outcome, m.version,
+            e.name, e.check_number, e.unit_path, s.supervisor_id, s2.supervisor_id AS second_level_id,
+            a.state AS appraisal_state,
+            EXISTS (SELECT 1 FROM performance_appeal p WHERE p.institution_id = m.institution_id
+                AND p.appraisal_id = m.appraisal_id AND p.state IN ('committee', 'hearing', 'outside')) AS contested,
+            (SELECT MAX(k.version) FROM performance_mark k WHERE k.institution_id = m.institution_id
+                AND k.appraisal_id = m.appraisal_id) AS mark_version
+        FROM performance_measure m
+        JOIN performance_appraisal a ON a.institution_id = m.institution_id AND a.id = m.appraisal_id
+        JOIN people_employment e ON e.institution_id = m.institution_id AND e.id = m.employment_id
+        JOIN people_employment r ON r.institution_id = m.institution_id AND r.id = m.recommended_by_id
+        LEFT JOIN people_employment d ON d.institution_id = m.institution_id AND d.id = m.decided_by_id
+        LEFT JOIN people_employment f ON f.institution_id = m.institution_id AND f.id = m.followed_by_id
+        LEFT JOIN people_supervision s ON s.institution_id = m.institution_id AND s.employment_id = m.employment_id
+            AND s.from_on <= $3 AND (s.to_on IS NULL OR s.to_on >= $3)
+        LEFT JOIN people_supervision s2 ON s2.institution_id = s.institution_id AND s2.employment_id = s.supervisor_id
+            AND s2.from_on <= $3 AND (s2.to_on IS NULL OR s2.to_on >= $3)
+        WHERE m.institution_id = $1 AND m.id = $2";
+    OF_APPRAISAL = "SELECT m.id, e.name, u.name AS unit_name, m.year, m.kind, m.subject, m.state, m.due_on
+        FROM performance_measure m
+        JOIN people_employment e ON e.institution_id = m.institution_id AND e.id = m.employment_id
+        JOIN people_unit u ON u.institution_id = e.institution_id AND u.id = e.unit_id
+        WHERE m.institution_id = $1 AND m.appraisal_id = $2 ORDER BY m.id LIMIT $3";
+    OF_EMPLOYEE = "SELECT m.id, e.name, u.name AS unit_name, m.year, m.kind, m.subject, m.state, m.due_on
+        FROM performance_measure m
+        JOIN people_employment e ON e.institution_id = m.institution_id AND e.id = m.employment_id
+        JOIN people_unit u ON u.institution_id = e.institution_id AND u.id = e.unit_id
+        WHERE m.institution_id = $1 AND m.employment_id = $2 AND (CAST($3 AS {{uuid}}) IS NULL OR m.id < $3)
+        ORDER BY m.id DESC LIMIT $4";
+    LIST = "SELECT m.id, e.name, u.name AS unit_name, m.year, m.kind, m.subject, m.state, m.due_on
+        FROM performance_measure m
+        JOIN people_employment e ON e.institution_id = m.institution_id AND e.id = m.employment_id
+        JOIN people_unit u ON u.institution_id = e.institution_id AND u.id = e.unit_id
+        WHERE m.institution_id = $1 AND m.year = $2 AND (CAST($3 AS {{text}}) IS NULL OR m.state = $3)
+          AND (CAST($4 AS {{uuid}}) IS NULL OR m.id < $4)
+        ORDER BY m.id DESC LIMIT $5";
+    COUNT = "SELECT sort, state, CAST(COUNT(*) AS {{int}}) AS count FROM performance_measure
+        WHERE institution_id = $1 AND year = $2 GROUP BY sort, state ORDER BY sort, state";
+    COMMENTS = "SELECT e.name AS by_name, c.text, c.at FROM performance_measure_comment c
+        JOIN people_employment e ON e.institution_id = c.institution_id AND e.id = c.by_id
+        WHERE c.institution_id = $1 AND c.measure_id = $2 ORDER BY c.id LIMIT $3";
+    INSERT_COMMENT = "INSERT INTO performance_measure_comment (institution_id, id, measure_id, by_id, text, at)
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    SAVE_HEARD = "UPDATE performance_measure SET state = $4, hearing = $5, heard_at = $6, version = version + 1
+        WHERE institution_id = $1 AND id = $2 AND version = $3";
+    SAVE_DECIDED = "UPDATE performance_measure SET state = $4, decided_by_id = $5, decided_at = $6, decision = $7, letter = $8,
+            due_on = $9, version = version + 1
+        WHERE institution_id = $1 AND id = $2 AND version = $3";
+    SAVE_FOLLOWED = "UPDATE performance_measure SET state = $4, followed_by_id = $5, followed_at = $6, outcome = $7,
+            version = version + 1
+        WHERE institution_id = $1 AND id = $2 AND version = $3";
+    SAVE_STATE = "UPDATE performance_measure SET state = $4, version = version + 1
+        WHERE institution_id = $1 AND id = $2 AND version = $3";
+    HEAD = "SELECT e.id AS employment_id FROM people_post p
+        JOIN people_employment e ON e.institution_id = p.institution_id AND e.post_id = p.id
+        WHERE p.institution_id = $1 AND p.heads = 'institution' AND (e.ends_on IS NULL OR e.ends_on >= $2)
+        ORDER BY e.id LIMIT 1";
+    NEEDS = "SELECT m.kind, m.subject, e.cadre, u.name AS unit_name, CAST(COUNT(*) AS {{int}}) AS count
+        FROM performance_measure m
+        JOIN people_employment e ON e.institution_id = m.institution_id AND e.id = m.employment_id
+        JOIN people_unit u ON u.institution_id = e.institution_id AND u.id = e.unit_id
+        WHERE m.institution_id = $1 AND m.year = $2 AND m.sort = 'development'
+          AND m.state IN ('recommended', 'approved', 'done', 'not_done')
+        GROUP BY m.kind, m.subject, e.cadre, u.name
+        ORDER BY m.kind, m.subject, e.cadre, u.name LIMIT $3";
+}
+
+platform::row! {
+    struct Number { count: i64 }
+    struct Someone { employment_id: EmploymentId }
+}
+
+/// A new measure about the person of an appraisal.
+pub fn insert(
+    tx: &Tx<'_>,
+    id: MeasureId,
+    row: &AppraisalRow,
+    new: &Recommended,
+    (by, state, hearing_due_on): (EmploymentId, State, Option<Day>),
+    now: Timestamp,
+) -> Result<(), Error> {
+    let Recommended { kind, subject, text } = new;
+    tx.run(
+        &INSERT,
+        &[
+            &row.institution_id,
+            &id,
+            &row.id,
+            &row.employment_id,
+            &row.year,
+            &kind.sort(),
+            kind,
+            subject,
+            text,
+            &state,
+            &by,
+            &now,
+            &hearing_due_on,
+        ],
+    )
+    .map(drop)
+}
+
+/// Is the same already recommended and not decided?
+pub fn is_there(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    appraisal: AppraisalId,
+    new: &Recommended,
+) -> Result<bool, Error> {
+    let found = tx.one::<Number>(&SAME, &[&institution, &appraisal, &new.kind, &new.subject])?;
+    Ok(found.count > 0)
+}
+
+pub fn find(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: MeasureId,
+    today: Day,
+) -> Result<Option<Guarded<MeasureRow>>, Error> {
+    Ok(tx.opt::<MeasureRow>(&FIND, &[&institution, &id, &today])?.map(Guarded::new))
+}
+
+pub fn of_appraisal(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    appraisal: AppraisalId,
+) -> Result<Vec<ListedRow>, Error> {
+    tx.all(&OF_APPRAISAL, &[&institution, &appraisal, &MOST])
+}
+
+/// One person's, newest first; one page.
+pub fn of_employee(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    before: Option<MeasureId>,
+) -> Result<Vec<ListedRow>, Error> {
+    tx.all(&OF_EMPLOYEE, &[&institution, &employment, &before, &PAGE_ROWS])
+}
+
+/// The institution's of a year, newest first, of one state or of all; one page.
+pub fn list(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    state: Option<State>,
+    before: Option<MeasureId>,
+) -> Result<Vec<ListedRow>, Error> {
+    tx.all(&LIST, &[&institution, &year, &state, &before, &PAGE_ROWS])
+}
+
+pub fn count(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> Result<Vec<CountRow>, Error> {
+    tx.all(&COUNT, &[&institution, &year])
+}
+
+pub fn comments(tx: &Tx<'_>, institution: InstitutionId, id: MeasureId) -> Result<Vec<CommentRow>, Error> {
+    tx.all(&COMMENTS, &[&institution, &id, &MOST])
+}
+
+pub fn insert_comment(
+    tx: &Tx<'_>,
+    row: &MeasureRow,
+    id: MeasureCommentId,
+    by: EmploymentId,
+    text: &str,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(&INSERT_COMMENT, &[&row.institution_id, &id, &row.id, &by, &text, &now]).map(drop)
+}
+
+/// Each of these is Stale when somebody was quicker.
+pub fn save_heard(
+    tx: &Tx<'_>,
+    row: &MeasureRow,
+    seen: i64,
+    state: State,
+    text: &str,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.change(&SAVE_HEARD, &[&row.institution_id, &row.id, &seen, &state, &text, &now])
+}
+
+pub fn save_decided(
+    tx: &Tx<'_>,
+    row: &MeasureRow,
+    seen: i64,
+    (state, by): (State, EmploymentId),
+    decision: &Decision,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let Decision { reason, letter, due_on, .. } = decision;
+    tx.change(
+        &SAVE_DECIDED,
+        &[&row.institution_id, &row.id, &seen, &state, &by, &now, reason, letter, due_on],
+    )
+}
+
+pub fn save_followed(
+    tx: &Tx<'_>,
+    row: &MeasureRow,
+    seen: i64,
+    (state, by): (State, EmploymentId),
+    note: &str,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.change(&SAVE_FOLLOWED, &[&row.institution_id, &row.id, &seen, &state, &by, &now, &note])
+}
+
+pub fn save_withdrawn(tx: &Tx<'_>, row: &MeasureRow, seen: i64) -> Result<(), Error> {
+    tx.change(&SAVE_STATE, &[&row.institution_id, &row.id, &seen, &State::Withdrawn])
+}
+
+/// Who heads the institution, to whom the decision is owed.
+pub fn head(tx: &Tx<'_>, institution: InstitutionId, today: Day) -> Result<Option<EmploymentId>, Error> {
+    Ok(tx.opt::<Someone>(&HEAD, &[&institution, &today])?.map(|row| row.employment_id))
+}
+
+/// Development measures wanted in a year, by kind, subject, cadre and unit; without names.
+pub fn needs(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> Result<Vec<NeedRow>, Error> {
+    tx.all(&NEEDS, &[&institution, &year, &MOST_NEEDS])
+}

@@ -1,0 +1,3 @@
+mod actions;
+mod pages;
+mod rules;

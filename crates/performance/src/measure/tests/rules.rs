@@ -1,0 +1,168 @@
+//! The whole table of steps, who may be punished how, and what is typed.
+
+use std::fmt::Write as _;
+
+use kernel::uuid::Uuid;
+use kernel::{Day, EmploymentId, Error, Refusal as _};
+
+use crate::appraisal::model as appraisal;
+use crate::measure::model::{Kind, NeedRow, Sort, State};
+use crate::measure::rules::{Asked, Refused, Step, begins, decide, may_recommend, next};
+use crate::measure::training::added_up;
+use crate::measure::typed::{self, Typed};
+use crate::usage::model::Purpose;
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn who(number: u128) -> EmploymentId {
+    EmploymentId(Uuid::from_u128(number))
+}
+
+#[test]
+fn every_step_in_every_state() {
+    let mut text = String::new();
+    for heard_out in [false, true] {
+        for state in State::ALL {
+            for step in Step::ALL {
+                let outcome = match next(*state, step, heard_out) {
+                    Ok(state) => state.code().to_owned(),
+                    Err(refused) => {
+                        format!("({})", refused.code().trim_start_matches("performance-measure-refused-"))
+                    }
+                };
+                let over = if heard_out { "after" } else { "within" };
+                writeln!(text, "{over:6} {:11} {:8} {outcome}", state.code(), format!("{step:?}")).unwrap();
+            }
+        }
+    }
+    insta::assert_snapshot!("steps", text);
+}
+
+#[test]
+fn only_a_sanction_begins_with_a_hearing() {
+    for kind in Kind::ALL {
+        let expected = if kind.sort() == Sort::Sanction { State::Hearing } else { State::Recommended };
+        assert_eq!(begins(*kind), expected, "{kind:?}");
+        assert_eq!(kind.purpose() == Purpose::Sanction, kind.sort() == Sort::Sanction, "{kind:?}");
+    }
+}
+
+#[test]
+fn nothing_is_recommended_before_the_supervisor_has_rated() {
+    use appraisal::State::{Open, Published, SelfRated, SupervisorRated};
+    for (state, may) in [(Open, false), (SelfRated, false), (SupervisorRated, true), (Published, true)] {
+        assert_eq!(may_recommend(state).is_ok(), may, "{state:?}");
+    }
+}
+
+fn asked(kind: Kind, state: State) -> Asked {
+    Asked {
+        kind,
+        state,
+        appraisal: appraisal::State::Published,
+        contested: false,
+        hearing_due_on: (kind.sort() == Sort::Sanction).then(|| day("2026-08-03")),
+        recommended_by: who(2),
+        owner: who(1),
+        decides: who(3),
+        today: day("2026-08-20"),
+    }
+}
+
+#[test]
+fn nobody_is_punished_unheard_by_themselves_or_while_the_mark_is_contested() {
+    let warning = asked(Kind::WrittenWarning, State::Hearing);
+    let until = day("2026-08-03");
+    for (case, approves, expected) in [
+        (Asked { today: until, ..warning }, true, Err(Refused::MustBeHeard { until })),
+        (Asked { today: day("2026-08-04"), ..warning }, true, Ok(State::Approved)),
+        (Asked { today: until, ..warning }, false, Ok(State::Declined)),
+        (Asked { today: until, state: State::Heard, ..warning }, true, Ok(State::Approved)),
+        (Asked { decides: who(2), ..warning }, true, Err(Refused::OwnProposal)),
+        (Asked { decides: who(2), ..warning }, false, Ok(State::Declined)),
+        (Asked { contested: true, ..warning }, true, Err(Refused::Contested)),
+        (Asked { decides: who(1), ..warning }, false, Err(Refused::Oneself)),
+        (Asked { appraisal: appraisal::State::Countersigned, ..warning }, true, Err(Refused::NotPublished)),
+        (Asked { state: State::Approved, ..warning }, true, Err(Refused::NotNow)),
+    ] {
+        assert_eq!(decide(&case, approves), expected, "{case:?}");
+    }
+}
+
+#[test]
+fn a_reward_waits_for_the_mark_only() {
+    let reward = asked(Kind::Commendation, State::Recommended);
+    assert_eq!(decide(&Asked { contested: true, ..reward }, true), Ok(State::Approved));
+    assert_eq!(decide(&Asked { decides: who(2), ..reward }, true), Ok(State::Approved));
+    let early = Asked { appraisal: appraisal::State::Agreed, ..reward };
+    assert_eq!(decide(&early, true), Err(Refused::NotPublished));
+    assert_eq!(decide(&early, false), Ok(State::Declined));
+}
+
+fn fields(result: Result<(), Error>) -> Vec<String> {
+    match result {
+        Err(Error::Invalid(errors)) => errors.0.into_iter().map(|error| error.field).collect(),
+        Ok(()) => Vec::new(),
+        Err(other) => panic!("{other}"),
+    }
+}
+
+#[test]
+fn complaints_stand_at_their_fields() {
+    let typed = |kind: &str, subject: &str, text: &str| Typed {
+        kind: kind.into(),
+        subject: subject.into(),
+        text: text.into(),
+        ..Typed::default()
+    };
+    for (new, expected) in [
+        (typed("", "", ""), vec!["kind", "text"]),
+        (typed("short_course", " ", "Sababu"), vec!["subject"]),
+        (typed("coaching", "", "Sababu"), vec![]),
+        (typed("commendation", &"x".repeat(121), &"x".repeat(1001)), vec!["subject", "text"]),
+    ] {
+        assert_eq!(fields(typed::recommended(&new).map(drop)), expected, "{new:?}");
+    }
+    let verdict = |verdict: &str, text: &str, due_on: &str| Typed {
+        verdict: verdict.into(),
+        text: text.into(),
+        due_on: due_on.into(),
+        ..Typed::default()
+    };
+    let today = day("2026-08-20");
+    for (kind, new, expected) in [
+        (Kind::Commendation, verdict("", "", ""), vec!["verdict"]),
+        (Kind::Commendation, verdict("approve", "", "31/12/2026"), vec![]),
+        (Kind::Commendation, verdict("approve", "", ""), vec!["due_on"]),
+        (Kind::Commendation, verdict("approve", "", "kesho"), vec!["due_on"]),
+        (Kind::Commendation, verdict("approve", "", "19/08/2026"), vec!["due_on"]),
+        (Kind::Commendation, verdict("decline", "", ""), vec!["text"]),
+        (Kind::WrittenWarning, verdict("approve", "", "31/12/2026"), vec!["text"]),
+        (Kind::WrittenWarning, verdict("decline", "Ameeleweka", ""), vec![]),
+    ] {
+        assert_eq!(fields(typed::decision(&new, kind, today).map(drop)), expected, "{new:?}");
+    }
+    assert_eq!(fields(typed::follow_up(&verdict("not_done", "", "")).map(drop)), ["text"]);
+    assert_eq!(fields(typed::follow_up(&verdict("done", "", "")).map(drop)), Vec::<String>::new());
+}
+
+#[test]
+fn training_needs_add_up_three_ways() {
+    let need = |kind: Kind, cadre: &str, unit: &str, count: i64| NeedRow {
+        kind,
+        subject: String::new(),
+        cadre: cadre.into(),
+        unit_name: unit.into(),
+        count,
+    };
+    let needs = added_up(&[
+        need(Kind::ShortCourse, "Mwalimu", "Elimu", 3),
+        need(Kind::ShortCourse, "Muuguzi", "Afya", 2),
+        need(Kind::Coaching, "Mwalimu", "Afya", 1),
+    ]);
+    assert_eq!(needs.total, 6);
+    assert_eq!(needs.kinds[&Kind::ShortCourse], 5);
+    assert_eq!((needs.cadres["Mwalimu"], needs.units["Afya"]), (4, 3));
+}
