@@ -203,10 +203,6 @@ impl AgreementRow {
         self.state == State::Signed && self.approved_at.is_none()
     }
 
-    pub fn signed_by(&self, party: Party) -> bool {
-        self.signed().has(party)
-    }
-
     /// The head of institution, whom nobody inside it supervises: the authority above signs with them.
     pub fn is_signed_above(&self) -> bool {
         self.heads == Heads::Institution && self.supervisor_id.is_none()

@@ -9,7 +9,7 @@ use super::model::{
     AgreementId, AgreementRow, BeginnerRow, Party, Plan, SignatureId, SignatureRow, State, TeamPlanRow,
 };
 
-use crate::silence::model::{raised_columns, raised_joins};
+use crate::silence::store::{raised_columns, raised_joins};
 
 pub use super::task::store::*;
 pub use super::template::store::{delete_templates, insert_template, list_cadres, list_template};

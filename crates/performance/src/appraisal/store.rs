@@ -11,7 +11,7 @@ use super::model::{
     State, TeamRow, UnopenedRow,
 };
 
-use crate::silence::model::{raised_columns, raised_joins};
+use crate::silence::store::{raised_columns, raised_joins};
 
 /// The columns and joins of an appraisal with its owner's place; `$3` is the day whose supervisor is meant.
 macro_rules! appraisal {

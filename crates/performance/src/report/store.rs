@@ -12,7 +12,7 @@ use super::model::{
     WaitingRow, WeekLineRow, WeekRow,
 };
 use crate::agreement::model::{AgreementId, SubTaskId};
-use crate::silence::model::{raised_columns, raised_joins};
+use crate::silence::store::{raised_columns, raised_joins};
 
 /// Reports on one page of the supervisor's list: each is shown with its lines.
 pub const WAITING_ROWS: i64 = 20;

@@ -1,38 +1,8 @@
-//! Where a thing has gone because nobody answered: columns that a row which can go up carries, so that asking costs no
-//! further statement, and the sentence's data they make.
+//! Where a thing has gone because nobody answered: what the columns of `store` say.
 
 use kernel::{Day, EmploymentId};
 
-/// Joins, beside a row, the due date that went up last or is stuck: `raised`, its holder and who let it pass before.
-macro_rules! raised_joins {
-    ($institution:literal, $subject:literal) => {
-        concat!(
-            " LEFT JOIN platform_deadline raised ON raised.institution_id = ",
-            $institution,
-            " AND raised.id = (SELECT went.id FROM platform_deadline went WHERE went.institution_id = ",
-            $institution,
-            " AND went.subject_id = ",
-            $subject,
-            " AND (went.level > 0 OR (went.closed_at IS NULL AND went.dealt_at IS NOT NULL))
-                AND went.about_id <> went.owed_by_id ORDER BY went.id DESC LIMIT 1)
-            LEFT JOIN people_employment raised_to ON raised_to.institution_id = raised.institution_id AND raised_to.id = raised.owed_by_id
-            LEFT JOIN people_employment silent ON silent.institution_id = raised.institution_id AND silent.id = raised.from_id "
-        )
-    };
-}
-
-/// The columns of [`raised_joins`].
-macro_rules! raised_columns {
-    () => {
-        " raised.owed_by_id AS escalated_id, raised_to.name AS escalated_name, silent.name AS silent_name,
-          raised.due_on AS escalated_due_on, (raised.closed_at IS NULL) AS escalated_open,
-          (raised.dealt_at IS NOT NULL) AS escalated_stuck "
-    };
-}
-
-pub(crate) use {raised_columns, raised_joins};
-
-/// What these columns say.
+/// What the columns of a row that can go up say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Raised {
     /// Who holds it now.

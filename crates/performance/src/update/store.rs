@@ -10,7 +10,7 @@ use super::model::{
 };
 use crate::agreement::model::{AgreementId, Party};
 use crate::agreement::store::list_branches;
-use crate::silence::model::{raised_columns, raised_joins};
+use crate::silence::store::{raised_columns, raised_joins};
 
 /// Updates of one agreement that its page lists; a year has a handful.
 const MOST_LISTED: i64 = 50;

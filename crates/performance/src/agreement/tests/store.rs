@@ -195,7 +195,7 @@ fn signatures_are_kept_one_for_each_side() {
             })
             .unwrap();
         let second = open(store, &people);
-        assert!(second.signed_by(Party::Employee) && !second.signed_by(Party::Supervisor));
+        assert!(second.signed().has(Party::Employee) && !second.signed().has(Party::Supervisor));
         let signed = second.clone();
         store
             .tx(move |tx| {
