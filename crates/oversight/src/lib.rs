@@ -1,9 +1,12 @@
-//! What looks across areas: the page everybody lands on, help and privacy. It writes nothing of its own.
-//! Dashboards, papers and exports of several areas come here; the rules of one area do not.
+//! What looks across areas: the page everybody lands on, the consoles of an institution and of the nation, help and privacy.
+//! It reads the areas' tables and writes only its own; the rules of one area do not come here.
 
 mod help;
 mod home;
+mod institution;
+mod nation;
 pub mod permissions;
+pub mod rollup;
 
 use kernel::Language;
 use platform::area::no_reference;
@@ -20,18 +23,34 @@ pub fn area() -> Area {
             (Language::Sw, include_str!("../words/sw.ftl")),
             (Language::En, include_str!("../words/en.ftl")),
         ],
-        navigation: &[NavLink {
-            action: &permissions::HOME,
-            group: NavGroup::Home,
-            href: "/",
-            text: "oversight-nav-home",
-            order: 0,
-        }],
+        navigation: &[
+            NavLink {
+                action: &permissions::HOME,
+                group: NavGroup::Home,
+                href: "/",
+                text: "oversight-nav-home",
+                order: 0,
+            },
+            NavLink {
+                action: &permissions::INSTITUTION_READ,
+                group: NavGroup::Institution,
+                href: "/institution",
+                text: "oversight-nav-institution",
+                order: 65,
+            },
+            NavLink {
+                action: &permissions::NATION_READ,
+                group: NavGroup::Nation,
+                href: "/nation",
+                text: "oversight-nav-nation",
+                order: 80,
+            },
+        ],
         reference: no_reference,
         reference_texts: &[],
     }
 }
 
 fn routes() -> Routes {
-    home::routes().and(help::routes())
+    home::routes().and(institution::routes()).and(nation::routes()).and(help::routes())
 }

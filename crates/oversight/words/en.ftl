@@ -48,3 +48,73 @@ oversight-home-others = { $count ->
     [one] { $name } and 1 other
    *[other] { $name } and { $count } others
 }
+
+# The institution
+oversight-nav-institution = Institution
+oversight-institution-title = The institution today
+oversight-institution-units = Departments, units and sections
+oversight-institution-unit = Department, unit or section
+oversight-institution-year = Year { $year }
+oversight-institution-week = Weekly reports are those of { $week }.
+oversight-institution-act = What needs action
+oversight-institution-plan = See progress and money by objective
+oversight-rollup-people = Employees
+oversight-rollup-plans = Signed plans
+oversight-rollup-reports = Reports sent
+oversight-rollup-verified = Reports verified
+oversight-rollup-overdue = Overdue answers of supervisors
+oversight-rollup-accounts = Accounts activated
+oversight-rollup-agreements = Agreements of the year
+oversight-rollup-published = Marks published
+oversight-rollup-mean = Mean mark
+oversight-rollup-note = Each department or unit is counted with its sections. The head of institution is not counted among the plans, because the head signs with the authority above the institution.
+oversight-lacking-plan = { $count ->
+    [one] 1 employee has no signed plan
+   *[other] { $count } employees have no signed plan
+}
+oversight-lacking-report = { $count ->
+    [one] 1 employee has not sent last week's report
+   *[other] { $count } employees have not sent last week's report
+}
+oversight-lacking-account = { $count ->
+    [one] 1 employee has not activated the account
+   *[other] { $count } employees have not activated their accounts
+}
+oversight-lacking-supervisor = { $count ->
+    [one] 1 employee has no supervisor
+   *[other] { $count } employees have no supervisor
+}
+oversight-lacking-answers = { $count ->
+    [one] 1 answer of a supervisor is overdue
+   *[other] { $count } answers of supervisors are overdue
+}
+oversight-people-title-plan = Without a signed plan
+oversight-people-title-report = Weekly report not sent
+oversight-people-title-account = Account not activated
+oversight-people-title-supervisor = Without a supervisor
+oversight-people-kind = Show
+oversight-people-unit-hint = Leave empty for the whole institution.
+oversight-people-filter = Filter
+oversight-people-none = Nobody is on this list.
+oversight-people-plan = Plan
+oversight-people-plan-none = Not begun
+oversight-stuck-title = Who is being waited for
+oversight-stuck-text = These are the people whose answers are past their day. The aim is to help them answer, not to shame them: they may be away, or may not have activated their account.
+oversight-stuck-none = No answer is past its day.
+oversight-stuck-who = Waited for
+oversight-stuck-count = Answers
+oversight-stuck-people = People waiting
+oversight-stuck-oldest = Oldest
+oversight-owed-title = Answers being waited for
+oversight-owed-none = None of their answers is past its day.
+oversight-owed-about = About
+oversight-owed-what = What
+oversight-owed-due = Due
+# The nation
+oversight-nav-nation = Nation
+oversight-nation-title = The nation
+oversight-nation-region = Region
+oversight-nation-institution = Institution
+oversight-nation-no-region = Institutions outside the regions
+oversight-nation-made = Figures of { $time }.
+oversight-nation-none = No figures of this year yet. They are counted anew every few minutes.

@@ -48,3 +48,73 @@ oversight-home-others = { $count ->
     [one] { $name } na mwingine 1
    *[other] { $name } na wengine { $count }
 }
+
+# Hali ya taasisi
+oversight-nav-institution = Hali ya taasisi
+oversight-institution-title = Hali ya taasisi
+oversight-institution-units = Idara, vitengo na sehemu
+oversight-institution-unit = Idara, kitengo au sehemu
+oversight-institution-year = Mwaka { $year }
+oversight-institution-week = Taarifa za wiki ni za { $week }.
+oversight-institution-act = Yanayohitaji hatua
+oversight-institution-plan = Tazama utekelezaji na fedha kwa kila lengo
+oversight-rollup-people = Watumishi
+oversight-rollup-plans = Mipango iliyosainiwa
+oversight-rollup-reports = Taarifa zilizotumwa
+oversight-rollup-verified = Taarifa zilizothibitishwa
+oversight-rollup-overdue = Majibu ya wasimamizi yaliyochelewa
+oversight-rollup-accounts = Akaunti zilizowezeshwa
+oversight-rollup-agreements = Mikataba ya mwaka
+oversight-rollup-published = Alama zilizotangazwa
+oversight-rollup-mean = Alama ya wastani
+oversight-rollup-note = Kila idara au kitengo huhesabiwa pamoja na sehemu zake. Mkuu wa taasisi hahesabiwi kwenye mipango, kwa kuwa husaini na mamlaka iliyo juu ya taasisi.
+oversight-lacking-plan = { $count ->
+    [one] Mtumishi 1 hana mpango uliosainiwa
+   *[other] Watumishi { $count } hawana mpango uliosainiwa
+}
+oversight-lacking-report = { $count ->
+    [one] Mtumishi 1 hajatuma taarifa ya wiki iliyopita
+   *[other] Watumishi { $count } hawajatuma taarifa ya wiki iliyopita
+}
+oversight-lacking-account = { $count ->
+    [one] Mtumishi 1 hajawezesha akaunti
+   *[other] Watumishi { $count } hawajawezesha akaunti
+}
+oversight-lacking-supervisor = { $count ->
+    [one] Mtumishi 1 hana msimamizi
+   *[other] Watumishi { $count } hawana msimamizi
+}
+oversight-lacking-answers = { $count ->
+    [one] Jibu 1 la msimamizi limepita muda wake
+   *[other] Majibu { $count } ya wasimamizi yamepita muda wake
+}
+oversight-people-title-plan = Wasio na mpango uliosainiwa
+oversight-people-title-report = Wasiotuma taarifa ya wiki
+oversight-people-title-account = Wasiowezesha akaunti
+oversight-people-title-supervisor = Wasio na msimamizi
+oversight-people-kind = Onyesha
+oversight-people-unit-hint = Acha wazi kwa taasisi nzima.
+oversight-people-filter = Chuja
+oversight-people-none = Hakuna mtumishi kwenye orodha hii.
+oversight-people-plan = Mpango
+oversight-people-plan-none = Haujaanzishwa
+oversight-stuck-title = Nani anasubiriwa
+oversight-stuck-text = Hawa ndio wanaosubiriwa majibu ambayo muda wake umepita. Lengo ni kuwasaidia wajibu, si kuwaaibisha: huenda hawapo kazini, au hawajawezesha akaunti.
+oversight-stuck-none = Hakuna jibu lililopita muda wake.
+oversight-stuck-who = Anayesubiriwa
+oversight-stuck-count = Majibu
+oversight-stuck-people = Wanaosubiri
+oversight-stuck-oldest = La zamani zaidi
+oversight-owed-title = Majibu yanayosubiriwa
+oversight-owed-none = Hakuna jibu lake lililopita muda wake.
+oversight-owed-about = Kuhusu
+oversight-owed-what = Jambo
+oversight-owed-due = Mwisho
+# Taifa
+oversight-nav-nation = Taifa
+oversight-nation-title = Taifa
+oversight-nation-region = Mkoa
+oversight-nation-institution = Taasisi
+oversight-nation-no-region = Taasisi zisizo chini ya mkoa
+oversight-nation-made = Takwimu za { $time }.
+oversight-nation-none = Bado hakuna takwimu za mwaka huu. Huhesabiwa upya kila baada ya dakika chache.

@@ -164,3 +164,7 @@ platform-receipt-not-yet = This event is not sealed yet. Wait a few seconds, the
 platform-receipt-log = Newest signed head of the log
 platform-receipt-log-text = Anybody may copy this text and keep or publish it. Should the log be rewritten later, that copy will show it.
 platform-receipt-log-empty = No event has been sealed yet.
+
+# the tables of a page as a file
+platform-export = Download the whole table:
+platform-export-cut = The list is longer than one file can hold. Filter the list, then download again.

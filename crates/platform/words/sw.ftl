@@ -164,3 +164,7 @@ platform-receipt-not-yet = Tukio hili bado halijatiwa muhuri. Subiri sekunde cha
 platform-receipt-log = Muhuri wa mwisho wa kumbukumbu
 platform-receipt-log-text = Yeyote anaweza kunakili maandishi haya na kuyatunza au kuyachapisha. Kumbukumbu ikiandikwa upya baadaye, nakala hiyo itaonyesha.
 platform-receipt-log-empty = Bado hakuna tukio lililotiwa muhuri.
+
+# majedwali ya ukurasa kama faili
+platform-export = Pakua jedwali lote:
+platform-export-cut = Orodha ni ndefu kuliko faili moja linavyoweza kubeba. Chuja orodha, kisha upakue tena.

@@ -2,7 +2,8 @@
 
 use kernel::{EmploymentId, Refusal as Reasoned, Role};
 
-/// The roles an institution grants; heads have theirs from their post, and the nation's is not an institution's to give.
+/// The roles an institution grants; heads have theirs from their post, and the nation's is not an
+/// institution's to give: only the command line does.
 /// Source: performance.md 4.3.
 pub const GRANTABLE: &[Role] =
     &[Role::Hr, Role::Planner, Role::Coordinator, Role::Auditor, Role::SystemAdmin];
@@ -41,7 +42,8 @@ pub fn judge_grant(
     held: &[Role],
     role: Role,
 ) -> Result<(), Refusal> {
-    if !GRANTABLE.contains(&role) {
+    let given_by_program = by.is_none() && role == Role::National;
+    if !GRANTABLE.contains(&role) && !given_by_program {
         return Err(Refusal::NotGrantable);
     }
     if by == Some(to) {
@@ -90,9 +92,12 @@ mod tests {
 
     #[test]
     fn headship_and_the_nations_role_are_not_an_institutions_to_grant() {
-        for role in [Role::HeadOfInstitution, Role::HeadOfUnit, Role::National] {
+        for role in [Role::HeadOfInstitution, Role::HeadOfUnit] {
             assert_eq!(judge_grant(None, who(1), &[], role), Err(Refusal::NotGrantable));
         }
+        assert_eq!(judge_grant(Some(who(2)), who(1), &[], Role::National), Err(Refusal::NotGrantable));
+        // Only the program itself, at its command line.
+        assert_eq!(judge_grant(None, who(1), &[], Role::National), Ok(()));
     }
 
     #[test]

@@ -10,9 +10,9 @@ use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt;
 use kernel::{Action, Actor, Error, Language, could};
 
-use super::App;
 use super::respond::{Failed, error_page};
 use super::visit::{SESSION_COOKIE, Visit, cookie};
+use super::{App, export};
 use crate::clock::random_bytes;
 use crate::session::{self, Token};
 
@@ -36,7 +36,11 @@ pub(super) async fn guard(State(guarding): State<Guarding>, mut request: Request
         return error_page(&visit, &refused);
     }
     request.extensions_mut().insert(visit.clone());
-    let answered = AssertUnwindSafe(next.run(request)).catch_unwind().await;
+    let answered = if export::is_asked(&visit) {
+        AssertUnwindSafe(export::answer(&visit, request, next)).catch_unwind().await
+    } else {
+        AssertUnwindSafe(next.run(request)).catch_unwind().await
+    };
     let mut response = answered.unwrap_or_else(|_| Failed::response(Error::internal("a handler panicked")));
     match response.extensions_mut().remove::<Failed>() {
         Some(failed) => error_page(&visit, &failed.0),

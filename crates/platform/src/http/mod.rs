@@ -1,6 +1,7 @@
 //! One request's way: guard (who, may they at all), handler, answer; errors become pages here and nowhere else.
-//! Read: `routes`, `guard`, `visit`, `respond`, `fields`, `serve`. No area's page stands here.
+//! Read: `routes`, `guard`, `visit`, `respond`, `fields`, `export`, `serve`. No area's page stands here.
 
+mod export;
 mod fields;
 mod guard;
 mod respond;

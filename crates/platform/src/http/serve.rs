@@ -22,7 +22,8 @@ pub const HEALTH: Action = Action { name: "platform.health.read", who: &[Who::An
 const ANY_PATH: Action = Action { name: "platform.path.unknown", who: &[Who::Anyone] };
 
 /// Platform's own actions.
-pub const ACTIONS: &[&Action] = &[&LANGUAGE, &HEALTH, &crate::seal::CHECK, &crate::seal::READ];
+pub const ACTIONS: &[&Action] =
+    &[&LANGUAGE, &HEALTH, &super::export::EXPORT, &crate::seal::CHECK, &crate::seal::READ];
 
 /// Platform's own routes.
 pub fn own_routes() -> Routes {

@@ -12,7 +12,7 @@ use ui::{FormState, Link, NavItem, Notice, NoticeKind, Shell};
 
 use super::guard::{REFERENCE_HEADER, language};
 use super::respond::Failure;
-use super::{App, Fields};
+use super::{App, Fields, export};
 use crate::session::Token;
 use crate::work::{Desk, Saved, Work};
 
@@ -101,6 +101,20 @@ impl Visit {
             .iter()
             .find(|(key, value)| key == name && !value.is_empty())
             .map(|(_, value)| value.as_str())
+    }
+
+    /// The same visit as if the address had not named this field.
+    pub(super) fn without_query(&self, name: &str) -> Self {
+        let mut visit = self.clone();
+        visit.query.retain(|(key, _)| key != name);
+        visit
+    }
+
+    /// The same visit at another page of the same list; None where the address leads elsewhere.
+    pub(super) fn turned_to(&self, address: &str) -> Option<Self> {
+        let (path, query) = address.split_once('?')?;
+        let query = Fields::parse(query).ok().filter(|query| path == self.path && *query != self.query)?;
+        Some(Self { query, ..self.clone() })
     }
 
     /// Everything a unit of work needs, for actions run outside the request's own units.
@@ -200,7 +214,8 @@ impl Visit {
 
     /// 200 with a page.
     pub fn page(&self, page: &impl Template) -> Result<Response, Failure> {
-        Ok(Html(page.render().map_err(Error::internal)?).into_response())
+        let html = page.render().map_err(Error::internal)?;
+        Ok(Html(export::with_links(self, html)).into_response())
     }
 
     /// 422 with the page of a form that needs mending.

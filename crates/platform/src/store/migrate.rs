@@ -21,7 +21,7 @@ macro_rules! migrations {
 
 /// All steps, oldest first.
 pub const MIGRATIONS: &[Migration] =
-    migrations!["0001_platform", "0002_people", "0003_planning", "0004_performance"];
+    migrations!["0001_platform", "0002_people", "0003_planning", "0004_performance", "0005_oversight"];
 
 crate::statements! {
     APPLIED = "SELECT name, checksum FROM platform_migration ORDER BY name";

@@ -25,7 +25,7 @@ pub enum RoleChange {
     Grant {
         #[command(flatten)]
         employee: EmployeeOf,
-        /// hr, planner, coordinator, auditor or system_admin.
+        /// hr, planner, coordinator, auditor or system_admin; national for a seat of PO-PSMGG.
         role: String,
     },
     Revoke {

@@ -6,6 +6,7 @@ mod export;
 mod holidays;
 mod import;
 mod institutions;
+mod rollup;
 mod seal;
 mod serve;
 
@@ -72,6 +73,8 @@ pub enum Command {
         #[arg(long)]
         institution: String,
     },
+    /// Counts anew the institutions that changed, for the nation's pages; prints how many. The server does it by itself.
+    Rollup,
     /// Prints a one-time activation code for an employee.
     Activate {
         #[command(flatten)]
@@ -119,6 +122,7 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::Export { of, out } => export::year(&of, out.as_deref(), config).await,
         Command::Marks { of, out } => export::marks(&of, out.as_deref(), config).await,
         Command::EscalateAppeals { institution } => appeals::escalate(&institution, config).await,
+        Command::Rollup => rollup::keep(config).await,
         Command::Activate { employee } => access::activate(&employee, config).await,
         Command::Seal { since } => seal::seal(since.as_deref(), config).await,
         Command::Verify { what } => seal::verify(&what, config).await,

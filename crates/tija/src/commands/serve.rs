@@ -63,6 +63,11 @@ async fn rounds(app: &App) -> std::convert::Infallible {
             Ok(count) => tracing::info!(count, "due dates were handed over"),
             Err(error) => tracing::error!(%error, "due dates could not be handed over"),
         }
+        match oversight::rollup::actions::keep(&desk).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "institutions were counted anew"),
+            Err(error) => tracing::error!(%error, "institutions could not be counted"),
+        }
         tokio::time::sleep(PAUSE).await;
     }
 }

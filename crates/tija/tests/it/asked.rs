@@ -13,7 +13,7 @@ mod tests {
     const FACTS: [&str; 2] = ["platform::session::FIND", "people::employee::store::STANDING"];
 
     /// Each page with somebody for whom it is full, by check number.
-    const PAGES: [(&str, &str); 34] = [
+    const PAGES: [(&str, &str); 42] = [
         ("90000025", "/"),
         ("90000024", "/"),
         ("90000001", "/"),
@@ -48,6 +48,14 @@ mod tests {
         ("90000004", "/people/acting"),
         ("90000004", "/people/roles"),
         ("90000025", "/me"),
+        ("90000004", "/institution"),
+        ("90000001", "/institution?year=2025-26"),
+        ("90000004", "/institution/people"),
+        ("90000004", "/institution/people?lacks=report"),
+        ("90000004", "/institution/people?lacks=account"),
+        ("90000004", "/institution/people?lacks=supervisor"),
+        ("90000004", "/institution/stuck"),
+        ("90000020", "/institution/people?lacks=plan"),
     ];
 
     fn counted(browser: &Browser<'_>, store: &TestStore, path: &str) -> (u16, Vec<&'static str>) {

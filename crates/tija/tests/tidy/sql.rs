@@ -90,6 +90,8 @@ const ACROSS: &[(&str, &str)] = &[
     ("platform::seal::store::COUNT_EVENTS", "the sealed log is one for the whole program"),
     ("platform::seal::store::STRETCH", "the sealed log is one for the whole program"),
     ("people::staff_import::store::EMPLOYED", "the same question for a hundred check numbers of a sheet"),
+    ("oversight::rollup::store::REGIONS", "the nation's console: sums of whole institutions, never a person"),
+    ("oversight::rollup::store::INSTITUTIONS", "the same, an institution a line"),
     (
         "people::handover::store::LIST_DUE",
         "the program's own round does what has fallen due everywhere; each row is then done in its institution",

@@ -2,6 +2,7 @@
 
 mod bad;
 mod good;
+mod page;
 mod written;
 
 use std::io::{Seek, Write};

@@ -1,0 +1,111 @@
+//! All SQL of the institution's console beyond its counts: the people behind a number, and what is past its day.
+
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, PageKey, Timestamp};
+use platform::store::Tx;
+
+use super::model::{Lacks, OwedRow, PersonRow, StuckRow};
+
+platform::statements! {
+    /// One page of those of today who lack one thing, in a unit and what is below it or in the whole institution.
+    LIST_LACKING = "
+        SELECT e.id, e.name, e.check_number, o.title AS post_title, t.name AS unit_name, b.name AS supervisor_name,
+               a.state AS agreement_state
+        FROM people_employment e
+        JOIN people_post o ON o.institution_id = e.institution_id AND o.id = e.post_id
+        JOIN people_unit t ON t.institution_id = e.institution_id AND t.id = e.unit_id
+        LEFT JOIN people_account k ON k.person_id = e.person_id
+        LEFT JOIN people_supervision s ON s.institution_id = e.institution_id AND s.employment_id = e.id
+             AND s.from_on <= $2 AND (s.to_on IS NULL OR s.to_on >= $2)
+        LEFT JOIN people_employment b ON b.institution_id = e.institution_id AND b.id = s.supervisor_id
+        LEFT JOIN performance_agreement a ON a.institution_id = e.institution_id AND a.employment_id = e.id AND a.year = $3
+        LEFT JOIN performance_report r ON r.institution_id = a.institution_id AND r.agreement_id = a.id AND r.week = $6
+        WHERE e.institution_id = $1 AND e.starts_on <= $2 AND (e.ends_on IS NULL OR e.ends_on >= $2)
+          AND (CAST($4 AS {{text}}) IS NULL OR e.unit_path LIKE CAST($4 AS {{text}}))
+          AND ((CAST($5 AS {{text}}) = 'plan' AND o.heads <> 'institution' AND (a.state IS NULL OR a.state <> 'signed'))
+            OR (CAST($5 AS {{text}}) = 'report' AND a.state = 'signed' AND r.id IS NULL
+                AND a.employee_signed_at < $7 AND a.supervisor_signed_at < $7)
+            OR (CAST($5 AS {{text}}) = 'account' AND k.activated_at IS NULL)
+            OR (CAST($5 AS {{text}}) = 'supervisor' AND s.supervisor_id IS NULL AND o.heads <> 'institution'))
+          AND (CAST($8 AS {{text}}) IS NULL OR (e.name, e.id) > (CAST($8 AS {{text}}), CAST($9 AS {{uuid}})))
+        ORDER BY e.name, e.id LIMIT $10";
+
+    /// One page of those who let answers about others pass their day, the longest waiting first.
+    LIST_STUCK = "
+        SELECT e.id, e.name, o.title AS post_title, t.name AS unit_name, CAST(COUNT(*) AS {{int}}) AS count,
+               CAST(COUNT(DISTINCT d.about_id) AS {{int}}) AS people, MIN(d.due_on) AS oldest
+        FROM platform_deadline d
+        JOIN people_employment e ON e.institution_id = d.institution_id AND e.id = d.owed_by_id
+        JOIN people_post o ON o.institution_id = e.institution_id AND o.id = e.post_id
+        JOIN people_unit t ON t.institution_id = e.institution_id AND t.id = e.unit_id
+        WHERE d.institution_id = $1 AND d.closed_at IS NULL AND d.due_on < $2 AND d.about_id <> d.owed_by_id
+        GROUP BY e.id, e.name, o.title, t.name
+        HAVING CAST($3 AS {{date}}) IS NULL OR MIN(d.due_on) > CAST($3 AS {{date}})
+            OR (MIN(d.due_on) = CAST($3 AS {{date}}) AND e.id > CAST($4 AS {{uuid}}))
+        ORDER BY MIN(d.due_on), e.id LIMIT $5";
+
+    /// What one of them owes, and about whom.
+    LIST_OWED = "
+        SELECT d.id, d.kind, a.name AS about_name, d.due_on
+        FROM platform_deadline d
+        JOIN people_employment a ON a.institution_id = d.institution_id AND a.id = d.about_id
+        WHERE d.institution_id = $1 AND d.owed_by_id = $2 AND d.closed_at IS NULL AND d.due_on < $3
+          AND d.about_id <> d.owed_by_id
+          AND (CAST($4 AS {{date}}) IS NULL OR d.due_on > CAST($4 AS {{date}})
+               OR (d.due_on = CAST($4 AS {{date}}) AND d.id > CAST($5 AS {{uuid}})))
+        ORDER BY d.due_on, d.id LIMIT $6";
+}
+
+/// Whom to list: in which unit, lacking what.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    pub institution: InstitutionId,
+    pub today: Day,
+    pub year: FinancialYear,
+    pub unit_path: Option<String>,
+    pub lacks: Lacks,
+    /// Monday of the counted week.
+    pub monday: Day,
+    pub key: PageKey,
+}
+
+/// One row more than a page shows, when there is a next one.
+pub fn list_lacking(tx: &Tx<'_>, asked: &Asked) -> Result<Vec<PersonRow>, Error> {
+    let below = asked.unit_path.as_ref().map(|path| format!("{path}%"));
+    let next_week: Timestamp = asked.monday.plus_days(7).starts_at();
+    tx.all(
+        &LIST_LACKING,
+        &[
+            &asked.institution,
+            &asked.today,
+            &asked.year,
+            &below,
+            &asked.lacks.code(),
+            &asked.monday,
+            &next_week,
+            &asked.key.sort(),
+            &asked.key.id(),
+            &(PAGE_ROWS + 1),
+        ],
+    )
+}
+
+pub fn list_stuck(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    today: Day,
+    key: &PageKey,
+) -> Result<Vec<StuckRow>, Error> {
+    let after: Option<Day> = key.sort().and_then(|day| day.parse().ok());
+    tx.all(&LIST_STUCK, &[&institution, &today, &after, &key.id(), &(PAGE_ROWS + 1)])
+}
+
+pub fn list_owed(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    owed_by: EmploymentId,
+    today: Day,
+    key: &PageKey,
+) -> Result<Vec<OwedRow>, Error> {
+    let after: Option<Day> = key.sort().and_then(|day| day.parse().ok());
+    tx.all(&LIST_OWED, &[&institution, &owed_by, &today, &after, &key.id(), &(PAGE_ROWS + 1)])
+}

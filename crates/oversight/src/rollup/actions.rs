@@ -1,0 +1,111 @@
+//! Adding an institution up as it stands, and the program's round that keeps the sums for the nation: it reads the sealed
+//! history, makes anew what changed since, and everything on a new day. Restart-safe; two servers at once do no harm.
+
+use std::collections::BTreeSet;
+
+use kernel::{Day, Error, FinancialYear, InstitutionId, Place, Week};
+use platform::store::Tx;
+use platform::work::{Desk, Work};
+
+use super::model::Kept;
+use super::rules::{Sums, of_person, of_year};
+use super::store;
+use crate::permissions::ROLLUP_KEEP;
+
+/// Events looked at in one round; more wait for the next.
+const ROUND: i64 = 200_000;
+
+/// The last week whose reports everybody had to send: the one before today's.
+pub fn counted_week(today: Day) -> Week {
+    today.week().previous()
+}
+
+/// Has the day passed by which the year's agreements are signed?
+pub fn plans_due(work: &Work<'_>, year: FinancialYear) -> Result<bool, Error> {
+    Ok(work.windows(year)?.get("agreement")?.has_closed(work.today()))
+}
+
+/// Every unit of an institution in one year, the whole first. The running year counts the people, plans and reports of
+/// today; one that has ended counts who had an agreement, and what became of it.
+pub fn add_up(
+    tx: &Tx<'_>,
+    (institution, name): (InstitutionId, &str),
+    year: FinancialYear,
+    today: Day,
+) -> Result<Vec<Kept>, Error> {
+    let units = people::list_units(tx, institution)?;
+    let is_past = year != today.financial_year();
+    let mut sums = Sums::of(institution);
+    if !is_past {
+        let week = counted_week(today);
+        store::each_fact(tx, institution, today, year, week.monday(), |row| {
+            sums.add(&row.unit_path, &of_person(&row, week));
+            Ok(())
+        })?;
+        store::list_overdue(tx, institution, today)?.iter().for_each(|row| sums.add_overdue(row));
+    }
+    for row in store::list_judged(tx, institution, year)? {
+        sums.add(&row.unit_path, &of_year(&row, is_past));
+    }
+    Ok(sums.lines(name, &units))
+}
+
+/// The program's round; answers how many institutions were made anew.
+pub async fn keep(desk: &Desk) -> Result<usize, Error> {
+    let (state, sealed, changed, today) = desk
+        .report(|work| {
+            let (tx, today) = (work.tx(), work.today());
+            let state = store::find_state(tx)?;
+            let sealed = store::sealed(tx)?.min(state.position.saturating_add(ROUND));
+            let changed: BTreeSet<InstitutionId> = if state.made_on == Some(today) {
+                store::list_changed(tx, state.position, sealed)?.into_iter().collect()
+            } else {
+                people::institution::list(tx)?.into_iter().map(|row| row.id).collect()
+            };
+            Ok((state, sealed, changed, today))
+        })
+        .await?;
+    let year = today.financial_year();
+    for institution in &changed {
+        for year in [year, year.previous()] {
+            keep_one(desk, *institution, year).await?;
+        }
+    }
+    if state.position == sealed && state.made_on == Some(today) {
+        return Ok(0);
+    }
+    let saved = desk
+        .write(move |work| {
+            let permit = work.permit(&ROLLUP_KEEP, &nowhere())?;
+            store::save_state(work.tx(), &state, sealed, today)?;
+            Ok(work.already_done(permit))
+        })
+        .await;
+    match saved {
+        // Another server has made the same rows and moved on.
+        Ok(()) | Err(Error::Stale) => Ok(changed.len()),
+        Err(cause) => Err(cause),
+    }
+}
+
+/// Adds up in a read, so that the one writer is held only for the rows.
+async fn keep_one(desk: &Desk, institution: InstitutionId, year: FinancialYear) -> Result<(), Error> {
+    let lines = desk
+        .report(move |work| {
+            let name = people::find_institution(work.tx(), institution)?.ok_or(Error::NotFound)?.name;
+            add_up(work.tx(), (institution, &name), year, work.today())
+        })
+        .await?;
+    desk.write(move |work| {
+        let permit = work.permit(&ROLLUP_KEEP, &Place::institution(institution))?;
+        let week = counted_week(work.today()).monday();
+        store::replace(work.tx(), institution, year, &lines, (week, work.now()))?;
+        Ok(work.already_done(permit))
+    })
+    .await
+}
+
+/// The round belongs to no institution; a permit must name one, and this one is nobody's.
+fn nowhere() -> Place {
+    Place::institution(InstitutionId(kernel::uuid::Uuid::nil()))
+}

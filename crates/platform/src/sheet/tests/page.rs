@@ -1,0 +1,64 @@
+//! Tables read back out of pages as askama writes them.
+
+use super::super::{has_table, next_page, plain_number, tables};
+
+const PAGE: &str = r##"<main><p>x</p><table class="tija-table tija-scroll">
+<caption>Watumishi &amp; vituo</caption>
+<thead><tr><th scope="col">Jina</th><th scope="col" class="tija-number">Uzito</th><th scope="col">Hali</th></tr></thead>
+<tbody>
+<tr><th scope="row"><a class="govuk-link" href="/a?b=1&amp;c=2">Mtu, Wa Kwanza</a><span class="tija-small tija-soft">, Mwalimu &#60;Daraja&#62;</span></th>
+<td data-label="Uzito" class="tija-number">1,250.5%</td>
+<td data-label="Hali"><span class="tija-light"><svg viewBox="0 0 1 1"><path d="M0"/></svg>Imechelewa</span><br>siku 3<span class="govuk-visually-hidden">: Mtu <b>x</b></span></td></tr>
+<tr><td colspan="2">Jumla</td><td><button type="submit" disabled>Tuma</button></td></tr>
+</tbody></table>
+<table class="tija-table tija-table--form"><tr><td>siyo</td></tr></table>
+<nav><a class="govuk-button" href="/people?q=a%26b&#38;after=x" rel="next">Mbele</a></nav></main>"##;
+
+#[test]
+fn a_table_of_a_page_is_read_as_it_is_seen() {
+    let read = tables(PAGE).unwrap();
+    assert_eq!(read.len(), 1, "a table of fields is no list");
+    let table = &read[0];
+    assert_eq!(table.caption, "Watumishi & vituo");
+    let texts = |row: &[super::super::Shown]| row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
+    assert_eq!(texts(&table.headings), ["Jina", "Uzito", "Hali"]);
+    assert_eq!(texts(&table.rows[0]), ["Mtu, Wa Kwanza, Mwalimu <Daraja>", "1,250.5%", "Imechelewa siku 3"]);
+    assert_eq!(texts(&table.rows[1]), ["Jumla", "", ""]);
+    assert!(table.rows[0][1].number && !table.rows[0][2].number);
+}
+
+#[test]
+fn the_next_page_of_a_list_is_found_and_its_address_is_whole() {
+    assert_eq!(next_page(PAGE).as_deref(), Some("/people?q=a%26b&after=x"));
+    assert_eq!(next_page("<p>rel=\"next\"</p>"), None);
+    assert_eq!(next_page(r#"<a rel="next">"#), None);
+}
+
+#[test]
+fn only_tables_of_data_count() {
+    assert!(has_table(PAGE));
+    assert!(!has_table(r#"<table class="tija-table tija-table--form"><tr></tr></table>"#));
+    assert!(!has_table("<p>tija-table</p>"));
+}
+
+#[test]
+fn a_table_cut_off_is_no_table() {
+    assert!(tables(r#"<table class="tija-table"><tr><td>x"#).is_err());
+}
+
+#[test]
+fn numbers_lose_what_a_spreadsheet_cannot_sum() {
+    for (shown, plain) in [
+        ("85.43%", Some("85.43")),
+        ("12,500", Some("12500")),
+        ("TZS 12,500,000", Some("12500000")),
+        ("-3", Some("-3")),
+        ("3 kati ya 7", None),
+        ("", None),
+        ("-", None),
+        ("=1+1", None),
+        ("1.2.3", None),
+    ] {
+        assert_eq!(plain_number(shown).as_deref(), plain, "{shown}");
+    }
+}
