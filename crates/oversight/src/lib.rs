@@ -57,7 +57,7 @@ pub fn area() -> Area {
             },
             NavLink {
                 action: &permissions::FAIRNESS_NATION,
-                group: NavGroup::Institution,
+                group: NavGroup::Nation,
                 href: "/fairness/nation",
                 text: "oversight-nav-fairness-nation",
                 order: 78,
@@ -78,7 +78,7 @@ pub fn area() -> Area {
             },
             NavLink {
                 action: &permissions::NATION_READ,
-                group: NavGroup::Institution,
+                group: NavGroup::Nation,
                 href: "/nation",
                 text: "oversight-nav-nation",
                 order: 80,
@@ -91,8 +91,6 @@ pub fn area() -> Area {
                 order: 78,
             },
         ],
-        on_passed: &[],
-        notices: &[],
         reference: no_reference,
         reference_texts: &[],
     }

@@ -14,15 +14,17 @@ pub enum NavGroup {
     Team,
     /// What is the whole institution's.
     Institution,
+    /// What looks across institutions: one page, which stands alone.
+    Nation,
 }
 
 impl NavGroup {
-    const ALL: [Self; 4] = [Self::Home, Self::Own, Self::Team, Self::Institution];
+    const ALL: [Self; 5] = [Self::Home, Self::Own, Self::Team, Self::Institution, Self::Nation];
 
-    /// Words key of the group; the landing page is called by its own name.
+    /// Words key of the group; a page that stands alone is called by its own name.
     fn words(self) -> Option<&'static str> {
         match self {
-            Self::Home => None,
+            Self::Home | Self::Nation => None,
             Self::Own => Some("ui-navigation-own"),
             Self::Team => Some("ui-navigation-team"),
             Self::Institution => Some("ui-navigation-institution"),

@@ -81,8 +81,7 @@ pub(super) async fn record(
         Err(Error::Stale) => {
             let (row, lines) = stored(&visit, id).await?;
             let differ = lines.iter().zip(&typed).filter(|(line, typed)| line.spent != **typed);
-            let theirs =
-                differ.map(|(line, _)| (line.gfs_code.clone(), ui::money(line.spent))).collect();
+            let theirs = differ.map(|(line, _)| (line.gfs_code.clone(), ui::money(line.spent))).collect();
             let form = visit.form(&fields, &FieldErrors::default());
             visit.page_stale(&SpendingPage { theirs, ..page(&visit, row, lines, form) })
         }

@@ -102,7 +102,10 @@ fn spending_has_its_own_form() {
     let late = planner.post(&path, &[("spent_1", "9"), ("spent_2", ""), ("version", &version)]);
     assert_eq!(late.status, 409, "somebody else was quicker");
     let text = late.text();
-    assert!(text.contains("177,281,275") && late.value_of("spent_1").as_deref() == Some("9"), "both versions: {text}");
+    assert!(
+        text.contains("177,281,275") && late.value_of("spent_1").as_deref() == Some("9"),
+        "both versions: {text}"
+    );
     let text = planner.get(&saved.location).text();
     assert!(
         text.contains("Fedha zilizotumika zimehifadhiwa.") && text.contains("Zilizotumika 50%"),
