@@ -91,6 +91,8 @@ pub fn area() -> Area {
                 order: 78,
             },
         ],
+        on_passed: &[],
+        notices: &[],
         reference: no_reference,
         reference_texts: &[],
     }

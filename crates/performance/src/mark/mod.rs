@@ -25,6 +25,7 @@ pub use kernel::exact::Exact;
 pub use model::{
     Band, Duty, FactorInput, Group, Inputs, Parameters, Part, Shares, SubTaskInput, TaskInput, VersionInput,
 };
+pub(crate) use pages::factor_names;
 pub(crate) use reissue::reissue;
 pub use reissue::{Change, Reissued, changed};
-pub(crate) use store::{MarkRow, VersionRow, find_mark, kept, named_factors as factor_names, versions};
+pub(crate) use store::{MarkRow, VersionRow, find_mark, kept, versions};

@@ -308,7 +308,7 @@ pub async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response,
 }
 
 /// The names of the nine factors, as they ship.
-fn factor_names(language: Language) -> Result<BTreeMap<i64, String>, Error> {
+pub fn factor_names(language: Language) -> Result<BTreeMap<i64, String>, Error> {
     let mut names = BTreeMap::new();
     each_row(FACTORS, |cell| {
         let name = match language {

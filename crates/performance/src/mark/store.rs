@@ -435,12 +435,3 @@ pub fn list_of(
 pub fn reported(tx: &Tx<'_>, institution: InstitutionId, agreement: Uuid) -> Result<Vec<ReportedRow>, Error> {
     tx.all(&REPORTED, &[&institution, &agreement])
 }
-
-pub fn factor_names(tx: &Tx<'_>) -> Result<Vec<FactorRow>, Error> {
-    tx.all(&FACTOR_NAMES, &[])
-}
-
-/// The nine factors by number: names in Swahili and in English, for other rooms.
-pub fn named_factors(tx: &Tx<'_>) -> Result<Vec<(i64, String, String)>, Error> {
-    Ok(factor_names(tx)?.into_iter().map(|row| (row.factor, row.factor_sw, row.factor_en)).collect())
-}

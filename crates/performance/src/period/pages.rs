@@ -3,9 +3,8 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::uuid::Uuid;
-use kernel::{Error, FieldErrors, FinancialYear, Language, Marks, Reason};
+use kernel::{Error, FieldErrors, FinancialYear, Marks, Reason};
 use platform::http::{Failure, Fields, Path, Routes, Visit};
-use platform::work::Work;
 use ui::{Choice, FormState, Light, Link, Shell};
 
 use super::actions::{self, Opened};
@@ -140,19 +139,7 @@ struct ClosePage<'a> {
     scale: Vec<Choice>,
 }
 
-/// What the form needs from the store.
-struct Loaded {
-    opened: Opened,
-    names: Vec<(i64, String, String)>,
-}
-
-fn load(work: &Work<'_>, id: PeriodId) -> Result<Loaded, Error> {
-    let opened = actions::begin_closing(work, id)?;
-    Ok(Loaded { opened, names: factor_names(work.tx())? })
-}
-
-fn close_page<'v>(visit: &'v Visit, loaded: Loaded, form: FormState) -> ClosePage<'v> {
-    let Loaded { opened, names } = loaded;
+fn close_page<'v>(visit: &'v Visit, opened: Opened, form: FormState) -> Result<ClosePage<'v>, Error> {
     let has_staff = opened.has_staff();
     let Opened { row, inputs, rubric } = opened;
     let mut shell = visit.shell("performance-period-close");
@@ -166,16 +153,12 @@ fn close_page<'v>(visit: &'v Visit, loaded: Loaded, form: FormState) -> ClosePag
         })
     });
     let tasks = tasks.collect();
-    let language = shell.language;
-    let factors = names
+    let factors = factor_names(shell.language)?
         .into_iter()
-        .filter(|(factor, ..)| FACTORS.contains(factor) && applies(*factor, has_staff))
-        .map(|(factor, sw, en)| FactorView {
-            field: factor_field(factor),
-            name: if language == Language::Sw { sw } else { en },
-        })
+        .filter(|(factor, _)| FACTORS.contains(factor) && applies(*factor, has_staff))
+        .map(|(factor, name)| FactorView { field: factor_field(factor), name })
         .collect();
-    ClosePage {
+    Ok(ClosePage {
         steps: steps(&shell, &rubric),
         scale: scale(&shell),
         shell,
@@ -184,7 +167,7 @@ fn close_page<'v>(visit: &'v Visit, loaded: Loaded, form: FormState) -> ClosePag
         rubric,
         tasks,
         factors,
-    }
+    })
 }
 
 fn line_view(inputs: &Inputs, line: &SubTaskInput) -> LineView {
@@ -198,9 +181,9 @@ fn line_view(inputs: &Inputs, line: &SubTaskInput) -> LineView {
 }
 
 async fn form(visit: Visit, Path(id): Path<PeriodId>) -> Result<Response, Failure> {
-    let loaded = visit.read(move |work| load(work, id)).await?;
-    let form = FormState::new().with("version", loaded.opened.row.version.to_string());
-    visit.page(&close_page(&visit, loaded, form))
+    let opened = visit.read(move |work| actions::begin_closing(work, id)).await?;
+    let form = FormState::new().with("version", opened.row.version.to_string());
+    visit.page(&close_page(&visit, opened, form)?)
 }
 
 /// Reads what was typed; what is no number is complained about by the rules as outside its scale.
@@ -231,8 +214,8 @@ async fn close(visit: Visit, Path(id): Path<PeriodId>, fields: Fields) -> Result
     match visit.write(move |work| actions::close_period(work, id, version, &closing)).await {
         Ok(()) => visit.go(&format!("/periods/{id}"), "performance-period-close-done"),
         Err(Error::Invalid(errors)) => {
-            let loaded = visit.read(move |work| load(work, id)).await?;
-            visit.page_again(&close_page(&visit, loaded, visit.form(&fields, &errors)))
+            let opened = visit.read(move |work| actions::begin_closing(work, id)).await?;
+            visit.page_again(&close_page(&visit, opened, visit.form(&fields, &errors))?)
         }
         Err(other) => Err(other.into()),
     }
