@@ -46,17 +46,22 @@ mod tests {
     const NO_PAGE: &str =
         "not a page of links: a form before sign-in, a switch, a sign of life, a script, a file";
     const NO_SHEET: &str = "the page of a sheet that was sent, which the demonstration does not do by pages";
+    const NO_OFFICER: &str = "the demonstration is one council: nobody in it sees the nation";
     const NOT_THE_SEASON: &str =
         "a form of another season or state: its own tests and the browser journeys open it";
 
     /// Pages that no link of the demonstration leads to at this hour.
-    const NOT_MET: [(&str, &str); 33] = [
+    const NOT_MET: [(&str, &str); 37] = [
         ("/language/{code}", NO_PAGE),
         ("/health", NO_PAGE),
         ("/sign-in", NO_PAGE),
         ("/activate", NO_PAGE),
         ("/worker.js", NO_PAGE),
         ("/files/{id}", NO_PAGE),
+        ("/nation", NO_OFFICER),
+        ("/nation/regions/{region}", NO_OFFICER),
+        ("/nation/institutions/{institution}", NO_OFFICER),
+        ("/nation/institutions/{institution}/units/{unit}", NO_OFFICER),
         ("/imports/staff/{id}", NO_SHEET),
         ("/imports/plan/{id}", NO_SHEET),
         ("/imports/spending/{id}", NO_SHEET),

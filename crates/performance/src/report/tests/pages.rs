@@ -184,7 +184,7 @@ fn a_week_changed_elsewhere_comes_back_with_both_versions() {
         let text = sent.text();
         assert!(
             text.contains("imebadilishwa mahali pengine")
-                && text.contains("Iliyohifadhiwa sasa: Inaendelea; 5 kipindi"),
+                && text.contains("Iliyohifadhiwa sasa: Inaendelea; 5 (kipindi)"),
             "{text}"
         );
         assert_eq!(sent.value_of(&field("quantity", sub_task(PERIODS))).as_deref(), Some("12"));
@@ -256,7 +256,7 @@ fn the_supervisor_judges_from_the_list_and_verifies_many() {
         let list = supervisor.get("/reports");
         let text = list.text();
         assert!(
-            text.contains("Mwinukwe") && text.contains("12 kipindi") && text.contains("24 / 160 (15%)"),
+            text.contains("Mwinukwe") && text.contains("12 (kipindi)") && text.contains("24 / 160 (15%)"),
             "{text}"
         );
         assert!(text.contains("Jibu ifikapo 11 Septemba 2026"), "{text}");

@@ -128,12 +128,12 @@ fn a_head_works_through_the_pages() {
     assert_eq!(taken.status, 303, "{}", taken.text());
     let page = head.get(&taken.location);
     assert!(
-        page.text().contains("44 kijiji Vijiji") && !page.text().contains("[[planning"),
+        page.text().contains("44 (kijiji) Vijiji") && !page.text().contains("[[planning"),
         "{}",
         page.text()
     );
     let activity_page = head.get(&format!("/plan/activities/{activity}")).text();
-    assert!(activity_page.contains("Elimu ya Msingi 44 kijiji Vijiji"), "{activity_page}");
+    assert!(activity_page.contains("Elimu ya Msingi 44 (kijiji) Vijiji"), "{activity_page}");
     let part = parts(&planned).remove(0);
     let edit = format!("/plan/parts/{}", part.id);
     assert_eq!(head.post(&edit, &[("quantity", "45"), ("version", "1")]).status, 303);
