@@ -23,7 +23,9 @@ platform::statements! {
           AND (CAST($4 AS {{text}}) IS NULL OR e.unit_path LIKE CAST($4 AS {{text}}))
           AND ((CAST($5 AS {{text}}) = 'plan' AND o.heads <> 'institution' AND (a.state IS NULL OR a.state <> 'signed'))
             OR (CAST($5 AS {{text}}) = 'report' AND a.state = 'signed' AND r.id IS NULL
-                AND a.employee_signed_at < $7 AND (a.supervisor_signed_at IS NULL OR a.supervisor_signed_at < $7))
+                AND a.employee_signed_at < $7 AND (a.supervisor_signed_at IS NULL OR a.supervisor_signed_at < $7)
+                AND NOT EXISTS (SELECT 1 FROM people_absence x WHERE x.institution_id = e.institution_id AND x.employment_id = e.id
+                    AND x.state = 'agreed' AND x.from_on <= $6 AND x.to_on >= $11))
             OR (CAST($5 AS {{text}}) = 'account' AND k.activated_at IS NULL)
             OR (CAST($5 AS {{text}}) = 'supervisor' AND s.supervisor_id IS NULL AND o.heads <> 'institution'))
           AND (CAST($8 AS {{text}}) IS NULL OR (e.name, e.id) > (CAST($8 AS {{text}}), CAST($9 AS {{uuid}})))
@@ -85,6 +87,7 @@ pub fn list_lacking(tx: &Tx<'_>, asked: &Asked) -> Result<Vec<PersonRow>, Error>
             &asked.key.sort(),
             &asked.key.id(),
             &(PAGE_ROWS + 1),
+            &asked.monday.plus_days(4),
         ],
     )
 }

@@ -19,6 +19,8 @@ platform::row! {
         pub signed_at: Option<Timestamp>,
         pub report_state: Option<ReportState>,
         pub report_late: Option<bool>,
+        /// On leave from the Monday to the Friday of that week.
+        pub away: bool,
     }
     /// Agreements of a year in one unit: how many were signed, published, and what their marks add up to.
     pub struct JudgedRow {

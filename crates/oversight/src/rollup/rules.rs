@@ -14,11 +14,13 @@ use ui::Light;
 
 use super::model::{FactRow, JudgedRow, Kept, OverdueRow, Tally};
 
-/// What one person of today counts for. A report of the week is owed by whoever signed in that week or before it.
+/// What one person of today counts for. A report of the week is owed by whoever signed in that week or before it and was not
+/// on leave all of it.
 pub fn of_person(row: &FactRow, week: Week) -> Tally {
     let one = |is: bool| i64::from(is);
     let owed = row.agreement_state == Some(State::Signed)
-        && row.signed_at.is_some_and(|signed| signed.day() <= week.sunday());
+        && row.signed_at.is_some_and(|signed| signed.day() <= week.sunday())
+        && !row.away;
     let sent = row.report_state.is_some();
     Tally {
         people: 1,

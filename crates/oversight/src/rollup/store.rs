@@ -12,7 +12,9 @@ platform::statements! {
                s.supervisor_id, a.state AS agreement_state,
                CASE WHEN a.supervisor_signed_at > a.employee_signed_at THEN a.supervisor_signed_at
                     ELSE a.employee_signed_at END AS signed_at,
-               r.state AS report_state, r.late AS report_late
+               r.state AS report_state, r.late AS report_late,
+               EXISTS (SELECT 1 FROM people_absence x WHERE x.institution_id = e.institution_id AND x.employment_id = e.id
+                   AND x.state = 'agreed' AND x.from_on <= $4 AND x.to_on >= $5) AS away
         FROM people_employment e
         JOIN people_post o ON o.institution_id = e.institution_id AND o.id = e.post_id
         LEFT JOIN people_account k ON k.person_id = e.person_id
@@ -133,7 +135,7 @@ pub fn each_fact(
     monday: Day,
     each: impl FnMut(FactRow) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    tx.each(&FACTS, &[&institution, &today, &year, &monday], each)
+    tx.each(&FACTS, &[&institution, &today, &year, &monday, &monday.plus_days(4)], each)
 }
 
 pub fn list_judged(

@@ -13,7 +13,7 @@ mod tests {
     const FACTS: [&str; 2] = ["platform::session::FIND", "people::employee::store::STANDING"];
 
     /// Each page with somebody for whom it is full, by check number.
-    const PAGES: [(&str, &str); 62] = [
+    const PAGES: [(&str, &str); 71] = [
         ("90000025", "/"),
         ("90000024", "/"),
         ("90000001", "/"),
@@ -76,6 +76,15 @@ mod tests {
         ("90000004", "/institution/people?lacks=supervisor"),
         ("90000004", "/institution/stuck"),
         ("90000020", "/institution/people?lacks=plan"),
+        ("90000025", "/my-absence"),
+        ("90000004", "/people/absence"),
+        ("90000025", "/my-supervisor"),
+        ("90000039", "/my-periods"),
+        ("90000064", "/my-appraisal?year=2025-26"),
+        ("90000004", "/statements?year=2025-26"),
+        ("90000004", "/probation"),
+        ("90000024", "/why?ask=yes&about=reports&check_number=90000028"),
+        ("90000064", "/why?ask=yes&about=mark"),
     ];
 
     fn counted(browser: &Browser<'_>, store: &TestStore, path: &str) -> (u16, Vec<&'static str>) {

@@ -28,6 +28,7 @@ fn fact() -> FactRow {
         signed_at: None,
         report_state: None,
         report_late: None,
+        away: false,
     }
 }
 
@@ -61,6 +62,7 @@ fn a_person_counts_for_what_is_owed_and_what_is_there() {
         ("signed before", signed("2026-07-20"), [1, 1, 0, 1, 0, 0, 0, 1]),
         ("signed on the week's Sunday", signed("2026-08-30"), [1, 1, 0, 1, 0, 0, 0, 1]),
         ("signed on the next Monday", signed("2026-08-31"), [1, 1, 0, 0, 0, 0, 0, 1]),
+        ("on leave all week", FactRow { away: true, ..signed("2026-07-20") }, [1, 1, 0, 0, 0, 0, 0, 1]),
         ("sent", sent(ReportState::Sent, false), [1, 1, 0, 1, 1, 0, 0, 1]),
         ("late and verified", sent(ReportState::Verified, true), [1, 1, 0, 1, 1, 1, 1, 1]),
         ("the head", FactRow { heads: Heads::Institution, ..fact() }, [0, 0, 0, 0, 0, 0, 0, 0]),
