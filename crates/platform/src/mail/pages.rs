@@ -17,7 +17,13 @@ use crate::work::{Event, Saved, Work};
 /// Letters with a problem on a page.
 const SHOWN: i64 = 50;
 
-pub const NAV: NavLink = NavLink { action: &LIST, group: NavGroup::Institution, href: "/mail", text: "platform-mail-title", order: 80 };
+pub const NAV: NavLink = NavLink {
+    action: &LIST,
+    group: NavGroup::Institution,
+    href: "/mail",
+    text: "platform-mail-title",
+    order: 80,
+};
 
 pub fn routes() -> Routes {
     Routes::new().get("/mail", &LIST, list).post("/mail/retry", &RETRY, retry)

@@ -13,7 +13,13 @@ use crate::http::{Failure, Fields, Path, Routes, Visit};
 pub const READ: Action = Action { name: "platform.notice.read", who: &[Who::SignedIn] };
 
 /// Its place in the navigation, where the number of those unread stands.
-pub const NAV: NavLink = NavLink { action: &READ, group: NavGroup::Own, href: "/notices", text: "platform-notice-title", order: 5 };
+pub const NAV: NavLink = NavLink {
+    action: &READ,
+    group: NavGroup::Own,
+    href: "/notices",
+    text: "platform-notice-title",
+    order: 5,
+};
 
 pub fn routes() -> Routes {
     Routes::new().get("/notices", &READ, list).post("/notices/read", &READ, read_all).post(

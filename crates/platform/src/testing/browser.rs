@@ -13,8 +13,8 @@ use tower::ServiceExt;
 use super::TestStore;
 use crate::area::Area;
 use crate::http::{App, Identify, Parts, router, words};
-use crate::press::Press;
 use crate::mail::Mailer;
+use crate::press::Press;
 use crate::session;
 
 /// The whole app over a test's store.
