@@ -50,6 +50,7 @@ fn areas() -> [Area; 1] {
         words: &[],
         navigation: &[],
         on_passed: ON_PASSED,
+        notices: &[],
         reference: no_reference,
         reference_texts: &[],
     }]

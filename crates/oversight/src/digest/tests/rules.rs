@@ -17,6 +17,7 @@ fn waits(what: &str, due_on: &str) -> Waits {
         week: None,
         path: "/x".into(),
         due_on: day(due_on),
+        other: String::new(),
     }
 }
 

@@ -22,6 +22,8 @@ fn identify(_: &Tx<'_>, session: &Session, _: Day) -> Result<Option<kernel::Acto
         supervises: false,
         unread: 0,
         acting_for: Vec::new(),
+        reasons: Vec::new(),
+        region: None,
     }))))
 }
 

@@ -47,6 +47,8 @@ fn person(number: u128) -> Person {
         supervises: false,
         unread: 0,
         acting_for: Vec::new(),
+        reasons: Vec::new(),
+        region: None,
     }
 }
 
@@ -65,6 +67,7 @@ fn area() -> Area {
             (Language::En, "test-notice-returned = { $name } returned your plan\n"),
         ],
         navigation: &[],
+        on_passed: &[],
         notices: TOLD,
         reference: no_reference,
         reference_texts: &[],
