@@ -200,6 +200,8 @@ CREATE TABLE platform_outage_extended (
   day {{date}} NOT NULL,
   moved {{int}} NOT NULL,
   PRIMARY KEY (institution_id, day)
+) {{strict}};
+
 -- Arifa: what others did about an employee, for them to read. Made from the sealed history by a listener.
 CREATE TABLE platform_notice (
   institution_id {{uuid}} NOT NULL,

@@ -84,6 +84,8 @@ CREATE TABLE oversight_bundle (
   made_at {{ts}} NOT NULL,
   version {{int}} NOT NULL,
   PRIMARY KEY (institution_id, id)
+) {{strict}};
+
 -- How far a listener has read the sealed history.
 CREATE TABLE oversight_listener (
   name {{text}} NOT NULL PRIMARY KEY,

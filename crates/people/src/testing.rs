@@ -189,7 +189,7 @@ fn insert_place(
 }
 
 /// Codes of invented regions.
-const REGION: &str = "99";
+pub const REGION: &str = "99";
 const FAR_REGION: &str = "98";
 
 fn insert_region(tx: &Tx<'_>, code: &str, name: &str) -> Result<(), Error> {

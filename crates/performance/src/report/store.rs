@@ -20,13 +20,11 @@ pub const WAITING_ROWS: i64 = 20;
 platform::statements! {
     /// An employee's week: owner's place today, the agreement of the year, the report where there is one.
     FIND_WEEK = "
-        SELECT e.institution_id, e.id AS employment_id, e.name, e.unit_path,
-               s.supervisor_id, b.name AS supervisor_name, u.supervisor_id AS second_level_id,
-               a.id AS agreement_id, a.state AS agreement_state,
+        SELECT e.institution_id, e.id AS employment_id, e.name, e.unit_path, s.supervisor_id, b.name AS supervisor_name,
+               u.supervisor_id AS second_level_id, a.id AS agreement_id, a.state AS agreement_state,
                CASE WHEN a.supervisor_signed_at > a.employee_signed_at THEN a.supervisor_signed_at
                     ELSE a.employee_signed_at END AS signed_at,
-               p.state AS appraisal_state,
-               r.id AS report_id, r.state AS report_state, r.late, r.note, r.query, r.sent_at, r.verified_at, r.version,
+               p.state AS appraisal_state, r.id AS report_id, r.state AS report_state, r.late, r.note, r.query, r.sent_at, r.verified_at, r.version,
                (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
                 WHERE n.key = 'answer_days' AND n.from_year <= $3 ORDER BY n.from_year DESC LIMIT 1) AS answer_days,
                (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
@@ -92,11 +90,10 @@ platform::statements! {
                r.sent_at, r.verified_at, v.name AS verified_by_name, r.version, e.name, o.title AS post_title, e.unit_path,
                s.supervisor_id, u.supervisor_id AS second_level_id, p.state AS appraisal_state,",
         raised_columns!(),
-        ",
-               (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
-                WHERE n.key = 'traffic_yellow_margin' AND n.from_year <= a.year ORDER BY n.from_year DESC LIMIT 1) AS yellow_margin,
-               (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
-                WHERE n.key = 'traffic_red_margin' AND n.from_year <= a.year ORDER BY n.from_year DESC LIMIT 1) AS red_margin
+        ", (SELECT CAST(n.value AS {{int}}) FROM platform_setting n WHERE n.key = 'traffic_yellow_margin'
+                AND n.from_year <= a.year ORDER BY n.from_year DESC LIMIT 1) AS yellow_margin,
+            (SELECT CAST(n.value AS {{int}}) FROM platform_setting n WHERE n.key = 'traffic_red_margin'
+                AND n.from_year <= a.year ORDER BY n.from_year DESC LIMIT 1) AS red_margin
         FROM performance_report r
         JOIN performance_agreement a ON a.institution_id = r.institution_id AND a.id = r.agreement_id
         JOIN people_employment e ON e.institution_id = r.institution_id AND e.id = r.employment_id

@@ -110,6 +110,16 @@ const ACROSS: &[(&str, &str)] = &[
         "platform::mail::store::LIST_DUE",
         "the program's own round sends what is due everywhere; each letter is then claimed in its institution",
     ),
+    ("performance::period::store::LIST_GONE", "the same round, of those who have left"),
+    ("performance::period::store::LIST_LEAVING", "the same round, of those who leave"),
+    (
+        "performance::probation::store::LIST_CANDIDATES",
+        "the same round, of reviews of probation that have come",
+    ),
+    (
+        "performance::period::store::LIST_ENDED",
+        "the program's own round opens what former supervisors owe everywhere; each period is then made in its institution",
+    ),
     ("platform::mail::store::FORGET", "letters that have ended are forgotten everywhere at once"),
     (
         "oversight::fairness::store::WAITING",

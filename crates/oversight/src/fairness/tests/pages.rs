@@ -79,6 +79,6 @@ fn a_table_is_taken_away_as_it_is_seen() {
     let (status, csv) = body(&app, &people.head, "/fairness/supervisors?year=2025-26&sheet=csv");
     assert_eq!(status, 200);
     let line = csv.lines().find(|line| line.contains(&people.supervisor.name)).unwrap();
-    assert!(line.contains(",2,70,60 - 80,20%,"), "{line}");
+    assert!(line.contains(",2,70,60 - 80,20,"), "{line}");
     assert_eq!(body(&app, &people.head, "/fairness/supervisors?year=mwaka").0, 404);
 }

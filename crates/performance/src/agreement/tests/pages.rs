@@ -343,7 +343,9 @@ fn readers_without_a_side_see_the_plan_and_no_buttons() {
     let app = app(&store);
     let id = begun(&store, &people.employee);
     submit(&store, &people, id).unwrap();
-    for someone in [&people.hr, &people.auditor, &people.director] {
+    let unstated = browser(&app, &people, &people.auditor).get(&agreement_path(id));
+    sound(&unstated, StatusCode::NOT_FOUND);
+    for someone in [&people.hr, &people.director] {
         let page = browser(&app, &people, someone).get(&agreement_path(id));
         sound(&page, StatusCode::OK);
         let main = page.body.split("<main").nth(1).unwrap();

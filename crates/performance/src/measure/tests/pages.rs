@@ -59,7 +59,8 @@ fn a_sanction_goes_through_the_pages_with_the_employee_heard() {
 
     circle.bring(&store, id, Appraisal::Published);
     store.at(PUBLISH_SEASON);
-    let director = browser(&app, &circle, &people.director);
+    let (director, employee) =
+        (browser(&app, &circle, &people.director), browser(&app, &circle, &people.employee));
     has(&director.get("/measures?year=2025-26"), "Amejieleza, inasubiri uamuzi");
     let page = director.get(&measure);
     has(&page, "Nilikuwa likizo.");
