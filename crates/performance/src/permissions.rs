@@ -373,7 +373,6 @@ pub const MEASURE_LIST: Action = Action {
     who: &[
         Who::Holds(Role::HeadOfInstitution, Within::Institution),
         Who::Holds(Role::Hr, Within::Institution),
-        Who::Holds(Role::Auditor, Within::Institution),
     ],
 };
 /// Training needs without names, for those who plan for them.

@@ -107,6 +107,9 @@ pub async fn away(stage: &Stage) -> Result<(), Error> {
     };
     let at = moment(today.plus_days(-2), 12, 10);
     stage.act(stage.member(cast::ASKS)?, at, move |work| ask_absence(work, &asks)).await?;
+    let holiday = new(Kind::Leave, today.plus_days(22), today.plus_days(42));
+    let at = moment(today.plus_days(-1), 10, 40);
+    stage.act(stage.member(cast::ASKS_LEAVE)?, at, move |work| ask_absence(work, &holiday)).await?;
     let (institution, ill): (_, EmploymentId) = (stage.institution, stage.member(cast::ILL)?.id);
     let sick = NewAbsence {
         letter: format!("HWM/UT/MG/{}/31", today.year()),

@@ -77,6 +77,8 @@ pub const FORMER: &str = "90000035";
 pub const ON_LEAVE: &str = "90000028";
 pub const ILL: &str = "90000044";
 pub const ASKS: &str = "90000031";
+/// Asks the HR officer, who supervises, for leave.
+pub const ASKS_LEAVE: &str = "90000006";
 
 /// Heads of sections and what of the plan their section takes on.
 pub const SECTION_PARTS: &[(&str, &[&str])] = &[

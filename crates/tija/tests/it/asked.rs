@@ -9,8 +9,9 @@ mod tests {
     const NOW: &str = "2026-11-22T08:00:00Z";
     const MOST: usize = 5;
 
-    /// Who asks, on every page alike: the session, and the person with their roles.
-    const FACTS: [&str; 2] = ["platform::session::FIND", "people::employee::store::STANDING"];
+    /// Who asks, on every page alike: the session, the person with their roles, and of an auditor the reasons stated.
+    const FACTS: [&str; 3] =
+        ["platform::session::FIND", "people::employee::store::STANDING", "people::audit::store::COUNTING"];
 
     /// Each page with somebody for whom it is full, by check number.
     const PAGES: [(&str, &str); 71] = [

@@ -178,7 +178,7 @@ mod tests {
         let wrong = hr.post("/papers", &[("kind", "case-file"), ("year", "2025-26"), ("language", "sw")]);
         assert_eq!(wrong.status.as_u16(), 422);
         let teacher = person(app, TEACHER);
-        assert_eq!(teacher.get(&begun.location).status.as_u16(), 404);
+        assert_eq!(teacher.get(&begun.location).status.as_u16(), 403);
         assert_eq!(teacher.post("/papers", &asked).status.as_u16(), 403);
     }
 

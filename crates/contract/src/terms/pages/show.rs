@@ -100,6 +100,8 @@ struct QuarterLine {
 #[template(path = "terms/show.html")]
 struct ShowPage<'a> {
     shell: Shell<'a>,
+    /// The text, the quarters and former versions open for the reader.
+    sees: bool,
     form: FormState,
     row: TermsRow,
     year: FinancialYear,
@@ -240,6 +242,12 @@ fn page(visit: &Visit, gathered: Gathered, form: FormState) -> Result<ShowPage<'
     };
     let [previous, next] = years(row.year);
     let scored = gathered.quarters.iter().any(|row| row.score.is_some());
+    // Everybody reads the contract of their own institution; what stands behind it is for its officers and those above.
+    let sees = visit.could(&permissions::TERMS_READ);
+    let mut quarters = quarter_lines(&shell, &gathered)?;
+    if !sees {
+        quarters.iter_mut().for_each(|line| line.href.clear());
+    }
     Ok(ShowPage {
         year: row.year,
         previous,
@@ -251,13 +259,16 @@ fn page(visit: &Visit, gathered: Gathered, form: FormState) -> Result<ShowPage<'
             None => shell.kc("contract-authority", row.authority().code()).into_owned(),
         },
         problems,
-        quarters: quarter_lines(&shell, &gathered)?,
-        score_href: if scored {
+        quarters,
+        sees,
+        score_href: if scored && !sees {
+            format!("/contract/{}/score", row.year.slug())
+        } else if scored {
             format!("/contracts/{}/scores/{}", row.institution_id, row.year.slug())
         } else {
             String::new()
         },
-        versions: gathered.versions.iter().map(version).collect(),
+        versions: gathered.versions.iter().map(version).filter(|(.., shown)| sees || *shown).collect(),
         called: gathered.called,
         base: actions::path(row),
         lines: gathered.lines,

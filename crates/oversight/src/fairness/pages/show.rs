@@ -71,7 +71,7 @@ pub async fn show(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response
         figures: Explain { shell: &shell, supervisor: &supervisor, row: &row, limits: &limits }
             .all(&usual_median),
         counted_at: whole.map_or_else(String::new, |whole| shell.time(whole.counted_at)),
-        others: other_years(&shell, &format!("/fairness/supervisors/{id}"), year),
+        others: other_years(&shell, "/fairness/supervisors", year),
         is_own,
         row,
         stretches,

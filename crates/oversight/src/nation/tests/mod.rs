@@ -37,7 +37,7 @@ fn three_clicks_lead_from_the_nation_to_a_section() {
             let english = browser(app, &people.hr).in_english().get(path);
             assert!(!english.body.contains("[["), "{path}");
         }
-        assert_eq!(officer.get("/nation/regions/99").status, StatusCode::NOT_FOUND);
+        assert_eq!(officer.get("/nation/regions/77x").status, StatusCode::NOT_FOUND);
         for other in [&people.director, &people.stranger, &people.auditor] {
             assert_eq!(browser(app, other).get("/nation").status, StatusCode::FORBIDDEN, "{}", other.name);
         }

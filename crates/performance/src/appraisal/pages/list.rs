@@ -49,6 +49,8 @@ struct ListPage<'a> {
     can_read: bool,
     can_publish: bool,
     can_export: bool,
+    /// May read what supervisors of former stations stated.
+    statements: bool,
     /// May read the reviews of probation.
     reviews: bool,
     others: Vec<Link>,
@@ -136,6 +138,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         can_publish: countersigned
             && publishing.has_opened(today)
             && visit.could(&permissions::APPRAISAL_PUBLISH),
+        statements: visit.could(&permissions::PERIOD_LIST),
         reviews: visit.could(&permissions::PROBATION_LIST),
         can_export: published && visit.could(&permissions::MARK_EXPORT),
         shell,
