@@ -48,7 +48,10 @@ const fill = [
   ['institutions', 'add', '--code', 'MFANO-RS', '--name', 'Sekretarieti ya Mkoa wa Mbeya', '--kind', 'region', '--region', '53'],
   staff('MFANO-RS', [[SECRETARY, 'Shilembe', 'Katibu Tawala wa Mkoa', 'taasisi', '']]),
   ['institutions', 'add', '--code', 'UTUMISHI', '--name', 'Ofisi ya Rais - UTUMISHI', '--kind', 'ministry'],
-  staff('UTUMISHI', [[VERIFIER, 'Taifale', 'Mchambuzi wa Mikataba', '', '']]),
+  staff('UTUMISHI', [
+    ['90019990', 'Kirindwe', 'Katibu Mkuu', 'taasisi', ''],
+    [VERIFIER, 'Taifale', 'Mchambuzi wa Mikataba', '', '90019990'],
+  ]),
   ['role', 'grant', '--institution', 'UTUMISHI', '--check-number', VERIFIER, 'national'],
   ...COUNCILS.flatMap(({ code, name, director, planner }, index) => [
     ['institutions', 'add', '--code', code, '--name', name, '--region', '53'],

@@ -133,7 +133,11 @@ fn page(visit: &Visit, (terms, scores, figures): Found) -> Result<Response, Fail
         .map_err(|cause| Error::internal(format!("a kept score cannot be computed: {cause:?}")))?;
     let mut shell = visit.shell("contract-score-title");
     shell.kicker = format!("{}, {}", terms.institution_name, shell.year(terms.year));
-    shell.crumbs = vec![terms::crumb(&shell, &terms)];
+    let mut back = terms::crumb(&shell, &terms);
+    if !visit.could(&permissions::TERMS_READ) {
+        back.href = format!("/contract?year={}", terms.year.slug());
+    }
+    shell.crumbs = vec![back];
     let base = visit.path();
     let others =
         scores.iter().filter(|other| other.quarter != row.quarter).fold(Vec::new(), |mut list, other| {

@@ -63,7 +63,8 @@ async fn whole(visit: Visit) -> Result<Response, Failure> {
     let sums_of = visit
         .report(move |work| {
             work.permit(&INSTITUTION_READ, &kernel::Place::institution(work.institution()?))?;
-            sums(work, &name, year)
+            let units = people::list_units(work.tx(), work.institution()?)?;
+            sums(work, &name, &units, year)
         })
         .await?;
     let shell = visit.shell("oversight-institution-title");
@@ -74,9 +75,10 @@ async fn unit(visit: Visit, Path(id): Path<UnitId>) -> Result<Response, Failure>
     let year = year_of(&visit);
     let (row, mut sums) = visit
         .report(move |work| {
-            let found = people::find_unit(work.tx(), work.institution()?, id)?;
+            let units = people::list_units(work.tx(), work.institution()?)?;
+            let found = units.iter().find(|unit| unit.id == id).cloned();
             let row: UnitRow = work.open(&UNIT_READ, found.map(Guarded::new))?;
-            Ok((row, sums(work, "", year)?))
+            Ok((row, sums(work, "", &units, year)?))
         })
         .await?;
     sums.kept = below(&sums.kept, id.0);
@@ -93,8 +95,8 @@ struct Sums {
     plans_due: bool,
 }
 
-fn sums(work: &Work<'_>, name: &str, year: FinancialYear) -> Result<Sums, Error> {
-    let kept = add_up(work.tx(), (work.institution()?, name), year, work.today())?;
+fn sums(work: &Work<'_>, name: &str, units: &[UnitRow], year: FinancialYear) -> Result<Sums, Error> {
+    let kept = add_up(work.tx(), (work.institution()?, name), units, year, work.today())?;
     Ok(Sums { kept, plans_due: plans_due(work, year)? })
 }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use kernel::{Day, Error, FinancialYear, InstitutionId, Place, Week};
+use people::UnitRow;
 use platform::store::Tx;
 use platform::work::{Desk, Work};
 
@@ -30,10 +31,10 @@ pub fn plans_due(work: &Work<'_>, year: FinancialYear) -> Result<bool, Error> {
 pub fn add_up(
     tx: &Tx<'_>,
     (institution, name): (InstitutionId, &str),
+    units: &[UnitRow],
     year: FinancialYear,
     today: Day,
 ) -> Result<Vec<Kept>, Error> {
-    let units = people::list_units(tx, institution)?;
     let is_past = year != today.financial_year();
     let mut sums = Sums::of(institution);
     if !is_past {
@@ -47,7 +48,7 @@ pub fn add_up(
     for row in store::list_judged(tx, institution, year)? {
         sums.add(&row.unit_path, &of_year(&row, is_past));
     }
-    Ok(sums.lines(name, &units))
+    Ok(sums.lines(name, units))
 }
 
 /// The program's round; answers how many institutions were made anew.
@@ -93,7 +94,8 @@ async fn keep_one(desk: &Desk, institution: InstitutionId, year: FinancialYear) 
     let lines = desk
         .report(move |work| {
             let name = people::find_institution(work.tx(), institution)?.ok_or(Error::NotFound)?.name;
-            add_up(work.tx(), (institution, &name), year, work.today())
+            let units = people::list_units(work.tx(), institution)?;
+            add_up(work.tx(), (institution, &name), &units, year, work.today())
         })
         .await?;
     desk.write(move |work| {

@@ -27,8 +27,8 @@ pub fn change_contact(work: &Work<'_>, typed: &Typed) -> Result<Saved<()>, Error
     let permit = work.permit(&CONTACT_CHANGE, &row)?;
     let known = read_choice(work)?;
     let typed = Typed { email: typed.email.trim().to_lowercase(), ..typed.clone() };
-    if !typed.email.is_empty() && !(rules::is_email(&typed.email) && platform::mail::is_address(&typed.email))
-    {
+    let reachable = rules::is_email(&typed.email) && platform::mail::is_address(&typed.email);
+    if !typed.email.is_empty() && !reachable {
         return Err(Error::field("email", "people-employee-problem-email"));
     }
     if typed.seen != (known.person_version, known.version) {

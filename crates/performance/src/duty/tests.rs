@@ -20,7 +20,8 @@ fn id(number: u128) -> Uuid {
 fn put(tx: &Tx<'_>, number: u128, about: u128, due: &str, outcome: Option<&str>) {
     let at = platform::testing::at("2025-08-01T08:00:00Z");
     let (institution, due): (InstitutionId, Day) = (InstitutionId(id(1)), due.parse().unwrap());
-    let kind = if number % 2 == 0 { "performance.report.verify" } else { "performance.agreement.answer" };
+    let kind =
+        if number.is_multiple_of(2) { "performance.report.verify" } else { "performance.agreement.answer" };
     let closed = outcome.map(|_| at);
     tx.run(
         &PUT,

@@ -18,7 +18,7 @@ pub const NAV: NavLink = NavLink {
     group: NavGroup::Own,
     href: "/notices",
     text: "platform-notice-title",
-    order: 5,
+    order: 88,
 };
 
 pub fn routes() -> Routes {

@@ -245,8 +245,12 @@ fn page(visit: &Visit, gathered: Gathered, form: FormState) -> Result<ShowPage<'
     // Everybody reads the contract of their own institution; what stands behind it is for its officers and those above.
     let sees = visit.could(&permissions::TERMS_READ);
     let mut quarters = quarter_lines(&shell, &gathered)?;
-    if !sees {
-        quarters.iter_mut().for_each(|line| line.href.clear());
+    let sends = visit.could(&permissions::QUARTER_EDIT);
+    for line in &mut quarters {
+        // What was sent is read by those who see it; an empty form is for those who send.
+        if !(if line.href.starts_with("/contracts/") { sees } else { sends }) {
+            line.href.clear();
+        }
     }
     Ok(ShowPage {
         year: row.year,

@@ -154,7 +154,9 @@ fn the_round_keeps_what_a_console_adds_up_and_only_what_changed() {
             ]
         );
         let year = FinancialYear::starting(YEAR);
-        let added = store.tx(move |tx| add_up(tx, (home, ""), year, "2026-09-01".parse()?)).unwrap();
+        let added = store
+            .tx(move |tx| add_up(tx, (home, ""), &people::list_units(tx, home)?, year, "2026-09-01".parse()?))
+            .unwrap();
         let whole = added[0].tally;
         assert_eq!((whole.people, whole.plans_owed, whole.unsupervised, whole.active), (8, 7, 0, 0));
         assert_eq!(round(store), 0);

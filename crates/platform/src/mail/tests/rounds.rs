@@ -20,6 +20,10 @@ pub fn home() -> InstitutionId {
     InstitutionId(Uuid::from_u128(900))
 }
 
+fn of<'v>(home: &'v InstitutionId, id: &'v Uuid) -> [&'v dyn ToValue; 2] {
+    [home, id]
+}
+
 pub fn put(store: &TestStore, number: u128, to: &str) -> bool {
     let now = store.clock.now();
     let mail = NewMail {
@@ -41,7 +45,7 @@ pub fn put(store: &TestStore, number: u128, to: &str) -> bool {
 
 fn seen(store: &TestStore, number: u128) -> (String, i64, String, String) {
     let id = Uuid::from_u128(number + 1_000);
-    let row = store.tx(move |tx| tx.one::<Seen>(&SEEN, &[&home() as &dyn ToValue, &id])).unwrap();
+    let row = store.tx(move |tx| tx.one::<Seen>(&SEEN, &of(&home(), &id))).unwrap();
     (row.state, row.attempts, row.body, row.problem)
 }
 
@@ -100,7 +104,7 @@ fn a_refused_letter_is_given_up_and_one_put_off_is_tried_again() {
         store.at("2026-10-20T08:00:00Z");
         round(store, server.settings());
         let id = Uuid::from_u128(1_002);
-        let gone = store.tx(move |tx| tx.opt::<Seen>(&SEEN, &[&home() as &dyn ToValue, &id])).unwrap();
+        let gone = store.tx(move |tx| tx.opt::<Seen>(&SEEN, &of(&home(), &id))).unwrap();
         assert!(gone.is_none());
     });
 }
