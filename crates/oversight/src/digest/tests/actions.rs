@@ -72,7 +72,7 @@ fn letters(store: &TestStore, people: &Fixture) -> Vec<Made> {
 /// Everything that waits for people of the fixture without a plan has passed or lies far off on these days.
 fn scene(test: impl Fn(&TestStore, &Fixture, TestApp<'_>)) {
     on_each_db(|store| {
-        store.tx(|tx| performance_reference(tx)).unwrap();
+        store.tx(performance_reference).unwrap();
         // A Tuesday, eleven in the morning.
         store.at("2026-11-24T08:00:00Z");
         let people = store.tx(Fixture::insert).unwrap();
