@@ -46,7 +46,7 @@ journey('nobody is punished unheard, and what is recommended is followed up', as
   await director.goto(warning);
   await form(director, 'decide').locator('[value="approve"]').check();
   await form(director, 'decide').locator('[name="text"]').fill('Nimesoma pendekezo.');
-  await form(director, 'decide').locator('[name="due_on"]').fill('30/10/2026');
+  await form(director, 'decide').locator('[name="due_on"]').fill('31/12/2026');
   await send(director, 'decide');
   assert.match(await director.page.locator('body').innerText(), /haiamuliwi kabla hajasikilizwa/);
 
