@@ -1,4 +1,5 @@
 //! What comes out is a tagged PDF of both standards, whatever people typed; and how the engine is spoken with.
+#![expect(clippy::unwrap_used, reason = "a test of the engine fails loudly")]
 
 use std::io::{Cursor, Read, Write as _};
 use std::process::{Command, Stdio};
@@ -27,9 +28,9 @@ fn a_paper_is_tagged_names_its_language_and_title_and_holds_to_both_standards() 
         "/MarkInfo",
         "/Lang(sw-TZ)",
         "/DisplayDocTitle true",
-        "/S /TH",
-        "/S /Table",
-        "/Alt ",
+        "/S/TH",
+        "/S/Table",
+        "/Alt(",
     ] {
         assert!(raw.contains(part), "{part} is missing");
     }
@@ -82,7 +83,8 @@ fn what_people_typed_is_never_read_as_markup_and_never_spoils_a_paper() {
         assert!(raw(&pdf).contains("/StructTreeRoot"));
     }
     let pdf = set(&paper(json!([text(HOSTILE[0]), text(HOSTILE[1])]))).unwrap();
-    let words = words(&pdf);
+    // A long word may break where nothing is seen.
+    let words = words(&pdf).replace('\u{200b}', "");
     assert!(words.contains(HOSTILE[0]), "{words}");
     assert!(
         words.contains(

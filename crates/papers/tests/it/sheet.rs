@@ -1,4 +1,5 @@
 //! A paper to print, and what can be seen of a PDF.
+#![expect(clippy::expect_used, reason = "a test that cannot read a paper fails loudly")]
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
