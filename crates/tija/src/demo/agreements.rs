@@ -57,8 +57,7 @@ pub fn signed_by(year: FinancialYear) -> Day {
 
 /// A late agreement's days, counted back from now.
 fn lately(stage: &Stage) -> Steps {
-    let today = stage.years.now.day();
-    let at = |days_ago: i64| moment(today.plus_days(-days_ago), 11, 20);
+    let at = |days_ago: i64| moment(stage.years.latest_day().plus_days(-days_ago), 11, 20);
     Steps { begun: at(12), submitted: at(8), answered: at(4), signed: at(3), countersigned: at(2) }
 }
 

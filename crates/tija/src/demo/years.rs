@@ -32,6 +32,11 @@ impl Years {
         moment < self.now
     }
 
+    /// The latest day of the current year's story: today, or the year's last day while the year is over and not yet settled.
+    pub fn latest_day(&self) -> Day {
+        self.now.day().min(self.current.last_day())
+    }
+
     /// The last week that is over.
     pub fn last_week(&self) -> kernel::Week {
         self.now.day().week().previous()
@@ -66,6 +71,13 @@ mod tests {
         assert_eq!(years("2026-08-19T08:00:00Z"), ("2024/25".into(), "2025/26".into()));
         assert_eq!(years("2026-08-20T08:00:00Z"), ("2025/26".into(), "2026/27".into()));
         assert_eq!(years("2027-06-30T08:00:00Z"), ("2025/26".into(), "2026/27".into()));
+    }
+
+    #[test]
+    fn the_story_ends_with_its_year() {
+        let latest = |now: &str| Years::seen_from(now.parse().unwrap()).latest_day().to_string();
+        assert_eq!(latest("2026-11-22T08:00:00Z"), "2026-11-22");
+        assert_eq!(latest("2026-08-19T08:00:00Z"), "2026-06-30");
     }
 
     #[test]
