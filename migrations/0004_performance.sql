@@ -261,6 +261,16 @@ CREATE TABLE performance_evidence (
 ) {{strict}};
 CREATE INDEX performance_evidence_by_file ON performance_evidence (institution_id, file_id);
 
+-- Kumbusho: what the program reminded somebody of, before it may count as zero.
+CREATE TABLE performance_reminder (
+  institution_id {{uuid}} NOT NULL,
+  sub_task_id {{uuid}} NOT NULL,
+  number {{int}} NOT NULL,               -- 1, 2, 3
+  sent_on {{date}} NOT NULL,
+  PRIMARY KEY (institution_id, sub_task_id, number),
+  FOREIGN KEY (institution_id, sub_task_id) REFERENCES performance_sub_task (institution_id, id)
+) {{strict}};
+
 CREATE TABLE performance_appraisal (
   institution_id {{uuid}} NOT NULL,
   id {{uuid}} NOT NULL,

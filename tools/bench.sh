@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 
 sh tools/setup-test.sh --no-browser
 cargo build --locked --release --package bench
+cargo build --locked --release --manifest-path crates/papers/Cargo.toml --target-dir "${CARGO_TARGET_DIR:-target}" --bin tija-papers
 if [ -z "${TIJA_BENCH_POSTGRES:-}" ]; then
   export TIJA_TEST_POSTGRES=durable
   TIJA_BENCH_POSTGRES=$(sh tools/test-postgres.sh database $$)

@@ -44,7 +44,8 @@ struct Arguments {
     /// Only this engine: sqlite or postgres.
     #[arg(long)]
     engine: Option<String>,
-    /// Only parts whose name begins so: start, pages, reads, submissions, marks, seal, import.
+    /// Only parts whose name begins so: start, pages, reads, submissions, marks, seal, region,
+    /// papers, import.
     #[arg(long)]
     only: Option<String>,
     /// Also writes the figures here as JSON.

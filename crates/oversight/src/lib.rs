@@ -77,6 +77,13 @@ pub fn area() -> Area {
                 order: 78,
             },
             NavLink {
+                action: &permissions::REGION_OWN,
+                group: NavGroup::Nation,
+                href: "/region",
+                text: "oversight-nav-region",
+                order: 79,
+            },
+            NavLink {
                 action: &permissions::NATION_READ,
                 group: NavGroup::Nation,
                 href: "/nation",

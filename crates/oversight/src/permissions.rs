@@ -8,6 +8,9 @@ const UNIT_HEAD: Who = Who::Holds(Role::HeadOfUnit, Within::Unit);
 const COORDINATOR: Who = Who::Holds(Role::Coordinator, Within::Institution);
 const PLANNER: Who = Who::Holds(Role::Planner, Within::Institution);
 const AUDITOR: Who = Who::Holds(Role::Auditor, Within::Institution);
+const SECRETARY: Who = Who::Holds(Role::HeadOfInstitution, Within::Region);
+const SECRETARIAT_PLANNER: Who = Who::Holds(Role::Planner, Within::Region);
+const SECRETARIAT_COORDINATOR: Who = Who::Holds(Role::Coordinator, Within::Region);
 const NATIONAL: Who = Who::Holds(Role::National, Within::Nation);
 
 kernel::actions! {
@@ -35,6 +38,16 @@ pub const STUCK_LIST: Action = Action { name: "oversight.stuck.list", who: &[HR,
 
 // the nation: numbers only
 pub const NATION_READ: Action = Action { name: "oversight.nation.read", who: &[NATIONAL] };
+/// A region and what is below it: also for the secretariat that stands above its councils.
+pub const REGION_READ: Action = Action {
+    name: "oversight.region.read",
+    who: &[NATIONAL, SECRETARY, SECRETARIAT_PLANNER, SECRETARIAT_COORDINATOR],
+};
+/// The region of one's own secretariat.
+pub const REGION_OWN: Action = Action {
+    name: "oversight.region.own",
+    who: &[SECRETARY, SECRETARIAT_PLANNER, SECRETARIAT_COORDINATOR],
+};
 
 // fairness
 

@@ -289,6 +289,7 @@ oversight-owed-about = About
 oversight-owed-what = What
 oversight-owed-due = Due
 # The nation
+oversight-nav-region = Our region
 oversight-nav-nation = Nation
 oversight-nation-title = The nation
 oversight-nation-region = Region

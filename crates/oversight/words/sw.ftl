@@ -289,6 +289,7 @@ oversight-owed-about = Kuhusu
 oversight-owed-what = Jambo
 oversight-owed-due = Mwisho
 # Taifa
+oversight-nav-region = Mkoa wetu
 oversight-nav-nation = Taifa
 oversight-nation-title = Taifa
 oversight-nation-region = Mkoa

@@ -104,7 +104,7 @@ pub(crate) fn history(shell: &Shell<'_>, entries: &[Entry], hidden: &[&str]) -> 
             None => entry.actor_name.clone(),
         },
         what: action(shell, &entry.action),
-        note: note(shell, entry, hidden),
+        note: note(shell, &entry.action, (entry.before.as_ref(), entry.after.as_ref()), hidden),
         receipt: String::new(),
     };
     entries.iter().map(line).collect()
@@ -125,17 +125,32 @@ fn action(shell: &Shell<'_>, name: &str) -> String {
     found.map_or_else(|| name.to_owned(), |key| shell.t(&key).into_owned())
 }
 
-fn note(shell: &Shell<'_>, entry: &Entry, hidden: &[&str]) -> String {
+/// What an event says, from its own pieces: the action, and what was before and after.
+pub fn event_words(
+    shell: &Shell<'_>,
+    name: &str,
+    before: Option<&Value>,
+    after: Option<&Value>,
+) -> (String, String) {
+    (action(shell, name), note(shell, name, (before, after), &[]))
+}
+
+fn note(
+    shell: &Shell<'_>,
+    action: &str,
+    (before, after): (Option<&Value>, Option<&Value>),
+    hidden: &[&str],
+) -> String {
     let empty = Map::new();
-    let before = entry.before.as_ref().and_then(Value::as_object).unwrap_or(&empty);
-    let after = entry.after.as_ref().and_then(Value::as_object).unwrap_or(&empty);
+    let before = before.and_then(Value::as_object).unwrap_or(&empty);
+    let after = after.and_then(Value::as_object).unwrap_or(&empty);
     let names = before.keys().chain(after.keys().filter(|name| !before.contains_key(*name)));
     let said = names.filter_map(|name| {
         let label = format!("people-field-{}", name.replace('_', "-"));
         if hidden.contains(&name.as_str()) || !shell.words.has(shell.language, &label) {
             return None;
         }
-        let value = |said: &Map<String, Value>| cell(shell, &entry.action, name, said.get(name));
+        let value = |said: &Map<String, Value>| cell(shell, action, name, said.get(name));
         let (was, is) = (value(before), value(after));
         let change = match (was.is_empty(), is.is_empty()) {
             (true, true) => return None,

@@ -37,6 +37,7 @@ people-stale-yours = You typed
 people-history-acting = { $name } (acting)
 people-history-empty = Nothing has been recorded yet.
 
+people-field-sub-tasks = Sub-tasks
 people-field-name = Name
 people-field-check-number = Check number
 people-field-first-name = First name

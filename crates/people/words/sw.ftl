@@ -37,6 +37,7 @@ people-stale-yours = Ulichoandika
 people-history-acting = { $name } (kwa kukaimu)
 people-history-empty = Hakuna tukio lililoandikwa bado.
 
+people-field-sub-tasks = Kazi ndogo
 people-field-name = Jina
 people-field-check-number = Cheki namba
 people-field-first-name = Jina la kwanza

@@ -18,6 +18,7 @@ pub mod team;
 // excuse
 mod duty;
 pub mod excuse;
+pub mod reminder;
 
 // appraisal
 pub mod appraisal;

@@ -9,14 +9,15 @@ use platform::seal::EventRow;
 use crate::permissions::{
     AGREEMENT_APPROVE, AGREEMENT_ASSIGN, AGREEMENT_BEGIN, AGREEMENT_REJECT, AGREEMENT_RETURN,
     AGREEMENT_ROLLBACK, AGREEMENT_SIGN, APPRAISAL_COUNTERSIGN, APPRAISAL_DISCUSS, APPRAISAL_PUBLISH,
-    APPRAISAL_SUPERVISE, EXCUSE_GRANT, EXCUSE_REVOKE, REPORT_QUERY, REPORT_VERIFY, UPDATE_AGREE,
-    UPDATE_COUNTERSIGN, UPDATE_DECLINE, UPDATE_RETURN, UPDATE_SUBMIT,
+    APPRAISAL_SUPERVISE, EXCUSE_GRANT, EXCUSE_REVOKE, REMINDER_SEND, REPORT_QUERY, REPORT_VERIFY,
+    UPDATE_AGREE, UPDATE_COUNTERSIGN, UPDATE_DECLINE, UPDATE_RETURN, UPDATE_SUBMIT,
 };
 
 const PLAN: &str = "/agreements/{subject}";
 const UPDATE: &str = "/updates/{subject}";
 const REPORT: &str = "/reports/{subject}";
 const SUB_TASK: &str = "/my-plan";
+const WEEK: &str = "/my-week";
 const APPRAISAL: &str = "/appraisals/{subject}";
 
 const fn told(action: &'static Action, text: &'static str, topic: &'static str, path: &'static str) -> Told {
@@ -54,6 +55,8 @@ pub const TOLD: &[Told] = &[
     // excuse
     told(&EXCUSE_GRANT, "performance-notice-excuse-granted", "performance-topic-plan", SUB_TASK),
     told(&EXCUSE_REVOKE, "performance-notice-excuse-revoked", "performance-topic-plan", SUB_TASK),
+    // reminder
+    told(&REMINDER_SEND, "performance-notice-reminder", "performance-topic-report", WEEK),
     // appraisal
     Told {
         whom: once_sent,

@@ -211,6 +211,11 @@ pub const EXCUSE_GRANT: Action =
 pub const EXCUSE_REVOKE: Action =
     Action { name: "performance.excuse.revoke", who: &[Who::Is(Relation::Supervisor)] };
 
+// reminder
+
+/// The program itself, before anything counts as zero.
+pub const REMINDER_SEND: Action = Action { name: "performance.reminder.send", who: &[] };
+
 // mark
 
 /// One's own mark, and what it would be if the year ended today.
@@ -455,6 +460,8 @@ pub const ALL: &[&Action] = &[
     // excuse
     &EXCUSE_GRANT,
     &EXCUSE_REVOKE,
+    // reminder
+    &REMINDER_SEND,
     // mark
     &MARK_OWN,
     &MARK_READ,

@@ -16,7 +16,7 @@ use crate::{Outcome, cell::Cell, rate, usage};
 use super::Bench;
 
 /// Rows of the file at most.
-const ROWS: u64 = 20_000;
+const ROWS: u64 = 100_000;
 /// Everybody of the file has a number beyond the nation's.
 const FIRST: u64 = 5_000_000;
 const HEADING: &str = "check_number,first_name,middle_name,surname,sex,phone,cadre,salary_scale,post,department,is_unit,section,\

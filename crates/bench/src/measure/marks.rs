@@ -1,4 +1,4 @@
-//! Marks computed a second: the formula over whole institutions in batches, from the statements to the band, beside the bare
+//! Marks of the whole nation computed anew: the formula over whole institutions in batches, from the statements to the band, beside the bare
 //! drivers that only run the statements.
 
 use std::time::Duration;
@@ -18,13 +18,11 @@ use super::Bench;
 
 /// People of one round of statements, as the program takes them.
 const BATCH: usize = 200;
-/// Institutions measured at most: each is a thousand people.
-const INSTITUTIONS: u64 = 20;
 
 impl Bench<'_> {
     pub(super) async fn marks(&mut self) -> Outcome<()> {
         let store = self.store()?;
-        let institutions: Vec<u64> = (0..self.nation.institutions.min(INSTITUTIONS)).collect();
+        let institutions: Vec<u64> = (0..self.nation.institutions).collect();
         let (began, before) = (instant(), usage::own_cpu()?);
         let (mut count, mut made) = (0_u64, 0_u64);
         for institution in institutions.iter().copied() {
@@ -50,13 +48,14 @@ impl Bench<'_> {
         }
         let (took, used) = (began.elapsed(), usage::own_cpu()?.saturating_sub(before));
         // Only the heads of institutions have no mark: their institution's score is not known.
-        if made + u64::try_from(institutions.len())? < self.nation.members(0).end.min(count) {
+        if made + u64::try_from(institutions.len())? < self.nation.people.min(count) {
             return Err(format!("only {made} of {count} people have a mark").into());
         }
         let people = usize::try_from(count)?;
         let (floor_took, floor_used) = self.gather(&institutions).await?;
         let line = self.line("marks computed", "1/s", rate(people, took)).floor(rate(people, floor_took));
         self.figures.add(line)?;
+        self.add(format!("marks of {people} people computed anew"), "s", took.as_secs_f64())?;
         let each = |used: Duration| used.as_secs_f64() * 1e6 / number(people.max(1));
         let line =
             self.line("marks: CPU of each", "us CPU", each(used)).floor(each(floor_used)).aim(Aim::None);

@@ -1,11 +1,13 @@
 //! What is measured, in the order in which it is: with the program serving (start, pages, bytes), then without it
-//! (reads, submissions, marks, seal, import), because the embedded database belongs to one process.
+//! (reads, submissions, marks, seal, the roll-up, papers, import), because the embedded database belongs to one process.
 
 mod bytes;
 mod import;
 mod marks;
 mod pages;
+mod papers;
 mod reads;
+mod region;
 mod seal;
 mod submissions;
 
@@ -63,6 +65,12 @@ impl Bench<'_> {
         }
         if wanted("seal") {
             self.seal().await?;
+        }
+        if wanted("region") {
+            self.region().await?;
+        }
+        if wanted("papers") {
+            self.papers()?;
         }
         if wanted("import") {
             self.import().await?;

@@ -5,6 +5,7 @@ mod batch;
 mod layout;
 mod people;
 mod plans;
+mod signed;
 mod tables;
 mod years;
 
@@ -26,6 +27,20 @@ pub const SUB_TASKS: [u64; 4] = [4, 4, 4, 3];
 /// Weeks of the current year that have been reported, up to last week.
 pub const REPORTED_WEEKS: usize = 4;
 const INSTITUTION_PEOPLE: u64 = 1000;
+/// Codes of the regions as the program ships them.
+const REGIONS: [&str; 26] = [
+    "11", "21", "23", "25", "27", "30", "31", "33", "35", "37", "39", "41", "43", "45", "47", "50", "51",
+    "53", "54", "55", "57", "59", "61", "63", "65", "67",
+];
+
+/// The region an institution lies in.
+pub fn region(institution: u64) -> &'static str {
+    usize::try_from(institution)
+        .ok()
+        .and_then(|nth| REGIONS.get(nth % REGIONS.len()))
+        .copied()
+        .unwrap_or("11")
+}
 
 /// The whole nation.
 #[derive(Debug, Clone, Copy)]
@@ -65,6 +80,11 @@ impl Nation {
         }
         sink.close().await?;
         Ok(rows)
+    }
+
+    /// The institutions of the region in which the first lies.
+    pub fn of_first_region(&self) -> impl Iterator<Item = u64> {
+        (0..self.institutions).filter(|institution| region(*institution) == region(0))
     }
 
     /// Everybody of one kind, at most so many, spread over the institutions.

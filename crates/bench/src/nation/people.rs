@@ -8,7 +8,8 @@ use super::batch::{Batch, Table, cells};
 use super::{Client, Layout, Member, Seat, now, token_hash};
 use crate::chance::{Chance, Of, id};
 
-static INSTITUTION: Table = Table { name: "people_institution", columns: "id, code, name, kind, made_at" };
+static INSTITUTION: Table =
+    Table { name: "people_institution", columns: "id, code, name, kind, region_code, made_at" };
 static UNIT: Table = Table {
     name: "people_unit",
     columns: "institution_id, id, parent_id, kind, is_unit, name, path, version",
@@ -122,6 +123,7 @@ pub fn write(batch: &mut Batch, layout: &Layout) {
             format!("PIMA-{number:04}"),
             format!("Halmashauri ya Kipimo {number}"),
             "council",
+            super::region(layout.institution),
             now()
         ],
     );
@@ -211,6 +213,9 @@ fn write_member(batch: &mut Batch, layout: &Layout, institution: Uuid, member: &
     batch.put(&ACCOUNT, cells![account, person, NO_PASSWORD, "sw", now(), 1_i64]);
     if matches!(member.seat, Seat::DepartmentHead(0)) {
         batch.put(&ROLE, cells![institution, employment, "hr", now()]);
+        if layout.institution == 0 {
+            batch.put(&ROLE, cells![institution, employment, "national", now()]);
+        }
     }
     let token = Client { institution: layout.institution, number }.token();
     let session = cells![token_hash(&token), account, institution, employment, now(), now(), expires_at()];

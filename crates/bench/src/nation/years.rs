@@ -1,14 +1,13 @@
 //! Rows of everybody's two years: the current one with a signed agreement and some weeks of reports, the finished one with
 //! a countersigned appraisal whose mark has not been computed. Due dates stand where the program would have put them.
 
-use std::fmt::Write as _;
-
 use kernel::uuid::Uuid;
 use kernel::{Day, FinancialYear, Timestamp, Week};
 
 use super::batch::{Batch, cells};
 use super::people::full_name;
 use super::plans::{TITLES, activity};
+use super::signed::{Head, text};
 use super::tables::{
     AGREEMENT, APPRAISAL, ATTRIBUTE, DEADLINE, EVENT, LINE, RATING, REPORT, SIGNATURE, SUB_TASK, TASK,
 };
@@ -133,7 +132,7 @@ impl<'a> Writer<'a> {
     /// The agreement, signed by both ten days into the year, with its tasks and sub-tasks; answers what each has reached.
     fn agreement(&mut self, sub_tasks: &[SubTask]) -> Outcome<()> {
         let begins = self.year.first_day();
-        let text = self.text(sub_tasks)?;
+        let text = self.signed(sub_tasks)?;
         let hash = super::token_hash(&text);
         let year = i64::from(self.year.start_year());
         let row = cells![
@@ -239,34 +238,14 @@ impl<'a> Writer<'a> {
         id(Of::Task, self.number, year_number(self.year) * 10 + nth)
     }
 
-    /// As long as the text that both really sign.
-    fn text(&self, sub_tasks: &[SubTask]) -> Outcome<String> {
-        let mut text =
-            format!("MKATABA WA UTENDAJI KAZI\nMtumishi: {}\nMwaka wa fedha: {}\n", self.name, self.year);
-        for sub_task in sub_tasks {
-            writeln!(
-                text,
-                "  Kazi ndogo {}.{}. {}",
-                sub_task.task + 1,
-                sub_task.position + 1,
-                sub_task.title
-            )?;
-            writeln!(
-                text,
-                "    Uzito katika kazi: {}\n    Kiashiria: Idadi iliyokamilika kwa ubora uliokubaliwa",
-                sub_task.weight
-            )?;
-            writeln!(
-                text,
-                "    Kipimo: idadi, idadi\n    Hali ya kuanzia: 0\n    Kiasi kilichopangwa: {}",
-                sub_task.target
-            )?;
-            writeln!(
-                text,
-                "    Rasilimali zilizokubaliwa: Usafiri na vitendea kazi\n    Muda: mwaka mzima wa fedha"
-            )?;
-        }
-        Ok(text)
+    fn signed(&self, sub_tasks: &[SubTask]) -> Outcome<String> {
+        let head = Head {
+            number: self.agreement,
+            institution: self.institution_number + 1,
+            employee: &self.name,
+            year: self.year,
+        };
+        text(&head, sub_tasks)
     }
 
     fn sub_tasks(&mut self) -> Vec<SubTask> {
@@ -419,15 +398,15 @@ impl<'a> Writer<'a> {
 }
 
 /// One sub-task, ready to be written.
-struct SubTask {
-    id: Uuid,
+pub struct SubTask {
+    pub id: Uuid,
     /// Which of the tasks it belongs to, from 0.
-    task: u64,
-    position: i64,
-    title: String,
-    weight: i64,
-    target: i64,
-    actual: i64,
-    state: &'static str,
-    completed_on: Option<Day>,
+    pub task: u64,
+    pub position: i64,
+    pub title: String,
+    pub weight: i64,
+    pub target: i64,
+    pub actual: i64,
+    pub state: &'static str,
+    pub completed_on: Option<Day>,
 }

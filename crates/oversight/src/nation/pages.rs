@@ -1,15 +1,16 @@
-//! The nation, a region, an institution, a unit: one page and one statement or two each.
+//! The nation, a region, an institution, a unit: one page and one statement or two each. A secretariat begins at its own
+//! region and sees what lies below it.
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, FinancialYear, InstitutionId, Timestamp, UnitId};
+use kernel::{Error, FinancialYear, InstitutionId, Place, Timestamp, UnitId};
 use people::institution::{InstitutionRow, RegionRow};
 use platform::http::{Failure, Path, PathPair, Routes, Visit};
-use platform::work::Guarded;
+use platform::work::{Guarded, Target};
 use ui::{Link, Shell};
 
 use crate::institution::{link, year_of};
-use crate::permissions::NATION_READ;
+use crate::permissions::{NATION_READ, REGION_OWN, REGION_READ};
 use crate::rollup::actions::plans_due;
 use crate::rollup::model::{Line, SumRow, Tally};
 use crate::rollup::store;
@@ -21,9 +22,23 @@ const NO_REGION: &str = "none";
 pub fn routes() -> Routes {
     Routes::new()
         .get("/nation", &NATION_READ, nation)
-        .get("/nation/regions/{region}", &NATION_READ, region)
-        .get("/nation/institutions/{institution}", &NATION_READ, institution)
-        .get("/nation/institutions/{institution}/units/{unit}", &NATION_READ, unit)
+        .get("/region", &REGION_OWN, own_region)
+        .get("/nation/regions/{region}", &REGION_READ, region)
+        .get("/nation/institutions/{institution}", &REGION_READ, institution)
+        .get("/nation/institutions/{institution}/units/{unit}", &REGION_READ, unit)
+}
+
+/// Numbers of a region, or of an institution in it: they reach up to the region's secretariat.
+struct Numbers<T> {
+    of: T,
+    institution: Option<InstitutionId>,
+    region: Option<String>,
+}
+
+impl<T> Target for Numbers<T> {
+    fn place(&self) -> Place {
+        Place { institution: self.institution, region: self.region.clone(), ..Place::default() }
+    }
 }
 
 #[derive(Template)]
@@ -92,8 +107,17 @@ async fn nation(visit: Visit) -> Result<Response, Failure> {
 }
 
 async fn region(visit: Visit, Path(code): Path<String>) -> Result<Response, Failure> {
-    let year = year_of(&visit);
-    let wanted = code.clone();
+    region_page(&visit, &code).await
+}
+
+async fn own_region(visit: Visit) -> Result<Response, Failure> {
+    let code = visit.person()?.region.clone().ok_or(Error::NotFound)?;
+    region_page(&visit, &code).await
+}
+
+async fn region_page(visit: &Visit, code: &str) -> Result<Response, Failure> {
+    let year = year_of(visit);
+    let wanted = code.to_owned();
     let (found, rows, plans_due) = visit
         .read(move |work| {
             let regions = people::institution::list_regions(work.tx())?;
@@ -101,8 +125,10 @@ async fn region(visit: Visit, Path(code): Path<String>) -> Result<Response, Fail
             if found.is_none() && wanted != NO_REGION {
                 return Err(Error::NotFound);
             }
-            let code = found.as_ref().map(|region| region.code.as_str());
-            let rows = store::list_institutions(work.tx(), year, code)?;
+            let code = found.as_ref().map(|region| region.code.clone());
+            let numbers = Numbers { of: found, institution: None, region: code.clone() };
+            let found = work.open(&REGION_READ, Some(Guarded::new(numbers)))?.of;
+            let rows = store::list_institutions(work.tx(), year, code.as_deref())?;
             Ok((found, rows, plans_due(work, year)?))
         })
         .await?;
@@ -110,8 +136,8 @@ async fn region(visit: Visit, Path(code): Path<String>) -> Result<Response, Fail
         Some(region) => visit.shell_titled(region.name.clone()),
         None => visit.shell("oversight-nation-no-region"),
     };
-    shell.crumbs = vec![Link::new("/nation", shell.t("oversight-nation-title"))];
-    let asked = asked(&visit, year);
+    shell.crumbs = above(visit);
+    let asked = asked(visit, year);
     let lines = rows
         .iter()
         .map(|row| {
@@ -128,7 +154,13 @@ async fn region(visit: Visit, Path(code): Path<String>) -> Result<Response, Fail
         plans_due,
         first: "oversight-nation-institution",
     };
-    page(&visit, shell, year, shown)
+    page(visit, shell, year, shown)
+}
+
+/// The nation's page, for whom it opens.
+fn above(visit: &Visit) -> Vec<Link> {
+    let nation = visit.could(&NATION_READ);
+    nation.then(|| Link::new("/nation", visit.shell("oversight-nation-title").title)).into_iter().collect()
 }
 
 async fn read(
@@ -138,8 +170,10 @@ async fn read(
 ) -> Result<(InstitutionRow, Vec<SumRow>, bool), Error> {
     visit
         .read(move |work| {
-            let found = people::find_institution(work.tx(), id)?;
-            let row = work.open(&NATION_READ, found.map(Guarded::new))?;
+            let found = people::find_institution(work.tx(), id)?.map(|row| {
+                Guarded::new(Numbers { institution: Some(row.id), region: row.region_code.clone(), of: row })
+            });
+            let row = work.open(&REGION_READ, found)?.of;
             Ok((row, store::list_units(work.tx(), id, year)?, plans_due(work, year)?))
         })
         .await
@@ -147,10 +181,8 @@ async fn read(
 
 fn back<'v>(visit: &'v Visit, row: &InstitutionRow, mut shell: Shell<'v>) -> Shell<'v> {
     let region = row.region_code.as_deref().unwrap_or(NO_REGION);
-    shell.crumbs = vec![
-        Link::new("/nation", visit.shell("oversight-nation-title").title),
-        Link::new(format!("/nation/regions/{region}"), shell.t("oversight-nation-region")),
-    ];
+    shell.crumbs = above(visit);
+    shell.crumbs.push(Link::new(format!("/nation/regions/{region}"), shell.t("oversight-nation-region")));
     shell
 }
 

@@ -21,9 +21,11 @@ pub async fn run(command: Command, config: &Config) -> Result<(), Error> {
             let done = due::round(&app).await?;
             writeln!(
                 std::io::stdout(),
-                "extended: {}, handed over: {}, passed: {}, failed: {}",
+                "extended: {}, handed over: {}, opened: {}, reminded: {}, passed: {}, failed: {}",
                 done.extended,
                 done.handed_over,
+                done.opened,
+                done.reminded,
                 done.passed.dealt,
                 done.passed.failed
             )

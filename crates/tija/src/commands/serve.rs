@@ -70,16 +70,6 @@ async fn rounds(app: &App) -> std::convert::Infallible {
             Ok(done) => tracing::info!(?done, "what had fallen due was done"),
             Err(error) => tracing::error!(%error, "what has fallen due could not be done"),
         }
-        match performance::period::round::open_due(&desk).await {
-            Ok(0) => {}
-            Ok(count) => tracing::info!(count, "periods and leavers' appraisals were opened"),
-            Err(error) => tracing::error!(%error, "periods could not be opened"),
-        }
-        match performance::probation::round::open_due(&desk).await {
-            Ok(0) => {}
-            Ok(count) => tracing::info!(count, "reviews of probation were opened"),
-            Err(error) => tracing::error!(%error, "reviews of probation could not be opened"),
-        }
         count_fairness(app).await;
         match oversight::rollup::actions::keep(&desk).await {
             Ok(0) => {}

@@ -54,14 +54,13 @@ mod tests {
         "a form of another season or state: its own tests and the browser journeys open it";
 
     /// Pages that no link of the demonstration leads to at this hour.
-    const NOT_MET: [(&str, &str); 48] = [
+    const NOT_MET: [(&str, &str); 46] = [
         ("/language/{code}", NO_PAGE),
         ("/health", NO_PAGE),
         ("/sign-in", NO_PAGE),
         ("/activate", NO_PAGE),
         ("/worker.js", NO_PAGE),
         ("/files/{id}", NO_PAGE),
-        ("/nation/regions/{region}", NO_OFFICER),
         ("/nation/institutions/{institution}", NO_OFFICER),
         ("/nation/institutions/{institution}/units/{unit}", NO_OFFICER),
         ("/imports/staff/{id}", NO_SHEET),
@@ -102,7 +101,6 @@ mod tests {
         ("/contracts/{institution}/evidence/{id}", NO_PAGE),
         ("/periods/{id}", NOT_THE_SEASON),
         ("/periods/{id}/close", NOT_THE_SEASON),
-        ("/probation/{id}", NOT_THE_SEASON),
     ];
 
     /// Pages that ask more often, each with how often and why. Nothing may be added here to get a test to pass.

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use kernel::{Actor, Role};
+use people::testing::Above;
 
 use crate::institution::tests::{browser, with_app};
 use crate::rollup::actions::keep;
@@ -40,6 +41,39 @@ fn three_clicks_lead_from_the_nation_to_a_section() {
         assert_eq!(officer.get("/nation/regions/77x").status, StatusCode::NOT_FOUND);
         for other in [&people.director, &people.stranger, &people.auditor] {
             assert_eq!(browser(app, other).get("/nation").status, StatusCode::FORBIDDEN, "{}", other.name);
+        }
+    });
+}
+
+#[test]
+fn a_secretariat_sees_its_own_region_and_no_other() {
+    with_app(|app, people| {
+        let above = app.store.tx(Above::insert).unwrap();
+        app.store.runtime.block_on(keep(&app.store.desk(&Actor::System))).unwrap();
+        let far = above.far_director.person.institution;
+        for seat in [&above.secretary, &above.organiser] {
+            let seat = browser(app, seat);
+            let page = seat.get("/region");
+            assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+            let council = format!("/nation/institutions/{}", people.institution);
+            assert!(page.body.contains(&format!("href=\"{council}\"")), "{}", page.body);
+            assert!(!page.body.contains("Mbali"), "{}", page.body);
+            let unit = format!("{council}/units/{}", people.academics.id);
+            for path in [council, unit, format!("/nation/regions/{}", people::testing::REGION)] {
+                let answer = seat.get(&path);
+                assert_eq!(answer.status, StatusCode::OK, "{path}");
+                assert!(!answer.body.contains("href=\"/nation\"") && !answer.body.contains("[["), "{path}");
+            }
+            for path in ["/nation/regions/98".into(), format!("/nation/institutions/{far}")] {
+                assert_eq!(seat.get(&path).status, StatusCode::NOT_FOUND, "{path}");
+            }
+            for path in ["/nation/regions/none", "/nation/regions/77x"] {
+                assert_eq!(seat.get(path).status, StatusCode::NOT_FOUND, "{path}");
+            }
+            assert_eq!(seat.get("/nation").status, StatusCode::FORBIDDEN);
+        }
+        for other in [&people.director, &above.far_director, &above.second_planner] {
+            assert_eq!(browser(app, other).get("/region").status, StatusCode::FORBIDDEN, "{}", other.name);
         }
     });
 }

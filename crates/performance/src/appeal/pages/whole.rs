@@ -120,14 +120,10 @@ fn reports(shell: &Shell<'_>, whole: &Value) -> Vec<ReportView> {
 fn events(shell: &Shell<'_>, whole: &Value) -> Vec<EventView> {
     list(whole, "events")
         .iter()
-        .map(|event| EventView {
-            when: when(shell, event, "at"),
-            who: text(event, "who"),
-            what: text(event, "action"),
-            details: match event.get("after") {
-                None | Some(Value::Null) => String::new(),
-                Some(after) => after.to_string(),
-            },
+        .map(|event| {
+            let (what, details) =
+                people::event_words(shell, &text(event, "action"), event.get("before"), event.get("after"));
+            EventView { when: when(shell, event, "at"), who: text(event, "who"), what, details }
         })
         .collect()
 }

@@ -216,9 +216,14 @@ fn the_file_for_the_commission_is_there_to_print_and_to_download() {
     let hr = browser(&app, &court, &people.hr);
     has(&hr.get(&format!("{case}/outside")), "fungua faili lote");
     let print = hr.get(&format!("{case}/outside/print"));
-    for wanted in ["85.43", "Zana mbili hazikuhesabiwa", "performance.appeal.file", "barua.pdf"] {
+    for wanted in ["85.43", "Zana mbili hazikuhesabiwa", "Rufaa ilikatwa", "barua.pdf"] {
         has(&print, wanted);
     }
+    assert!(
+        !print.text().contains("performance.appeal") && !print.text().contains("{\""),
+        "{}",
+        print.text()
+    );
     let json = hr.get(&format!("{case}/outside/file.json"));
     assert_eq!(json.media_type, "application/json");
     assert!(json.body.contains("tija-appeal-1"));
