@@ -24,9 +24,7 @@ impl Bench<'_> {
     pub(super) async fn region(&mut self) -> Outcome<()> {
         let institutions: Vec<Uuid> =
             self.nation.of_first_region().map(|nth| id(Of::Institution, nth, 0)).collect();
-        let people: u64 =
-            self.nation.of_first_region().map(|nth| self.nation.members(nth).count() as u64).sum();
-        let people = usize::try_from(people)?;
+        let people: usize = self.nation.of_first_region().map(|nth| self.nation.members(nth).count()).sum();
         let store = self.store()?;
         let (began, before) = (instant(), usage::own_cpu()?);
         for institution in institutions.iter().map(|id| InstitutionId(*id)) {

@@ -236,7 +236,12 @@ fn on_paper(store: &TestStore, court: &Court, id: AppealId) {
             assert!(!said.contains("[[performance-"), "a word is missing: {said}");
             assert!(said.contains("85.43"), "{said}");
         }
-        assert!(file.contains("barua.pdf") && file.contains("performance.appeal.escalate"), "{file}");
+        let escalated = match language {
+            Language::Sw => "rufaa ilipanda ngazi inayofuata",
+            Language::En => "the appeal went up to the next level",
+        };
+        assert!(file.contains("barua.pdf") && file.contains(escalated), "{file}");
+        assert!(!file.contains("performance.appeal"), "{file}");
     }
     let swahili = printed(store, &people.employee, Kind::Decision, id, Language::Sw).unwrap();
     // The committee let its day pass; the newest decision is the second level's.
