@@ -12,7 +12,7 @@ const form = (person, end) => person.page.locator(`main form[action$="/${end}"]`
 const send = (person, end) => person.follow(() => form(person, end).locator('button').click());
 
 journey('nobody is punished unheard, and what is recommended is followed up', async (t) => {
-  const tija = await start(t, { clock: '2026-08-18T08:00:00+03:00', fill: [['demo', '--no-serve']] });
+  const tija = await start(t, { clock: '2026-11-24T08:00:00+03:00', fill: [['demo', '--no-serve']] });
   const people = {};
   for (const [role, number] of Object.entries(PEOPLE)) {
     people[role] = await tija.person(role, role === 'teacher' ? { width: PHONE, javaScript: false } : {});

@@ -32,7 +32,11 @@ mod tests {
     const NOW: &str = "2026-11-22T08:00:00Z";
 
     fn app(store: &TestStore) -> TestApp<'_> {
-        store.at(NOW);
+        app_at(store, NOW)
+    }
+
+    fn app_at<'s>(store: &'s TestStore, now: &str) -> TestApp<'s> {
+        store.at(now);
         let areas = program::areas();
         store.runtime.block_on(platform::reference::load(&store.store, &areas)).expect("reference data");
         TestApp::new(store, areas, people::identity::identify)
@@ -63,6 +67,15 @@ mod tests {
     #[test]
     fn the_demonstration_is_a_whole_council_on_the_embedded_database() {
         whole_council(&TestStore::sqlite());
+    }
+
+    /// Until the results of the last year are out, the year before is the one that is shown under way.
+    #[test]
+    fn the_demonstration_fills_between_two_years() {
+        let store = TestStore::sqlite();
+        let app = app_at(&store, "2026-08-10T08:00:00Z");
+        fill(&app).expect("a demonstration");
+        assert!(events(&store, council(&store)) > 1_000);
     }
 
     #[test]
