@@ -479,6 +479,50 @@ CREATE TABLE performance_probation (
   FOREIGN KEY (institution_id, employment_id) REFERENCES people_employment (institution_id, id)
 ) {{strict}};
 CREATE INDEX performance_probation_by_day ON performance_probation (institution_id, due_on, id);
+
+-- Makabidhiano ya kazi: the open sub-tasks of somebody who leaves before the year ends.
+CREATE TABLE performance_handover (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  agreement_id {{uuid}} NOT NULL,
+  open {{bool}} NOT NULL,                -- somebody is still to be named
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, id),
+  UNIQUE (institution_id, agreement_id),
+  FOREIGN KEY (institution_id, agreement_id) REFERENCES performance_agreement (institution_id, id)
+) {{strict}};
+-- What still waits, across institutions: the program's own round.
+CREATE INDEX performance_handover_open ON performance_handover (institution_id, id) WHERE open;
+
+-- What one person takes of it; to_id NULL: nobody, for the reason in the note.
+CREATE TABLE performance_handover_part (
+  institution_id {{uuid}} NOT NULL,
+  id {{uuid}} NOT NULL,
+  handover_id {{uuid}} NOT NULL,
+  to_id {{uuid}},
+  note {{text}} NOT NULL,
+  named_by {{text}} NOT NULL,
+  named_at {{ts}} NOT NULL,
+  update_id {{uuid}},                    -- the update of their plan through which they took it
+  version {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, handover_id) REFERENCES performance_handover (institution_id, id),
+  FOREIGN KEY (institution_id, to_id) REFERENCES people_employment (institution_id, id),
+  FOREIGN KEY (institution_id, update_id) REFERENCES performance_update (institution_id, id)
+) {{strict}};
+CREATE INDEX performance_handover_part_of ON performance_handover_part (institution_id, handover_id);
+
+-- A sub-task is named once.
+CREATE TABLE performance_handover_line (
+  institution_id {{uuid}} NOT NULL,
+  sub_task_id {{uuid}} NOT NULL,
+  part_id {{uuid}} NOT NULL,
+  PRIMARY KEY (institution_id, sub_task_id),
+  FOREIGN KEY (institution_id, sub_task_id) REFERENCES performance_sub_task (institution_id, id),
+  FOREIGN KEY (institution_id, part_id) REFERENCES performance_handover_part (institution_id, id)
+) {{strict}};
+CREATE INDEX performance_handover_line_of ON performance_handover_line (institution_id, part_id);
+
 -- Tuzo, hatua za maendeleo na adhabu: recommended with an appraisal, decided, followed up.
 CREATE TABLE performance_measure (
   institution_id {{uuid}} NOT NULL,

@@ -22,6 +22,7 @@ pub mod reminder;
 
 // appraisal
 pub mod appraisal;
+pub mod handover;
 pub mod mark;
 pub mod period;
 pub mod probation;
@@ -155,6 +156,7 @@ fn routes() -> Routes {
         .and(duty::routes())
         .and(period::routes())
         .and(probation::routes())
+        .and(handover::routes())
         // appeal
         .and(appeal::pages::routes())
         // recognition

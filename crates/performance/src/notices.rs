@@ -9,7 +9,7 @@ use platform::seal::EventRow;
 use crate::permissions::{
     AGREEMENT_APPROVE, AGREEMENT_ASSIGN, AGREEMENT_BEGIN, AGREEMENT_REJECT, AGREEMENT_RETURN,
     AGREEMENT_ROLLBACK, AGREEMENT_SIGN, APPRAISAL_COUNTERSIGN, APPRAISAL_DISCUSS, APPRAISAL_PUBLISH,
-    APPRAISAL_SUPERVISE, EXCUSE_GRANT, EXCUSE_REVOKE, REMINDER_SEND, REPORT_QUERY, REPORT_VERIFY,
+    APPRAISAL_SUPERVISE, EXCUSE_GRANT, EXCUSE_REVOKE, HANDOVER_NAME, HANDOVER_OPEN, REMINDER_SEND, REPORT_QUERY, REPORT_VERIFY,
     UPDATE_AGREE, UPDATE_COUNTERSIGN, UPDATE_DECLINE, UPDATE_RETURN, UPDATE_SUBMIT,
 };
 
@@ -28,6 +28,12 @@ const fn told(action: &'static Action, text: &'static str, topic: &'static str, 
 fn once_sent(event: &EventRow) -> Vec<EmploymentId> {
     let draft = event.after.as_ref().is_some_and(|after| after.get("draft").is_some());
     if draft { Vec::new() } else { whom_it_is_about(event) }
+}
+
+/// Where nobody takes the work, the event is the leaver's and its page nobody's.
+fn who_takes(event: &EventRow) -> Vec<EmploymentId> {
+    let named = event.after.as_ref().is_some_and(|after| after.get("to").is_some_and(serde_json::Value::is_string));
+    if named { whom_it_is_about(event) } else { Vec::new() }
 }
 
 /// The area's table of notices.
@@ -55,6 +61,12 @@ pub const TOLD: &[Told] = &[
     // excuse
     told(&EXCUSE_GRANT, "performance-notice-excuse-granted", "performance-topic-plan", SUB_TASK),
     told(&EXCUSE_REVOKE, "performance-notice-excuse-revoked", "performance-topic-plan", SUB_TASK),
+    // handover: who takes the work is told, or the leaver that nobody does
+    told(&HANDOVER_OPEN, "performance-notice-handover-opened", "performance-topic-plan", "/handovers/{subject}"),
+    Told {
+        whom: who_takes,
+        ..told(&HANDOVER_NAME, "performance-notice-handover-named", "performance-topic-plan", "/handed-over/{subject}")
+    },
     // reminder
     told(&REMINDER_SEND, "performance-notice-reminder", "performance-topic-report", WEEK),
     // appraisal

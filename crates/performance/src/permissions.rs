@@ -280,6 +280,32 @@ pub const PROBATION_REVIEW: Action = Action { name: "performance.probation.revie
 /// The program opens what is owed; nobody else.
 pub const PROBATION_OPEN: Action = Action { name: "performance.probation.open", who: &[] };
 
+// handover
+
+/// The open work of a leaver and who takes it: the leaver, those above, HR and the head.
+pub const HANDOVER_READ: Action = Action {
+    name: "performance.handover.read",
+    who: &[
+        Who::Is(Relation::Owner),
+        Who::Is(Relation::Supervisor),
+        Who::Is(Relation::SecondLevel),
+        Who::Is(Relation::Escalated),
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+        Who::Holds(Role::Hr, Within::Institution),
+    ],
+};
+pub const HANDOVER_LIST: Action = Action {
+    name: "performance.handover.list",
+    who: &[Who::Holds(Role::HeadOfInstitution, Within::Institution), Who::Holds(Role::Hr, Within::Institution)],
+};
+/// Mteue mpokeaji: the supervisor of the last day, the next level where the first is silent.
+pub const HANDOVER_NAME: Action = Action { name: "performance.handover.name", who: ABOVE };
+/// What one was named for, and putting it into one's own plan.
+pub const HANDOVER_TAKE: Action =
+    Action { name: "performance.handover.take", who: &[Who::Is(Relation::Owner)] };
+/// The program opens what is owed; nobody else.
+pub const HANDOVER_OPEN: Action = Action { name: "performance.handover.open", who: &[] };
+
 // appeal
 
 /// The cases one is part of.
@@ -478,6 +504,12 @@ pub const ALL: &[&Action] = &[
     &PROBATION_LIST,
     &PROBATION_REVIEW,
     &PROBATION_OPEN,
+    // handover
+    &HANDOVER_READ,
+    &HANDOVER_LIST,
+    &HANDOVER_NAME,
+    &HANDOVER_TAKE,
+    &HANDOVER_OPEN,
     // appeal
     &APPEAL_OWN,
     &APPEAL_FILE,

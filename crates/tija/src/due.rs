@@ -15,7 +15,7 @@ pub struct Round {
     pub extended: u64,
     /// Handovers of due dates, each of one person's.
     pub handed_over: usize,
-    /// Periods, leavers' appraisals and reviews of probation that were opened.
+    /// Periods, leavers' appraisals, handovers of their work, and reviews of probation that were opened.
     pub opened: usize,
     /// People reminded of what would count as zero, and sub-tasks excused because nobody reminded of them.
     pub reminded: usize,
@@ -35,7 +35,8 @@ pub async fn round(app: &App) -> Result<Round, Error> {
     let handed_over = people::handover::actions::hand_over_due(&desk).await?;
     let passed = deadline::run_passed(&desk, &app.areas).await?;
     let opened = performance::period::round::open_due(&desk).await?
-        + performance::probation::round::open_due(&desk).await?;
+        + performance::probation::round::open_due(&desk).await?
+        + performance::handover::round::open_due(&desk).await?;
     let reminded = performance::reminder::round::run_due(&desk).await?;
     Ok(Round { extended, handed_over, opened, reminded, passed })
 }

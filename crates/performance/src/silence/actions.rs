@@ -15,6 +15,7 @@ pub const ON_PASSED: &[(&str, OnPassed)] = &[
     ("performance.update.answer", update_missed),
     ("performance.update.countersign", update_missed),
     ("performance.report.verify", report_missed),
+    ("performance.handover.name", handover_missed),
     ("performance.appraisal.supervise", appraisal::actions::assessment_missed),
     ("performance.appraisal.discuss", appraisal::actions::discussion_missed),
     ("performance.appraisal.agree", appraisal::actions::answer_missed),
@@ -32,6 +33,11 @@ fn update_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
 /// What was reported counts as reported, verified or not: only whose answer is owed changes. Source: performance.md 1.2.
 fn report_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
     raise_or_stick(work, passed, "performance.report")
+}
+
+/// Who leaves hands their work over once: the next level names who takes it.
+fn handover_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
+    raise_or_stick(work, passed, "performance.handover")
 }
 
 fn raise_or_stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> Result<Saved<()>, Error> {

@@ -52,6 +52,11 @@ impl<T> Saved<T> {
     pub fn with<U>(self, value: U) -> Saved<U> {
         Saved(value)
     }
+
+    /// What the caller wants to know, where one unit does several things.
+    pub fn value(&self) -> &T {
+        &self.0
+    }
 }
 
 /// Everything a unit of work needs that is not the store: who, when, ids. Made per request, command or job.

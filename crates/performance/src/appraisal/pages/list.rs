@@ -53,6 +53,8 @@ struct ListPage<'a> {
     statements: bool,
     /// May read the reviews of probation.
     reviews: bool,
+    /// May read the handovers of work.
+    handovers: bool,
     others: Vec<Link>,
 }
 
@@ -140,6 +142,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
             && visit.could(&permissions::APPRAISAL_PUBLISH),
         statements: visit.could(&permissions::PERIOD_LIST),
         reviews: visit.could(&permissions::PROBATION_LIST),
+        handovers: visit.could(&permissions::HANDOVER_LIST),
         can_export: published && visit.could(&permissions::MARK_EXPORT),
         shell,
         year,

@@ -1,0 +1,75 @@
+//! The program's round over handovers of work: opens one for whoever leaves before the year ends with something still to do,
+//! and takes back what nobody needs because they stay. Doing it twice does nothing twice.
+
+use kernel::{Day, Error, FinancialYear, Place};
+use platform::deadline::Deadline;
+use platform::work::{Desk, Event, Saved, Work};
+use serde_json::json;
+
+use super::actions::NAME_DUE;
+use super::model::{HandoverId, LeavingRow, StayingRow};
+use super::{rules, store};
+use crate::permissions;
+
+/// People of one look at most.
+const ROUND: i64 = 200;
+
+/// Opens what has fallen due; answers how many.
+pub async fn open_due(desk: &Desk) -> Result<usize, Error> {
+    let today = desk.clock.now().day();
+    drop_staying(desk, today).await?;
+    let year = today.financial_year();
+    Ok(open_leaving(desk, year.previous(), today).await? + open_leaving(desk, year, today).await?)
+}
+
+async fn open_leaving(desk: &Desk, year: FinancialYear, today: Day) -> Result<usize, Error> {
+    // Work that ends with the year is nobody else's: the next year has a plan of its own.
+    let last = today.plus_days(rules::AHEAD_DAYS).min(year.last_day().plus_days(-1));
+    let rows = desk.read(move |work| store::list_leaving(work.tx(), year, (last, work.today()), ROUND)).await?;
+    let mut done = 0;
+    for row in rows {
+        done += usize::from(desk.write(move |work| open_one(work, &row)).await?);
+    }
+    Ok(done)
+}
+
+fn open_one(work: &Work<'_>, row: &LeavingRow) -> Result<Saved<bool>, Error> {
+    let permit = work.permit(&permissions::HANDOVER_OPEN, &Place::institution(row.institution_id))?;
+    let id: HandoverId = work.new_id();
+    if !store::insert(work.tx(), row.institution_id, id, row.agreement_id)? {
+        return Ok(work.already_done(permit).with(false));
+    }
+    let days = work.setting(row.year, "handover_note_days")?;
+    work.owe_in(
+        row.institution_id,
+        Deadline {
+            kind: NAME_DUE,
+            subject: id.0,
+            owed_by: row.supervisor_id,
+            about: Some(row.employment_id),
+            note: row.name.clone(),
+            path: format!("/handovers/{id}"),
+            year: row.year,
+            due_on: work.today().plus_days(days),
+        },
+    )?;
+    let after = json!({ "agreement": row.agreement_id.to_string() });
+    let event = Event::on("performance.handover", id.0).about(row.employment_id).after(after);
+    Ok(work.save(permit, event)?.with(true))
+}
+
+async fn drop_staying(desk: &Desk, today: Day) -> Result<(), Error> {
+    let last = today.plus_days(rules::AHEAD_DAYS);
+    let rows = desk.read(move |work| store::list_staying(work.tx(), last, ROUND)).await?;
+    for row in rows {
+        desk.write(move |work| drop_one(work, &row)).await?;
+    }
+    Ok(())
+}
+
+fn drop_one(work: &Work<'_>, row: &StayingRow) -> Result<Saved<()>, Error> {
+    let permit = work.permit(&permissions::HANDOVER_OPEN, &Place::institution(row.institution_id))?;
+    work.drop_due_in(row.institution_id, NAME_DUE, row.id.0)?;
+    store::delete(work.tx(), row)?;
+    Ok(work.already_done(permit))
+}
