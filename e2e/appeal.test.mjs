@@ -26,7 +26,7 @@ async function decide(person, result, quality) {
 }
 
 journey('a contested mark is reviewed, heard by the second level, and raised', async (t) => {
-  const tija = await start(t, { clock: PUBLISHED, fill: [['demo', '--no-serve']] });
+  const tija = await start(t, { clock: PUBLISHED, demo: true });
   const people = {};
   for (const [role, number] of Object.entries(PEOPLE)) {
     people[role] = await tija.person(role, role === 'appellant' ? { width: PHONE, javaScript: false } : {});

@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { PASSWORD, PEOPLE, STAFF, agree, member } from './council.mjs';
-import { PHONE, journey, start } from './harness.mjs';
+import { DEMO_DAY, PHONE, journey, start } from './harness.mjs';
 
 const NEW_BOSS = '90010012';
 
@@ -101,7 +101,7 @@ journey('leave pauses reports, and a change of supervisor leaves a closing note'
 
 journey('a year judged by two supervisors is weighed by days, and a joiner is not assessed', async (t) => {
   const DEMO = 'jua-mvua-mavuno';
-  const tija = await start(t, { clock: '2026-11-22T08:00:00+03:00', fill: [['demo', '--no-serve']] });
+  const tija = await start(t, { clock: DEMO_DAY, demo: true });
   const moved = await tija.person('moved', { width: PHONE, javaScript: false });
   await moved.signIn('90000039', DEMO);
   await moved.goto('/my-mark');

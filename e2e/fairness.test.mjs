@@ -2,7 +2,7 @@
 // scripts on a phone, the head teacher sees the same figures, officers see the institution without names, and PO-PSMGG the nation.
 
 import assert from 'node:assert/strict';
-import { PHONE, journey, start } from './harness.mjs';
+import { DEMO_DAY, PHONE, journey, start } from './harness.mjs';
 
 const PASSWORD = 'jua-mvua-mavuno';
 const PEOPLE = { ward: '90000023', headTeacher: '90000024', teacher: '90000025', hr: '90000004', national: '90000063' };
@@ -11,8 +11,7 @@ const has = async (person, text) => assert.match(await person.page.locator('main
 const hasNot = async (person, text) => assert.doesNotMatch(await person.page.locator('main').innerText(), text, `${person.name} on ${person.path()}`);
 
 journey('marks are looked at from above, explained, and never ranked', async (t) => {
-  const tija = await start(t, { clock: '2026-11-23T08:00:00+03:00', fill: [
-    ['demo', '--no-serve'],
+  const tija = await start(t, { clock: DEMO_DAY, demo: true, fill: [
     ['role', 'grant', '--institution', 'MWANGAZA', '--check-number', PEOPLE.national, 'national'],
     ['fairness', '--institution', 'MWANGAZA', '--year', '2025/26'],
   ] });

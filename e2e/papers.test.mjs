@@ -4,11 +4,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { PHONE, journey, start } from './harness.mjs';
+import { DEMO_DAY, PHONE, journey, start } from './harness.mjs';
 
 const PASSWORD = 'jua-mvua-mavuno';
 const EMPLOYEE = '90000025';
-const TODAY = '2026-11-23T08:00:00+03:00';
 
 const words = async (person) => (await person.page.locator('main').innerText()).replace(/\s+/g, ' ');
 
@@ -26,7 +25,7 @@ async function take(person, link) {
 }
 
 journey('a signed agreement is taken away as PDF and confirmed by a stranger', async (t) => {
-  const tija = await start(t, { clock: TODAY, fill: [['demo', '--no-serve']] });
+  const tija = await start(t, { clock: DEMO_DAY, demo: true });
   const employee = await tija.person('employee', { width: PHONE, javaScript: false });
   await employee.signIn(EMPLOYEE, PASSWORD);
   await employee.goto('/my-plan');

@@ -2,7 +2,7 @@
 // heard on a phone without scripts before the director decides, HR gathers training needs and writes a use of the mark down.
 
 import assert from 'node:assert/strict';
-import { PHONE, journey, start } from './harness.mjs';
+import { DEMO_DAY, PHONE, journey, start } from './harness.mjs';
 
 const PASSWORD = 'jua-mvua-mavuno';
 const PEOPLE = { teacher: '90000030', supervisor: '90000024', director: '90000001', hr: '90000004', colleague: '90000031' };
@@ -12,7 +12,7 @@ const form = (person, end) => person.page.locator(`main form[action$="/${end}"]`
 const send = (person, end) => person.follow(() => form(person, end).locator('button').click());
 
 journey('nobody is punished unheard, and what is recommended is followed up', async (t) => {
-  const tija = await start(t, { clock: '2026-11-24T08:00:00+03:00', fill: [['demo', '--no-serve']] });
+  const tija = await start(t, { clock: DEMO_DAY, demo: true });
   const people = {};
   for (const [role, number] of Object.entries(PEOPLE)) {
     people[role] = await tija.person(role, role === 'teacher' ? { width: PHONE, javaScript: false } : {});

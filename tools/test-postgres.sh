@@ -4,7 +4,11 @@
 # a person may too.
 #
 #   start             starts it unless it runs; prints the socket directory and the directory of its programs
-#   database [PID]    starts it, makes a fresh database, prints its URL; the database goes when process PID has ended
+#   database [PID] [TEMPLATE]
+#                     starts it, makes a fresh database (or a copy of a kept one), prints its URL; the database goes when
+#                     process PID has ended
+#   keep URL          keeps a copy of a fresh database for as long as the server lives; prints its name, a TEMPLATE
+#   has TEMPLATE      prints yes when there is such a kept one
 #   stop              stops it and removes its files, unless a test still uses it
 #   watch DIRECTORY   used by start: drops the databases of ended processes; stops a server idle for ten minutes
 #
@@ -155,9 +159,17 @@ case ${1:-} in
   database)
     start
     name=tija_${2:-$PPID}_s$$
-    query "CREATE DATABASE $name STRATEGY file_copy"
+    query "CREATE DATABASE $name ${3:+TEMPLATE $3} STRATEGY file_copy"
     echo "postgresql:///$name?host=$directory&user=postgres" ;;
+  keep)
+    start
+    name=${2##*///}; name=${name%%\?*}
+    query "CREATE DATABASE kept_$name TEMPLATE $name STRATEGY file_copy"
+    echo "kept_$name" ;;
+  has)
+    start
+    query "SELECT 'yes' FROM pg_database WHERE datname = '$2'" ;;
   stop) stop || echo "test-postgres: left running, a test still uses it" ;;
   watch) watch "$2" ;;
-  *) sed -n '2,17s/^# \{0,1\}//p' "$0"; exit 2 ;;
+  *) sed -n '2,18s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac

@@ -9,8 +9,9 @@ use platform::seal::EventRow;
 use crate::permissions::{
     AGREEMENT_APPROVE, AGREEMENT_ASSIGN, AGREEMENT_BEGIN, AGREEMENT_REJECT, AGREEMENT_RETURN,
     AGREEMENT_ROLLBACK, AGREEMENT_SIGN, APPRAISAL_COUNTERSIGN, APPRAISAL_DISCUSS, APPRAISAL_PUBLISH,
-    APPRAISAL_SUPERVISE, EXCUSE_GRANT, EXCUSE_REVOKE, HANDOVER_NAME, HANDOVER_OPEN, REMINDER_SEND, REPORT_QUERY, REPORT_VERIFY,
-    UPDATE_AGREE, UPDATE_COUNTERSIGN, UPDATE_DECLINE, UPDATE_RETURN, UPDATE_SUBMIT,
+    APPRAISAL_SUPERVISE, EXCUSE_GRANT, EXCUSE_REVOKE, HANDOVER_NAME, HANDOVER_OPEN, REMINDER_SEND,
+    REPORT_QUERY, REPORT_VERIFY, UPDATE_AGREE, UPDATE_COUNTERSIGN, UPDATE_DECLINE, UPDATE_RETURN,
+    UPDATE_SUBMIT,
 };
 
 const PLAN: &str = "/agreements/{subject}";
@@ -32,7 +33,8 @@ fn once_sent(event: &EventRow) -> Vec<EmploymentId> {
 
 /// Where nobody takes the work, the event is the leaver's and its page nobody's.
 fn who_takes(event: &EventRow) -> Vec<EmploymentId> {
-    let named = event.after.as_ref().is_some_and(|after| after.get("to").is_some_and(serde_json::Value::is_string));
+    let named =
+        event.after.as_ref().is_some_and(|after| after.get("to").is_some_and(serde_json::Value::is_string));
     if named { whom_it_is_about(event) } else { Vec::new() }
 }
 
@@ -62,10 +64,20 @@ pub const TOLD: &[Told] = &[
     told(&EXCUSE_GRANT, "performance-notice-excuse-granted", "performance-topic-plan", SUB_TASK),
     told(&EXCUSE_REVOKE, "performance-notice-excuse-revoked", "performance-topic-plan", SUB_TASK),
     // handover: who takes the work is told, or the leaver that nobody does
-    told(&HANDOVER_OPEN, "performance-notice-handover-opened", "performance-topic-plan", "/handovers/{subject}"),
+    told(
+        &HANDOVER_OPEN,
+        "performance-notice-handover-opened",
+        "performance-topic-plan",
+        "/handovers/{subject}",
+    ),
     Told {
         whom: who_takes,
-        ..told(&HANDOVER_NAME, "performance-notice-handover-named", "performance-topic-plan", "/handed-over/{subject}")
+        ..told(
+            &HANDOVER_NAME,
+            "performance-notice-handover-named",
+            "performance-topic-plan",
+            "/handed-over/{subject}",
+        )
     },
     // reminder
     told(&REMINDER_SEND, "performance-notice-reminder", "performance-topic-report", WEEK),

@@ -59,8 +59,11 @@ pub fn name_successor(
     if !open {
         work.settle(NAME_DUE, id.0)?;
     }
-    let titles: Vec<&str> =
-        lines.iter().filter(|line| new.sub_tasks.contains(&line.id)).map(|line| line.title.as_str()).collect();
+    let titles: Vec<&str> = lines
+        .iter()
+        .filter(|line| new.sub_tasks.contains(&line.id))
+        .map(|line| line.title.as_str())
+        .collect();
     let about = to.as_ref().map_or(row.employment_id, |to| to.id);
     if let Some(to) = &to {
         work.owe(Deadline {

@@ -55,7 +55,9 @@ async fn show_page(visit: &Visit, id: HandoverId, form: FormState) -> Result<Sho
             let (row, lines) = actions::open_handover(work, id)?;
             let may_name = work.may(&HANDOVER_NAME, &row) && lines.iter().any(LineRow::is_open);
             let candidates = match row.supervisor_id.filter(|_| may_name) {
-                Some(by) => store::candidates(work.tx(), row.institution_id, by, row.employment_id, work.today())?,
+                Some(by) => {
+                    store::candidates(work.tx(), row.institution_id, by, row.employment_id, work.today())?
+                }
                 None => Vec::new(),
             };
             Ok((row, lines, candidates, may_name))
@@ -76,7 +78,7 @@ async fn show_page(visit: &Visit, id: HandoverId, form: FormState) -> Result<Sho
 fn said(shell: &Shell<'_>, line: &LineRow) -> String {
     let figures = shell.ta(
         "performance-period-reached",
-        [
+        &[
             ("actual", shell.number(line.actual).into()),
             ("target", shell.number(line.target).into()),
             ("unit", ui::Arg::from(line.unit_of_measure.as_str())),

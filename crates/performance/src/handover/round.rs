@@ -25,7 +25,8 @@ pub async fn open_due(desk: &Desk) -> Result<usize, Error> {
 async fn open_leaving(desk: &Desk, year: FinancialYear, today: Day) -> Result<usize, Error> {
     // Work that ends with the year is nobody else's: the next year has a plan of its own.
     let last = today.plus_days(rules::AHEAD_DAYS).min(year.last_day().plus_days(-1));
-    let rows = desk.read(move |work| store::list_leaving(work.tx(), year, (last, work.today()), ROUND)).await?;
+    let rows =
+        desk.read(move |work| store::list_leaving(work.tx(), year, (last, work.today()), ROUND)).await?;
     let mut done = 0;
     for row in rows {
         done += usize::from(desk.write(move |work| open_one(work, &row)).await?);

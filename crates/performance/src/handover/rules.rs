@@ -1,10 +1,10 @@
 //! Pure decisions about a handover of work: who may be named for what, and how it reads in the plan of who takes it.
 //! Source: performance.md 4.4 (transfer: "open sub-tasks handed over to named person", PROPOSED).
 
-use kernel::{Day, FieldErrors, FinancialYear, Quantity, Reason, Refusal, Weight};
+use kernel::{Day, Error, FieldErrors, FinancialYear, Quantity, Reason, Refusal, Weight};
 
 use super::model::{LineRow, NewPart, PartRow};
-use crate::agreement::model::{Mode, State};
+use crate::agreement::model::{Mode, State, SubTaskId};
 
 /// Days before the last one from which work is handed over: as long as the window of a leaver's self-rating. PROPOSED.
 pub const AHEAD_DAYS: i64 = 15;
@@ -33,13 +33,13 @@ impl Refusal for Refused {
 
 /// The part as it is kept, or everything that is wrong with it: something is ticked, all of it still open, and a reason is
 /// given where nobody takes it.
-pub fn check(new: &NewPart, lines: &[LineRow]) -> Result<NewPart, FieldErrors> {
+pub fn check(new: &NewPart, lines: &[LineRow]) -> Result<NewPart, Error> {
     let mut errors = FieldErrors::default();
     let (to, note) = (new.to.trim().to_owned(), new.note.trim().to_owned());
     let mut sub_tasks = new.sub_tasks.clone();
     sub_tasks.sort_unstable();
     sub_tasks.dedup();
-    let open = |id| lines.iter().any(|line| line.id == *id && line.is_open());
+    let open = |id: &SubTaskId| lines.iter().any(|line| line.id == *id && line.is_open());
     if sub_tasks.is_empty() {
         errors.add("sub_tasks", "performance-handover-problem-none");
     } else if !sub_tasks.iter().all(open) {
@@ -51,7 +51,8 @@ pub fn check(new: &NewPart, lines: &[LineRow]) -> Result<NewPart, FieldErrors> {
     if note.chars().count() > NOTE_MOST {
         errors.push("note", Reason::new("performance-appraisal-invalid-long").with("most", NOTE_MOST));
     }
-    errors.check().map(|()| NewPart { sub_tasks, to, note })
+    errors.check()?;
+    Ok(NewPart { sub_tasks, to, note })
 }
 
 /// May it be put into the plan now?

@@ -5,7 +5,8 @@ use platform::store::Tx;
 use platform::work::Guarded;
 
 use super::model::{
-    CandidateRow, HandoverId, HandoverRow, LeavingRow, LineRow, ListedRow, NewPart, PartId, PartRow, StayingRow,
+    CandidateRow, HandoverId, HandoverRow, LeavingRow, LineRow, ListedRow, NewPart, PartId, PartRow,
+    StayingRow,
 };
 use crate::agreement::model::AgreementId;
 use crate::silence::store::raised_joins;
@@ -25,8 +26,20 @@ macro_rules! open_work {
 macro_rules! supervised {
     ($line:literal, $today:literal) => {
         concat!(
-            $line, ".from_on <= CASE WHEN e.ends_on < ", $today, " THEN e.ends_on ELSE ", $today, " END AND (", $line,
-            ".to_on IS NULL OR ", $line, ".to_on >= CASE WHEN e.ends_on < ", $today, " THEN e.ends_on ELSE ", $today, " END)"
+            $line,
+            ".from_on <= CASE WHEN e.ends_on < ",
+            $today,
+            " THEN e.ends_on ELSE ",
+            $today,
+            " END AND (",
+            $line,
+            ".to_on IS NULL OR ",
+            $line,
+            ".to_on >= CASE WHEN e.ends_on < ",
+            $today,
+            " THEN e.ends_on ELSE ",
+            $today,
+            " END)"
         )
     };
 }
@@ -73,8 +86,8 @@ platform::statements! {
         VALUES ($1, $2, $3, TRUE, 1) ON CONFLICT DO NOTHING";
     DELETE = "DELETE FROM performance_handover WHERE institution_id = $1 AND id = $2";
     FIND = concat!("SELECT h.institution_id, h.id, h.agreement_id, g.employment_id, g.year, e.name, e.check_number, e.unit_path,
-            e.ends_on, s.supervisor_id, s2.supervisor_id AS second_level_id, h.version,
-            raised.owed_by_id AS escalated_id
+            e.ends_on, s.supervisor_id, s2.supervisor_id AS second_level_id, raised.owed_by_id AS escalated_id,
+            h.version
         FROM performance_handover h
         JOIN performance_agreement g ON g.institution_id = h.institution_id AND g.id = h.agreement_id
         JOIN people_employment e ON e.institution_id = g.institution_id AND e.id = g.employment_id

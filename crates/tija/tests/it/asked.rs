@@ -14,7 +14,7 @@ mod tests {
         ["platform::session::FIND", "people::employee::store::STANDING", "people::audit::store::COUNTING"];
 
     /// Each page with somebody for whom it is full, by check number.
-    const PAGES: [(&str, &str); 71] = [
+    const PAGES: [(&str, &str); 72] = [
         ("90000025", "/"),
         ("90000024", "/"),
         ("90000001", "/"),
@@ -84,6 +84,7 @@ mod tests {
         ("90000064", "/my-appraisal?year=2025-26"),
         ("90000004", "/statements?year=2025-26"),
         ("90000004", "/probation"),
+        ("90000004", "/handovers"),
         ("90000024", "/why?ask=yes&about=reports&check_number=90000028"),
         ("90000064", "/why?ask=yes&about=mark"),
     ];

@@ -53,8 +53,10 @@ mod tests {
     const NOT_THE_SEASON: &str =
         "a form of another season or state: its own tests and the browser journeys open it";
 
+    const NOBODY_LEAVES: &str = "nobody of the demonstration leaves within the year: its own tests open it";
+
     /// Pages that no link of the demonstration leads to at this hour.
-    const NOT_MET: [(&str, &str); 46] = [
+    const NOT_MET: [(&str, &str); 48] = [
         ("/language/{code}", NO_PAGE),
         ("/health", NO_PAGE),
         ("/sign-in", NO_PAGE),
@@ -95,6 +97,8 @@ mod tests {
         ("/papers/bundles/{id}", NOT_THE_SEASON),
         ("/papers/bundles/{id}/file", NO_PAGE),
         ("/supervisor-wishes/{id}", NOT_THE_SEASON),
+        ("/handovers/{id}", NOBODY_LEAVES),
+        ("/handed-over/{id}", NOBODY_LEAVES),
         ("/contract/terms/{id}/weights", NOT_THE_SEASON),
         ("/contract/terms/{id}/{code}", NOT_THE_SEASON),
         ("/contract/figures/{id}/{code}", NOT_THE_SEASON),

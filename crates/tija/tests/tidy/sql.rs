@@ -113,6 +113,11 @@ const ACROSS: &[(&str, &str)] = &[
     ("performance::period::store::LIST_GONE", "the same round, of those who have left"),
     ("performance::period::store::LIST_LEAVING", "the same round, of those who leave"),
     (
+        "performance::handover::store::LIST_LEAVING",
+        "the same round, of those whose work is to be handed over",
+    ),
+    ("performance::handover::store::LIST_STAYING", "the same round, of those who stay after all"),
+    (
         "performance::probation::store::LIST_CANDIDATES",
         "the same round, of reviews of probation that have come",
     ),

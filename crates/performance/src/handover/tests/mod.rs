@@ -20,7 +20,8 @@ use crate::update::model::{Act, Thing, UpdateId};
 /// The colleague with two open sub-tasks, 138 of 365 and 2 of 8, and a last day on 31 March.
 fn leaving(store: &TestStore) -> Circle {
     let circle = circle(store);
-    let open = |weight, actual, target| SubTaskInput { completed_on: None, ..subtask(weight, actual, target, 50) };
+    let open =
+        |weight, actual, target| SubTaskInput { completed_on: None, ..subtask(weight, actual, target, 50) };
     let mut inputs = Inputs { factors: Vec::new(), ..smallest(open(60, 138, 365)) };
     inputs.tasks[0].subtasks.push(open(40, 2, 8));
     let people = &circle.people;
@@ -96,7 +97,10 @@ fn the_supervisor_names_and_who_is_named_takes_it_into_their_plan() {
         by(&people.supervisor, 1).unwrap();
         assert!(owed(store, &circle, &people.supervisor).is_empty(), "all is named");
         let id = taken(store, &circle);
-        assert_eq!(take(store, &people.supervisor, id, 1).unwrap_err().to_string(), Error::NotFound.to_string());
+        assert_eq!(
+            take(store, &people.supervisor, id, 1).unwrap_err().to_string(),
+            Error::NotFound.to_string()
+        );
         let update = take(store, &people.employee, id, 1).unwrap();
         assert!(owed(store, &circle, &people.employee).is_empty());
         let sheet = store
@@ -135,7 +139,8 @@ fn a_part_at_a_time_and_nobody_only_for_a_reason() {
         assert!(format!("{:?}", twice.unwrap_err()).contains("performance-handover-problem-named"));
         name(store, boss, id, 2, part(&circle, &[1], people.employee.check_number, "Endelea nayo")).unwrap();
         let (_, lines) = store.read(&people.colleague.actor(), move |work| open_handover(work, id)).unwrap();
-        let said: Vec<_> = lines.iter().map(|line| (line.to_name.as_deref(), line.reason.as_deref())).collect();
+        let said: Vec<_> =
+            lines.iter().map(|line| (line.to_name.as_deref(), line.reason.as_deref())).collect();
         assert_eq!(
             said,
             [

@@ -22,17 +22,28 @@ fn the_supervisor_names_on_the_page_and_the_employee_takes_it() {
         fields.extend(both.iter().map(|id| ("sub_tasks", id.as_str())));
         let bad = boss.post(&path, &fields);
         assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", bad.text());
-        assert!(bad.text().contains("Andika sababu") && bad.body.matches("checked").count() == 2, "{}", bad.body);
+        assert!(
+            bad.text().contains("Andika sababu") && bad.body.matches("checked").count() == 2,
+            "{}",
+            bad.body
+        );
         fields[1].1 = people.employee.check_number;
         let done = boss.post(&path, &fields);
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
         for who in [&people.colleague, &people.hr, &people.head] {
             let seen = as_of(who).get(&path);
             assert!(seen.text().contains(&people.employee.name), "{}: {}", who.name, seen.text());
-            assert!(!seen.body.contains("<form method=\"post\" action=\"/handovers"), "nothing is left to name");
+            assert!(
+                !seen.body.contains("<form method=\"post\" action=\"/handovers"),
+                "nothing is left to name"
+            );
         }
         assert!(as_of(&people.hr).get("/handovers").text().contains(&people.colleague.name));
-        assert_eq!(employee.get(&path).status, StatusCode::NOT_FOUND, "the leaver's other work is not theirs");
+        assert_eq!(
+            employee.get(&path).status,
+            StatusCode::NOT_FOUND,
+            "the leaver's other work is not theirs"
+        );
         let part = owed(store, &circle, &people.employee)[0].1.clone();
         let page = employee.get(&part);
         assert!(page.status == StatusCode::OK && !page.body.contains("[["), "{}", page.text());
