@@ -16,7 +16,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, 
 import { createServer } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createRequire } from 'node:module';
@@ -302,30 +302,35 @@ function freshDatabase(template) { return postgres('database', String(process.pi
  * database that begin at the same moment. A journey gets a copy, so none sees what another did.
  */
 async function demonstration(record, clock) {
+  if (database !== 'sqlite' && database !== 'postgresql') throw new Error(`a journey with the demonstration needs a database it can copy, not ${database}`);
   const { mtimeMs, size } = statSync(binary);
   const [shelf, program] = [join(root, 'target/e2e-demo'), `${database}-${size}-${Math.round(mtimeMs)}-`];
   const kept = join(shelf, program + clock.replaceAll(/\W/g, ''));
-  if (database !== 'sqlite' && database !== 'postgresql') throw new Error(`a journey with the demonstration needs a database it can copy, not ${database}`);
-  const template = () => (database === 'postgresql' ? readFileSync(join(kept, 'template'), 'utf8') : undefined);
-  // The tests' server forgets its databases when it ends; what was kept of them is then worth nothing.
-  if (existsSync(kept) && (database === 'sqlite' || postgres('has', template()) === 'yes')) return { data: join(kept, 'data'), template: template() };
+  const found = () => {
+    if (!existsSync(kept)) return undefined;
+    const template = database === 'postgresql' ? readFileSync(join(kept, 'template'), 'utf8') : undefined;
+    // The tests' server forgets its databases when it ends; what was kept of them is then worth nothing.
+    if (!template || postgres('has', template) === 'yes') return { data: join(kept, 'data'), template };
+    rmSync(kept, { recursive: true, force: true });
+    return undefined;
+  };
+  const before = found();
+  if (before) return before;
   const tija = new Tija(record, clock, {});
   try {
     await record.step('tija demo --no-serve', async () => tija.command('demo', '--no-serve'));
-    const making = mkdtempSync(join(tmpdir(), 'tija-e2e-demo-'));
+    mkdirSync(shelf, { recursive: true });
+    const making = mkdtempSync(join(shelf, '.'));
     cpSync(tija.data, join(making, 'data'), { recursive: true });
     if (database === 'postgresql') writeFileSync(join(making, 'template'), postgres('keep', tija.environment.TIJA_DATABASE));
-    mkdirSync(shelf, { recursive: true });
     // Nobody asks any more for what an older program filled.
-    const gone = readdirSync(shelf).filter((name) => name.startsWith(`${database}-`) && !name.startsWith(program));
-    for (const name of [...gone, basename(kept)]) rmSync(join(shelf, name), { recursive: true, force: true });
-    cpSync(making, `${kept}.${process.pid}`, { recursive: true });
-    rmSync(making, { recursive: true });
-    renameSync(`${kept}.${process.pid}`, kept);
+    for (const name of readdirSync(shelf)) if (name.startsWith(`${database}-`) && !name.startsWith(program)) rmSync(join(shelf, name), { recursive: true, force: true });
+    // Another file's journeys may have been quicker: theirs is as good.
+    try { renameSync(making, kept); } catch { rmSync(making, { recursive: true, force: true }); }
   } finally {
     await tija.end();
   }
-  return { data: join(kept, 'data'), template: template() };
+  return found();
 }
 
 /**
@@ -399,7 +404,9 @@ class Person {
 
   /** Leaves the page, and waits until nothing that it asked for is on its way. */
   async leave() {
-    await this.page.goto('about:blank');
+    // A page that comes again by itself may do so at this very moment; the next time it has just done so.
+    const leaving = () => this.page.goto('about:blank');
+    await leaving().catch((cause) => { if (!/interrupted by another navigation/.test(cause.message)) throw cause; return leaving(); });
     const latest = Date.now() + 10_000;
     while (this.#asking.size > 0 && Date.now() < latest) await new Promise((wake) => setTimeout(wake, 20));
     this.#asking.clear();

@@ -110,7 +110,8 @@ fn week(work: &Work<'_>, client: Client) -> Result<usize, Error> {
     let facts = work.open(&performance::permissions::REPORT_SUBMIT, facts)?;
     let agreement = facts.agreement_id.unwrap_or(AgreementId(client.agreement()));
     let lines = report::store::list_week_lines(tx, institution, agreement, facts.report_id, today.week())?;
-    let sent = report::store::list_sent_weeks(tx, institution, employment, today.week())?;
+    let since = today.week().monday().plus_days(-56);
+    let sent = report::store::list_week_marks(tx, institution, employment, (since, today))?;
     Ok(lines.len() + sent.len())
 }
 

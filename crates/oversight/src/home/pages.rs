@@ -55,7 +55,7 @@ pub(crate) fn gather(work: &Work<'_>) -> Result<(Vec<Waits>, Vec<Waits>), Error>
             });
         }
     }
-    for week in performance::report::actions::due_weeks(
+    for (week, due_on) in performance::report::actions::due_weeks(
         work.tx(),
         person.institution,
         person.employment,
@@ -67,7 +67,7 @@ pub(crate) fn gather(work: &Work<'_>) -> Result<(Vec<Waits>, Vec<Waits>), Error>
             others: 0,
             week: Some(week.monday()),
             path: format!("/my-week?week={}", week.monday()),
-            due_on: week.due_on(),
+            due_on,
             other: String::new(),
         });
     }

@@ -1,9 +1,12 @@
 //! What people do with weekly reports: send or amend one, verify many, query one. Each is one unit of work.
 //! Which week, line or state is allowed is decided in `rules`; who may is in `permissions`.
 
+use std::collections::BTreeSet;
+
 use kernel::{Day, EmploymentId, Error, InstitutionId, Week};
 use people::absence::rules::{covers_week, days_of};
 use platform::deadline::Deadline;
+use platform::outage::lost_days;
 use platform::store::Tx;
 use platform::work::{Event, Saved, Work};
 use serde_json::{Value, json};
@@ -73,7 +76,9 @@ impl<'a> Judged<'a> {
         let row = store::find_week(tx, institution, new.employment, year, new.week, today)?;
         let row = work.open(&permissions::REPORT_SUBMIT, row)?;
         let passed = rules::judge_week(new.week, today, row.agreement_state, row.appraisal_state.as_deref())?;
-        let late = passed && !was_away(work, institution, new.employment, new.week)?;
+        let late = passed
+            && !was_away(work, institution, new.employment, new.week)?
+            && today > rules::due_on(new.week, &lost_days(tx, new.week.due_on(), today)?);
         let agreement = row.agreement_id.ok_or(Refusal::NoAgreement { year })?;
         let known = store::list_week_lines(tx, institution, agreement, row.report_id, new.week)?;
         let note = rules::judge_note("note", &new.note)?;
@@ -339,15 +344,21 @@ fn open_report(work: &Work<'_>, id: ReportId) -> Result<ReportRow, Error> {
     work.open(&permissions::REPORT_READ, row)
 }
 
-/// The weeks an employee has not sent, newest first, at most four: what the landing page shows. They are computed, not
-/// stored, so that nothing has to be opened and closed every Monday for the whole nation.
+/// The weeks an employee has not sent, newest first, at most four, each with its last day: what the landing page shows. They
+/// are computed, not stored, so that nothing has to be opened and closed every Monday for the whole nation.
 pub fn due_weeks(
     tx: &Tx<'_>,
     institution: InstitutionId,
     employment: EmploymentId,
     today: Day,
-) -> Result<Vec<Week>, Error> {
+) -> Result<Vec<(Week, Day)>, Error> {
     let year = rules::year_of(today.week());
     let duties = store::list_duties(tx, institution, employment, year)?;
-    Ok(rules::unsent_weeks(&duties, today))
+    let weeks = rules::unsent_weeks(&duties, today);
+    // Only what would be late asks whether the program was down.
+    let lost = match weeks.last().map(|week| week.due_on()).filter(|due| *due < today) {
+        Some(earliest) => lost_days(tx, earliest, today)?,
+        None => BTreeSet::new(),
+    };
+    Ok(weeks.into_iter().map(|week| (week, rules::due_on(week, &lost))).collect())
 }

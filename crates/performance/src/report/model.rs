@@ -110,11 +110,10 @@ platform::row! {
         pub blocker: Option<Blocker>,
         pub text: Option<String>,
     }
-    /// A week for which a report was sent.
-    pub struct SentWeekRow {
-        pub week: Day,
-        pub state: ReportState,
-        pub late: bool,
+    /// The Monday of a week for which a report was sent, or, without a state, a day on which the program was down.
+    pub struct WeekMarkRow {
+        pub day: Day,
+        pub state: Option<ReportState>,
     }
     /// An agreement under way, as far as the duty to report goes.
     pub struct DutyRow {

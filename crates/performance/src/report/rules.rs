@@ -4,6 +4,8 @@
 
 mod pace;
 
+use std::collections::BTreeSet;
+
 use kernel::{Day, FieldErrors, FinancialYear, Quantity, Reason, Week};
 
 use people::absence::rules::covers_week;
@@ -302,6 +304,12 @@ pub fn only_adds(known: &[WeekLineRow], lines: &[Line]) -> bool {
 /// Does the stored report already say exactly this? Then the sending is the same one, arrived twice.
 pub fn says_the_same(known: &[WeekLineRow], lines: &[Line]) -> bool {
     known.iter().filter_map(stored_line).eq(lines.iter().cloned())
+}
+
+/// By which day a week is in time: the Monday after it, or the first day after that on which the program was up.
+/// Source: performance.md 1.2, and 5.2 (day counting).
+pub fn due_on(week: Week, lost: &BTreeSet<Day>) -> Day {
+    platform::outage::first_kept(week.due_on(), lost)
 }
 
 /// Which weeks an employee has not sent, newest first, the current one included. From the week in which the agreement

@@ -8,8 +8,8 @@ use platform::store::Tx;
 use platform::work::Guarded;
 
 use super::model::{
-    DutyRow, EvidenceRow, FilePlaceRow, Line, LineRow, ReportId, ReportRow, ReportState, SentWeekRow,
-    WaitingRow, WeekLineRow, WeekRow,
+    DutyRow, EvidenceRow, FilePlaceRow, Line, LineRow, ReportId, ReportRow, ReportState, WaitingRow,
+    WeekLineRow, WeekMarkRow, WeekRow,
 };
 use crate::agreement::model::{AgreementId, SubTaskId};
 use crate::silence::store::{raised_columns, raised_joins};
@@ -61,11 +61,11 @@ platform::statements! {
                AND (c.ended_on IS NULL OR c.ended_on >= $4)))
         ORDER BY t.position, t.id, c.position, c.id";
 
-    /// The weeks an employee sent last, newest first.
-    LIST_SENT_WEEKS = "
-        SELECT week, state, late FROM performance_report
-        WHERE institution_id = $1 AND employment_id = $2 AND week <= $3
-        ORDER BY week DESC LIMIT 8";
+    /// The weeks an employee sent last, and beside them, without a state, the days on which the program was down.
+    LIST_WEEK_MARKS = "
+        SELECT week AS day, state FROM (SELECT week, state FROM performance_report
+            WHERE institution_id = $1 AND employment_id = $2 AND week <= $3 ORDER BY week DESC LIMIT 8) sent
+        UNION ALL SELECT day, NULL FROM platform_outage_day WHERE day >= $4 AND day <= $5";
 
     /// The duty to report of one employee: agreements signed by both, each with the weeks already sent, and these with every
     /// absence of the two years: one read for the page everybody lands on.
@@ -273,13 +273,14 @@ pub fn list_week_lines(
     tx.all(&LIST_WEEK_LINES, &[&institution, &agreement, &report, &week.monday(), &week.sunday()])
 }
 
-pub fn list_sent_weeks(
+/// Eight weeks at most, and the days from `since` to `today` that were nobody's last day.
+pub fn list_week_marks(
     tx: &Tx<'_>,
     institution: InstitutionId,
     employment: EmploymentId,
-    last: Week,
-) -> Result<Vec<SentWeekRow>, Error> {
-    tx.all(&LIST_SENT_WEEKS, &[&institution, &employment, &last.monday()])
+    (since, today): (Day, Day),
+) -> Result<Vec<WeekMarkRow>, Error> {
+    tx.all(&LIST_WEEK_MARKS, &[&institution, &employment, &today.week().monday(), &since, &today])
 }
 
 /// The duties of this and the last year, as the edge of two years may hold unsent weeks of both.

@@ -10,5 +10,6 @@ mod watch;
 #[path = "tests.rs"]
 mod tests;
 
+pub use rules::first_kept;
 pub use store::{Outage, list, lost_days};
 pub use watch::{OUTAGE_EXTEND, beat, extend, record, to_extend, whole};

@@ -1,6 +1,8 @@
 //! Wiki yangu: the one page on which an employee reports a week, and what happens when it is sent.
 //! Five statements at most; what was typed is kept whatever goes wrong.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::response::Response;
 use kernel::{Day, EmploymentId, Error, FieldErrors, Quantity, Reason, Refusal as _, Week};
@@ -12,7 +14,7 @@ use ui::{Choice, FormState, Light, Link, Shell};
 use super::super::actions;
 use super::super::form::{self, Typed};
 use super::super::model::{
-    Blocker, EvidenceRow, ReportId, ReportState, Sending, SentWeekRow, WeekLineRow, WeekRow,
+    Blocker, EvidenceRow, ReportId, ReportState, Sending, WeekLineRow, WeekMarkRow, WeekRow,
 };
 use super::super::rules::{self, Act, Margins, Pace, Progress, field};
 use super::super::store;
@@ -30,7 +32,7 @@ struct Loaded {
     week: Week,
     facts: WeekRow,
     lines: Vec<WeekLineRow>,
-    sent: Vec<SentWeekRow>,
+    marks: Vec<WeekMarkRow>,
     evidence: Vec<EvidenceRow>,
     /// Agreed absences from the plan's first day to the week shown.
     away: Vec<(Day, Day)>,
@@ -122,15 +124,16 @@ fn load_week(work: &Work<'_>, employment: EmploymentId, week: Week) -> Result<Lo
         Some(report) => store::list_evidence(tx, institution, report)?,
         None => Vec::new(),
     };
-    let sent = store::list_sent_weeks(tx, institution, employment, today.week())?;
     let first = rules::year_of(week).first_day();
+    let marks = store::list_week_marks(tx, institution, employment, (first, today))?;
     let spans = people::absence::list_spans(tx, institution, employment, first, today.max(week.sunday()))?;
     let away = days_of(&spans);
-    Ok(Loaded { today, week, facts, lines, sent, evidence, away, fresh_id: work.new_id() })
+    Ok(Loaded { today, week, facts, lines, marks, evidence, away, fresh_id: work.new_id() })
 }
 
 fn page(visit: &Visit, loaded: Loaded, form: FormState, is_stale: bool) -> WeekPage<'_> {
-    let Loaded { today, week, facts, lines, sent, evidence, away, .. } = loaded;
+    let Loaded { today, week, facts, lines, marks, evidence, away, .. } = loaded;
+    let lost: BTreeSet<Day> = marks.iter().filter(|mark| mark.state.is_none()).map(|mark| mark.day).collect();
     let mut shell = visit.shell("performance-report-title");
     shell.kicker = shell.week(week);
     shell.refused = form.is_refused();
@@ -144,14 +147,14 @@ fn page(visit: &Visit, loaded: Loaded, form: FormState, is_stale: bool) -> WeekP
         .iter()
         .map(|blocker| Choice::new(blocker.code(), shell.kc("performance-report-blocker", blocker.code())))
         .collect();
-    let weeks = week_links(&shell, &facts, (&sent, &away), week, today);
+    let weeks = week_links(&shell, &facts, (&marks, &away, &lost), week, today);
     let ahead = std::iter::successors(Some(week.next()), |week| Some(week.next())).take(WEEKS_AHEAD);
     let weeks_ahead = ahead.map(|week| (week.monday().to_string(), shell.week(week))).collect();
     let lines = line_views(&shell, &facts, (lines, &away), &form, today, is_stale);
     let is_away = covers_week(&away, week);
     WeekPage {
         is_open: refusal.is_none() || form.is_refused(),
-        is_late: facts.late.unwrap_or_else(|| today > week.due_on() && !is_away),
+        is_late: facts.late.unwrap_or_else(|| today > rules::due_on(week, &lost) && !is_away),
         is_away,
         state: facts.report_state,
         shell,
@@ -245,7 +248,7 @@ fn stored_text(shell: &Shell<'_>, row: &WeekLineRow) -> String {
 fn week_links(
     shell: &Shell<'_>,
     facts: &WeekRow,
-    (sent, away): (&[SentWeekRow], &[(Day, Day)]),
+    (marks, away, lost): (&[WeekMarkRow], &[(Day, Day)], &BTreeSet<Day>),
     shown: Week,
     today: Day,
 ) -> Vec<WeekLink> {
@@ -253,15 +256,15 @@ fn week_links(
     std::iter::successors(Some(today.week()), |week| Some(week.previous()))
         .take(WEEKS_SHOWN)
         .filter_map(|week| {
-            let report = sent.iter().find(|report| report.week == week.monday());
             let owed = signed.is_some_and(|signed| signed <= week);
-            let (light, code) = match report.map(|report| report.state) {
+            let sent = marks.iter().find(|mark| mark.state.is_some() && mark.day == week.monday());
+            let (light, code) = match sent.and_then(|mark| mark.state) {
                 Some(ReportState::Verified) => (Light::Green, "verified"),
                 Some(ReportState::Sent) => (Light::Grey, "sent"),
                 Some(ReportState::Queried) => (Light::Yellow, "queried"),
                 None if !owed => return None,
                 None if covers_week(away, week) => (Light::Grey, "away"),
-                None if today > week.due_on() => (Light::Red, "late"),
+                None if today > rules::due_on(week, lost) => (Light::Red, "late"),
                 None => (Light::Yellow, "unsent"),
             };
             Some(WeekLink {

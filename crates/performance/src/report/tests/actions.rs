@@ -39,7 +39,7 @@ impl School<'_> {
         let weeks = self.store.read(&self.people.employee.actor(), move |work| {
             actions::due_weeks(work.tx(), institution, employee, work.today())
         });
-        weeks.unwrap().iter().map(|week| week.monday().to_string()).collect()
+        weeks.unwrap().iter().map(|(week, _)| week.monday().to_string()).collect()
     }
 }
 
@@ -109,6 +109,38 @@ fn a_week_sent_after_the_monday_is_marked_late_and_never_refused() {
         let sent = school.send(school.new_report(1, "2026-08-31", Vec::new())).unwrap();
         assert_eq!(sent.sending, Sending::New { late: false });
         school.store.at("2026-09-07T21:00:00Z");
+        let sent = school.send(school.new_report(2, "2026-08-24", Vec::new())).unwrap();
+        assert_eq!(sent.sending, Sending::New { late: true });
+    });
+}
+
+#[test]
+fn a_monday_on_which_the_program_was_down_is_nobodys_last_day() {
+    on_each_school(|school| {
+        let employee = school.people.employee.employment;
+        let institution = school.institution();
+        let due = |today: &str| {
+            let today = day(today);
+            school
+                .store
+                .tx(move |tx| super::super::actions::due_weeks(tx, institution, employee, today))
+                .unwrap()
+        };
+        school.store.at("2026-09-08T08:00:00Z");
+        let last =
+            |today| due(today).into_iter().find(|(week, _)| week.monday() == day("2026-08-31")).unwrap().1;
+        assert_eq!(last("2026-09-08"), day("2026-09-07"));
+        let outage = platform::outage::Outage {
+            from_at: "2026-09-07T05:00:00Z".parse().unwrap(),
+            to_at: "2026-09-07T14:00:00Z".parse().unwrap(),
+            reason: "Umeme".into(),
+        };
+        let now = "2026-09-08T05:00:00Z".parse().unwrap();
+        school.store.tx(move |tx| platform::outage::record(tx, &outage, now)).unwrap();
+        assert_eq!(last("2026-09-08"), day("2026-09-08"), "Tuesday instead, and not red before");
+        let sent = school.send(school.new_report(1, "2026-08-31", Vec::new())).unwrap();
+        assert_eq!(sent.sending, Sending::New { late: false });
+        // The week before was due a week earlier, when the program ran; and Tuesday ends.
         let sent = school.send(school.new_report(2, "2026-08-24", Vec::new())).unwrap();
         assert_eq!(sent.sending, Sending::New { late: true });
     });

@@ -190,15 +190,15 @@ fn sent_weeks_and_duties_are_those_of_the_one_employee() {
         let (weeks, none, duties) = school
             .store
             .tx(move |tx| {
-                let year = FinancialYear::starting(2026);
+                let (year, since) = (FinancialYear::starting(2026), day("2026-07-01"));
                 Ok((
-                    store::list_sent_weeks(tx, institution, employee, week(MONDAY))?,
-                    store::list_sent_weeks(tx, institution, employee, week("2026-08-17"))?,
+                    store::list_week_marks(tx, institution, employee, (since, day(MONDAY)))?,
+                    store::list_week_marks(tx, institution, employee, (since, day("2026-08-17")))?,
                     store::list_duties(tx, institution, employee, year)?,
                 ))
             })
             .unwrap();
-        assert_eq!((weeks.len(), weeks[0].week, none.len()), (1, day("2026-08-24"), 0));
+        assert_eq!((weeks.len(), weeks[0].day, none.len()), (1, day("2026-08-24"), 0));
         assert_eq!(
             (duties.len(), duties[0].week, duties[0].first_start),
             (1, Some(day("2026-08-24")), Some(day("2026-07-01")))
