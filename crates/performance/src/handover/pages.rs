@@ -77,7 +77,7 @@ async fn show_page(visit: &Visit, id: HandoverId, form: FormState) -> Result<Sho
 /// One open sub-task in a line: what, how far, until when.
 fn said(shell: &Shell<'_>, line: &LineRow) -> String {
     let figures = shell.ta(
-        "performance-period-reached",
+        "performance-handover-figures",
         &[
             ("actual", shell.number(line.actual).into()),
             ("target", shell.number(line.target).into()),

@@ -18,8 +18,19 @@ fn a_report_nobody_verified_counts_as_reported_and_is_verified_by_whom_it_reache
         school.send(school.new_report(1, "2026-08-31", vec![done])).unwrap();
         let seen = SeenReport { id: report(1), version: 1 };
         is_not_there(store.work(&people.head.actor(), move |work| verify_report(work, seen)));
+        let listed = |who: &people::testing::Someone| {
+            let (home, id) = (people.institution, who.employment);
+            let today = "2026-09-12".parse().unwrap();
+            let rows = store.tx(move |tx| {
+                crate::report::store::list_waiting(tx, home, id, today, &kernel::PageKey::default())
+            });
+            rows.unwrap().into_iter().map(|row| row.due_on.to_string()).collect::<Vec<_>>()
+        };
+        assert!(listed(&people.head).is_empty());
         store.at("2026-09-12T06:00:00Z");
         round(store);
+        // Whoever it has risen to finds it among the reports they answer many at a time, with their own last day.
+        assert_eq!(listed(&people.head), ["2026-09-21"]);
         assert_eq!(school.reached(PERIODS).actual, Quantity(4_000));
         is_not_there(store.work(&people.director.actor(), move |work| verify_report(work, seen)));
         store.work(&people.head.actor(), move |work| query_report(work, seen, "Vipindi vipi?")).unwrap();
