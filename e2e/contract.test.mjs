@@ -174,7 +174,7 @@ journey('a regional secretary and three directors sign in one sitting while the 
   await wall.page.goto(`${wall.tija.origin}${sitting}/screen`);
 
   await secretary.goto(sitting);
-  await secretary.page.locator('button', { hasText: 'Chagua zote' }).click();
+  await secretary.page.locator('button', { hasText: 'Chagua yote' }).click();
   await secretary.send({ password: PASSWORD });
   assert.equal(await secretary.errors(), '');
   assert.match(await secretary.text(), /3 kati ya 3[\s\S]*3 kati ya 3/);

@@ -25,7 +25,7 @@ journey('marks are looked at from above, explained, and never ranked', async (t)
   // The second level: the supervisors below, in a table beside the chart, then one of them.
   await ward.goto('/fairness/supervisors');
   await has(ward, /Chilongani/);
-  await has(ward, /Kundi dogo husema kidogo/);
+  await has(ward, /Takwimu za kundi dogo hazina uzito mkubwa/);
   assert.equal(await ward.page.locator('main figure.tija-chart svg[role=img]').count(), 1);
   await ward.check('fairness-line');
   await ward.follow(() => ward.page.locator('main table a[href^="/fairness/supervisors/"]').first().click());
@@ -44,7 +44,7 @@ journey('marks are looked at from above, explained, and never ranked', async (t)
 
   // The institution: figures, groups without the small ones, no supervisor's name.
   await hr.goto('/fairness/institution');
-  await has(hr, /Wasimamizi kwa jambo la kuzungumza/);
+  await has(hr, /Wasimamizi kwa jambo la kuzungumzia/);
   await has(hr, /yaliyofichwa, kwa pamoja/);
   await hasNot(hr, /Chilongani|Ndelwale|Mwakalinga/);
   await hr.check('fairness-institution');

@@ -68,7 +68,7 @@ journey('a signed agreement is taken away as PDF and confirmed by a stranger', a
   await stranger.page.locator('[name="code"]').fill(code);
   await stranger.page.locator('[name="file"]').setInputFiles({ name: 'mkataba.pdf', mimeType: 'application/pdf', buffer: changed });
   await stranger.follow(() => stranger.page.locator('main form button').click());
-  assert.match(await words(stranger), /faili hili si tulilotoa/);
+  assert.match(await words(stranger), /faili hili silo tulilotoa/);
   await stranger.goto(`/verify?code=${code}`);
   assert.match(await words(stranger), /Tumetoa karatasi yenye msimbo huu/);
   // One sign wrong is a slip of the pen; a code that was never issued is denied.

@@ -57,7 +57,7 @@ journey('what a supervisor leaves unanswered goes one level up, and everybody se
   await has(second, /Imepandishwa kwako/);
   await second.check('silence-second');
   await employee.goto('/my-plan');
-  await has(employee, /hakujibu kwa siku zilizowekwa. Sasa iko kwa/);
+  await has(employee, /hakujibu ndani ya siku zilizowekwa. Sasa iko kwa/);
   await has(employee, /Imepandishwa ngazi ya juu/);
   await employee.check('silence-employee');
 

@@ -162,15 +162,15 @@ platform-receipt-refused-log-differs = Stakabadhi yenyewe ni ya kweli, lakini ku
 platform-receipt-refused-row-differs = Tukio lilitiwa muhuri, lakini historia sasa inasema kitu kingine. Historia imebadilishwa: mjulishe mkaguzi.
 platform-receipt-not-yet = Tukio hili bado halijatiwa muhuri. Subiri sekunde chache, kisha jaribu tena.
 platform-receipt-log = Muhuri wa mwisho wa kumbukumbu
-platform-receipt-log-text = Yeyote anaweza kunakili maandishi haya na kuyatunza au kuyachapisha. Kumbukumbu ikiandikwa upya baadaye, nakala hiyo itaonyesha.
+platform-receipt-log-text = Yeyote anaweza kunakili maandishi haya na kuyatunza au kuyachapisha. Kumbukumbu ikiandikwa upya baadaye, nakala hiyo itaonyesha kuwa imebadilishwa.
 platform-receipt-log-empty = Bado hakuna tukio lililotiwa muhuri.
 # notice: arifa
 platform-notice-title = Arifa
-platform-notice-text = Hapa unaona kilichofanywa na wengine kuhusu kazi zako. Unachotakiwa kufanya kwa tarehe fulani kiko kwenye ukurasa wa Mwanzo. Wewe pekee ndiye unayeona arifa zako.
+platform-notice-text = Hapa unaona kilichofanywa na wengine kuhusu kazi zako. Unachotakiwa kufanya ifikapo tarehe fulani kiko kwenye ukurasa wa Mwanzo. Wewe pekee ndiye unayeona arifa zako.
 platform-notice-none = Huna arifa. Mtu mwingine akifanya jambo linalokuhusu, utaliona hapa.
 platform-notice-new = Mpya
 platform-notice-read-all = Nimezisoma zote
-platform-notice-read-done = Arifa ulizoziona zimewekwa kuwa zimesomwa.
+platform-notice-read-done = Arifa ulizoziona zimewekewa alama kuwa zimesomwa.
 platform-notice-other = { $name } amefanya badiliko linalokuhusu
 # mail: barua pepe
 platform-mail-title = Barua pepe
@@ -199,5 +199,5 @@ platform-mail-retry-done = Barua pepe zilizoshindikana zitajaribiwa tena.
 platform-export = Pakua jedwali lote:
 platform-export-cut = Orodha ni ndefu kuliko faili moja linavyoweza kubeba. Chuja orodha, kisha upakue tena.
 # Mashine ya karatasi
-platform-press-missing = Mashine ya PDF haipo kwa sasa. Tumia ukurasa wa kuchapisha, au jaribu tena baadaye.
+platform-press-missing = Huduma ya kutengeneza PDF haipatikani kwa sasa. Tumia ukurasa wa kuchapisha, au jaribu tena baadaye.
 platform-press-slow = Kutengeneza PDF kumechukua muda mrefu mno. Jaribu tena; ikijirudia, mwone mratibu.

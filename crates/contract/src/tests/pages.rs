@@ -16,7 +16,7 @@ fn a_planning_officer_prepares_a_contract_on_its_pages() {
         let council = &region.first;
         let planner = browser(&app, &council.planner);
         let none = planner.get("/contract?year=2026-27");
-        assert!(none.text().contains("Anza mkataba"), "{}", none.text());
+        assert!(none.text().contains("Anza kuandaa mkataba"), "{}", none.text());
         let begun = planner.post("/contract/begin", &[("year", "2026-27")]);
         assert_eq!(begun.status, 303, "{}", begun.body);
         let shown = planner.get("/contract?year=2026-27");

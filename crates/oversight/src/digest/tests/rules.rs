@@ -120,7 +120,7 @@ fn the_letter_is_in_the_persons_language_and_has_no_link() {
     let (subject, body) = letter(Language::Sw, "tija.mfano.go.tz");
     assert_eq!(subject, "Tija: muhtasari wa 2 Septemba 2026");
     for said in [
-        "Habari Neema Mfano,",
+        "Ndugu Neema Mfano,",
         "- Mpango wako wa utendaji kazi: 2",
         "- IMECHELEWA: Jaza taarifa ya wiki (2). Mwisho ulikuwa 31 Agosti 2026",
         "Mwisho 3 Septemba 2026",

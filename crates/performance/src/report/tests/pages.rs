@@ -420,7 +420,7 @@ fn files_too_large_are_refused_and_everything_typed_is_kept() {
             &[("evidence", "picha.jpg", &large)],
         );
         assert_eq!(sent.status, 422, "{}", sent.text());
-        assert!(sent.text().contains("zinazidi MB 12"), "{}", sent.text());
+        assert!(sent.text().contains("yanazidi MB 12"), "{}", sent.text());
         assert!(sent.body.contains("govuk-file-upload--error"), "the field is named");
         assert!(sent.body.contains("Nimefundisha sehemu") && sent.body.contains("value=\"12\""));
         assert_eq!(school.count_reports(), 0);
@@ -440,6 +440,6 @@ fn an_upload_without_end_is_cut_off_and_still_keeps_what_stood_before_the_files(
             &[("evidence", "filamu.mp4", &huge)],
         );
         assert_eq!(sent.status, 422, "{}", sent.text());
-        assert!(sent.text().contains("zinazidi MB 12") && sent.body.contains("Nimefundisha sehemu"));
+        assert!(sent.text().contains("yanazidi MB 12") && sent.body.contains("Nimefundisha sehemu"));
     });
 }
