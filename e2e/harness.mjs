@@ -491,6 +491,19 @@ class Person {
     });
   }
 
+  /** Opens a page again and again until `text` is on it: what the sealer and its listeners bring comes beside the pages. */
+  async reopen(path, text) {
+    await this.#step(`opens ${path} until ${text} is there`, async () => {
+      const latest = Date.now() + PATIENCE.start;
+      for (;;) {
+        await this.page.goto(path);
+        if (text.test(await this.text())) return;
+        assert.ok(Date.now() < latest, `${this.name} never saw ${text} on ${path}`);
+        await new Promise((wake) => setTimeout(wake, 500));
+      }
+    });
+  }
+
   async width(pixels) { await this.page.setViewportSize({ width: pixels, height: pixels < 600 ? 640 : 900 }); }
 
   /** Presses Tab until `locator` has the focus: who has only a keyboard can reach it. */
