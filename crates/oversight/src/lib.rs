@@ -60,7 +60,7 @@ pub fn area() -> Area {
                 group: NavGroup::Nation,
                 href: "/fairness/nation",
                 text: "oversight-nav-fairness-nation",
-                order: 78,
+                order: 81,
             },
             NavLink {
                 action: &permissions::INSTITUTION_READ,

@@ -14,17 +14,18 @@ pub enum NavGroup {
     Team,
     /// What is the whole institution's.
     Institution,
-    /// What looks across institutions: one page, which stands alone.
+    /// What looks across institutions.
     Nation,
 }
 
 impl NavGroup {
     const ALL: [Self; 5] = [Self::Home, Self::Own, Self::Team, Self::Institution, Self::Nation];
 
-    /// Words key of the group; a page that stands alone is called by its own name.
-    fn words(self) -> Option<&'static str> {
+    /// Words key of the group of so many pages; a page that stands alone is called by its own name.
+    fn words(self, pages: usize) -> Option<&'static str> {
         match self {
-            Self::Home | Self::Nation => None,
+            Self::Home => None,
+            Self::Nation => (pages > 1).then_some("ui-navigation-nation"),
             Self::Own => Some("ui-navigation-own"),
             Self::Team => Some("ui-navigation-team"),
             Self::Institution => Some("ui-navigation-institution"),
@@ -91,18 +92,19 @@ impl Shell<'_> {
             let first = entries.first()?;
             let (href, first_text) = (first.href, first.text.to_owned());
             let only = entries.len() == 1;
+            let words = group.words(entries.len());
             let current = match entries.iter().find(|entry| !entry.current.is_empty()) {
                 Some(entry) if only => entry.current,
                 Some(_) => "true",
                 None => "",
             };
             Some(NavSection {
-                text: group.words().map_or(first_text, |key| self.t(key).into_owned()),
+                text: words.map_or(first_text, |key| self.t(key).into_owned()),
                 href,
                 count: entries.iter().map(|entry| entry.count).sum(),
                 current,
                 entries,
-                is_group: group.words().is_some(),
+                is_group: words.is_some(),
             })
         };
         NavGroup::ALL.into_iter().filter_map(section).collect()
@@ -202,6 +204,21 @@ mod tests {
             let (found, shown) = marked(path, &crumbs);
             assert_eq!((found, &shown), (marks.into_iter().map(str::to_owned).collect(), nearby), "{path}");
         }
+    }
+
+    #[test]
+    fn what_looks_across_institutions_is_one_page_or_a_group_with_a_second_row() {
+        let words = Words::new(crate::WORDS);
+        let mut shell = Shell::new(&words, Language::Sw, "x");
+        shell.path = "/nation".into();
+        shell.navigation = vec![item(NavGroup::Own, "/my-plan"), item(NavGroup::Nation, "/nation")];
+        let alone = shell.sections().pop().unwrap();
+        assert_eq!((alone.text.as_str(), alone.is_group, alone.current), ("nation", false, "page"));
+        shell.navigation.push(item(NavGroup::Nation, "/fairness/nation"));
+        let group = shell.sections().pop().unwrap();
+        assert_eq!((group.text.as_str(), group.href, group.current), ("Mkoa na taifa", "/nation", "true"));
+        let row: Vec<&str> = shell.nearby().unwrap().entries.iter().map(|entry| entry.href).collect();
+        assert_eq!(row, ["/nation", "/fairness/nation"]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ ui-navigation = Main navigation
 ui-navigation-own = My work
 ui-navigation-team = Team
 ui-navigation-institution = Institution
+ui-navigation-nation = Region and nation
 ui-where = Where you are
 ui-sign-out = Sign out
 ui-unread = { $count ->

@@ -8,6 +8,7 @@ ui-navigation = Urambazaji mkuu
 ui-navigation-own = Utendaji wangu
 ui-navigation-team = Timu
 ui-navigation-institution = Taasisi
+ui-navigation-nation = Mkoa na taifa
 ui-where = Mahali ulipo
 ui-sign-out = Toka
 ui-unread = { $count ->

@@ -12,7 +12,7 @@ crate::statements! {
     COUNT = "SELECT CAST(COUNT(*) AS {{int}}) AS id FROM platform_sample";
     A_WHILE = "SELECT CAST(1 AS {{int}}) AS id FROM pg_sleep(0.2)";
     END_THE_OTHERS = "SELECT CAST(COUNT(pg_terminate_backend(pid)) AS {{int}}) AS id FROM pg_stat_activity
-        WHERE datname = current_database() AND pid <> pg_backend_pid()";
+        WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()";
     END_OWN_CONNECTION = "SELECT CAST(1 AS {{int}}) AS id WHERE pg_terminate_backend(pg_backend_pid())";
     MAKE_OURS = "CREATE TABLE platform_ours (institution_id {{uuid}} NOT NULL, id {{int}} NOT NULL, PRIMARY KEY (institution_id, id)) {{strict}}";
     PUT_OURS = "INSERT INTO platform_ours (institution_id, id) VALUES ($1, $2)";
