@@ -42,7 +42,7 @@ journey('work of who leaves goes to somebody named, who takes it into their own 
 
   const taker = await tija.person('taker', { width: PHONE });
   await taker.signIn(PEOPLE.taker, DEMO);
-  await taker.reopen('/notices', /Umekabidhiwa kazi/);
+  await taker.reopen('/notices', 'what was handed over', async () => /Umekabidhiwa kazi/.test(await taker.text()));
   await taker.goto('/');
   await press(taker, '.tija-work a[href^="/handed-over/"]');
   await has(taker, /Mitihani ya muhula imebaki/);

@@ -491,14 +491,14 @@ class Person {
     });
   }
 
-  /** Opens a page again and again until `text` is on it: what the sealer and its listeners bring comes beside the pages. */
-  async reopen(path, text) {
-    await this.#step(`opens ${path} until ${text} is there`, async () => {
+  /** Opens a page again and again until `seen` says that `what` is there: what the sealer and its listeners bring comes beside the pages. */
+  async reopen(path, what, seen) {
+    await this.#step(`opens ${path} until ${what} is there`, async () => {
       const latest = Date.now() + PATIENCE.start;
       for (;;) {
         await this.page.goto(path);
-        if (text.test(await this.text())) return;
-        assert.ok(Date.now() < latest, `${this.name} never saw ${text} on ${path}`);
+        if (await seen()) return;
+        assert.ok(Date.now() < latest, `${this.name} never saw ${what} on ${path}`);
         await new Promise((wake) => setTimeout(wake, 500));
       }
     });

@@ -8,17 +8,12 @@ import { DESK, PHONE, journey, start } from './harness.mjs';
 const press = (person, selector) => person.follow(() => person.page.locator(selector).first().click());
 const next = '.tija-panel--next :is(button, a.govuk-button)';
 
-/** Comes again until the page shows so many unread notices: the sealer and the listener work beside the pages. */
-async function counts(person, number) {
-  for (let tries = 0; tries < 240; tries += 1) {
-    await person.goto('/');
-    const shown = person.page.locator('.tija-count');
-    const texts = await shown.count() > 0 ? await shown.allTextContents() : [];
-    if (number === 0 ? texts.length === 0 : texts.length > 0 && texts.every((text) => text.startsWith(`${number} `))) return;
-    await new Promise((wake) => setTimeout(wake, 500));
-  }
-  assert.fail(`${person.name} never saw ${number} unread notices`);
-}
+/** Comes again until the page shows so many unread notices. */
+const counts = (person, number) => person.reopen('/', `${number} unread notices`, async () => {
+  const shown = person.page.locator('.tija-count');
+  const texts = await shown.count() > 0 ? await shown.allTextContents() : [];
+  return number === 0 ? texts.length === 0 : texts.length > 0 && texts.every((text) => text.startsWith(`${number} `));
+});
 
 journey('whose plan is returned sees it counted, opens it, and chooses a daily digest', async (t) => {
   const tija = await start(t, { fill: STAFF });

@@ -111,7 +111,7 @@ fn week(work: &Work<'_>, client: Client) -> Result<usize, Error> {
     let agreement = facts.agreement_id.unwrap_or(AgreementId(client.agreement()));
     let lines = report::store::list_week_lines(tx, institution, agreement, facts.report_id, today.week())?;
     let since = today.week().monday().plus_days(-56);
-    let sent = report::store::list_week_marks(tx, institution, employment, (since, today))?;
+    let (sent, _) = report::store::list_week_marks(tx, institution, employment, (since, today))?;
     Ok(lines.len() + sent.len())
 }
 

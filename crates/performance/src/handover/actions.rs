@@ -1,7 +1,10 @@
 //! What people do with a handover of work: the supervisor names who takes what, and whoever was named puts it into their
 //! own plan.
 
+use std::ops::RangeFrom;
+
 use kernel::{Error, Weight};
+use people::EmploymentRow;
 use platform::deadline::Deadline;
 use platform::work::{Event, Saved, Work};
 use serde_json::json;
@@ -41,16 +44,7 @@ pub fn name_successor(
     }
     let new = rules::check(new, &lines)?;
     let (tx, today) = (work.tx(), work.today());
-    let to = if new.to.is_empty() {
-        None
-    } else {
-        let found = people::employee::find_by_check_number(tx, row.institution_id, &new.to, today)?
-            .ok_or_else(|| Error::field("to", "people-supervision-problem-unknown"))?;
-        if found.id == row.employment_id || !found.runs_on(today) {
-            return Err(Error::field("to", "performance-handover-problem-leaver"));
-        }
-        Some(found)
-    };
+    let to = find_taker(work, &row, &new.to)?;
     let part: PartId = work.new_id();
     let open = lines.iter().any(|line| line.is_open() && !new.sub_tasks.contains(&line.id));
     store::touch(tx, &row, open)?;
@@ -83,6 +77,24 @@ pub fn name_successor(
     work.save(permit, Event::on("performance.handover", part.0).about(about).after(after))
 }
 
+/// Who is named by a check number; None: nobody takes it.
+fn find_taker(
+    work: &Work<'_>,
+    row: &HandoverRow,
+    check_number: &str,
+) -> Result<Option<EmploymentRow>, Error> {
+    if check_number.is_empty() {
+        return Ok(None);
+    }
+    let (tx, today) = (work.tx(), work.today());
+    let found = people::employee::find_by_check_number(tx, row.institution_id, check_number, today)?
+        .ok_or_else(|| Error::field("to", "people-supervision-problem-unknown"))?;
+    if found.id == row.employment_id || !found.runs_on(today) {
+        return Err(Error::field("to", "performance-handover-problem-leaver"));
+    }
+    Ok(Some(found))
+}
+
 /// What one was named for, with its lines; nobody else's.
 pub fn open_part(work: &Work<'_>, id: PartId) -> Result<(PartRow, Vec<LineRow>), Error> {
     let found = store::find_part(work.tx(), work.institution()?, id)?;
@@ -102,9 +114,11 @@ pub fn take_on(work: &Work<'_>, id: PartId, version: i64) -> Result<Saved<Update
     rules::judge_taking(&part)?;
     let agreement = part.own_agreement_id.ok_or(Refused::NoPlan)?;
     let draft = open_draft(work, agreement)?;
+    // Each change counts the draft's version up by one.
+    let mut versions = update::read_update(work, draft)?.update.version..;
     // Tasks keep their name and the activity they serve.
     for of_task in lines.chunk_by(|one, next| one.task_id == next.task_id) {
-        add(work, draft, &part, of_task)?;
+        add(work, (draft, &mut versions), &part, of_task)?;
     }
     store::save_taken(work.tx(), &part, draft)?;
     work.settle(TAKE_DUE, id.0)?;
@@ -128,11 +142,16 @@ fn open_draft(work: &Work<'_>, agreement: AgreementId) -> Result<UpdateId, Error
     }
 }
 
-/// Adds one task of the leaver with those of its sub-tasks that are taken.
-fn add(work: &Work<'_>, draft: UpdateId, part: &PartRow, lines: &[LineRow]) -> Result<(), Error> {
+/// Adds one task of the leaver with those of its sub-tasks that are taken; `versions` are those the draft comes to have.
+fn add(
+    work: &Work<'_>,
+    (draft, versions): (UpdateId, &mut RangeFrom<i64>),
+    part: &PartRow,
+    lines: &[LineRow],
+) -> Result<(), Error> {
     let Some(first) = lines.first() else { return Ok(()) };
     let (year, today) = (part.year, work.today());
-    let seen = || update::read_update(work, draft).map(|sheet| sheet.update.version);
+    let mut seen = || versions.next().ok_or(Error::Stale);
     let spans: Vec<_> = lines.iter().map(|line| rules::days(year, today, line.ends_on)).collect();
     let last = spans.iter().map(|span| span.1).max().unwrap_or_else(|| year.last_day());
     let from = spans.iter().map(|span| span.0).min().unwrap_or(today);

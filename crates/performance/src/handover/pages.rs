@@ -3,7 +3,8 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, FieldErrors};
+use kernel::Error;
+use people::again;
 use platform::http::{Failure, Fields, Path, Routes, Visit};
 use ui::{Choice, FormState, Link, Shell};
 
@@ -101,8 +102,8 @@ async fn name(visit: Visit, Path(id): Path<HandoverId>, fields: Fields) -> Resul
     };
     match visit.write(move |work| actions::name_successor(work, id, version, &new)).await {
         Ok(()) => visit.go(&format!("/handovers/{id}"), "performance-handover-name-done"),
-        Err(Error::Invalid(errors)) => {
-            visit.page_again(&show_page(&visit, id, visit.form(&fields, &errors)).await?)
+        Err(error @ Error::Invalid(_)) => {
+            visit.page_again(&show_page(&visit, id, again(&visit, &fields, error)?.form).await?)
         }
         Err(other) => Err(other.into()),
     }
@@ -143,10 +144,8 @@ async fn take(visit: Visit, Path(id): Path<PartId>, fields: Fields) -> Result<Re
     let version = fields.version()?;
     match visit.write(move |work| actions::take_on(work, id, version)).await {
         Ok(update) => visit.go(&format!("/updates/{update}"), "performance-handover-take-done"),
-        Err(Error::Refused(reason)) => {
-            let mut errors = FieldErrors::default();
-            errors.push("", reason);
-            visit.page_again(&part_page(&visit, id, visit.form(&fields, &errors)).await?)
+        Err(error @ Error::Refused(_)) => {
+            visit.page_again(&part_page(&visit, id, again(&visit, &fields, error)?.form).await?)
         }
         Err(other) => Err(other.into()),
     }

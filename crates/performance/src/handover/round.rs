@@ -8,7 +8,8 @@ use serde_json::json;
 
 use super::actions::NAME_DUE;
 use super::model::{HandoverId, LeavingRow, StayingRow};
-use super::{rules, store};
+use super::store;
+use crate::period::rules::{LEAVING_DAYS, leaving_by};
 use crate::permissions;
 
 /// People of one look at most.
@@ -23,8 +24,7 @@ pub async fn open_due(desk: &Desk) -> Result<usize, Error> {
 }
 
 async fn open_leaving(desk: &Desk, year: FinancialYear, today: Day) -> Result<usize, Error> {
-    // Work that ends with the year is nobody else's: the next year has a plan of its own.
-    let last = today.plus_days(rules::AHEAD_DAYS).min(year.last_day().plus_days(-1));
+    let last = leaving_by(year, today);
     let rows =
         desk.read(move |work| store::list_leaving(work.tx(), year, (last, work.today()), ROUND)).await?;
     let mut done = 0;
@@ -60,7 +60,7 @@ fn open_one(work: &Work<'_>, row: &LeavingRow) -> Result<Saved<bool>, Error> {
 }
 
 async fn drop_staying(desk: &Desk, today: Day) -> Result<(), Error> {
-    let last = today.plus_days(rules::AHEAD_DAYS);
+    let last = today.plus_days(LEAVING_DAYS);
     let rows = desk.read(move |work| store::list_staying(work.tx(), last, ROUND)).await?;
     for row in rows {
         desk.write(move |work| drop_one(work, &row)).await?;

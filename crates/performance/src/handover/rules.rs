@@ -6,8 +6,6 @@ use kernel::{Day, Error, FieldErrors, FinancialYear, Quantity, Reason, Refusal, 
 use super::model::{LineRow, NewPart, PartRow};
 use crate::agreement::model::{Mode, State, SubTaskId};
 
-/// Days before the last one from which work is handed over: as long as the window of a leaver's self-rating. PROPOSED.
-pub const AHEAD_DAYS: i64 = 15;
 /// Letters in a note at most.
 pub const NOTE_MOST: usize = 1000;
 

@@ -6,7 +6,7 @@ pub mod actions;
 mod model;
 mod pages;
 pub mod round;
-mod rules;
+pub(crate) mod rules;
 pub(crate) mod store;
 
 #[cfg(test)]

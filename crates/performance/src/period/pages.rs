@@ -3,7 +3,8 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::uuid::Uuid;
-use kernel::{Error, FieldErrors, FinancialYear, Marks, Reason};
+use kernel::{Error, FieldErrors, FinancialYear, Marks};
+use people::again;
 use platform::http::{Failure, Fields, Path, Routes, Visit};
 use ui::{Choice, FormState, Light, Link, Shell};
 
@@ -293,19 +294,9 @@ async fn record(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     };
     match recorded {
         Ok(year) => visit.go(&format!("/statements?year={}", year.slug()), "performance-period-state-done"),
-        Err(Error::Invalid(errors)) => {
-            visit.page_again(&statements_page(&visit, visit.form(&fields, &errors)).await?)
-        }
-        Err(Error::Refused(reason)) => {
-            let form = complained(&visit, &fields, reason);
-            visit.page_again(&statements_page(&visit, form).await?)
+        Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
+            visit.page_again(&statements_page(&visit, again(&visit, &fields, error)?.form).await?)
         }
         Err(other) => Err(other.into()),
     }
-}
-
-fn complained(visit: &Visit, fields: &Fields, reason: Reason) -> FormState {
-    let mut errors = FieldErrors::default();
-    errors.push("", reason);
-    visit.form(fields, &errors)
 }

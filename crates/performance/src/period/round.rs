@@ -14,8 +14,6 @@ use crate::permissions;
 
 /// Stretches of one look at most.
 const ROUND: i64 = 200;
-/// Days before the last one from which a leaver's appraisal begins: as long as the window of self-rating. PROPOSED.
-const LEAVING_DAYS: i64 = 15;
 
 /// Opens what has fallen due; answers how many.
 pub async fn open_due(desk: &Desk) -> Result<usize, Error> {
@@ -100,7 +98,7 @@ async fn drop_gone(desk: &Desk, today: Day) -> Result<(), Error> {
 }
 
 async fn open_leaving(desk: &Desk, year: FinancialYear, today: Day) -> Result<usize, Error> {
-    let last = today.plus_days(LEAVING_DAYS).min(year.last_day().plus_days(-1));
+    let last = rules::leaving_by(year, today);
     let rows = desk.read(move |work| store::list_leaving(work.tx(), year, last, ROUND)).await?;
     let mut done = 0;
     for row in rows {

@@ -16,6 +16,16 @@ pub const LETTER_MOST: usize = 120;
 /// The nine factors of the form. Source: performance.md 3.2.
 pub const FACTORS: std::ops::RangeInclusive<i64> = 1..=9;
 
+/// Days before the last one from which a leaver is appraised and hands work over: as long as the window of self-rating.
+/// PROPOSED.
+pub const LEAVING_DAYS: i64 = 15;
+
+/// Whoever's last day in the year is by this day is dealt with as a leaver today. The year's own last day is nobody's
+/// departure: the season judges that year, and the next has a plan of its own.
+pub fn leaving_by(year: FinancialYear, today: Day) -> Day {
+    today.plus_days(LEAVING_DAYS).min(year.last_day().plus_days(-1))
+}
+
 /// Why a period is not closed or a statement not recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refused {

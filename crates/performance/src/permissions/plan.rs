@@ -50,20 +50,7 @@ pub const AGREEMENT_SIGN: Action = Action {
 // update
 
 /// An update of a signed agreement and the versions it makes; those who may see the agreement.
-pub const UPDATE_READ: Action = Action {
-    name: "performance.update.read",
-    who: &[
-        Who::Is(Relation::Owner),
-        Who::Is(Relation::Supervisor),
-        Who::Is(Relation::SecondLevel),
-        Who::Is(Relation::Escalated),
-        Who::Holds(Role::HeadOfUnit, Within::Unit),
-        Who::Holds(Role::HeadOfInstitution, Within::Institution),
-        Who::Holds(Role::Hr, Within::Institution),
-        Who::Holds(Role::Coordinator, Within::Institution),
-        AUDITOR,
-    ],
-};
+pub const UPDATE_READ: Action = Action { name: "performance.update.read", who: AGREEMENT_READ.who };
 /// Either side may propose, and the other must consent. Source: performance.md 1.3.
 pub const UPDATE_BEGIN: Action = Action {
     name: "performance.update.begin",

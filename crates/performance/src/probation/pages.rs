@@ -2,9 +2,10 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Day, Error, FieldErrors};
+use kernel::{Day, Error};
 use people::absence::list_spans;
 use people::absence::rules::{days_away, days_of};
+use people::again;
 use people::employee::Terms;
 use platform::http::{Failure, Fields, Path, Routes, Visit};
 use ui::{Choice, FormState, Light, Link, Shell};
@@ -118,13 +119,8 @@ async fn review(visit: Visit, Path(id): Path<ProbationId>, fields: Fields) -> Re
     };
     match done {
         Ok(()) => visit.go(&format!("/probation/{id}"), "performance-probation-review-done"),
-        Err(Error::Invalid(errors)) => {
-            visit.page_again(&show_page(&visit, id, visit.form(&fields, &errors)).await?)
-        }
-        Err(Error::Refused(reason)) => {
-            let mut errors = FieldErrors::default();
-            errors.push("", reason);
-            visit.page_again(&show_page(&visit, id, visit.form(&fields, &errors)).await?)
+        Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
+            visit.page_again(&show_page(&visit, id, again(&visit, &fields, error)?.form).await?)
         }
         Err(other) => Err(other.into()),
     }

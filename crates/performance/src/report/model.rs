@@ -1,6 +1,8 @@
 //! The types of a weekly report: its states, its lines, what a person sends and what the pages read.
 //! No decision is made here. Source: performance.md 1.2.
 
+use std::collections::BTreeMap;
+
 use kernel::{Day, EmploymentId, FileId, FinancialYear, InstitutionId, Place, Quantity, Timestamp, Week};
 use platform::work::Target;
 
@@ -54,6 +56,9 @@ kernel::codes! {
         Other = "other",
     }
 }
+
+/// The reports an employee sent, by the Mondays of their weeks.
+pub type SentWeeks = BTreeMap<Day, ReportState>;
 
 platform::row! {
     /// One employee's week: the signed (or not yet signed) agreement of the week's year, and the report where there is one.

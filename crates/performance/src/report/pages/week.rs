@@ -14,7 +14,7 @@ use ui::{Choice, FormState, Light, Link, Shell};
 use super::super::actions;
 use super::super::form::{self, Typed};
 use super::super::model::{
-    Blocker, EvidenceRow, ReportId, ReportState, Sending, WeekLineRow, WeekMarkRow, WeekRow,
+    Blocker, EvidenceRow, ReportId, ReportState, Sending, SentWeeks, WeekLineRow, WeekRow,
 };
 use super::super::rules::{self, Act, Margins, Pace, Progress, field};
 use super::super::store;
@@ -32,7 +32,8 @@ struct Loaded {
     week: Week,
     facts: WeekRow,
     lines: Vec<WeekLineRow>,
-    marks: Vec<WeekMarkRow>,
+    sent: SentWeeks,
+    lost: BTreeSet<Day>,
     evidence: Vec<EvidenceRow>,
     /// Agreed absences from the plan's first day to the week shown.
     away: Vec<(Day, Day)>,
@@ -125,15 +126,14 @@ fn load_week(work: &Work<'_>, employment: EmploymentId, week: Week) -> Result<Lo
         None => Vec::new(),
     };
     let first = rules::year_of(week).first_day();
-    let marks = store::list_week_marks(tx, institution, employment, (first, today))?;
+    let (sent, lost) = store::list_week_marks(tx, institution, employment, (first, today))?;
     let spans = people::absence::list_spans(tx, institution, employment, first, today.max(week.sunday()))?;
     let away = days_of(&spans);
-    Ok(Loaded { today, week, facts, lines, marks, evidence, away, fresh_id: work.new_id() })
+    Ok(Loaded { today, week, facts, lines, sent, lost, evidence, away, fresh_id: work.new_id() })
 }
 
 fn page(visit: &Visit, loaded: Loaded, form: FormState, is_stale: bool) -> WeekPage<'_> {
-    let Loaded { today, week, facts, lines, marks, evidence, away, .. } = loaded;
-    let lost: BTreeSet<Day> = marks.iter().filter(|mark| mark.state.is_none()).map(|mark| mark.day).collect();
+    let Loaded { today, week, facts, lines, sent, lost, evidence, away, .. } = loaded;
     let mut shell = visit.shell("performance-report-title");
     shell.kicker = shell.week(week);
     shell.refused = form.is_refused();
@@ -147,7 +147,7 @@ fn page(visit: &Visit, loaded: Loaded, form: FormState, is_stale: bool) -> WeekP
         .iter()
         .map(|blocker| Choice::new(blocker.code(), shell.kc("performance-report-blocker", blocker.code())))
         .collect();
-    let weeks = week_links(&shell, &facts, (&marks, &away, &lost), week, today);
+    let weeks = week_links(&shell, &facts, (&sent, &away, &lost), week, today);
     let ahead = std::iter::successors(Some(week.next()), |week| Some(week.next())).take(WEEKS_AHEAD);
     let weeks_ahead = ahead.map(|week| (week.monday().to_string(), shell.week(week))).collect();
     let lines = line_views(&shell, &facts, (lines, &away), &form, today, is_stale);
@@ -248,7 +248,7 @@ fn stored_text(shell: &Shell<'_>, row: &WeekLineRow) -> String {
 fn week_links(
     shell: &Shell<'_>,
     facts: &WeekRow,
-    (marks, away, lost): (&[WeekMarkRow], &[(Day, Day)], &BTreeSet<Day>),
+    (sent, away, lost): (&SentWeeks, &[(Day, Day)], &BTreeSet<Day>),
     shown: Week,
     today: Day,
 ) -> Vec<WeekLink> {
@@ -257,8 +257,7 @@ fn week_links(
         .take(WEEKS_SHOWN)
         .filter_map(|week| {
             let owed = signed.is_some_and(|signed| signed <= week);
-            let sent = marks.iter().find(|mark| mark.state.is_some() && mark.day == week.monday());
-            let (light, code) = match sent.and_then(|mark| mark.state) {
+            let (light, code) = match sent.get(&week.monday()) {
                 Some(ReportState::Verified) => (Light::Green, "verified"),
                 Some(ReportState::Sent) => (Light::Grey, "sent"),
                 Some(ReportState::Queried) => (Light::Yellow, "queried"),
