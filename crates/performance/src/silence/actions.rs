@@ -4,7 +4,7 @@
 use kernel::{Error, Place};
 use platform::deadline::{OnPassed, Passed};
 use platform::work::{Event, Saved, Work};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{agreement, appeal, appraisal, permissions};
 
@@ -67,7 +67,7 @@ pub(crate) fn raise(
     let due_on = work.raise(passed, upper.id, days)?;
     let event = Event::on(subject, passed.subject_id)
         .about(about)
-        .before(json!({ "owed_by": name(work, passed)?, "due_on": passed.due_on.to_string() }))
+        .before(silent(work, passed)?)
         .after(json!({ "owed_by": upper.name, "due_on": due_on.to_string(), "due": passed.kind }));
     work.save(permit, event).map(Some)
 }
@@ -75,8 +75,8 @@ pub(crate) fn raise(
 /// Kukwama: the last level let its day pass. It stays owed, and counts as unanswered.
 pub(crate) fn stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> Result<Saved<()>, Error> {
     let permit = work.permit(&permissions::SILENCE_STICK, &Place::institution(passed.institution_id))?;
-    let before = json!({ "owed_by": name(work, passed)?, "due_on": passed.due_on.to_string() });
-    let event = Event::on(subject, passed.subject_id).before(before).after(json!({ "due": passed.kind }));
+    let event =
+        Event::on(subject, passed.subject_id).before(silent(work, passed)?).after(json!({ "due": passed.kind }));
     work.save(
         permit,
         match passed.about_id {
@@ -86,8 +86,11 @@ pub(crate) fn stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> 
     )
 }
 
-/// Who let it pass.
-fn name(work: &Work<'_>, passed: &Passed) -> Result<String, Error> {
+/// Who let which day pass, as the history keeps it: the name is read there, and the notice goes to the id.
+pub(crate) fn silent(work: &Work<'_>, passed: &Passed) -> Result<Value, Error> {
     let row = people::employee::find(work.tx(), passed.institution_id, passed.owed_by_id, work.today())?;
-    Ok(row.map(|row| row.name).unwrap_or_default())
+    let name = row.map(|row| row.name).unwrap_or_default();
+    Ok(json!({
+        "owed_by": name, "owed_by_id": passed.owed_by_id.to_string(), "due_on": passed.due_on.to_string()
+    }))
 }

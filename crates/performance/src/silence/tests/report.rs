@@ -3,7 +3,7 @@
 use kernel::Quantity;
 use platform::testing::on_each_db;
 
-use super::{duty, is_not_there, owed, round};
+use super::{duty, is_not_there, noticed, owed, round};
 use crate::report::actions::{query_report, verify_report};
 use crate::report::model::{NewLine, SeenReport};
 use crate::report::tests::fixture::{PERIODS, on_each_school, report, sub_task};
@@ -31,6 +31,10 @@ fn a_report_nobody_verified_counts_as_reported_and_is_verified_by_whom_it_reache
         round(store);
         // Whoever it has risen to finds it among the reports they answer many at a time, with their own last day.
         assert_eq!(listed(&people.head), ["2026-09-21"]);
+        // Both are told: who waits, and who was silent. Whoever has it now is told by their own last day.
+        assert_eq!(noticed(store, &people.employee), ["raise /reports"]);
+        assert_eq!(noticed(store, &people.supervisor), ["raise /reports"]);
+        assert!(noticed(store, &people.head).is_empty());
         assert_eq!(school.reached(PERIODS).actual, Quantity(4_000));
         is_not_there(store.work(&people.director.actor(), move |work| verify_report(work, seen)));
         store.work(&people.head.actor(), move |work| query_report(work, seen, "Vipindi vipi?")).unwrap();
@@ -56,6 +60,7 @@ fn an_update_the_supervisor_leaves_unanswered_is_answered_one_level_up() {
         round(store);
         let row = update::sheet(store, &people.employee.actor(), id).update;
         assert_eq!(row.raised().map(|raised| raised.holder), Some(people.head.employment));
+        assert_eq!(noticed(store, &people.employee), ["raise /updates"]);
         assert_eq!(update::agree(store, &people.head, id).unwrap(), State::Applied);
         // What the employee owes never goes up: it is late.
         let id = update::begin(store, &people.supervisor, agreement, Kind::Extraordinary);
