@@ -1223,6 +1223,7 @@ performance-silence-raise-event = Went up a level
 performance-silence-stick-event = Stuck
 performance-silence-stand-event = Every level was silent
 performance-silence-event-raised = { $silent } did not answer in time; it is now with { $holder }.
+performance-silence-event-away = { $silent } was away on the last day to answer; it is now with { $holder }.
 performance-silence-event-stuck = { $silent } did not answer in time, and there is no higher level.
 performance-silence-stands-employee = The employee's signature is enough: nobody signed for the supervisor's side.
 performance-silence-stands-own = Nobody assessed the employee in time, up to the last level. The marks the employee gave themselves stand.

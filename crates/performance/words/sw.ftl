@@ -1223,6 +1223,7 @@ performance-silence-raise-event = Imepandishwa ngazi ya juu
 performance-silence-stick-event = Imekwama
 performance-silence-stand-event = Hakuna ngazi iliyojibu
 performance-silence-event-raised = { $silent } hakujibu kwa wakati; sasa iko kwa { $holder }.
+performance-silence-event-away = { $silent } hakuwepo kazini siku ya mwisho ya kujibu; sasa iko kwa { $holder }.
 performance-silence-event-stuck = { $silent } hakujibu kwa wakati, na hakuna ngazi ya juu zaidi.
 performance-silence-stands-employee = Sahihi ya mtumishi inatosha: hakuna aliyesaini kwa upande wa msimamizi.
 performance-silence-stands-own = Hakuna aliyemtathmini mtumishi kwa wakati, hadi ngazi ya mwisho. Alama alizojipa mwenyewe ndizo zinazotumika.

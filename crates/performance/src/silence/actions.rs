@@ -47,9 +47,10 @@ fn raise_or_stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> Re
     }
 }
 
-/// Pandisha: the one above gets the usual days; who let it pass has missed it for good, and that counts in their duty M.
+/// Pandisha: the one above gets the usual days; who let it pass has missed it for good, and that counts in their duty M,
+/// unless they were on leave on that day.
 /// What an employee owes about themselves goes nowhere: it is late, and never refused. None: nobody stands further up.
-/// Source: performance.md 1.1, 1.4, 3.3, 6.3 (PROPOSED).
+/// Source: performance.md 1.1, 1.4, 3.3, 4.4, 6.3 (PROPOSED).
 pub(crate) fn raise(
     work: &Work<'_>,
     passed: &Passed,
@@ -64,19 +65,22 @@ pub(crate) fn raise(
     let upper = people::supervision::above(tx, institution, passed.owed_by_id, Some(about), today)?;
     let Some(upper) = upper else { return Ok(None) };
     let days = work.setting(passed.year, "answer_days")?;
-    let due_on = work.raise(passed, upper.id, days)?;
-    let event = Event::on(subject, passed.subject_id)
-        .about(about)
-        .before(silent(work, passed)?)
-        .after(json!({ "owed_by": upper.name, "due_on": due_on.to_string(), "due": passed.kind }));
+    let away = people::absence::was_away(tx, institution, passed.owed_by_id, passed.due_on)?;
+    let due_on = work.raise(passed, upper.id, days, away)?;
+    let mut after = json!({ "owed_by": upper.name, "due_on": due_on.to_string(), "due": passed.kind });
+    if away {
+        after["away"] = json!("yes");
+    }
+    let event = Event::on(subject, passed.subject_id).about(about).before(silent(work, passed)?).after(after);
     work.save(permit, event).map(Some)
 }
 
 /// Kukwama: the last level let its day pass. It stays owed, and counts as unanswered.
 pub(crate) fn stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> Result<Saved<()>, Error> {
     let permit = work.permit(&permissions::SILENCE_STICK, &Place::institution(passed.institution_id))?;
-    let event =
-        Event::on(subject, passed.subject_id).before(silent(work, passed)?).after(json!({ "due": passed.kind }));
+    let event = Event::on(subject, passed.subject_id)
+        .before(silent(work, passed)?)
+        .after(json!({ "due": passed.kind }));
     work.save(
         permit,
         match passed.about_id {
