@@ -4,7 +4,7 @@
 use kernel::{Error, Place};
 use platform::deadline::{OnPassed, Passed};
 use platform::work::{Event, Saved, Work};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::{agreement, appeal, appraisal, permissions};
 
@@ -67,11 +67,10 @@ pub(crate) fn raise(
     let days = work.setting(passed.year, "answer_days")?;
     let away = people::absence::was_away(tx, institution, passed.owed_by_id, passed.due_on)?;
     let due_on = work.raise(passed, upper.id, days, away)?;
-    let mut after = json!({ "owed_by": upper.name, "due_on": due_on.to_string(), "due": passed.kind });
-    if away {
-        after["away"] = json!("yes");
-    }
-    let event = Event::on(subject, passed.subject_id).about(about).before(silent(work, passed)?).after(after);
+    let after =
+        json!({ "owed_by": upper.name, "due_on": due_on.to_string(), "due": passed.kind, "away": away });
+    let silent = silent(work, passed)?.into();
+    let event = Event::on(subject, passed.subject_id).about(about).before(silent).after(after);
     work.save(permit, event).map(Some)
 }
 
@@ -79,7 +78,7 @@ pub(crate) fn raise(
 pub(crate) fn stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> Result<Saved<()>, Error> {
     let permit = work.permit(&permissions::SILENCE_STICK, &Place::institution(passed.institution_id))?;
     let event = Event::on(subject, passed.subject_id)
-        .before(silent(work, passed)?)
+        .before(silent(work, passed)?.into())
         .after(json!({ "due": passed.kind }));
     work.save(
         permit,
@@ -91,10 +90,13 @@ pub(crate) fn stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> 
 }
 
 /// Who let which day pass, as the history keeps it: the name is read there, and the notice goes to the id.
-pub(crate) fn silent(work: &Work<'_>, passed: &Passed) -> Result<Value, Error> {
+pub(crate) fn silent(work: &Work<'_>, passed: &Passed) -> Result<Map<String, Value>, Error> {
     let row = people::employee::find(work.tx(), passed.institution_id, passed.owed_by_id, work.today())?;
     let name = row.map(|row| row.name).unwrap_or_default();
-    Ok(json!({
-        "owed_by": name, "owed_by_id": passed.owed_by_id.to_string(), "due_on": passed.due_on.to_string()
-    }))
+    let said = [
+        ("owed_by", name),
+        ("owed_by_id", passed.owed_by_id.to_string()),
+        ("due_on", passed.due_on.to_string()),
+    ];
+    Ok(said.into_iter().map(|(key, value)| (key.to_owned(), Value::String(value))).collect())
 }

@@ -39,7 +39,7 @@ pub fn event(shell: &Shell<'_>, entry: &Entry) -> Option<Said> {
     let note = match verb {
         "raise" => {
             let holder = text(&entry.after, "owed_by");
-            let away = !text(&entry.after, "away").is_empty();
+            let away = entry.after.as_ref().is_some_and(|after| after.get("away") == Some(&true.into()));
             let key =
                 if away { "performance-silence-event-away" } else { "performance-silence-event-raised" };
             shell.t2(key, "silent", silent.as_str(), "holder", holder.as_str()).into_owned()

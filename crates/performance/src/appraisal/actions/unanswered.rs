@@ -103,6 +103,6 @@ fn stand(
     }
     let after = json!({"state": state.code(), "stands": stands.code(), "agreed": ratings_json(&ratings)});
     let mut before = silence::actions::silent(work, passed)?;
-    before["state"] = json!(row.state.code());
-    work.save(permit, state_event(row).before(before).after(after))
+    before.insert("state".into(), json!(row.state.code()));
+    work.save(permit, state_event(row).before(before.into()).after(after))
 }
