@@ -326,9 +326,9 @@ oversight-audit-weeks = Taarifa za wiki
 oversight-audit-weeks-none = Hajatuma taarifa yoyote ya wiki.
 oversight-audit-week = Wiki
 oversight-audit-state = Hali
-# Karatasi
-oversight-paper-issue = Alitoa karatasi
-oversight-paper-issue-done = Karatasi imetolewa. Pakua PDF kwenye orodha iliyo hapa chini.
+# Hati
+oversight-paper-issue = Alitoa hati
+oversight-paper-issue-done = Hati imetolewa. Pakua PDF kwenye orodha iliyo hapa chini.
 oversight-paper-issue-in-sw = Toa PDF kwa Kiswahili
 oversight-paper-issue-in-en = Toa PDF kwa Kiingereza
 oversight-paper-kind-agreement = Mkataba wa utendaji kazi
@@ -343,13 +343,13 @@ oversight-paper-of-mark = Alama
 oversight-paper-of-appeal = Rufaa
 oversight-paper-language-sw = Kiswahili
 oversight-paper-language-en = Kiingereza
-oversight-paper-what = Karatasi hutolewa mara moja kwa kila lugha na hutunzwa kama ilivyotolewa; ukiiomba tena utapata faili lilelile. Kila karatasi ina msimbo ambao mtu yeyote anaweza kuuthibitisha.
+oversight-paper-what = Hati hutolewa mara moja kwa kila lugha na hutunzwa kama ilivyotolewa; ukiiomba tena utapata faili lilelile. Kila hati ina msimbo ambao mtu yeyote anaweza kuuthibitisha.
 oversight-paper-no-engine = Huduma ya kutengeneza PDF haipatikani kwa sasa; tumia ukurasa wa kuchapisha.
 oversight-paper-print = Fungua ukurasa wa kuchapisha
-oversight-paper-without-code = Ukurasa huu ni wa kusoma au kuchapisha; hauna msimbo wa kuthibitishwa. Karatasi rasmi ni PDF iliyotolewa.
-oversight-paper-issued = Karatasi zilizotolewa
-oversight-paper-none = Bado hakuna karatasi iliyotolewa.
-oversight-paper-code = Msimbo wa karatasi
+oversight-paper-without-code = Ukurasa huu ni wa kusoma au kuchapisha; hauna msimbo wa kuthibitishwa. Hati rasmi ni PDF iliyotolewa.
+oversight-paper-issued = Hati zilizotolewa
+oversight-paper-none = Bado hakuna hati iliyotolewa.
+oversight-paper-code = Msimbo wa hati
 oversight-paper-in = Lugha
 oversight-paper-when = Ilitolewa
 oversight-paper-state = Hali
@@ -357,57 +357,57 @@ oversight-paper-current = Ndiyo ya sasa
 oversight-paper-older = Mambo yamebadilika baada ya kutolewa
 oversight-paper-file = Faili
 oversight-paper-download = Pakua PDF (kB { $size })
-oversight-paper-verify-told = Anayepokea karatasi anaweza kuithibitisha bila kuingia kwenye mfumo:
+oversight-paper-verify-told = Anayepokea hati anaweza kuithibitisha bila kuingia kwenye mfumo:
 oversight-paper-issued-on = Imetolewa { $day }.
 oversight-paper-how-to-verify = Kuthibitisha: skani picha, au fungua { $address } na uandike msimbo huu.
 oversight-paper-qr = Picha ya kuskani ya msimbo { $code }
 oversight-paper-pages = Ukurasa { $page } kati ya { $pages }
-# Thibitisha karatasi
-oversight-verify-title = Thibitisha karatasi
-oversight-verify-what = Andika msimbo ulio chini ya karatasi. Ukiwa na faili la PDF, liambatishe pia: tutalilinganisha na tulilotoa. Faili halihifadhiwi.
+# Thibitisha hati
+oversight-verify-title = Thibitisha hati
+oversight-verify-what = Andika msimbo ulio chini ya hati. Ukiwa na faili la PDF, liambatishe pia: tutalilinganisha na tulilotoa. Faili halihifadhiwi.
 oversight-verify-code-hint = Herufi na tarakimu 12, kwa mfano K7QX-2M9D-4RTA
 oversight-verify-file = Faili la PDF (si lazima)
-oversight-verify-file-hint = Karatasi kama ulivyoipokea
+oversight-verify-file-hint = Hati kama ulivyoipokea
 oversight-verify-hash = Au SHA-256 ya faili (si lazima)
 oversight-verify-hash-hint = Tarakimu na herufi 64: 0 hadi 9 na a hadi f
 oversight-verify-ask = Thibitisha
-oversight-verify-mistyped = Huu si msimbo wa karatasi: kuna herufi iliyokosewa au kusahaulika. Linganisha na karatasi.
+oversight-verify-mistyped = Huu si msimbo wa hati: kuna herufi iliyokosewa au kusahaulika. Linganisha na hati.
 oversight-verify-hash-wrong = SHA-256 huwa na tarakimu na herufi 64: 0 hadi 9 na a hadi f.
-oversight-verify-too-large = Faili hili ni kubwa mno; haliwezi kuwa karatasi tuliyotoa.
+oversight-verify-too-large = Faili hili ni kubwa mno; haliwezi kuwa hati tuliyotoa.
 oversight-verify-wait = Umejaribu misimbo mingi isiyojulikana. Subiri sekunde { $seconds }, kisha jaribu tena.
-oversight-verify-unknown = Hatujatoa karatasi yenye msimbo huu. Usiitegemee karatasi hiyo.
-oversight-verify-known = Tumetoa karatasi yenye msimbo huu.
+oversight-verify-unknown = Hatujatoa hati yenye msimbo huu. Usiitegemee hati hiyo.
+oversight-verify-known = Tumetoa hati yenye msimbo huu.
 oversight-verify-same = Faili hili ndilo tulilotoa, bila kubadilishwa hata herufi moja.
 oversight-verify-differs = Msimbo ni wetu, lakini faili hili silo tulilotoa: limebadilishwa. Usilitegemee.
-oversight-verify-older = Tumetoa karatasi hii, lakini mambo yamebadilika baada ya hapo. Omba karatasi mpya.
-oversight-verify-kind = Aina ya karatasi
+oversight-verify-older = Tumetoa hati hii, lakini mambo yamebadilika baada ya hapo. Omba hati mpya.
+oversight-verify-kind = Aina ya hati
 oversight-verify-institution = Taasisi
 oversight-verify-year = Mwaka
 oversight-verify-initials = Herufi za mwanzo za jina
-oversight-verify-compare-told = Linganisha haya na karatasi uliyonayo. Hatutaji jina, namba wala alama ya mtu hapa. Yaliyomo ndani huthibitishwa kwa kulinganisha faili la PDF.
-# Fungu la karatasi
-oversight-nav-papers = Karatasi
-oversight-bundle-title = Karatasi za mwaka
-oversight-bundle-what = Toa karatasi za watumishi wote wa mwaka kwa mara moja, kisha uzipakue kwenye faili moja (ZIP). Zilizokwishatolewa hazitolewi upya.
-oversight-bundle-no-engine = Huduma ya kutengeneza PDF haipatikani kwa sasa, kwa hiyo karatasi haziwezi kutolewa.
-oversight-bundle-begin = Toa karatasi
+oversight-verify-compare-told = Linganisha haya na hati uliyonayo. Hatutaji jina, namba wala alama ya mtu hapa. Yaliyomo ndani huthibitishwa kwa kulinganisha faili la PDF.
+# Fungu la hati
+oversight-nav-papers = Hati
+oversight-bundle-title = Hati za mwaka
+oversight-bundle-what = Toa hati za watumishi wote wa mwaka kwa mara moja, kisha uzipakue kwenye faili moja (ZIP). Zilizokwishatolewa hazitolewi upya.
+oversight-bundle-no-engine = Huduma ya kutengeneza PDF haipatikani kwa sasa, kwa hiyo hati haziwezi kutolewa.
+oversight-bundle-begin = Toa hati
 oversight-bundle-list = Maombi ya karibuni
 oversight-bundle-none = Bado hakuna ombi.
-oversight-bundle-papers = Karatasi
+oversight-bundle-papers = Hati
 oversight-bundle-asked = Ziliombwa
 oversight-bundle-count = Zilizotolewa
 oversight-bundle-state-running = Zinatolewa
 oversight-bundle-state-done = Zimetolewa zote
 oversight-bundle-state-stopped = Utoaji umesimama
-oversight-bundle-progress = Maendeleo ya kutoa karatasi
-oversight-bundle-done-of = Karatasi { $done } kati ya { $total } zimetolewa.
+oversight-bundle-progress = Maendeleo ya kutoa hati
+oversight-bundle-done-of = Hati { $done } kati ya { $total } zimetolewa.
 oversight-bundle-failed = { $count ->
-    [one] Karatasi 1 haikuweza kutengenezwa; mwone msimamizi wa mfumo, kisha endelea.
-   *[other] Karatasi { $count } hazikuweza kutengenezwa; mwone msimamizi wa mfumo, kisha endelea.
+    [one] Hati 1 haikuweza kutengenezwa; mwone msimamizi wa mfumo, kisha endelea.
+   *[other] Hati { $count } hazikuweza kutengenezwa; mwone msimamizi wa mfumo, kisha endelea.
 }
 oversight-bundle-look-again = Angalia tena
 oversight-bundle-download = Pakua zote (ZIP)
 oversight-bundle-again = Endelea
-oversight-bundle-running = Karatasi hizi zinatolewa sasa. Subiri zimalizike.
-oversight-bundle-not-done = Karatasi hazijatolewa zote. Endelea kuzitoa, kisha pakua.
-oversight-paper-bundle = Aliomba karatasi za mwaka
+oversight-bundle-running = Hati hizi zinatolewa sasa. Subiri zimalizike.
+oversight-bundle-not-done = Hati hazijatolewa zote. Endelea kuzitoa, kisha pakua.
+oversight-paper-bundle = Aliomba hati za mwaka

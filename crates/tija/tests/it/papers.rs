@@ -57,7 +57,7 @@ mod tests {
             let app = council(store);
             let teacher = person(&app, TEACHER);
             let page = link(&teacher.get("/my-plan"), "/papers/agreement/");
-            assert!(teacher.get(&page).text().contains("Bado hakuna karatasi iliyotolewa"));
+            assert!(teacher.get(&page).text().contains("Bado hakuna hati iliyotolewa"));
 
             let issued = teacher.post(&page, &[("language", "sw")]);
             assert_eq!(issued.status.as_u16(), 303, "{}", issued.text());
@@ -167,7 +167,7 @@ mod tests {
         let papers = names_in(&file);
         assert!(papers.len() > 40, "{papers:?}");
         assert!(papers.contains(&format!("mkataba-{TEACHER}-2025-26-sw.pdf")), "{papers:?}");
-        assert!(page.text().contains(&format!("Karatasi {0} kati ya {0}", papers.len())), "{}", page.text());
+        assert!(page.text().contains(&format!("Hati {0} kati ya {0}", papers.len())), "{}", page.text());
         // Asked again, nothing is issued anew: the same papers.
         let again = hr.post("/papers", &asked);
         let mut page = hr.get(&again.location);
@@ -231,7 +231,7 @@ mod tests {
         let outsider = app.outsider();
         let known = outsider.get(&format!("/verify?code={}", code.to_lowercase()));
         for expected in [
-            "Tumetoa karatasi yenye msimbo huu.",
+            "Tumetoa hati yenye msimbo huu.",
             "Mkataba wa utendaji kazi",
             "Mwaka wa fedha 2026/27",
             "Herufi za mwanzo za jina",
@@ -254,7 +254,7 @@ mod tests {
         let false_code =
             |chance| oversight::paper::rules::shown_code(&oversight::paper::rules::new_code([chance; 16]));
         let denied = outsider.get(&format!("/verify?code={}", false_code(7)));
-        assert!(denied.text().contains("Hatujatoa karatasi yenye msimbo huu"), "{}", denied.text());
+        assert!(denied.text().contains("Hatujatoa hati yenye msimbo huu"), "{}", denied.text());
         let mistyped = outsider.get("/verify?code=K7QX-2M9D-4RTT");
         assert_eq!(mistyped.status.as_u16(), 422);
         assert!(mistyped.text().contains("kuna herufi iliyokosewa"), "{}", mistyped.text());
