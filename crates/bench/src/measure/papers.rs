@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use crate::load::{Connection, form, get, header, instant};
+use crate::load::{Connection, get, header, instant, post};
 use crate::nation::{self, Seat};
 use crate::program::Server;
 use crate::table::Aim;
@@ -62,12 +62,12 @@ impl Bench<'_> {
         let token = director.token();
         let server = Server::start(&self.place).await?;
         let mut connection = Connection::open(server.address).await?;
-        let year = nation::finished_year().slug();
-        let fields = [("kind", "agreement"), ("year", &*year), ("language", "sw")]
-            .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let asked = format!("kind=agreement&language=sw&year={}", nation::finished_year().slug());
         let began = instant();
-        let answer = connection.ask(&form("/papers", &token, &fields)).await?;
-        let bundle = header(&answer.head, "location").ok_or("no bundle was begun")?.to_owned();
+        let answer = connection.ask(&post("/papers", &token, &asked)).await?;
+        let bundle = header(&answer.head, "location")
+            .ok_or_else(|| format!("no bundle was begun: {}", answer.status))?
+            .to_owned();
         while header(&connection.ask(&get(&bundle, Some(&token))).await?.head, "refresh").is_some() {
             tokio::time::sleep(Duration::from_secs(2)).await;
         }
