@@ -878,6 +878,7 @@ performance-mark-group-supervisor = Supervisor: results, attributes and supervis
 performance-mark-group-head = Head of institution: the institution's score, results, attributes and supervisor's duty, each with its share.
 performance-mark-rounding = Rounded only once, here at the end: halves go up.
 performance-mark-to-appraisal = Back to the appraisal
+performance-mark-export-event = Took the marks of the year
 performance-mark-download = Download all marks (CSV)
 performance-mark-none-yet = The mark has not been published yet.
 performance-mark-none-excused = Not assessed: all work of this year was excused, so there is no mark. This is not a zero.

@@ -878,6 +878,7 @@ performance-mark-group-supervisor = Msimamizi: matokeo ya kazi, sifa za utendaji
 performance-mark-group-head = Mkuu wa taasisi: alama ya taasisi, matokeo ya kazi, sifa za utendaji na wajibu wa msimamizi, kila moja kwa uzito wake.
 performance-mark-rounding = Imekadiriwa mara moja tu, hapa mwishoni: nusu huenda juu.
 performance-mark-to-appraisal = Rudi kwenye tathmini
+performance-mark-export-event = Alichukua alama za mwaka
 performance-mark-download = Pakua alama zote (CSV)
 performance-mark-none-yet = Alama bado haijatangazwa.
 performance-mark-none-excused = Hajatathminiwa: kazi zote za mwaka huu zilisamehewa, kwa hiyo hakuna alama. Hii si sifuri.
