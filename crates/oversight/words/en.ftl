@@ -379,6 +379,7 @@ oversight-verify-unknown = We have not issued a paper with this code. Do not rel
 oversight-verify-known = We issued a paper with this code.
 oversight-verify-same = This file is what we issued, unchanged to the last letter.
 oversight-verify-differs = The code is ours, but this file is not what we issued: it was changed. Do not rely on it.
+oversight-verify-other = We issued this file, but under another code: it is the same paper in the other language, or another version of it. Type the code that stands in the file itself.
 oversight-verify-older = We issued this paper, but things changed after that. Ask for a new paper.
 oversight-verify-kind = Kind of paper
 oversight-verify-institution = Institution

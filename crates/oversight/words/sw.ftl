@@ -379,6 +379,7 @@ oversight-verify-unknown = Hatujatoa hati yenye msimbo huu. Usiitegemee hati hiy
 oversight-verify-known = Tumetoa hati yenye msimbo huu.
 oversight-verify-same = Faili hili ndilo tulilotoa, bila kubadilishwa hata herufi moja.
 oversight-verify-differs = Msimbo ni wetu, lakini faili hili silo tulilotoa: limebadilishwa. Usilitegemee.
+oversight-verify-other = Faili hili tumelitoa sisi, lakini lina msimbo mwingine: ni la lugha nyingine au la toleo lingine la hati hiyo. Andika msimbo ulio ndani ya faili lenyewe.
 oversight-verify-older = Tumetoa hati hii, lakini mambo yamebadilika baada ya hapo. Omba hati mpya.
 oversight-verify-kind = Aina ya hati
 oversight-verify-institution = Taasisi

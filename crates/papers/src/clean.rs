@@ -10,6 +10,8 @@ const BOX: char = '\u{25a1}';
 const BREAK: char = '\u{200b}';
 /// Letters of the longest word that stays whole: no Swahili or English word of an office is longer.
 const LONG: usize = 18;
+/// Letters of the longest address that stays whole: whoever copies it from the paper gets what can be opened.
+const ADDRESS: usize = 48;
 /// Letters between two places where a longer one may break.
 const PIECE: usize = 9;
 
@@ -27,7 +29,8 @@ fn line(text: &str, has: &impl Fn(char) -> bool) -> String {
     let signs: Vec<char> = text.chars().filter_map(|sign| shown(sign, has)).collect();
     let mut cleaned = String::with_capacity(text.len());
     for word in signs.chunk_by(|one, other| one.is_whitespace() == other.is_whitespace()) {
-        let is_long = word.len() > LONG && word.iter().all(|sign| !sign.is_whitespace());
+        let most = if word.starts_with(&['h', 't', 't', 'p']) { ADDRESS } else { LONG };
+        let is_long = word.len() > most && word.iter().all(|sign| !sign.is_whitespace());
         let size = if is_long { PIECE } else { word.len() };
         for (number, piece) in word.chunks(size.max(1)).enumerate() {
             if number > 0 {
@@ -75,6 +78,8 @@ mod tests {
     #[test]
     fn only_a_long_word_may_be_broken() {
         assert_eq!(line("Kazi ndogo ya mtumishi", &|_| true), "Kazi ndogo ya mtumishi");
+        let address = "kwenye https://tija.mfano.go.tz/verify au mlangoni";
+        assert_eq!(line(address, &|_| true), address);
         let broken = line(&format!("a {} b", "w".repeat(60)), &|_| true);
         assert_eq!(broken.chars().filter(|sign| *sign == BREAK).count(), 6);
         assert_eq!(broken.replace(BREAK, ""), format!("a {} b", "w".repeat(60)));

@@ -60,6 +60,8 @@ struct Found {
     institution: String,
     /// What it shows still stands.
     is_current: bool,
+    /// Of the other papers about the same thing: in the other language, or of an earlier state.
+    others: Vec<Vec<u8>>,
 }
 
 fn find(work: &Work<'_>, code: &str) -> Result<Option<Found>, Error> {
@@ -71,7 +73,9 @@ fn find(work: &Work<'_>, code: &str) -> Result<Option<Found>, Error> {
         Err(Error::NotFound) => false,
         Err(cause) => return Err(cause),
     };
-    Ok(Some(Found { institution: institution.name, is_current, row }))
+    let same = store::list(work.tx(), row.institution_id, row.kind, row.subject_id)?;
+    let others = same.into_iter().filter(|other| other.id != row.id).map(|other| other.sha256).collect();
+    Ok(Some(Found { institution: institution.name, is_current, row, others }))
 }
 
 /// The paper of a typed code, with what it costs to ask.
@@ -106,6 +110,9 @@ fn known(shell: &Shell<'_>, found: &Found) -> Known {
 fn verdict(shell: &Shell<'_>, found: Option<&Found>, hash: Option<&[u8]>) -> Verdict {
     let (kind, key) = match (found, hash) {
         (None, _) => (NoticeKind::Error, "oversight-verify-unknown"),
+        (Some(found), Some(hash)) if found.others.iter().any(|other| other == hash) => {
+            (NoticeKind::Warning, "oversight-verify-other")
+        }
         (Some(found), Some(hash)) if found.row.sha256 != hash => {
             (NoticeKind::Error, "oversight-verify-differs")
         }

@@ -104,7 +104,8 @@ fn event(
         .after(json!({ "supervisor": after, "from": from_on.to_string(), "reason": reason }))
 }
 
-/// Changes who supervises an employee from a day on.
+/// Changes who supervises an employee from a day on. A change that has not begun yet is replaced; naming the present
+/// supervisor takes it back.
 pub fn change_supervisor(
     work: &Work<'_>,
     institution: InstitutionId,
@@ -141,13 +142,25 @@ pub fn change_supervisor(
     if change.seen.is_some() && change.seen != open.as_ref().map(|open| open.from_on) {
         return Err(Error::Stale);
     }
+    let before = row.supervisor_name.as_deref();
+    let after = next.as_ref().map(|next| next.name.as_str());
+    // What was only planned gives way to what is said now; the history keeps both. The past is never rewritten.
+    let planned = open.as_ref().map(|open| open.from_on).filter(|from_on| *from_on > work.today());
+    let open = match planned {
+        Some(from_on) => {
+            store::withdraw(tx, institution, employment, from_on)?;
+            store::find_open(tx, institution, employment)?
+        }
+        None => open,
+    };
+    if planned.is_some() && open.as_ref().is_some_and(|open| open.supervisor_id == change.supervisor) {
+        return work.save(permit, event(employment, before, after, change.from_on, &reason));
+    }
     let step = rules::change(open.as_ref(), change.from_on, row.starts_on, row.ends_on, work.today())?;
     if let Some(next) = &next {
         judge(work, &row, next, open.as_ref(), change.from_on)?;
     }
     rewrite(work, institution, employment, &step, change.from_on, change.supervisor, &reason)?;
-    let before = row.supervisor_name.as_deref();
-    let after = next.as_ref().map(|next| next.name.as_str());
     work.save(permit, event(employment, before, after, change.from_on, &reason))
 }
 

@@ -13,6 +13,9 @@ platform::statements! {
         WHERE institution_id = $1 AND employment_id = $2 AND to_on IS NULL";
     CLOSE = "UPDATE people_supervision SET to_on = $3 \
         WHERE institution_id = $1 AND employment_id = $2 AND to_on IS NULL AND from_on <= $3";
+    /// A change that has not begun is taken back, and who supervised until then goes on.
+    WITHDRAW = "DELETE FROM people_supervision WHERE institution_id = $1 AND employment_id = $2 AND from_on = $3 AND to_on IS NULL";
+    GO_ON = "UPDATE people_supervision SET to_on = NULL WHERE institution_id = $1 AND employment_id = $2 AND to_on = $3";
     CORRECT = "UPDATE people_supervision SET supervisor_id = $4, reason = $5 \
         WHERE institution_id = $1 AND employment_id = $2 AND from_on = $3 AND to_on IS NULL";
     HISTORY = "SELECT own.from_on, own.to_on, own.supervisor_id, supervisor.name AS supervisor_name, own.reason \
@@ -148,6 +151,17 @@ pub fn save_correction(
     reason: &str,
 ) -> Result<(), Error> {
     tx.change(&CORRECT, &[&institution, &employment, &from_on, &supervisor, &reason])
+}
+
+/// Takes back the change that was to begin on `from_on`; Stale when it is there no more.
+pub fn withdraw(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    from_on: Day,
+) -> Result<(), Error> {
+    tx.change(&WITHDRAW, &[&institution, &employment, &from_on])?;
+    tx.run(&GO_ON, &[&institution, &employment, &from_on.plus_days(-1)]).map(drop)
 }
 
 /// All intervals of an employment, newest first.

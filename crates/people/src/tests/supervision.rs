@@ -33,6 +33,32 @@ fn a_supervisor_changes_from_a_day_and_both_days_are_right() {
 }
 
 #[test]
+fn a_change_that_has_not_begun_is_put_right_or_taken_back() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, id) = (people.institution, people.employee.employment);
+        let changes = |to: &Someone, from_on: &str| {
+            let change = change(to, from_on);
+            store.work(&people.hr.actor(), move |work| change_supervisor(work, home, id, &change)).unwrap();
+            let history = store.tx(move |tx| supervision::list_history(tx, home, id)).unwrap();
+            let days = |row: &supervision::NamedInterval| {
+                (row.from_on.to_string(), row.to_on.map(|to| to.to_string()))
+            };
+            history.iter().map(days).collect::<Vec<_>>()
+        };
+        let since = || ("2020-01-01".to_owned(), None);
+        let until = |last: &str| ("2020-01-01".to_owned(), Some(last.to_owned()));
+        assert_eq!(changes(&people.head, "2027-03-01"), [("2027-03-01".into(), None), until("2027-02-28")]);
+        // March was a slip of the pen.
+        assert_eq!(changes(&people.head, "2026-10-05"), [("2026-10-05".into(), None), until("2026-10-04")]);
+        // Nobody changes after all: the present supervisor goes on.
+        assert_eq!(changes(&people.supervisor, "2026-10-05"), [since()]);
+        let events = store.tx(move |tx| platform::history::about(tx, home, id, None)).unwrap();
+        assert_eq!(events.iter().filter(|event| event.action == "people.supervision.change").count(), 3);
+    });
+}
+
+#[test]
 fn supervision_never_turns_in_a_circle_and_never_leaves_the_institution() {
     on_each_db(|store| {
         let people = fixture(store);

@@ -135,17 +135,15 @@ fn decision_letter(
     views: &crate::appeal::Views,
 ) -> Paper {
     let t = |key: &str| shell.t(key).into_owned();
-    let mut paper =
-        Paper::new(shell.language, t("performance-paper-decision"), person.institution_name.clone());
+    // The supervisor's own review is no appeal yet, and its letter does not call it one.
+    let (title, subject) = match level.level {
+        0 => ("performance-paper-reviewed", "performance-paper-reviewed-subject"),
+        _ => ("performance-paper-decision", "performance-paper-decision-subject"),
+    };
+    let mut paper = Paper::new(shell.language, t(title), person.institution_name.clone());
     paper.kicker = shell.year(case.row.year).into_owned();
     let number = case_number(case.row.id);
-    let subject = shell.t2(
-        "performance-paper-decision-subject",
-        "year",
-        case.row.year.to_string(),
-        "number",
-        number.as_str(),
-    );
+    let subject = shell.t2(subject, "year", case.row.year.to_string(), "number", number.as_str());
     head(&mut paper, shell, person, &format!("{}/{number}", person.institution_code), &subject);
     let view = views.levels.iter().zip(&case.levels).find(|(_, row)| row.level == level.level);
     let Some((view, _)) = view else { return paper };

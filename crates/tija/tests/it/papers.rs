@@ -85,6 +85,16 @@ mod tests {
             assert_eq!(both.body.matches("/papers/file/").count(), 2);
             let english = said(&teacher.bytes(&link(&both, "/papers/file/")));
             assert!(english.contains("Performance agreement"), "{english}");
+            let other = app.outsider().post_files(
+                "/verify",
+                &[("code", &code)],
+                &[("file", "mkataba.pdf", english.as_bytes())],
+            );
+            assert!(
+                other.text().contains("Faili hili tumelitoa sisi, lakini lina msimbo mwingine"),
+                "{}",
+                other.text()
+            );
 
             // Whoever may not read the agreement finds neither page nor file.
             let stranger = person(&app, STRANGER);

@@ -114,7 +114,8 @@ impl Journey<'_> {
         let people = &self.circle.people;
         let marks = || self.browser(&people.auditor).get("/marks/download?year=2025-26");
         let states = |about: Option<kernel::EmploymentId>| {
-            let new = NewAudit { about, reason: "Ukaguzi wa alama za mwaka".into(), reference: String::new() };
+            let new =
+                NewAudit { about, reason: "Ukaguzi wa alama za mwaka".into(), reference: String::new() };
             self.store.work(&people.auditor.actor(), move |work| state_reason(work, &new)).unwrap();
         };
         assert_eq!(marks().status, 403);
