@@ -88,6 +88,6 @@ pub(crate) fn stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> 
 
 /// Who let it pass.
 fn name(work: &Work<'_>, passed: &Passed) -> Result<String, Error> {
-    let row = people::employee::find(work.tx(), passed.institution_id, passed.owed_by_id, work.today())?;
+    let row = people::employee::find(work.tx(), passed.owed_institution_id, passed.owed_by_id, work.today())?;
     Ok(row.map(|row| row.name).unwrap_or_default())
 }
