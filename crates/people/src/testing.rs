@@ -200,9 +200,9 @@ fn insert_region(tx: &Tx<'_>, code: &str, name: &str) -> Result<(), Error> {
 
 impl Someone {
     /// The same person in the seat above an institution, which they must hold.
-    pub fn above(&self, tx: &Tx<'_>, institution: InstitutionId) -> Result<Actor, Error> {
-        let seated = seat::seated(tx, &self.person, institution)?.ok_or(Error::NotFound)?;
-        Ok(Actor::Person(Box::new(seated)))
+    pub fn above(&self, tx: &Tx<'_>, institution: InstitutionId) -> Result<Self, Error> {
+        let person = seat::seated(tx, &self.person, institution)?.ok_or(Error::NotFound)?;
+        Ok(Self { person, ..self.clone() })
     }
 }
 
