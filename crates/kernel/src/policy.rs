@@ -254,9 +254,12 @@ pub fn allows(action: &Action, actor: &Actor, place: &Place) -> Option<Capacity>
     }
     let person = actor.person()?;
     if person.seated.is_some() {
-        let seated = action.who.iter().any(|who| reaches_from_the_seat(who) && match who {
-            Who::Is(_) => person.sits_above(place),
-            _ => true,
+        let seated = action.who.iter().any(|who| {
+            reaches_from_the_seat(who)
+                && match who {
+                    Who::Is(_) => person.sits_above(place),
+                    _ => true,
+                }
         });
         return seated.then_some(Capacity::Own);
     }
@@ -564,8 +567,10 @@ mod tests {
 
     #[test]
     fn the_seat_is_the_last_level_too_and_so_decides_a_dispute() {
-        const DECIDE: Action =
-            Action { name: "test.decide", who: &[Who::Is(Relation::SecondLevel), Who::Is(Relation::Escalated)] };
+        const DECIDE: Action = Action {
+            name: "test.decide",
+            who: &[Who::Is(Relation::SecondLevel), Who::Is(Relation::Escalated)],
+        };
         let nation = seated(Seat::Nation, person(9, &[]));
         assert_eq!(allows(&DECIDE, &nation, &heads_row(Some(Seat::Nation))), Some(Capacity::Own));
         assert_eq!(allows(&DECIDE, &nation, &row()), None);
@@ -575,7 +580,8 @@ mod tests {
     fn in_the_seat_nobody_is_an_employee_holds_a_role_or_owns_anything() {
         const SIGNED_IN: Action = Action { name: "test.signed_in", who: &[Who::SignedIn] };
         const OWN: Action = Action { name: "test.own", who: &[Who::Is(Relation::Owner)] };
-        const NATIONAL: Action = Action { name: "test.national", who: &[Who::Holds(Role::National, Within::Nation)] };
+        const NATIONAL: Action =
+            Action { name: "test.national", who: &[Who::Holds(Role::National, Within::Nation)] };
         const LEAVE: Action = Action { name: "test.leave", who: &[Who::Seated] };
         const OPEN: Action = Action { name: "test.open", who: &[Who::Anyone] };
         // Even roles that should not be there count for nothing.

@@ -1624,6 +1624,7 @@ performance-measure-refused-contested = There is an appeal against this mark. A 
 performance-measure-refused-must-be-heard = The employee has until { $day } to be heard. A sanction is not decided before.
 performance-measure-refused-own-proposal = Whoever recommends a sanction does not decide it. The head of institution takes a sanction of those directly below to the authority above.
 performance-measure-refused-oneself = You cannot decide what concerns yourself.
+performance-measure-refused-about-head = Measures about the head of institution are not decided inside it. The authority above handles them outside this system.
 # Uses of a mark
 performance-usage-title = Uses of the mark
 performance-usage-text = Wherever this mark was used: for which decision, by whom, by which letter. The employee sees all of it.
@@ -1720,6 +1721,7 @@ performance-head-plans = Plans and appraisals
 performance-head-plans-empty = No plan of any year yet.
 performance-head-year = Financial year
 performance-head-agreement = Agreement
+performance-head-open = Open
 performance-head-open-plan = Open the plan
 performance-head-open-appraisal = Open the appraisal
 performance-head-updates = Updates of the plan

@@ -1624,6 +1624,7 @@ performance-measure-refused-contested = Kuna rufaa dhidi ya alama hii. Adhabu ha
 performance-measure-refused-must-be-heard = Mtumishi ana hadi { $day } kujieleza. Adhabu haiamuliwi kabla hajasikilizwa.
 performance-measure-refused-own-proposal = Adhabu haiamuliwi na aliyeipendekeza. Kwa watumishi anaowasimamia moja kwa moja, Mkuu wa Taasisi hupeleka pendekezo la adhabu kwa mamlaka ya juu.
 performance-measure-refused-oneself = Huwezi kuamua jambo linalokuhusu wewe.
+performance-measure-refused-about-head = Hatua kuhusu mkuu wa taasisi haziamuliwi ndani ya taasisi. Mamlaka ya juu huzishughulikia nje ya mfumo huu.
 # Matumizi ya alama
 performance-usage-title = Matumizi ya alama
 performance-usage-text = Kila mahali alama hii ilipotumika: kwa uamuzi gani, na nani, kwa barua gani. Mtumishi huona yote.
@@ -1720,6 +1721,7 @@ performance-head-plans = Mipango na tathmini
 performance-head-plans-empty = Bado hana mpango wa mwaka wowote.
 performance-head-year = Mwaka wa fedha
 performance-head-agreement = Mkataba
+performance-head-open = Fungua
 performance-head-open-plan = Fungua mpango
 performance-head-open-appraisal = Fungua tathmini
 performance-head-updates = Kuhuisha mpango

@@ -83,11 +83,7 @@ pub fn owe(
 }
 
 /// Somebody at their own desk as they are in the seat above an institution; None when they do not hold it today.
-pub fn seated(
-    tx: &Tx<'_>,
-    person: &Person,
-    above: InstitutionId,
-) -> Result<Option<Person>, Error> {
+pub fn seated(tx: &Tx<'_>, person: &Person, above: InstitutionId) -> Result<Option<Person>, Error> {
     let Some(judged) = institution::find(tx, above)? else { return Ok(None) };
     let seat = rules::above(&judged);
     if !rules::holds(person, &seat) || rules::judge(person, above).is_err() {

@@ -55,7 +55,8 @@ pub fn judge(person: &Person, institution: InstitutionId) -> Result<(), Refusal>
 
 /// For whose post they sit there: their own, or that of whom they act for.
 pub fn post_holder<'p>(person: &'p Person, seat: &Seat) -> (EmploymentId, Option<&'p ActingFor>) {
-    let heads = |grants: &[kernel::RoleGrant]| grants.iter().any(|grant| grant.role == Role::HeadOfInstitution);
+    let heads =
+        |grants: &[kernel::RoleGrant]| grants.iter().any(|grant| grant.role == Role::HeadOfInstitution);
     if *seat == Seat::Nation || heads(&person.roles) {
         return (person.employment, None);
     }

@@ -48,7 +48,8 @@ fn each_seat_is_held_by_its_own_and_the_secretary_by_whoever_acts_for_them() {
         assert_eq!(rules::held(&kaimu), Some(region()));
         assert_eq!(rules::post_holder(&kaimu, &region()).0, above.secretary.employment);
         assert!(
-            rules::named(&kaimu, &region(), "Katibu Tawala wa Mkoa").contains(", Kaimu Katibu Tawala wa Mkoa, ")
+            rules::named(&kaimu, &region(), "Katibu Tawala wa Mkoa")
+                .contains(", Kaimu Katibu Tawala wa Mkoa, ")
         );
     });
 }
@@ -60,10 +61,7 @@ fn in_the_seat_one_is_nobody_but_the_heads_supervisor_under_name_and_office() {
         assert_eq!(secretary.institution, people.institution);
         assert_eq!(secretary.employment, above.secretary.employment);
         assert!(secretary.roles.is_empty() && secretary.acting_for.is_empty() && secretary.region.is_none());
-        let named = format!(
-            "{}, Katibu Tawala wa Mkoa, Sekretarieti ya Mkoa wa Mfano",
-            above.secretary.name
-        );
+        let named = format!("{}, Katibu Tawala wa Mkoa, Sekretarieti ya Mkoa wa Mfano", above.secretary.name);
         assert_eq!(secretary.name, named);
         let kept = secretary.seated.unwrap();
         assert_eq!((kept.seat, kept.home), (region(), above.secretariat));
@@ -117,7 +115,10 @@ fn a_session_takes_the_seat_leaves_it_and_falls_out_of_it_with_the_post() {
         // They are no employee there: not even their own page opens, and the bar with the way back stands on each.
         let own = browser.get("/me");
         assert_eq!(own.status, StatusCode::FORBIDDEN);
-        assert!(own.body.contains("action=\"/heads/leave\"") && own.body.contains("Halmashauri ya Wilaya ya Mfano"));
+        assert!(
+            own.body.contains("action=\"/heads/leave\"")
+                && own.body.contains("Halmashauri ya Wilaya ya Mfano")
+        );
         // No second seat from the first.
         let second = above.second_council.to_string();
         assert_eq!(browser.post("/heads/take", &[("institution", &second)]).status, StatusCode::FORBIDDEN);
@@ -135,8 +136,11 @@ fn a_session_takes_the_seat_leaves_it_and_falls_out_of_it_with_the_post() {
             .map(|entry| (entry.action, entry.actor_name, entry.after))
             .collect::<Vec<_>>();
         assert_eq!(said.len(), 2);
-        assert!(said.iter().any(|(action, name, _)| action == "people.seat.leave"
-            && name.contains("Katibu Tawala wa Mkoa")));
+        assert!(
+            said.iter()
+                .any(|(action, name, _)| action == "people.seat.leave"
+                    && name.contains("Katibu Tawala wa Mkoa"))
+        );
         assert!(said.iter().any(|(action, _, after)| action == "people.seat.take"
             && after.as_ref().is_some_and(|after| after.to_string().contains("Katibu Tawala wa Mkoa"))));
         // The post is looked at with every request.
@@ -173,8 +177,14 @@ fn what_does_not_exist_has_no_head_or_is_ones_own_cannot_be_sat_above() {
             let token = token.clone();
             store.work(&someone.actor(), move |work| super::actions::take_seat(work, &token, institution))
         };
-        assert!(matches!(take(&above.secretary, InstitutionId(kernel::uuid::Uuid::from_u128(1))), Err(Error::NotFound)));
-        assert!(matches!(take(&above.secretary, above.far_director.person.institution), Err(Error::NotFound)));
+        assert!(matches!(
+            take(&above.secretary, InstitutionId(kernel::uuid::Uuid::from_u128(1))),
+            Err(Error::NotFound)
+        ));
+        assert!(matches!(
+            take(&above.secretary, above.far_director.person.institution),
+            Err(Error::NotFound)
+        ));
         assert!(matches!(take(&people.director, above.second_council), Err(Error::NotFound)));
         let refused = |outcome: Result<(), Error>| match outcome {
             Err(Error::Refused(reason)) => reason.key,

@@ -15,7 +15,7 @@ pub(crate) mod tests;
 pub mod text;
 pub mod typed;
 
-pub(crate) use pages::{authority, light};
 pub use pages::routes;
+pub(crate) use pages::{authority, light};
 pub use store::{find_of as find_current, list_sub_tasks as plan_rows};
 pub use template::{TEMPLATES, load_templates};

@@ -359,8 +359,8 @@ fn check_turn(work: &Work<'_>, row: &AppraisalRow, calendar: &Calendar, step: St
     let person = work.person()?;
     let window = calendar.of(step);
     let holds = [row.supervisor_id, row.escalated_id];
-    let supervises = person.seated.is_some()
-        || person.stands_for().any(|employment| holds.contains(&Some(employment)));
+    let supervises =
+        person.seated.is_some() || person.stands_for().any(|employment| holds.contains(&Some(employment)));
     if !supervises && !window.has_closed(work.today()) {
         return Err(Refused::NotYourTurn { until: window.closes_on }.into());
     }

@@ -155,10 +155,7 @@ pub const HANDOVER_OPEN: Action = Action { name: "performance.handover.open", wh
 /// other heads. Source: performance.md 4.2.
 pub const HEAD_LIST: Action = Action {
     name: "performance.head.list",
-    who: &[
-        Who::Holds(Role::HeadOfInstitution, Within::Region),
-        Who::Holds(Role::National, Within::Nation),
-    ],
+    who: &[Who::Holds(Role::HeadOfInstitution, Within::Region), Who::Holds(Role::National, Within::Nation)],
 };
 /// What the head of the institution above which one sits has in hand; each thing itself is its supervisor's.
 pub const HEAD_WORK: Action = Action { name: "performance.head.work", who: &[Who::Seated] };

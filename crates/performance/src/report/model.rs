@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Day, EmploymentId, FileId, FinancialYear, InstitutionId, Place, Quantity, Seat, Timestamp, Week};
+use kernel::{
+    Day, EmploymentId, FileId, FinancialYear, InstitutionId, Place, Quantity, Seat, Timestamp, Week,
+};
 use platform::work::Target;
 
 use crate::agreement::model::{AgreementId, Mode, State, SubTaskId, SubTaskState};

@@ -80,7 +80,12 @@ impl Work<'_> {
         let (tx, institution) = (self.tx(), passed.institution_id);
         let due_on = holiday::working_day(tx, institution, self.today().plus_days(days))?;
         store::miss_one(tx, institution, passed.id, self.now())?;
-        self.owe_again(passed, (institution, to), due_on, (passed.level.saturating_add(1), Some(passed.owed_by_id)))?;
+        self.owe_again(
+            passed,
+            (institution, to),
+            due_on,
+            (passed.level.saturating_add(1), Some(passed.owed_by_id)),
+        )?;
         Ok(due_on)
     }
 

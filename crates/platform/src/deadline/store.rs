@@ -84,7 +84,20 @@ pub(super) fn insert(tx: &Tx<'_>, institution: InstitutionId, new: &NewDue<'_>) 
     tx.run(
         &INSERT,
         &[
-            &institution, id, kind, subject, works_in, owed_by, about, note, path, year, made_at, due_on, level, from,
+            &institution,
+            id,
+            kind,
+            subject,
+            works_in,
+            owed_by,
+            about,
+            note,
+            path,
+            year,
+            made_at,
+            due_on,
+            level,
+            from,
         ],
     )
     .map(drop)

@@ -130,7 +130,9 @@ pub async fn report(stage: &Stage, around: &Around, year: FinancialYear, span: &
     if sent.is_empty() {
         return Ok(());
     }
-    act_above(stage, around, moment(verified_on, 15, 20), move |work| verify_reports(work, &sent)).await.map(drop)
+    act_above(stage, around, moment(verified_on, 15, 20), move |work| verify_reports(work, &sent))
+        .await
+        .map(drop)
 }
 
 /// The appraisal of the finished year, opened like everybody's: agreement countersigns it, for nobody stands above the seat.

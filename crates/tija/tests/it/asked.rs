@@ -106,6 +106,9 @@ mod tests {
             app.outsider().post("/sign-in", &[("check_number", "90020001"), ("password", "jua-mvua-mavuno")]);
         let browser = app.carrying(&signed);
         assert_eq!(browser.post("/heads/take", &[("institution", &council)]).status, 303);
+        for theirs in ["/fairness/supervisors", "/institution", "/appraisals", "/people", "/contract", "/plan"] {
+            assert!(matches!(browser.get(theirs).status.as_u16(), 403 | 404), "{theirs} from the seat");
+        }
         let work = browser.get("/heads/above").body;
         let mut paths = vec!["/heads/above".to_owned()];
         for kind in ["/agreements/", "/appraisals/", "/reports/"] {
@@ -113,6 +116,7 @@ mod tests {
             paths.push(found.to_owned());
         }
         paths.push(paths.get(2).expect("the appraisal").replace("/appraisals/", "/marks/"));
+        paths.push(paths.get(1).expect("the plan").replace("/agreements/", "/papers/agreement/"));
         let asked = paths.into_iter().map(|path| {
             let (status, mut ran) = counted(&browser, store, &path);
             ran.retain(|name| !SEATED.contains(name));

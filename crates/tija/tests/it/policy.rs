@@ -44,8 +44,17 @@ fn cells(who: &[Who]) -> Vec<&'static str> {
 
 #[test]
 fn the_matrix_of_actions_and_roles_is_the_reviewed_one() {
-    let mut heads =
-        vec!["anyone", "signed_in", "seated", "owner", "supervisor", "second", "escalated", "respondent", "panel"];
+    let mut heads = vec![
+        "anyone",
+        "signed_in",
+        "seated",
+        "owner",
+        "supervisor",
+        "second",
+        "escalated",
+        "respondent",
+        "panel",
+    ];
     heads.extend(Role::ALL.iter().map(|role| role.code()));
     let line = |name: &str, cells: &[&str]| {
         let cells: Vec<String> = cells

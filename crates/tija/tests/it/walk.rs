@@ -55,8 +55,7 @@ mod tests {
 
     const NOBODY_LEAVES: &str = "nobody of the demonstration leaves within the year: its own tests open it";
 
-    const FROM_THE_SEAT: &str =
-        "only from the seat above an institution, which a button takes: its own tests, `asked` and the journey open it";
+    const FROM_THE_SEAT: &str = "only from the seat above an institution, which a button takes: its own tests, `asked` and the journey open it";
 
     /// Pages that no link of the demonstration leads to at this hour.
     const NOT_MET: [(&str, &str); 49] = [

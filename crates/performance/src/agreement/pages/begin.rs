@@ -94,7 +94,11 @@ pub(super) async fn ways(
             .heads
             .map(|(seat, held)| {
                 let who = authority(&shell, &seat);
-                let key = if held { "performance-agreement-begin-seat" } else { "performance-agreement-begin-no-seat" };
+                let key = if held {
+                    "performance-agreement-begin-seat"
+                } else {
+                    "performance-agreement-begin-no-seat"
+                };
                 shell.t1(key, "supervisor", who).into_owned()
             })
             .unwrap_or_default(),

@@ -8,8 +8,8 @@ use platform::work::{Saved, Work};
 use serde_json::json;
 
 use super::{
-    Due, OWES_AGREE, OWES_COUNTERSIGN, OWES_DISCUSS, OWES_SELF, OWES_SUPERVISE, calendar, decides, ratings_json,
-    sheet_of, state_event,
+    Due, OWES_AGREE, OWES_COUNTERSIGN, OWES_DISCUSS, OWES_SELF, OWES_SUPERVISE, calendar, decides,
+    ratings_json, sheet_of, state_event,
 };
 use crate::appraisal::model::{AppraisalId, Column, Sheet, Stands, State};
 use crate::appraisal::rules::Step;

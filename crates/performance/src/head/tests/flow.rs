@@ -148,7 +148,9 @@ fn an_update_of_the_heads_plan_needs_the_seats_consent_and_the_last_days_no_more
         let signatures = store
             .read(&people.director.actor(), move |work| {
                 let sheet = update::actions::read_update(work, review)?;
-                assert!(sheet.update.text.as_deref().unwrap().contains("\nMsimamizi: Katibu Tawala wa Mkoa\n"));
+                assert!(
+                    sheet.update.text.as_deref().unwrap().contains("\nMsimamizi: Katibu Tawala wa Mkoa\n")
+                );
                 update::store::list_signatures(work.tx(), &sheet.update)
             })
             .unwrap();

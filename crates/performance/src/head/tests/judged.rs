@@ -13,6 +13,7 @@ use crate::appraisal::tests::made::{
 use crate::mark::tests::institution::score;
 use crate::mark::tests::made::teacher;
 use crate::mark::{Group, Inputs};
+use crate::measure;
 
 platform::statements! {
     MARK = "SELECT formula, inputs, o FROM performance_mark WHERE institution_id = $1 AND appraisal_id = $2";
@@ -55,6 +56,11 @@ fn the_seat_assesses_the_head_and_the_mark_has_the_institutions_score_in_it() {
         circle.bring(store, id, State::Agreed);
         assert_eq!(circle.sheet(store, &council.people.director, id).appraisal.state, State::Countersigned);
         circle.bring(store, id, State::Published);
+        // Whoever decides about measures is the head: none is recommended about the head.
+        let typed = measure::typed::Typed { kind: "short_course".into(), ..measure::typed::Typed::default() };
+        let refused = store
+            .work(&council.seated.actor(), move |work| measure::actions::recommend_measure(work, id, &typed));
+        assert!(matches!(refused, Err(Error::Refused(reason)) if reason.key.ends_with("about-head")));
         let mark = mark(store, council.people.institution, id);
         let inputs: Inputs = serde_json::from_value(mark.inputs).unwrap();
         assert_eq!((mark.formula.as_str(), inputs.group), ("F1", Group::Head));
@@ -65,7 +71,7 @@ fn the_seat_assesses_the_head_and_the_mark_has_the_institutions_score_in_it() {
         assert_eq!(mark.o, computed.rounded);
         let parts: Vec<(&str, i64)> =
             computed.parts(&inputs.parameters).iter().map(|(part, share, _)| (part.code(), *share)).collect();
-        assert_eq!(parts, [("I", 50), ("R", 30), ("B", 10), ("M", 10)]);
+        assert_eq!(parts, [("R", 30), ("B", 10), ("M", 10), ("I", 50)]);
     });
 }
 
@@ -96,7 +102,8 @@ fn a_dispute_of_the_head_is_decided_by_the_seat_and_by_nobody_below() {
         assert!(take(&people.director, State::Countersigned).is_err());
         // A deputy who acts for the head carries the headship, and still decides nothing about the head.
         let role = RoleGrant { role: Role::HeadOfInstitution, unit_path: None };
-        let absent = ActingFor { employment: people.director.employment, name: String::new(), roles: vec![role] };
+        let absent =
+            ActingFor { employment: people.director.employment, name: String::new(), roles: vec![role] };
         let kaimu = Someone {
             person: Person { acting_for: vec![absent], ..people.hr.person.clone() },
             ..people.hr.clone()

@@ -64,7 +64,9 @@ fn the_list_names_each_head_and_what_waits_and_the_seat_shows_that_heads_work() 
         assert!(work.text().contains("You are acting as the authority above the head of"));
         let plan = browser.get(&format!("/agreements/{}", pages.plan));
         assert_eq!(plan.status, StatusCode::OK);
-        assert!(plan.body.contains(&format!("/agreements/{}/approve", pages.plan)) && !plan.body.contains("[["));
+        assert!(
+            plan.body.contains(&format!("/agreements/{}/approve", pages.plan)) && !plan.body.contains("[[")
+        );
         // Nothing else of the council: neither lists nor anybody's pages.
         for path in ["/", "/my-plan", "/appraisals", "/people", "/my-mark", "/heads", "/appeals"] {
             let answer = browser.get(path);
@@ -89,7 +91,11 @@ fn the_seat_approves_and_signs_with_the_secretarys_own_password() {
         let done = browser.post(&format!("{path}/sign"), &[("hash", &hash), ("password", PASSWORD)]);
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
         let text = browser.get(&format!("{path}/text"));
-        assert!(text.text().contains("Katibu Tawala wa Mkoa, Sekretarieti ya Mkoa wa Mfano"), "{}", text.text());
+        assert!(
+            text.text().contains("Katibu Tawala wa Mkoa, Sekretarieti ya Mkoa wa Mfano"),
+            "{}",
+            text.text()
+        );
         // Back at their own desk the plan is nobody's they know.
         browser.post("/heads/leave", &[]);
         assert_eq!(browser.get(&path).status, StatusCode::NOT_FOUND);
@@ -110,7 +116,11 @@ fn a_director_reads_who_answers_and_where_nobody_is_registered_that_too() {
         assert!(told(&english).contains("Nobody registered in the system acts for"), "{}", told(&english));
         store.tx(Above::insert).unwrap();
         let page = director.get("/my-plan");
-        assert!(page.body.contains("/submit") && !page.text().contains("hakuna aliyesajiliwa"), "{}", page.text());
+        assert!(
+            page.body.contains("/submit") && !page.text().contains("hakuna aliyesajiliwa"),
+            "{}",
+            page.text()
+        );
         assert!(!page.body.contains("[["));
     });
 }
@@ -133,6 +143,9 @@ fn nobody_takes_a_seat_they_do_not_hold_and_nonsense_is_not_found() {
         let national = pages.app.signed_in(verifier.person.institution, verifier.employment);
         assert_eq!(national.post("/heads/take", &[("institution", &council)]).status, StatusCode::NOT_FOUND);
         let list = national.get("/heads").text();
-        assert!(list.contains(&pages.above.secretary.name) && !list.contains(&pages.people.director.name), "{list}");
+        assert!(
+            list.contains(&pages.above.secretary.name) && !list.contains(&pages.people.director.name),
+            "{list}"
+        );
     });
 }
