@@ -106,7 +106,9 @@ mod tests {
             app.outsider().post("/sign-in", &[("check_number", "90020001"), ("password", "jua-mvua-mavuno")]);
         let browser = app.carrying(&signed);
         assert_eq!(browser.post("/heads/take", &[("institution", &council)]).status, 303);
-        for theirs in ["/fairness/supervisors", "/institution", "/appraisals", "/people", "/contract", "/plan"] {
+        for theirs in
+            ["/fairness/supervisors", "/institution", "/appraisals", "/people", "/contract", "/plan"]
+        {
             assert!(matches!(browser.get(theirs).status.as_u16(), 403 | 404), "{theirs} from the seat");
         }
         let work = browser.get("/heads/above").body;
