@@ -32,7 +32,7 @@ journey('a signed agreement is taken away as PDF and confirmed by a stranger', a
   await employee.follow(() => employee.page.locator('main a[href^="/papers/agreement/"]').click());
   await employee.check('papers-none');
   await employee.follow(() => employee.page.locator('main form:has(input[value="sw"]) button').click());
-  assert.match(await words(employee), /Karatasi imetolewa/);
+  assert.match(await words(employee), /Hati imetolewa/);
   await employee.check('papers-issued');
   const paper = await take(employee, employee.page.locator('a[href^="/papers/file/"]').first());
   assert.match(paper.name, /^mkataba-90000025-2026-27-sw\.pdf$/);
@@ -70,12 +70,12 @@ journey('a signed agreement is taken away as PDF and confirmed by a stranger', a
   await stranger.follow(() => stranger.page.locator('main form button').click());
   assert.match(await words(stranger), /faili hili silo tulilotoa/);
   await stranger.goto(`/verify?code=${code}`);
-  assert.match(await words(stranger), /Tumetoa karatasi yenye msimbo huu/);
+  assert.match(await words(stranger), /Tumetoa hati yenye msimbo huu/);
   // One sign wrong is a slip of the pen; a code that was never issued is denied.
   await stranger.goto(`/verify?code=${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`);
   assert.match(await stranger.errors(), /herufi iliyokosewa/);
   await stranger.check('verify-mistyped');
   await stranger.goto('/verify?code=000000000000');
-  assert.match(await words(stranger), /Hatujatoa karatasi yenye msimbo huu/);
+  assert.match(await words(stranger), /Hatujatoa hati yenye msimbo huu/);
   await stranger.check('verify-unknown');
 });

@@ -21,7 +21,8 @@ has openssl || missing="$missing openssl"
 for program in flock setsid setpriv; do has $program || { missing="$missing util-linux"; break; }; done
 has pdftotext || missing="$missing poppler-utils"
 if [ "${1:-}" != --no-browser ]; then
-  has chromium || missing="$missing chromium"
+  # The browser without a window: the same pages for half the work.
+  has chromium-headless-shell || has chromium || missing="$missing chromium-headless-shell"
   [ -n "$(ls /usr/share/fonts/truetype 2>/dev/null)" ] || missing="$missing fonts-noto-core fontconfig"
   ! node_is_old || missing="$missing nodejs"
   has npm || missing="$missing npm"

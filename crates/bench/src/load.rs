@@ -131,6 +131,16 @@ pub fn form(path: &str, token: &str, fields: &[(String, String)]) -> Vec<u8> {
     .into_bytes()
 }
 
+/// A form without files, already written as `application/x-www-form-urlencoded`.
+pub fn post(path: &str, token: &str, body: &str) -> Vec<u8> {
+    format!(
+        "POST {path} HTTP/1.1\r\nhost: localhost\r\nsec-fetch-site: same-origin\r\ncookie: tija={token}\r\n\
+         content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
+        body.len()
+    )
+    .into_bytes()
+}
+
 /// What a load came to.
 #[derive(Debug, Default)]
 pub struct Load {

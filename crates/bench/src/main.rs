@@ -38,6 +38,12 @@ struct Arguments {
     /// People of the generated nation; 600000 is the country.
     #[arg(long, default_value_t = 20_000)]
     people: u64,
+    /// People of one institution, about: 3000 is a large council.
+    #[arg(long, default_value_t = 1_000)]
+    each: u64,
+    /// Events of the whole log at least; people have some eight each, what is missing is spread over them.
+    #[arg(long, default_value_t = 0)]
+    events: u64,
     /// Seconds of each measurement under load.
     #[arg(long, default_value_t = 3)]
     seconds: u64,
@@ -112,7 +118,7 @@ pub fn number(count: usize) -> f64 {
 async fn measure_all(arguments: &Arguments) -> Outcome<()> {
     let temporary = tempfile::tempdir()?;
     let folder = arguments.folder.clone().unwrap_or_else(|| temporary.path().to_owned());
-    let nation = Nation::of(arguments.people);
+    let nation = Nation::of(arguments.people, arguments.each, arguments.events);
     let mut figures = Figures::default();
     let wanted = |engine: &str| arguments.engine.as_deref().is_none_or(|only| only == engine);
     if cfg!(debug_assertions) {

@@ -108,6 +108,7 @@ contract-terms-refused-not-ready = Something is missing. Read the list at the ne
 contract-terms-refused-signed = Your side has signed already.
 contract-terms-refused-other-seat = Another authority stands above this institution.
 contract-terms-refused-own-institution = Nobody answers for the Government what their own institution promised.
+contract-terms-refused-year-over = The financial year is over; what was promised for it does not change any more.
 contract-terms-refused-last-target = A contract keeps at least one target.
 
 # target

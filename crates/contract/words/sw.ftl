@@ -108,6 +108,7 @@ contract-terms-refused-not-ready = Kuna kinachokosekana. Soma orodha iliyopo kwe
 contract-terms-refused-signed = Upande wako umeshasaini.
 contract-terms-refused-other-seat = Mamlaka ya juu ya taasisi hii ni nyingine.
 contract-terms-refused-own-institution = Hakuna anayejibu kwa niaba ya Serikali ahadi za taasisi yake mwenyewe.
+contract-terms-refused-year-over = Mwaka wa fedha umekwisha; kilichoahidiwa kwa mwaka huo hakibadiliki tena.
 contract-terms-refused-last-target = Mkataba lazima ubaki na angalau shabaha moja.
 
 # shabaha

@@ -5,7 +5,7 @@ use platform::notice::{Told, whom_it_is_about};
 use platform::seal::EventRow;
 
 use crate::permissions::{
-    ACTING_ADD, ACTING_END, ACTIVATION_MAKE, EMPLOYEE_EDIT, EMPLOYEE_END, ROLE_GRANT, ROLE_REVOKE,
+    ACTING_ADD, ACTING_END, ACTIVATION_MAKE, DUE_DEFER, EMPLOYEE_EDIT, EMPLOYEE_END, ROLE_GRANT, ROLE_REVOKE,
     SUPERVISION_CHANGE,
 };
 
@@ -26,6 +26,7 @@ pub const TOLD: &[Told] = &[
     told(&SUPERVISION_CHANGE, "people-notice-supervisor"),
     told(&ACTING_ADD, "people-notice-acting-added"),
     told(&ACTING_END, "people-notice-acting-ended"),
+    told(&DUE_DEFER, "people-notice-due-deferred"),
     told(&ROLE_GRANT, "people-notice-role-granted"),
     told(&ROLE_REVOKE, "people-notice-role-revoked"),
     Told { whom: who_could_sign_in, ..told(&ACTIVATION_MAKE, "people-notice-code-made") },

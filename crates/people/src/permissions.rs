@@ -74,6 +74,8 @@ pub const SUPERVISION_LIST: Action =
 pub const SUPERVISION_CHANGE: Action = Action { name: "people.supervision.change", who: &[HR] };
 /// What somebody owes goes to the next supervisor: with the change itself, or by the program's round on its day.
 pub const DUE_HAND_OVER: Action = Action { name: "people.due.hand_over", who: &[HR] };
+/// A day inside an absence gives way to one after it. The program does that, nobody else.
+pub const DUE_DEFER: Action = Action { name: "people.due.defer", who: &[] };
 
 // holiday
 /// Whoever has due dates may know the days that do not count.

@@ -10,8 +10,8 @@ use crate::permissions::{
     AGREEMENT_APPROVE, AGREEMENT_ASSIGN, AGREEMENT_BEGIN, AGREEMENT_REJECT, AGREEMENT_RETURN,
     AGREEMENT_ROLLBACK, AGREEMENT_SIGN, APPRAISAL_COUNTERSIGN, APPRAISAL_DISCUSS, APPRAISAL_PUBLISH,
     APPRAISAL_SUPERVISE, EXCUSE_GRANT, EXCUSE_REVOKE, HANDOVER_NAME, HANDOVER_OPEN, REMINDER_SEND,
-    REPORT_QUERY, REPORT_VERIFY, UPDATE_AGREE, UPDATE_COUNTERSIGN, UPDATE_DECLINE, UPDATE_RETURN,
-    UPDATE_SUBMIT,
+    REPORT_QUERY, REPORT_VERIFY, SILENCE_RAISE, SILENCE_STAND, SILENCE_STICK, UPDATE_AGREE,
+    UPDATE_COUNTERSIGN, UPDATE_DECLINE, UPDATE_RETURN, UPDATE_SUBMIT,
 };
 
 const PLAN: &str = "/agreements/{subject}";
@@ -20,6 +20,8 @@ const REPORT: &str = "/reports/{subject}";
 const SUB_TASK: &str = "/my-plan";
 const WEEK: &str = "/my-week";
 const APPRAISAL: &str = "/appraisals/{subject}";
+/// What can go up is of several rooms, each with a page named after the kind.
+const SILENT: &str = "/{kind}s/{subject}";
 
 const fn told(action: &'static Action, text: &'static str, topic: &'static str, path: &'static str) -> Told {
     Told { action, text, topic, path, by_mail: true, whom: whom_it_is_about }
@@ -36,6 +38,12 @@ fn who_takes(event: &EventRow) -> Vec<EmploymentId> {
     let named =
         event.after.as_ref().is_some_and(|after| after.get("to").is_some_and(serde_json::Value::is_string));
     if named { whom_it_is_about(event) } else { Vec::new() }
+}
+
+/// Silence is told to both: whom it keeps waiting, and who was silent. Source: performance.md 1.1, 6.1 (16).
+fn both(event: &EventRow) -> Vec<EmploymentId> {
+    let silent = event.before.as_ref().and_then(|before| before.get("owed_by_id")?.as_str()?.parse().ok());
+    whom_it_is_about(event).into_iter().chain(silent.map(EmploymentId)).collect()
 }
 
 /// The area's table of notices.
@@ -81,6 +89,19 @@ pub const TOLD: &[Told] = &[
     },
     // reminder
     told(&REMINDER_SEND, "performance-notice-reminder", "performance-topic-report", WEEK),
+    // silence
+    Told {
+        whom: both,
+        ..told(&SILENCE_RAISE, "performance-notice-silence-raised", "performance-topic-silence", SILENT)
+    },
+    Told {
+        whom: both,
+        ..told(&SILENCE_STICK, "performance-notice-silence-stuck", "performance-topic-silence", SILENT)
+    },
+    Told {
+        whom: both,
+        ..told(&SILENCE_STAND, "performance-notice-silence-stood", "performance-topic-silence", SILENT)
+    },
     // appraisal
     Told {
         whom: once_sent,

@@ -13,6 +13,8 @@ use crate::program;
 pub struct Round {
     /// Due dates moved because the program was down on their day.
     pub extended: u64,
+    /// Due dates of people about themselves, put off because they were away.
+    pub deferred: usize,
     /// Handovers of due dates, each of one person's.
     pub handed_over: usize,
     /// Periods, leavers' appraisals, handovers of their work, and reviews of probation that were opened.
@@ -22,7 +24,7 @@ pub struct Round {
     pub passed: Done,
 }
 
-/// One round. What an outage moves is moved first, so that nothing passes on a day that was lost; then whoever left is followed up, so that nothing goes up from somebody who is no longer there.
+/// One round. What an outage or an absence moves is moved first, so that nothing passes on a day that was lost; then whoever left is followed up, so that nothing goes up from somebody who is no longer there.
 pub async fn round(app: &App) -> Result<Round, Error> {
     let desk = program::system_desk(app);
     alive(app).await?;
@@ -32,13 +34,14 @@ pub async fn round(app: &App) -> Result<Round, Error> {
         let institutions: Vec<_> = rows.into_iter().map(|row| row.id).collect();
         extended = extended.saturating_add(outage::extend(&desk, day, &institutions).await?);
     }
+    let deferred = people::absence::deferral::defer_due(&desk).await?;
     let handed_over = people::handover::actions::hand_over_due(&desk).await?;
     let passed = deadline::run_passed(&desk, &app.areas).await?;
     let opened = performance::period::round::open_due(&desk).await?
         + performance::probation::round::open_due(&desk).await?
         + performance::handover::round::open_due(&desk).await?;
     let reminded = performance::reminder::round::run_due(&desk).await?;
-    Ok(Round { extended, handed_over, opened, reminded, passed })
+    Ok(Round { extended, deferred, handed_over, opened, reminded, passed })
 }
 
 /// The sign of life. A clock that was turned by hand, as in training and tests, says nothing about the program's being down.

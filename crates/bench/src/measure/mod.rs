@@ -70,7 +70,7 @@ impl Bench<'_> {
             self.region().await?;
         }
         if wanted("papers") {
-            self.papers()?;
+            self.papers().await?;
         }
         if wanted("import") {
             self.import().await?;

@@ -26,7 +26,8 @@ pub const NOW: &str = "2026-10-21T06:00:00Z";
 pub const SUB_TASKS: [u64; 4] = [4, 4, 4, 3];
 /// Weeks of the current year that have been reported, up to last week.
 pub const REPORTED_WEEKS: usize = 4;
-const INSTITUTION_PEOPLE: u64 = 1000;
+/// Events that a person's two years leave, at least.
+const EVENTS_EACH: u64 = 7;
 /// Codes of the regions as the program ships them.
 const REGIONS: [&str; 26] = [
     "11", "21", "23", "25", "27", "30", "31", "33", "35", "37", "39", "41", "43", "45", "47", "50", "51",
@@ -47,11 +48,15 @@ pub fn region(institution: u64) -> &'static str {
 pub struct Nation {
     pub people: u64,
     pub institutions: u64,
+    /// Events of each person beyond those of the two years, so that the log is as long as was asked for.
+    pub more_events: u64,
 }
 
 impl Nation {
-    pub fn of(people: u64) -> Self {
-        Self { people, institutions: (people / INSTITUTION_PEOPLE).max(1) }
+    /// So many people in institutions of `each`, with a log of at least so many events.
+    pub fn of(people: u64, each: u64, events: u64) -> Self {
+        let more_events = events.div_ceil(people.max(1)).saturating_sub(EVENTS_EACH);
+        Self { people, institutions: (people / each.max(1)).max(1), more_events }
     }
 
     /// The numbers of an institution's people.
@@ -74,7 +79,7 @@ impl Nation {
             let layout = self.layout(institution);
             people::write(&mut batch, &layout);
             plans::write(&mut batch, &layout);
-            years::write(&mut batch, &layout)?;
+            years::write(&mut batch, &layout, self.more_events)?;
             rows += batch.len();
             sink.take(&batch).await?;
         }
@@ -189,7 +194,7 @@ mod tests {
     #[test]
     fn everybody_belongs_to_exactly_one_institution() {
         for people in [60, 1_000, 2_345, 20_000] {
-            let nation = Nation::of(people);
+            let nation = Nation::of(people, 1_000, 0);
             let all: Vec<u64> = (0..nation.institutions).flat_map(|number| nation.members(number)).collect();
             assert_eq!(all, (0..people).collect::<Vec<_>>());
         }

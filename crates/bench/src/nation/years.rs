@@ -7,7 +7,7 @@ use kernel::{Day, FinancialYear, Timestamp, Week};
 use super::batch::{Batch, cells};
 use super::people::full_name;
 use super::plans::{TITLES, activity};
-use super::signed::{Head, text};
+use super::signed::{Head, SubTask, text};
 use super::tables::{
     AGREEMENT, APPRAISAL, ATTRIBUTE, DEADLINE, EVENT, LINE, RATING, REPORT, SIGNATURE, SUB_TASK, TASK,
 };
@@ -24,6 +24,9 @@ const ITEMS: i64 = 23;
 /// Lines of a weekly report: most sub-tasks stand still in most weeks.
 const LINES: i64 = 4;
 
+/// The first number of an event beyond those of the two years: no year's own numbers come so far.
+const MORE_EVENTS: u64 = 10_000_000;
+
 /// One person in one year.
 struct Writer<'a> {
     batch: &'a mut Batch,
@@ -39,9 +42,11 @@ struct Writer<'a> {
     nth: u64,
 }
 
-pub fn write(batch: &mut Batch, layout: &Layout) -> Outcome<()> {
+pub fn write(batch: &mut Batch, layout: &Layout, more_events: u64) -> Outcome<()> {
     for member in &layout.members {
-        Writer::new(batch, layout, member, finished_year()).finished()?;
+        let mut finished = Writer::new(batch, layout, member, finished_year());
+        finished.more_events(more_events);
+        finished.finished()?;
         Writer::new(batch, layout, member, current_year()).current()?;
     }
     Ok(())
@@ -81,6 +86,17 @@ impl<'a> Writer<'a> {
 
     fn event(&mut self, at: Timestamp, action: &'static str, kind: &'static str, subject: Uuid) {
         let own = self.new_id(Of::Event);
+        self.put_event(own, at, action, kind, subject);
+    }
+
+    fn put_event(
+        &mut self,
+        own: Uuid,
+        at: Timestamp,
+        action: &'static str,
+        kind: &'static str,
+        subject: Uuid,
+    ) {
         let after = Cell::Json(format!(r#"{{"year": "{}", "state": "done"}}"#, self.year));
         let mut row = cells![
             self.institution,
@@ -95,6 +111,16 @@ impl<'a> Writer<'a> {
         ];
         row.push(after);
         self.batch.put(&EVENT, row);
+    }
+
+    /// A history longer than two years leave.
+    fn more_events(&mut self, count: u64) {
+        for nth in 0..count {
+            let own = id(Of::Event, self.number, MORE_EVENTS + nth);
+            let sent = at(self.year.first_day().plus_days(i64::try_from(nth % 360).unwrap_or_default()), 15);
+            let subject = self.agreement;
+            self.put_event(own, sent, "performance.report.submit", "performance.report", subject);
+        }
     }
 
     fn deadline(
@@ -397,18 +423,4 @@ impl<'a> Writer<'a> {
         }
         Ok(())
     }
-}
-
-/// One sub-task, ready to be written.
-pub struct SubTask {
-    pub id: Uuid,
-    /// Which of the tasks it belongs to, from 0.
-    pub task: u64,
-    pub position: i64,
-    pub title: String,
-    pub weight: i64,
-    pub target: i64,
-    pub actual: i64,
-    pub state: &'static str,
-    pub completed_on: Option<Day>,
 }

@@ -60,6 +60,7 @@ fn sign_one(work: &Work<'_>, seen: &Seen) -> Result<(Permit, Event, State), Erro
         return Err(Refusal::Signed.into());
     }
     let state = rules::next(row.state, Step::Sign { other: !signatures.is_empty() })?;
+    rules::judge_time(row.number, row.year, work.today())?;
     let text =
         terms::find_text(tx, &row)?.ok_or_else(|| Error::internal("an agreed contract without text"))?;
     let hash = fixed_text::hash(&text);

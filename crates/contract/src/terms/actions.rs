@@ -208,6 +208,7 @@ pub fn submit_terms(work: &Work<'_>, id: TermsId, version: i64) -> Result<Saved<
     let institution = work.institution()?;
     let (row, permit) = opened(work, &permissions::TERMS_SUBMIT, (institution, id), version)?;
     let state = rules::next(row.state, Step::Submit)?;
+    rules::judge_time(row.number, row.year, work.today())?;
     let lines = store::lines(work.tx(), institution, id)?;
     if !rules::problems(&lines, &row.promised, &row.evidence_rules).is_empty() {
         return Err(Refusal::NotReady.into());
@@ -229,6 +230,7 @@ pub fn agree_terms(
     let (row, permit) = opened(work, &permissions::TERMS_AGREE, (institution, id), version)?;
     judge_seat(work, &row)?;
     let state = rules::next(row.state, Step::Agree)?;
+    rules::judge_time(row.number, row.year, work.today())?;
     let lines = store::lines(work.tx(), institution, id)?;
     let text = text::render(&row, &lines, &reviews(work, row.year)?)?;
     let hash = fixed_text::hash(&text);
@@ -272,6 +274,7 @@ pub fn begin_addendum(work: &Work<'_>, year: FinancialYear, reason: &str) -> Res
     if newest.state != State::Signed {
         return Err(Refusal::Open.into());
     }
+    rules::judge_time(newest.number.saturating_add(1), year, work.today())?;
     judge_text("addendum", reason)?;
     let id: TermsId = work.new_id();
     let new = NewTerms {

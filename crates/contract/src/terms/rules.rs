@@ -1,7 +1,7 @@
 //! Pure decisions about a contract: who stands above whom, the steps of its states, what must hold before it is handed
 //! over, and what is copied from the plan. Source: performance.md 3.4, 4.2, 4.5; where silent, PROPOSED (decision 0017).
 
-use kernel::{FieldErrors, Quantity, Reason, Refusal as Reasoned, Weight};
+use kernel::{Day, FieldErrors, FinancialYear, Quantity, Reason, Refusal as Reasoned, Weight};
 use people::institution::InstitutionKind;
 
 use super::model::{Authority, Lines, Party, State, TargetRow};
@@ -34,6 +34,8 @@ pub enum Refusal {
     OwnInstitution,
     /// A contract keeps at least one target.
     LastTarget,
+    /// The year is over: what was promised for it stands.
+    YearOver,
 }
 
 impl Reasoned for Refusal {
@@ -53,6 +55,7 @@ impl Reasoned for Refusal {
             Self::OtherSeat => "contract-terms-refused-other-seat",
             Self::OwnInstitution => "contract-terms-refused-own-institution",
             Self::LastTarget => "contract-terms-refused-last-target",
+            Self::YearOver => "contract-terms-refused-year-over",
         }
     }
 }
@@ -196,6 +199,12 @@ pub fn since_july(year: Option<Quantity>, quarters: [Option<Quantity>; 4]) -> [O
         reached = reached + quarter.unwrap_or_default();
         Some(reached)
     })
+}
+
+/// An addendum changes what is still to come: once the year is over no target of it is lowered, as with a person's plan.
+/// The first contract of a year may be signed late all the same. Source: performance.md 1.3, 4.5 (PROPOSED).
+pub fn judge_time(number: i64, year: FinancialYear, today: Day) -> Result<(), Refusal> {
+    if number > 1 && today > year.last_day() { Err(Refusal::YearOver) } else { Ok(()) }
 }
 
 /// Which side signs: whoever works in the institution itself signs for it.

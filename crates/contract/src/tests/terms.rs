@@ -216,5 +216,7 @@ fn a_signed_contract_changes_only_by_a_signed_addendum_and_the_old_version_is_ke
             .map(|row| (row.number, row.state))
             .collect();
         assert_eq!(states, [(2, State::Signed), (1, State::Replaced)]);
+        region.store.at("2027-07-01T06:00:00Z");
+        assert_eq!(refusal(amend()), "contract-terms-refused-year-over");
     });
 }

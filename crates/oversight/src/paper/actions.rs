@@ -121,7 +121,9 @@ fn file_name(new: &NewPaper, standing: &Standing) -> String {
         Kind::Review => "mapitio",
         Kind::Appraisal => "tathmini",
         Kind::Result => "matokeo",
-        Kind::Decision => "uamuzi",
+        Kind::Decision0 => "uamuzi-mapitio",
+        Kind::Decision1 => "uamuzi-ngazi-1",
+        Kind::Decision2 => "uamuzi-ngazi-2",
         Kind::CaseFile => "faili-la-rufaa",
     };
     format!("{kind}-{}-{}-{}.pdf", standing.check_number, standing.year.slug(), new.language.code())

@@ -75,7 +75,9 @@ fn way_back(shell: &Shell<'_>, kind: Kind, subject: Uuid) -> Link {
         Kind::Agreement => (format!("/agreements/{subject}"), "oversight-paper-kind-agreement"),
         Kind::Review => (format!("/updates/{subject}"), "oversight-paper-kind-review"),
         Kind::Appraisal | Kind::Result => (format!("/marks/{subject}"), "oversight-paper-of-mark"),
-        Kind::Decision => (format!("/appeals/{subject}"), "oversight-paper-of-appeal"),
+        Kind::Decision0 | Kind::Decision1 | Kind::Decision2 => {
+            (format!("/appeals/{subject}"), "oversight-paper-of-appeal")
+        }
         Kind::CaseFile => (format!("/appeals/{subject}/outside"), "oversight-paper-of-appeal"),
     };
     Link::new(href, shell.t(key))

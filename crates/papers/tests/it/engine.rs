@@ -46,7 +46,7 @@ fn a_paper_is_tagged_names_its_language_and_title_and_holds_to_both_standards() 
     assert_eq!(
         words,
         "Halmashauri ya Wilaya ya Mfano Mkataba wa utendaji kazi Mwaka wa fedha 2025/26 Kazi Na. Kazi ndogo 1 Kufundisha \
-         Mtumishi Asha Msimbo wa karatasi K7QX-2M9D-4RTA Imetolewa leo. Msimbo wa karatasi K7QX-2M9D-4RTA Ukurasa 1 kati ya 1"
+         Mtumishi Asha Msimbo wa hati K7QX-2M9D-4RTA Imetolewa leo. Msimbo wa hati K7QX-2M9D-4RTA Ukurasa 1 kati ya 1"
     );
 }
 

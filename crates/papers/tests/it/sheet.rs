@@ -12,7 +12,7 @@ pub fn paper(blocks: Value) -> Value {
         "language": "sw", "title": "Mkataba wa utendaji kazi", "institution": "Halmashauri ya Wilaya ya Mfano",
         "kicker": "Mwaka wa fedha 2025/26", "date": [2026, 11, 25], "pages": ["Ukurasa ", " kati ya "],
         "code": {
-            "text": "K7QX-2M9D-4RTA", "label": "Msimbo wa karatasi", "words": ["Imetolewa leo."],
+            "text": "K7QX-2M9D-4RTA", "label": "Msimbo wa hati", "words": ["Imetolewa leo."],
             "address": "https://tija.test/verify?code=K7QX-2M9D-4RTA", "alt": "Picha ya kuskani",
         },
         "blocks": blocks,

@@ -202,6 +202,13 @@ pub fn covers_week(spans: &[(Day, Day)], week: Week) -> bool {
     days_away(spans, monday, monday.plus_days(WORKING_DAYS - 1)) == WORKING_DAYS
 }
 
+/// The last day, instead of one that lies inside an absence, by which one owes something about oneself: the days that were
+/// lost are given after the return, but no more than any answer has. Source: performance.md 4.4 (leave), PROPOSED.
+pub fn deferred(due_on: Day, (from_on, to_on): (Day, Day), answer_days: i64) -> Day {
+    let lost = from_on.days_until(due_on).saturating_add(1);
+    to_on.plus_days(lost.clamp(1, answer_days.max(1)))
+}
+
 /// The last day of the absence that covers `today`; None when the person is expected at work.
 pub fn away_until(spans: &[(Day, Day)], today: Day) -> Option<Day> {
     spans.iter().filter(|(from, to)| *from <= today && today <= *to).map(|(_, to)| *to).max()

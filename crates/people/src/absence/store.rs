@@ -5,7 +5,7 @@ use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, Timestamp, ToVa
 use platform::store::Tx;
 use platform::work::Guarded;
 
-use super::model::{AbsenceId, AbsenceRow, ListedRow, NewAbsence, NoteRow, Span, State};
+use super::model::{AbsenceId, AbsenceRow, Kind, ListedRow, NewAbsence, NoteRow, Span, State};
 
 platform::statements! {
     INSERT = "INSERT INTO people_absence (institution_id, id, employment_id, kind, state, from_on, to_on, letter, venue, note, \
@@ -47,9 +47,36 @@ platform::statements! {
         WHERE institution_id = $1 AND id = $2 AND version = $5";
     SAVE_LAST = "UPDATE people_absence SET to_on = $3, letter = $4, version = version + 1 \
         WHERE institution_id = $1 AND id = $2 AND version = $5";
+    /// Of every institution: what people owe about themselves by a day that has passed and on which they were away. Studies
+    /// are followed while they last, and whoever is seconded works.
+    LIST_DEFERRED = "SELECT due.institution_id, due.id, due.owed_by_id, due.due_on, away.from_on, away.to_on \
+        FROM platform_deadline due \
+        JOIN people_absence away ON away.institution_id = due.institution_id AND away.employment_id = due.owed_by_id \
+            AND away.state = 'agreed' AND away.kind <> 'secondment' \
+            AND away.from_on <= due.due_on AND away.to_on >= due.due_on \
+        WHERE due.closed_at IS NULL AND due.dealt_at IS NULL AND due.due_on < $1 AND due.about_id = due.owed_by_id \
+            AND due.kind <> $2 \
+        ORDER BY due.due_on, due.institution_id, due.id LIMIT $3";
     INSERT_NOTE = "INSERT INTO people_absence_note (institution_id, absence_id, id, at, text) VALUES ($1, $2, $3, $4, $5)";
     LIST_NOTES = "SELECT id, at, text FROM people_absence_note \
         WHERE institution_id = $1 AND absence_id = $2 ORDER BY id LIMIT 100";
+}
+
+platform::row! {
+    /// Something one owes about oneself, its day inside an absence.
+    pub(super) struct Deferred {
+        pub institution_id: InstitutionId,
+        pub id: Uuid,
+        pub owed_by_id: EmploymentId,
+        pub due_on: Day,
+        pub from_on: Day,
+        pub to_on: Day,
+    }
+}
+
+/// What has passed before `today` inside an absence of whoever owes it, but for one kind.
+pub(super) fn list_deferred(tx: &Tx<'_>, today: Day, but: &str, most: i64) -> Result<Vec<Deferred>, Error> {
+    tx.all(&LIST_DEFERRED, &[&today, &but, &most])
 }
 
 pub fn insert(
@@ -98,6 +125,17 @@ pub fn list_spans(
     to: Day,
 ) -> Result<Vec<Span>, Error> {
     tx.all(&LIST_SPANS, &[&institution, &employment, &from, &to])
+}
+
+/// Was somebody away on a day, so that silence on it was none? Whoever is seconded works.
+pub fn was_away(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    day: Day,
+) -> Result<bool, Error> {
+    let spans = list_spans(tx, institution, employment, day, day)?;
+    Ok(spans.iter().any(|span| span.kind != Kind::Secondment))
 }
 
 /// The same for many people at once.

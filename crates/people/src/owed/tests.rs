@@ -15,7 +15,7 @@ use crate::tests::{day, fixture};
 fn up(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, kernel::Error> {
     let (home, today) = (passed.institution_id, work.today());
     if let Some(upper) = above(work.tx(), home, passed.owed_by_id, passed.about_id, today)? {
-        work.raise(passed, upper.id, 7)?;
+        work.raise(passed, upper.id, 7, false)?;
     }
     Ok(work.already_done(work.permit(&DUE_HAND_OVER, &Place::institution(home))?))
 }

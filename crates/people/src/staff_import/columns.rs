@@ -21,6 +21,15 @@ pub static STAFF: ImportKind = ImportKind {
     title: "people-staff-import",
     paths: platform::import_paths!("staff"),
     by_year: false,
+    tables: &[
+        "people_person",
+        "people_employment",
+        "people_supervision",
+        "people_unit",
+        "people_post",
+        "people_workstation",
+        "platform_event",
+    ],
     columns: &[
         must("check_number", "cheki_namba"),
         must("first_name", "jina_la_kwanza"),

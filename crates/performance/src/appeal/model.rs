@@ -70,6 +70,16 @@ kernel::codes! {
     }
 }
 
+impl Outcome {
+    /// Was the case decided, or did it only go on?
+    pub fn decides(self) -> bool {
+        match self {
+            Self::Upheld | Self::Partial | Self::Dismissed | Self::Struck => true,
+            Self::Missed | Self::Recused => false,
+        }
+    }
+}
+
 kernel::codes! {
     /// How a case came to a level.
     pub enum Came {

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::response::Response;
 use kernel::uuid::Uuid;
-use kernel::{Day, Error, FinancialYear, Language, Quantity};
+use kernel::{Day, Error, FinancialYear, Language, Place, Quantity};
 use platform::http::{Failure, Path, Routes, Visit};
 use platform::reference::{self, each_row};
+use platform::work::Event;
 use ui::{Arg, Light, Shell};
 
 use super::actions::{self, Preview};
@@ -321,14 +322,25 @@ pub fn factor_names(language: Language) -> Result<BTreeMap<i64, String>, Error> 
     Ok(names)
 }
 
-/// `/marks/download?year=2025-26`: the institution's published marks.
+/// `/marks/download?year=2025-26`: the institution's published marks. An auditor needs a reason that is about the whole
+/// institution; whoever takes them leaves an event, as with every list that leaves the house.
 pub async fn download(visit: Visit) -> Result<Response, Failure> {
     let year: FinancialYear = visit.query("year").ok_or(Error::NotFound)?.parse()?;
     let body = visit
         .report(move |work| {
+            let institution = work.institution()?;
+            work.permit(&MARK_EXPORT, &Place::institution(institution))?;
             let mut out = Vec::new();
-            write_marks_csv(work.tx(), work.institution()?, year, &mut out)?;
+            write_marks_csv(work.tx(), institution, year, &mut out)?;
             Ok(out)
+        })
+        .await?;
+    visit
+        .write(move |work| {
+            let institution = work.institution()?;
+            let permit = work.permit(&MARK_EXPORT, &Place::institution(institution))?;
+            let taken = serde_json::json!({ "year": year.to_string() });
+            work.save(permit, Event::on("performance.mark", institution.0).after(taken))
         })
         .await?;
     visit.download(&format!("alama-{}.csv", year.slug()), "text/csv; charset=utf-8", body)

@@ -1,19 +1,19 @@
 //! Barua: the result of a year, and the decision of an appeal, as letters to the employee.
 
 use kernel::uuid::Uuid;
-use kernel::{Error, InstitutionId};
+use kernel::{Error, InstitutionId, Marks};
 use platform::work::{Target as _, Work};
 use ui::Shell;
 use ui::paper::{Paper, Side, Style, Table};
 
 use super::appraisal::{self, mark_facts};
-use super::model::{Draft, Standing};
+use super::model::{Draft, Kind, Standing};
 use super::store::{self, PersonRow};
 use crate::appeal::actions::{case_number, filing};
-use crate::appeal::model::{AppealId, Case, LevelRow, Outcome};
+use crate::appeal::model::{AppealId, Case, LevelRow};
 use crate::appeal::{find_case, views};
 use crate::appraisal::model::AppraisalId;
-use crate::mark::MarkRow;
+use crate::mark::{self, MarkRow, VersionRow};
 use crate::permissions::APPEAL_READ;
 
 /// The head of a letter: reference, to whom, about what.
@@ -72,22 +72,20 @@ fn result_letter(shell: &Shell<'_>, mark: &MarkRow, person: &PersonRow, last_day
     paper
 }
 
-/// The newest level that has decided.
-fn decided(case: &Case) -> Option<&LevelRow> {
-    let has_decided = |level: &&LevelRow| {
-        use Outcome::{Dismissed, Partial, Struck, Upheld};
-        matches!(level.outcome, Some(Upheld | Partial | Dismissed | Struck))
-    };
-    case.levels.iter().filter(has_decided).max_by_key(|level| level.level)
+/// The level of a letter, once it has decided. Each has a letter of its own, which a later level does not take away.
+fn decided(case: &Case, kind: Kind) -> Option<&LevelRow> {
+    let level = case.levels.iter().find(|row| Some(row.level) == kind.level())?;
+    level.outcome.filter(|outcome| outcome.decides()).map(|_| level)
 }
 
 pub fn open_decision(
     work: &Work<'_>,
     institution: InstitutionId,
+    kind: Kind,
     subject: Uuid,
 ) -> Result<(Case, Standing), Error> {
     let case = work.open(&APPEAL_READ, find_case(work.tx(), institution, AppealId(subject))?)?;
-    let standing = standing_of(&case, decided(&case).map(|level| format!("level-{}", level.level)));
+    let standing = standing_of(&case, decided(&case, kind).map(|level| format!("level-{}", level.level)));
     Ok((case, standing))
 }
 
@@ -107,22 +105,32 @@ pub fn standing_of(case: &Case, basis: Option<String>) -> Standing {
 pub fn decision(
     work: &Work<'_>,
     institution: InstitutionId,
+    kind: Kind,
     subject: Uuid,
     shell: &Shell<'_>,
 ) -> Result<Draft, Error> {
-    let (case, standing) = open_decision(work, institution, subject)?;
+    let (case, standing) = open_decision(work, institution, kind, subject)?;
     Draft::of(standing, "performance-paper-decision-missing", || {
         let person = store::person(work.tx(), institution, case.row.employment_id, work.today())?;
         let views = views(work, shell, &case)?;
-        let level = decided(&case).ok_or(Error::NotFound)?;
-        Ok(decision_letter(shell, &case, level, &person, &views))
+        let level = decided(&case, kind).ok_or(Error::NotFound)?;
+        let versions = mark::versions(work.tx(), institution, case.row.appraisal_id)?;
+        let mark = mark_after(&case, level, &versions);
+        Ok(decision_letter(shell, &case, (level, mark), &person, &views))
     })
+}
+
+/// The mark as it stood when the level had decided: of the newest version that it or a level below made.
+fn mark_after(case: &Case, level: &LevelRow, versions: &[VersionRow]) -> Marks {
+    let made = case.levels.iter().filter(|row| row.level <= level.level).filter_map(|row| row.mark_version);
+    let version = made.max().unwrap_or(case.row.contested_version);
+    versions.iter().find(|row| row.version == version).map_or(case.row.contested, |row| row.o)
 }
 
 fn decision_letter(
     shell: &Shell<'_>,
     case: &Case,
-    level: &LevelRow,
+    (level, mark): (&LevelRow, Marks),
     person: &PersonRow,
     views: &crate::appeal::Views,
 ) -> Paper {
@@ -146,7 +154,7 @@ fn decision_letter(
         (t("performance-paper-outcome"), view.outcome.clone()),
         (t("performance-paper-decided"), view.decided.clone()),
         (t("performance-paper-contested-mark"), case.row.contested.to_string()),
-        (t("performance-paper-mark-after"), case.row.mark.to_string()),
+        (t("performance-paper-mark-after"), mark.to_string()),
     ]);
     let mut table = Table::of([
         (t("performance-paper-contested"), 6, Side::Left),

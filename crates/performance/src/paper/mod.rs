@@ -33,7 +33,9 @@ pub fn open(
         Kind::Appraisal | Kind::Result => {
             appraisal::open(work, institution, subject).map(|(_, standing)| standing)
         }
-        Kind::Decision => letter::open_decision(work, institution, subject).map(|(_, standing)| standing),
+        Kind::Decision0 | Kind::Decision1 | Kind::Decision2 => {
+            letter::open_decision(work, institution, kind, subject).map(|(_, standing)| standing)
+        }
         Kind::CaseFile => case_file::open(work, institution, subject).map(|(_, standing)| standing),
     }
 }
@@ -51,7 +53,9 @@ pub fn draft(
         Kind::Review => review::draft(work, institution, subject, shell),
         Kind::Appraisal => appraisal::draft(work, institution, subject, shell),
         Kind::Result => letter::result(work, institution, subject, shell),
-        Kind::Decision => letter::decision(work, institution, subject, shell),
+        Kind::Decision0 | Kind::Decision1 | Kind::Decision2 => {
+            letter::decision(work, institution, kind, subject, shell)
+        }
         Kind::CaseFile => case_file::draft(work, institution, subject, shell),
     }
 }
@@ -66,7 +70,7 @@ pub fn count(
     match kind {
         Kind::Agreement => store::count_signed(work.tx(), institution, year),
         Kind::Appraisal | Kind::Result => store::count_marked(work.tx(), institution, year),
-        Kind::Review | Kind::Decision | Kind::CaseFile => Ok(0),
+        Kind::Review | Kind::Decision0 | Kind::Decision1 | Kind::Decision2 | Kind::CaseFile => Ok(0),
     }
 }
 
@@ -82,6 +86,6 @@ pub fn subjects(
     match kind {
         Kind::Agreement => store::signed(work.tx(), institution, year, after, limit),
         Kind::Appraisal | Kind::Result => store::marked(work.tx(), institution, year, after, limit),
-        Kind::Review | Kind::Decision | Kind::CaseFile => Ok(Vec::new()),
+        Kind::Review | Kind::Decision0 | Kind::Decision1 | Kind::Decision2 | Kind::CaseFile => Ok(Vec::new()),
     }
 }

@@ -14,10 +14,31 @@ kernel::codes! {
         Appraisal = "appraisal",
         /// Barua ya matokeo.
         Result = "result",
-        /// Barua ya uamuzi wa rufaa.
-        Decision = "decision",
+        /// Barua ya uamuzi wa rufaa: of the supervisor's review, the second level, the head with the committee.
+        Decision0 = "decision-0",
+        Decision1 = "decision-1",
+        Decision2 = "decision-2",
         /// Faili la rufaa kwa Tume.
         CaseFile = "case-file",
+    }
+}
+
+impl Kind {
+    /// The level of an appeal whose decision it tells. What the Commission answers on level 3 is its own letter.
+    pub fn level(self) -> Option<i64> {
+        match self {
+            Self::Decision0 => Some(0),
+            Self::Decision1 => Some(1),
+            Self::Decision2 => Some(2),
+            Self::Agreement | Self::Review | Self::Appraisal | Self::Result | Self::CaseFile => None,
+        }
+    }
+
+    /// The letter of a level's decision.
+    pub fn of_level(level: i64) -> Option<Self> {
+        [Self::Decision0, Self::Decision1, Self::Decision2]
+            .into_iter()
+            .find(|kind| kind.level() == Some(level))
     }
 }
 

@@ -112,7 +112,7 @@ fn remind(
     Ok(Some((work.permit(&REMINDER_SEND, &Place::institution(institution))?, event)))
 }
 
-/// The words of an excuse are read with the plan, in the language of plans.
+/// The words of an excuse are kept with the plan and read by everybody who reads it, so both languages stand in them.
 fn excuse(
     work: &Work<'_>,
     institution: InstitutionId,
@@ -120,8 +120,9 @@ fn excuse(
     required: i64,
 ) -> Result<(Permit, Event), Error> {
     let reason = format!(
-        "Mfumo ulikumbusha mara {} badala ya {required} kabla ya mwaka kwisha; kazi hii haihesabiwi kuwa sifuri.",
-        row.sent
+        "Mfumo ulikumbusha mara {sent} badala ya {required} kabla ya mwaka kwisha; kazi hii haihesabiwi kuwa sifuri. \
+         / The program reminded {sent} times instead of {required} before the year ended; this does not count as zero.",
+        sent = row.sent
     );
     store::excuse(work.tx(), institution, row, &reason)?;
     let event = Event::on("performance.sub_task", row.sub_task_id.0)

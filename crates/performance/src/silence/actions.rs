@@ -4,7 +4,7 @@
 use kernel::{Error, Place};
 use platform::deadline::{OnPassed, Passed};
 use platform::work::{Event, Saved, Work};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use crate::{agreement, appeal, appraisal, permissions};
 
@@ -47,9 +47,10 @@ fn raise_or_stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> Re
     }
 }
 
-/// Pandisha: the one above gets the usual days; who let it pass has missed it for good, and that counts in their duty M.
+/// Pandisha: the one above gets the usual days; who let it pass has missed it for good, and that counts in their duty M,
+/// unless they were on leave on that day.
 /// What an employee owes about themselves goes nowhere: it is late, and never refused. None: nobody stands further up.
-/// Source: performance.md 1.1, 1.4, 3.3, 6.3 (PROPOSED).
+/// Source: performance.md 1.1, 1.4, 3.3, 4.4, 6.3 (PROPOSED).
 pub(crate) fn raise(
     work: &Work<'_>,
     passed: &Passed,
@@ -64,19 +65,21 @@ pub(crate) fn raise(
     let upper = people::supervision::above(tx, institution, passed.owed_by_id, Some(about), today)?;
     let Some(upper) = upper else { return Ok(None) };
     let days = work.setting(passed.year, "answer_days")?;
-    let due_on = work.raise(passed, upper.id, days)?;
-    let event = Event::on(subject, passed.subject_id)
-        .about(about)
-        .before(json!({ "owed_by": name(work, passed)?, "due_on": passed.due_on.to_string() }))
-        .after(json!({ "owed_by": upper.name, "due_on": due_on.to_string(), "due": passed.kind }));
+    let away = people::absence::was_away(tx, institution, passed.owed_by_id, passed.due_on)?;
+    let due_on = work.raise(passed, upper.id, days, away)?;
+    let after =
+        json!({ "owed_by": upper.name, "due_on": due_on.to_string(), "due": passed.kind, "away": away });
+    let silent = silent(work, passed)?.into();
+    let event = Event::on(subject, passed.subject_id).about(about).before(silent).after(after);
     work.save(permit, event).map(Some)
 }
 
 /// Kukwama: the last level let its day pass. It stays owed, and counts as unanswered.
 pub(crate) fn stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> Result<Saved<()>, Error> {
     let permit = work.permit(&permissions::SILENCE_STICK, &Place::institution(passed.institution_id))?;
-    let before = json!({ "owed_by": name(work, passed)?, "due_on": passed.due_on.to_string() });
-    let event = Event::on(subject, passed.subject_id).before(before).after(json!({ "due": passed.kind }));
+    let event = Event::on(subject, passed.subject_id)
+        .before(silent(work, passed)?.into())
+        .after(json!({ "due": passed.kind }));
     work.save(
         permit,
         match passed.about_id {
@@ -86,8 +89,14 @@ pub(crate) fn stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> 
     )
 }
 
-/// Who let it pass.
-fn name(work: &Work<'_>, passed: &Passed) -> Result<String, Error> {
+/// Who let which day pass, as the history keeps it: the name is read there, and the notice goes to the id.
+pub(crate) fn silent(work: &Work<'_>, passed: &Passed) -> Result<Map<String, Value>, Error> {
     let row = people::employee::find(work.tx(), passed.owed_institution_id, passed.owed_by_id, work.today())?;
-    Ok(row.map(|row| row.name).unwrap_or_default())
+    let name = row.map(|row| row.name).unwrap_or_default();
+    let said = [
+        ("owed_by", name),
+        ("owed_by_id", passed.owed_by_id.to_string()),
+        ("due_on", passed.due_on.to_string()),
+    ];
+    Ok(said.into_iter().map(|(key, value)| (key.to_owned(), Value::String(value))).collect())
 }

@@ -39,9 +39,10 @@ pub fn event(shell: &Shell<'_>, entry: &Entry) -> Option<Said> {
     let note = match verb {
         "raise" => {
             let holder = text(&entry.after, "owed_by");
-            shell
-                .t2("performance-silence-event-raised", "silent", silent.as_str(), "holder", holder.as_str())
-                .into_owned()
+            let away = entry.after.as_ref().is_some_and(|after| after.get("away") == Some(&true.into()));
+            let key =
+                if away { "performance-silence-event-away" } else { "performance-silence-event-raised" };
+            shell.t2(key, "silent", silent.as_str(), "holder", holder.as_str()).into_owned()
         }
         "stick" => shell.t1("performance-silence-event-stuck", "silent", silent.as_str()).into_owned(),
         _ => shell.kc("performance-silence-stands", &text(&entry.after, "stands")).into_owned(),

@@ -27,6 +27,13 @@ pub static PLAN: ImportKind = ImportKind {
     title: "planning-import",
     paths: platform::import_paths!("plan"),
     by_year: true,
+    tables: &[
+        "planning_objective",
+        "planning_target",
+        "planning_activity",
+        "planning_budget_line",
+        "platform_event",
+    ],
     columns: &[
         must("objective_code", "Msimbo wa lengo", "Objective code"),
         may("objective", "Lengo", "Objective"),

@@ -16,6 +16,7 @@ pub static SPENDING: ImportKind = ImportKind {
     title: "planning-spending-import",
     paths: platform::import_paths!("spending"),
     by_year: true,
+    tables: &["planning_budget_line", "platform_event"],
     columns: &[
         Column { key: "activity_code", sw: "Msimbo wa shughuli", en: "Activity code", required: true },
         Column { key: "project", sw: "Mradi", en: "Project", required: false },

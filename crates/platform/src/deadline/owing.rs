@@ -74,24 +74,21 @@ impl Work<'_> {
         store::drop_due_of(self.tx(), (self.institution()?, subject, kind), owed_by, self.now())
     }
 
-    /// Takes what somebody let pass to somebody else: the first is missed for good, the other has `days` from today to
-    /// answer, and their answer counts for them. Answers their last day. Source: performance.md 1.1, 6.3 (PROPOSED).
-    pub fn raise(&self, passed: &Passed, to: EmploymentId, days: i64) -> Result<Day, Error> {
+    /// Takes what somebody let pass to somebody else: the first is missed for good, unless they were `away` on their day;
+    /// the other has `days` from today to answer, and their answer counts for them. Answers their last day.
+    /// Source: performance.md 1.1, 4.4, 6.3 (PROPOSED).
+    pub fn raise(&self, passed: &Passed, to: EmploymentId, days: i64, away: bool) -> Result<Day, Error> {
         let (tx, institution) = (self.tx(), passed.institution_id);
         let due_on = holiday::working_day(tx, institution, self.today().plus_days(days))?;
-        store::miss_one(tx, institution, passed.id, self.now())?;
-        self.owe_again(
-            passed,
-            (institution, to),
-            due_on,
-            (passed.level.saturating_add(1), Some(passed.owed_by_id)),
-        )?;
+        store::close_one(tx, institution, passed.id, if away { "dropped" } else { "missed" }, self.now())?;
+        let silent = (!away).then_some(passed.owed_by_id);
+        self.owe_again(passed, (institution, to), due_on, (passed.level.saturating_add(1), silent))?;
         Ok(due_on)
     }
 
     /// Closes one passed row as never answered: what was owed is done in another way.
     pub fn miss_passed(&self, passed: &Passed) -> Result<(), Error> {
-        store::miss_one(self.tx(), passed.institution_id, passed.id, self.now())
+        store::close_one(self.tx(), passed.institution_id, passed.id, "missed", self.now())
     }
 
     fn owe_again(
@@ -150,5 +147,12 @@ impl Work<'_> {
     /// Moves what is open and due on a day to a later one; answers how many.
     pub fn move_due(&self, institution: InstitutionId, from: Day, to: Day) -> Result<u64, Error> {
         store::move_day(self.tx(), institution, from, to)
+    }
+
+    /// Puts one due date off to a later day, or to the next working day after it; answers the day.
+    pub fn put_off(&self, institution: InstitutionId, id: Uuid, from: Day, to: Day) -> Result<Day, Error> {
+        let to = holiday::working_day(self.tx(), institution, to)?;
+        store::put_off(self.tx(), institution, id, from, to)?;
+        Ok(to)
     }
 }

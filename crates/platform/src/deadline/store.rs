@@ -35,9 +35,11 @@ crate::statements! {
         WHERE institution_id = $1 AND owed_by_id = $2 AND about_id = $2 AND closed_at IS NULL";
     MOVE_DAY = "UPDATE platform_deadline SET due_on = $3, dealt_at = NULL
         WHERE institution_id = $1 AND due_on = $2 AND closed_at IS NULL";
+    PUT_OFF = "UPDATE platform_deadline SET due_on = $4, dealt_at = NULL
+        WHERE institution_id = $1 AND id = $2 AND due_on = $3 AND closed_at IS NULL";
     MISS = "UPDATE platform_deadline SET closed_at = $4, outcome = 'missed'
         WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND closed_at IS NULL";
-    MISS_ONE = "UPDATE platform_deadline SET closed_at = $3, outcome = 'missed'
+    CLOSE_ONE = "UPDATE platform_deadline SET closed_at = $4, outcome = $3
         WHERE institution_id = $1 AND id = $2 AND closed_at IS NULL";
     DROP_OF = "UPDATE platform_deadline SET closed_at = $5, outcome = 'dropped'
         WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND owed_by_id = $4 AND closed_at IS NULL";
@@ -145,14 +147,15 @@ pub(super) fn miss(tx: &Tx<'_>, (institution, subject, kind): Owed<'_>, now: Tim
     tx.run(&MISS, &[&institution, &subject, &kind, &now]).map(drop)
 }
 
-/// Closes one row as never answered; Stale when it was closed meanwhile.
-pub(super) fn miss_one(
+/// Closes one row nobody answered, as `missed` or `dropped`; Stale when it was closed meanwhile.
+pub(super) fn close_one(
     tx: &Tx<'_>,
     institution: InstitutionId,
     id: Uuid,
+    outcome: &str,
     now: Timestamp,
 ) -> Result<(), Error> {
-    tx.change(&MISS_ONE, &[&institution, &id, &now])
+    tx.change(&CLOSE_ONE, &[&institution, &id, &outcome, &now])
 }
 
 /// What one person owes about an employee (None: about anybody but themselves).
@@ -198,6 +201,17 @@ pub(super) fn drop_own(
 
 pub(super) fn move_day(tx: &Tx<'_>, institution: InstitutionId, from: Day, to: Day) -> Result<u64, Error> {
     tx.run(&MOVE_DAY, &[&institution, &from, &to])
+}
+
+/// Moves one; Stale when it was answered or moved meanwhile.
+pub(super) fn put_off(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: Uuid,
+    from: Day,
+    to: Day,
+) -> Result<(), Error> {
+    tx.change(&PUT_OFF, &[&institution, &id, &from, &to])
 }
 
 /// What waits for a person, in their own institution or where they sit above a head; oldest due date first.

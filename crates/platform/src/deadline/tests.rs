@@ -27,7 +27,7 @@ fn home(number: u128) -> InstitutionId {
 /// One level up, and above that nobody.
 fn raise(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
     if passed.level == 0 {
-        work.raise(passed, person(UPPER), 7)?;
+        work.raise(passed, person(UPPER), 7, false)?;
     }
     done(work, passed)
 }

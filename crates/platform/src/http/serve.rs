@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::{Action, Error, Language, Who};
 use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use super::guard::{self, Guarding};
 use super::visit::Visit;
@@ -59,10 +60,17 @@ pub fn router(app: &App) -> Router {
     }
     router
         .fallback_service(axum::routing::any(unknown).layer(guarded(&ANY_PATH)).with_state(app.clone()))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(packs()))
         .route("/assets/{file}", axum::routing::get(asset))
         .layer(middleware::from_fn_with_state(app.clone(), guard::around))
         .with_state(app.clone())
+}
+
+/// Which answers are packed on their way. A workbook or a ZIP is packed already: doing it twice costs time and saves nothing.
+fn packs() -> impl Predicate {
+    DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/zip"))
+        .and(NotForContentType::const_new("application/vnd.openxmlformats"))
 }
 
 async fn unknown() -> Failure {
@@ -109,4 +117,24 @@ async fn choose_language(visit: Visit, Path(language): Path<Language>) -> Result
 async fn health(visit: Visit) -> Result<Response, Failure> {
     visit.app().store.check_schema().await?;
     Ok("ok\n".into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_already_is_sent_as_it_is() {
+        let packed = |media_type: &str| {
+            let answer = axum::http::Response::builder().header(header::CONTENT_TYPE, media_type);
+            packs().should_compress(&answer.body("x".repeat(4_000)).unwrap())
+        };
+        for media_type in ["text/html; charset=utf-8", "text/csv", "application/pdf", "application/json"] {
+            assert!(packed(media_type), "{media_type}");
+        }
+        let workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        for media_type in ["application/zip", workbook, "image/jpeg"] {
+            assert!(!packed(media_type), "{media_type}");
+        }
+    }
 }

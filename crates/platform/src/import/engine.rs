@@ -75,10 +75,24 @@ impl Import {
             .await;
         let report = kept.lock().unwrap_or_else(PoisonError::into_inner).take();
         match (taken, report) {
-            (Ok(()), Some(report)) => Ok(report),
+            (Ok(()), Some(report)) => {
+                self.after(desk, &report).await;
+                Ok(report)
+            }
             (Err(Error::Refused(_)), Some(report)) if !report.is_clean() => Ok(report),
             (Err(error), _) => Err(error),
             (Ok(()), None) => Err(Error::internal("an import ended without a report")),
+        }
+    }
+
+    /// After a large sheet the database learns how much it holds now. What was imported stands whether it does or not.
+    async fn after(&self, desk: &Desk, report: &Report) {
+        let tables = self.kind.tables;
+        if report.added.saturating_add(report.changed) < LARGE {
+            return;
+        }
+        if let Err(error) = desk.store.write(move |tx| tx.refresh_statistics(tables)).await {
+            tracing::warn!(%error, "the statistics of the imported tables were not made anew");
         }
     }
 
@@ -155,6 +169,9 @@ struct Pass<'p, 'w> {
     /// Rows read but not yet given to the importer: number and cells.
     waiting: Vec<(i64, Vec<String>)>,
 }
+
+/// New or changed rows from which on a sheet is large.
+const LARGE: i64 = 500;
 
 /// Rows given to an importer together; more would only hold more memory.
 const TOGETHER: usize = 200;

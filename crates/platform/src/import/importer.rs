@@ -20,6 +20,8 @@ pub struct ImportKind {
     /// The sheet belongs to a financial year, which the page and the command line then ask for.
     pub by_year: bool,
     pub columns: &'static [Column],
+    /// The tables a large sheet fills.
+    pub tables: &'static [&'static str],
     /// A fresh importer for one pass over one file. A unit of work may run twice: nothing is kept between passes.
     pub make: fn(&ImportScope) -> Box<dyn Importer>,
 }

@@ -14,7 +14,7 @@ pub struct Told {
     pub text: &'static str,
     /// Words key of what an e-mail calls it: a subject, never what happened. E-mail is read by others too.
     pub topic: &'static str,
-    /// Where it leads; `{subject}` is the id of the event's subject.
+    /// Where it leads; `{subject}` is the id of the event's subject, `{kind}` the last word of its kind.
     pub path: &'static str,
     /// Is it worth an e-mail, or does it wait in the program?
     pub by_mail: bool,

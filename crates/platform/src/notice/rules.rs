@@ -27,7 +27,12 @@ pub fn notices(told: &[Told], event: &EventRow, now: Timestamp) -> Vec<NewNotice
             at: event.at,
             kind: event.action.clone(),
             note: event.actor_name.clone(),
-            path: line.path.replace("{subject}", &event.subject_id.to_string()),
+            path: path(line, event),
         })
         .collect()
+}
+
+fn path(line: &Told, event: &EventRow) -> String {
+    let kind = event.subject_kind.rsplit('.').next().unwrap_or_default();
+    line.path.replace("{subject}", &event.subject_id.to_string()).replace("{kind}", kind)
 }

@@ -21,8 +21,9 @@ pub async fn run(command: Command, config: &Config) -> Result<(), Error> {
             let done = due::round(&app).await?;
             writeln!(
                 std::io::stdout(),
-                "extended: {}, handed over: {}, opened: {}, reminded: {}, passed: {}, failed: {}",
+                "extended: {}, deferred: {}, handed over: {}, opened: {}, reminded: {}, passed: {}, failed: {}",
                 done.extended,
+                done.deferred,
                 done.handed_over,
                 done.opened,
                 done.reminded,

@@ -1,12 +1,16 @@
 //! Special cases in the demonstration: a clinician whose supervisor changed in the finished year, so that the mark is weighed
-//! by days, and people who are away now. A teacher who joined in May stands in the staff list.
+//! by days, people who are away now, and somebody who leaves. A teacher who joined in May stands in the staff list.
 
 use std::collections::BTreeMap;
 
+use kernel::uuid::Uuid;
 use kernel::{Day, EmploymentId, Error};
 use people::absence::actions::{agree_absence, ask_absence, record_absence};
 use people::absence::{Kind, NewAbsence};
+use people::employee::actions::end_employee;
 use people::supervision::actions::{Change, change_supervisor};
+use performance::handover::actions::{name_successor, open_handover};
+use performance::handover::{HandoverId, NewPart};
 use performance::period::actions::{begin_closing, close_period};
 use performance::period::{Closing, PeriodId, round};
 
@@ -16,6 +20,8 @@ use super::years::{Years, moment, workday};
 
 const RETURNED: &str = "Kituo kimepata mganga mfawidhi.";
 const LENT: &str = "Kituo hakina mganga mfawidhi; mratibu anasimamia kwa muda.";
+const TRANSFERRED: &str = "Uhamisho kwenda Halmashauri ya Wilaya ya Nyota.";
+const HANDED_ON: &str = "Orodha ya vikundi iko ofisi ya kata.";
 const NOTE: &str =
     "Huduma za wagonjwa wa nje zimeimarika. Kilichobaki: mafunzo ya watumishi wapya wa maabara.";
 /// Quality of all that was judged, and the mark of every factor.
@@ -120,4 +126,45 @@ pub async fn away(stage: &Stage) -> Result<(), Error> {
         .act(stage.member(cast::HR)?, at, move |work| record_absence(work, institution, ill, &sick))
         .await
         .map(drop)
+}
+
+/// A transfer to another council: HR writes down the last day.
+pub async fn leave(stage: &Stage) -> Result<(), Error> {
+    let today = stage.years.now.day();
+    let (institution, leaver) = (stage.institution, stage.member(cast::LEAVES)?.id);
+    let last = workday(today.plus_days(9));
+    let at = moment(workday(today.plus_days(-4)), 11, 20);
+    stage
+        .act(stage.member(cast::HR)?, at, move |work| {
+            let found = people::employee::find(work.tx(), institution, leaver, work.today())?;
+            let version = found.ok_or(Error::NotFound)?.version;
+            end_employee(work, institution, leaver, version, last, TRANSFERRED)
+        })
+        .await
+}
+
+/// The supervisor names who takes the first of the leaver's open sub-tasks; the rest waits. Early in a year, when no plan
+/// is signed, there is nothing to hand over.
+pub async fn hand_over(stage: &Stage) -> Result<(), Error> {
+    let leaver = stage.member(cast::LEAVES)?;
+    let supervisor = stage.member(leaver.supervisor.as_deref().unwrap_or_default())?;
+    let (institution, owed_by) = (stage.institution, supervisor.id);
+    let at = stage.years.now;
+    let waiting = stage
+        .look(supervisor, at, move |work| platform::deadline::waiting(work.tx(), institution, owed_by, 100))
+        .await?;
+    let owed = waiting.iter().find_map(|row| row.path.strip_prefix("/handovers/")?.parse::<Uuid>().ok());
+    let Some(id) = owed.map(HandoverId::from) else { return Ok(()) };
+    stage
+        .act(supervisor, at, move |work| {
+            let (row, lines) = open_handover(work, id)?;
+            let first = lines.iter().find(|line| line.is_open()).map(|line| line.id);
+            let part = NewPart {
+                sub_tasks: first.into_iter().collect(),
+                to: cast::TAKES_ON.to_owned(),
+                note: HANDED_ON.to_owned(),
+            };
+            name_successor(work, id, row.version, &part)
+        })
+        .await
 }

@@ -77,6 +77,9 @@ pub const FORMER: &str = "90000035";
 pub const ON_LEAVE: &str = "90000028";
 pub const ILL: &str = "90000044";
 pub const ASKS: &str = "90000031";
+/// Goes to another council soon; a colleague takes on some of the work, the rest has nobody yet.
+pub const LEAVES: &str = "90000052";
+pub const TAKES_ON: &str = "90000051";
 /// Asks the HR officer, who supervises, for leave.
 pub const ASKS_LEAVE: &str = "90000006";
 

@@ -88,11 +88,13 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     plan::spend(&stage, years.current, years.last_week().monday()).await?;
     contracts::current(&stage, &around, years.current).await?;
     cases::away(&stage).await?;
+    cases::leave(&stage).await?;
     // What the silent among them left has gone up by now.
     let round = crate::due::round(app).await?;
     if round.passed.failed > 0 {
         return Err(Error::internal("due dates of the demonstration could not be dealt with"));
     }
+    cases::hand_over(&stage).await?;
     let desk = stage.system(years.now);
     oversight::fairness::actions::count_year(&desk, stage.institution, years.finished).await?;
     mark(app).await

@@ -57,7 +57,7 @@ mod tests {
             let app = council(store);
             let teacher = person(&app, TEACHER);
             let page = link(&teacher.get("/my-plan"), "/papers/agreement/");
-            assert!(teacher.get(&page).text().contains("Bado hakuna karatasi iliyotolewa"));
+            assert!(teacher.get(&page).text().contains("Bado hakuna hati iliyotolewa"));
 
             let issued = teacher.post(&page, &[("language", "sw")]);
             assert_eq!(issued.status.as_u16(), 303, "{}", issued.text());
@@ -141,7 +141,7 @@ mod tests {
         }
         let appellant = person(app, "90000026");
         let case = link(&appellant.get("/my-appeals"), "/appeals/");
-        let (page, decision) = issued(&appellant, &case, "decision", "sw");
+        let (page, decision) = issued(&appellant, &case, "decision-1", "sw");
         for expected in ["UAMUZI WA RUFAA", "Imekubaliwa", "Ngazi ya 1", "Taarifa ya ukaguzi"] {
             assert!(decision.contains(expected), "{expected}: {decision}");
         }
@@ -167,7 +167,7 @@ mod tests {
         let papers = names_in(&file);
         assert!(papers.len() > 40, "{papers:?}");
         assert!(papers.contains(&format!("mkataba-{TEACHER}-2025-26-sw.pdf")), "{papers:?}");
-        assert!(page.text().contains(&format!("Karatasi {0} kati ya {0}", papers.len())), "{}", page.text());
+        assert!(page.text().contains(&format!("Hati {0} kati ya {0}", papers.len())), "{}", page.text());
         // Asked again, nothing is issued anew: the same papers.
         let again = hr.post("/papers", &asked);
         let mut page = hr.get(&again.location);
@@ -175,11 +175,41 @@ mod tests {
             page = hr.get(&again.location);
         }
         assert_eq!(hr.bytes(&link(&page, &format!("{}/file", again.location))), file);
+        survives(app, &hr, &begun.location, papers.len());
         let wrong = hr.post("/papers", &[("kind", "case-file"), ("year", "2025-26"), ("language", "sw")]);
         assert_eq!(wrong.status.as_u16(), 422);
         let teacher = person(app, TEACHER);
         assert_eq!(teacher.get(&begun.location).status.as_u16(), 403);
         assert_eq!(teacher.post("/papers", &asked).status.as_u16(), 403);
+    }
+
+    platform::statements! {
+        DIED = "UPDATE oversight_bundle SET state = 'running', done = 1, beat_at = $2 WHERE id = $1";
+        NOT_ISSUED = "DELETE FROM oversight_paper WHERE id = (SELECT id FROM oversight_paper
+            WHERE kind = 'agreement' AND year = 2025 AND language = 'sw' ORDER BY id DESC LIMIT 1)";
+    }
+
+    /// The server died under way: what is not issued yet is issued after all, when HR goes on.
+    fn survives(app: &TestApp<'_>, hr: &Browser<'_>, bundle: &str, papers: usize) {
+        let id: kernel::uuid::Uuid = bundle.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an id");
+        let long_ago = platform::testing::at("2026-11-22T07:50:00Z");
+        let lost = app
+            .store
+            .tx(move |tx| {
+                tx.run(&DIED, &[&id, &long_ago])?;
+                tx.run(&NOT_ISSUED, &[])
+            })
+            .expect("a bundle that died");
+        assert_eq!(lost, 1);
+        let page = hr.get(bundle);
+        assert!(page.text().contains("Utoaji umesimama"), "{}", page.text());
+        assert_eq!(hr.get(&format!("{bundle}/file")).status.as_u16(), 409);
+        assert_eq!(hr.post(bundle, &[]).status.as_u16(), 303);
+        let mut page = hr.get(bundle);
+        while page.text().contains("Zinatolewa") {
+            page = hr.get(bundle);
+        }
+        assert_eq!(names_in(&hr.bytes(&link(&page, &format!("{bundle}/file")))).len(), papers);
     }
 
     /// The names of the files in a ZIP, from its directory; each is read whole.
@@ -201,7 +231,7 @@ mod tests {
         let outsider = app.outsider();
         let known = outsider.get(&format!("/verify?code={}", code.to_lowercase()));
         for expected in [
-            "Tumetoa karatasi yenye msimbo huu.",
+            "Tumetoa hati yenye msimbo huu.",
             "Mkataba wa utendaji kazi",
             "Mwaka wa fedha 2026/27",
             "Herufi za mwanzo za jina",
@@ -224,7 +254,7 @@ mod tests {
         let false_code =
             |chance| oversight::paper::rules::shown_code(&oversight::paper::rules::new_code([chance; 16]));
         let denied = outsider.get(&format!("/verify?code={}", false_code(7)));
-        assert!(denied.text().contains("Hatujatoa karatasi yenye msimbo huu"), "{}", denied.text());
+        assert!(denied.text().contains("Hatujatoa hati yenye msimbo huu"), "{}", denied.text());
         let mistyped = outsider.get("/verify?code=K7QX-2M9D-4RTT");
         assert_eq!(mistyped.status.as_u16(), 422);
         assert!(mistyped.text().contains("kuna herufi iliyokosewa"), "{}", mistyped.text());

@@ -143,6 +143,10 @@ const ACROSS: &[(&str, &str)] = &[
         "the nation's figures are the institutions' sums put together; small groups go before anything is kept",
     ),
     (
+        "people::absence::store::LIST_DEFERRED",
+        "the program's own round puts off what passed inside an absence everywhere; each row is then moved in its institution",
+    ),
+    (
         "people::handover::store::LIST_DUE",
         "the program's own round does what has fallen due everywhere; each row is then done in its institution",
     ),

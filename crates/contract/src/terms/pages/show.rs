@@ -61,7 +61,11 @@ fn gather(work: &Work<'_>, versions: Vec<TermsRow>, wanted: Option<TermsId>) -> 
             && unsigned
             && (judge || (own && work.person()?.holds(kernel::Role::HeadOfInstitution)))
             && work.may(&permissions::TERMS_SIGN, &row),
-        amend: own && newest && row.state == State::Signed && work.may(&permissions::TERMS_AMEND, &row),
+        amend: own
+            && newest
+            && row.state == State::Signed
+            && rules::judge_time(row.number.saturating_add(1), row.year, work.today()).is_ok()
+            && work.may(&permissions::TERMS_AMEND, &row),
         own,
     };
     let runs = matches!(row.state, State::Signed | State::Replaced) || row.number > 1;

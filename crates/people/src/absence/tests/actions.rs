@@ -1,7 +1,8 @@
 //! Asking, agreeing, recording, changing, cancelling; what is owed meanwhile; who may see what.
 
-use kernel::Error;
-use platform::deadline::waiting;
+use kernel::uuid::Uuid;
+use kernel::{Actor, EmploymentId, Error, Place};
+use platform::deadline::{Deadline, waiting};
 use platform::testing::{TestStore, on_each_db};
 use platform::work::Work;
 
@@ -9,7 +10,9 @@ use crate::absence::actions::{
     agree_absence, ask_absence, cancel_absence, change_absence, decline_absence, open_absence,
     record_absence, report_study, withdraw_absence,
 };
+use crate::absence::deferral::defer_due;
 use crate::absence::{AbsenceId, Kind, NewAbsence, list_spans, list_spans_of};
+use crate::permissions::DUE_DEFER;
 use crate::testing::{Fixture, Someone};
 use crate::tests::{complaint, day, fixture};
 
@@ -158,5 +161,55 @@ fn long_studies_owe_a_plan_and_short_ones_do_not() {
         assert_eq!(complaint(by_other), Error::Denied.to_string());
         store.work(&people.employee.actor(), move |work| report_study(work, long, "Mihula minne")).unwrap();
         assert!(owed(store, &people, &people.employee).is_empty());
+    });
+}
+
+#[test]
+fn what_one_owes_about_oneself_waits_until_one_is_back_and_what_one_owes_others_does_not() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, own, other) =
+            (people.institution, people.employee.employment, people.colleague.employment);
+        let owes = move |work: &Work<'_>, subject: u128, about: EmploymentId, due_on: &str| {
+            let due_on = day(due_on);
+            work.owe_in(
+                home,
+                Deadline {
+                    kind: "test.answer",
+                    subject: Uuid::from_u128(subject),
+                    owed_by: own,
+                    about: Some(about),
+                    note: String::new(),
+                    path: "/".into(),
+                    year: due_on.financial_year(),
+                    due_on,
+                },
+            )
+        };
+        store
+            .work(&Actor::System, move |work| {
+                owes(work, 1, own, "2026-09-09")?;
+                owes(work, 2, other, "2026-09-09")?;
+                owes(work, 3, own, "2026-09-04")?;
+                Ok(work.already_done(work.permit(&DUE_DEFER, &Place::institution(home))?))
+            })
+            .unwrap();
+        // From Monday for four weeks; the plan of studies is owed while they last.
+        record(store, &people, Kind::Leave, "2026-09-07", "2026-10-04").unwrap();
+        let desk = store.desk(&Actor::System);
+        let round = || store.runtime.block_on(defer_due(&desk)).unwrap();
+        let due = || {
+            let rows = store.tx(move |tx| waiting(tx, home, own, 50)).unwrap();
+            rows.into_iter().map(|row| row.due_on.to_string()).collect::<Vec<_>>()
+        };
+        store.at("2026-09-09T20:00:00Z");
+        assert_eq!(round(), 0, "the day is not over");
+        store.at("2026-09-10T06:00:00Z");
+        assert_eq!((round(), round()), (1, 0));
+        // Three days were lost, and Wednesday the seventh is a working day.
+        assert_eq!(due(), ["2026-09-04", "2026-09-09", "2026-10-07"]);
+        let events = store.tx(move |tx| platform::history::about(tx, home, own, None)).unwrap();
+        let told = events.iter().find(|event| event.action == "people.due.defer").unwrap();
+        assert_eq!(told.after.as_ref().unwrap()["due_on"], "2026-10-07");
     });
 }

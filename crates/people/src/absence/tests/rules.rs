@@ -4,7 +4,7 @@ use kernel::Day;
 use proptest::prelude::*;
 
 use crate::absence::rules::{
-    Act, Refusal, away_until, check, covers_week, days_away, judge_asking, judge_days, step,
+    Act, Refusal, away_until, check, covers_week, days_away, deferred, judge_asking, judge_days, step,
 };
 use crate::absence::{Kind, NewAbsence, State};
 use crate::tests::{complaint, day};
@@ -122,6 +122,19 @@ fn a_week_is_covered_from_monday_to_friday() {
         ("2026-08-01", "2026-10-01", true),
     ] {
         assert_eq!(covers_week(&[(day(from), day(to))], week), covered, "{from} {to}");
+    }
+}
+
+#[test]
+fn a_last_day_inside_an_absence_gives_way_by_the_days_that_were_lost() {
+    let leave = (day("2026-07-06"), day("2026-09-28"));
+    for (due_on, to) in [
+        ("2026-07-06", "2026-09-29"),
+        ("2026-07-08", "2026-10-01"),
+        ("2026-07-12", "2026-10-05"),
+        ("2026-09-28", "2026-10-05"),
+    ] {
+        assert_eq!(deferred(day(due_on), leave, 7), day(to), "{due_on}");
     }
 }
 

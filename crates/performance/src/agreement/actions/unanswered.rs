@@ -48,9 +48,11 @@ pub(crate) fn signature_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved
     store::save_state(work.tx(), &row, State::Signed)?;
     let started = store::start_sub_tasks(work.tx(), &row)?;
     work.miss_in(row.institution_id, OWED_STAFF_SIGNATURE, row.id.0)?;
+    let mut before = silence::actions::silent(work, passed)?;
+    before.insert("state".into(), json!(row.state.code()));
     let event = Event::on(SUBJECT, row.id.0)
         .about(row.employment_id)
-        .before(json!({ "state": row.state.code() }))
+        .before(before.into())
         .after(json!({ "state": State::Signed.code(), "stands": "employee", "sub_tasks_started": started }));
     work.save(permit, event)
 }

@@ -56,9 +56,9 @@ pub(super) struct ShowPage<'a> {
 }
 
 impl ShowPage<'_> {
-    /// Is there a decision whose letter the reader may have?
-    fn has_decision(&self) -> bool {
-        !self.can.audits && self.levels.iter().any(|level| !level.decided.is_empty())
+    /// The levels whose letter of decision the reader may have.
+    fn decisions(&self) -> impl Iterator<Item = &LevelView> {
+        self.levels.iter().filter(|level| !self.can.audits && !level.paper.is_empty())
     }
 }
 

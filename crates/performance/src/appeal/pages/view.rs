@@ -10,6 +10,7 @@ use crate::appeal::model::{
     Case, Contested, FileRow, ItemRow, LevelRow, MemberRow, Ruling, Seat, Side, Sitting,
 };
 use crate::mark::Inputs;
+use crate::paper::Kind;
 
 /// What counts now about one contested thing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -151,6 +152,8 @@ pub struct LevelView {
     pub reason: String,
     pub mark: String,
     pub letters: Vec<String>,
+    /// Code of the letter of its decision; empty while there is none.
+    pub paper: &'static str,
 }
 
 /// Every level the case has been on, the present one last.
@@ -195,6 +198,11 @@ fn level(shell: &Shell<'_>, case: &Case, row: &LevelRow, today: kernel::Day) -> 
         reason: if row.decided_at.is_some() { row.reason.clone() } else { String::new() },
         mark: mark_sentence(shell, row),
         letters: letters.into_iter().flatten().collect(),
+        paper: row
+            .outcome
+            .filter(|outcome| outcome.decides())
+            .and_then(|_| Kind::of_level(row.level))
+            .map_or("", |kind| kind.code()),
     }
 }
 

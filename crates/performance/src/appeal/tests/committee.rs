@@ -231,7 +231,7 @@ fn on_paper(store: &TestStore, court: &Court, id: AppealId) {
     let people = &court.circle.people;
     for language in Language::ALL {
         let file = printed(store, &people.hr, Kind::CaseFile, id, language).unwrap();
-        let decision = printed(store, &people.employee, Kind::Decision, id, language).unwrap();
+        let decision = printed(store, &people.employee, Kind::Decision1, id, language).unwrap();
         for said in [&file, &decision] {
             assert!(!said.contains("[[performance-"), "a word is missing: {said}");
             assert!(said.contains("85.43"), "{said}");
@@ -243,13 +243,15 @@ fn on_paper(store: &TestStore, court: &Court, id: AppealId) {
         assert!(file.contains("barua.pdf") && file.contains(escalated), "{file}");
         assert!(!file.contains("performance.appeal"), "{file}");
     }
-    let swahili = printed(store, &people.employee, Kind::Decision, id, Language::Sw).unwrap();
-    // The committee let its day pass; the newest decision is the second level's.
+    let swahili = printed(store, &people.employee, Kind::Decision1, id, Language::Sw).unwrap();
+    // The committee let its day pass: it has no letter, and takes none of the second level's away.
+    let of_committee = printed(store, &people.employee, Kind::Decision2, id, Language::Sw);
+    assert!(matches!(of_committee, Err(Error::Refused(_))), "{of_committee:?}");
     assert!(
         swahili.contains("Ngazi ya 1: msimamizi wa pili") && swahili.contains("Imekataliwa"),
         "{swahili}"
     );
-    for kind in [Kind::Decision, Kind::CaseFile] {
+    for kind in [Kind::Decision1, Kind::CaseFile] {
         let other = printed(store, &people.colleague, kind, id, Language::Sw);
         assert!(matches!(other, Err(Error::NotFound)), "{other:?}");
     }

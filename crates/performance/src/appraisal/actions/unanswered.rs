@@ -102,5 +102,7 @@ fn stand(
         Due::of(row).owe_own(work, &calendar(work, row.year)?, OWES_AGREE, Step::Agree)?;
     }
     let after = json!({"state": state.code(), "stands": stands.code(), "agreed": ratings_json(&ratings)});
-    work.save(permit, state_event(row).after(after))
+    let mut before = silence::actions::silent(work, passed)?;
+    before.insert("state".into(), json!(row.state.code()));
+    work.save(permit, state_event(row).before(before.into()).after(after))
 }

@@ -131,6 +131,9 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let published = counts.iter().any(|row| row.state == State::Published && row.count > 0);
     let mut shell = visit.shell("performance-appraisal-list-title");
     shell.kicker = shell.year(year).into_owned();
+    // An auditor may, once a reason about the whole institution was stated.
+    let house = Place::institution(visit.person()?.institution);
+    let may_export = kernel::allows(&permissions::MARK_EXPORT, visit.actor(), &house).is_some();
     visit.page(&ListPage {
         others: other_years(&shell, "/appraisals", year),
         opens_on: shell.day(opening.opens_on),
@@ -143,7 +146,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         statements: visit.could(&permissions::PERIOD_LIST),
         reviews: visit.could(&permissions::PROBATION_LIST),
         handovers: visit.could(&permissions::HANDOVER_LIST),
-        can_export: published && visit.could(&permissions::MARK_EXPORT),
+        can_export: published && may_export,
         shell,
         year,
         counts,

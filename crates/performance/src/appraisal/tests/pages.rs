@@ -1,5 +1,7 @@
 //! The circle through the pages, as people press and type: next steps, drafts, refusals, both versions, both languages.
 
+use people::audit::actions::state_reason;
+use people::audit::model::NewAudit;
 use people::testing::Someone;
 use platform::testing::{Answer, Browser, TestApp, TestStore};
 
@@ -108,6 +110,21 @@ impl Journey<'_> {
         assert_eq!(self.browser(employee).post(&self.path("agree"), &[("version", &version)]).status, 303);
     }
 
+    fn an_auditor_takes_the_marks_only_for_a_reason(&self, csv: &str) {
+        let people = &self.circle.people;
+        let marks = || self.browser(&people.auditor).get("/marks/download?year=2025-26");
+        let states = |about: Option<kernel::EmploymentId>| {
+            let new =
+                NewAudit { about, reason: "Ukaguzi wa alama za mwaka".into(), reference: String::new() };
+            self.store.work(&people.auditor.actor(), move |work| state_reason(work, &new)).unwrap();
+        };
+        assert_eq!(marks().status, 403);
+        states(Some(people.employee.employment));
+        assert_eq!(marks().status, 403, "a reason about one employee opens that employee's file");
+        states(None);
+        assert_eq!(marks().body, csv);
+    }
+
     fn it_is_countersigned_and_published(&self) {
         let people = &self.circle.people;
         self.store.at(COUNTERSIGN_SEASON);
@@ -126,6 +143,7 @@ impl Journey<'_> {
         has(&hr.get("/appraisals?year=2025-26&state=published"), "Mwinukwe, Zawadi Charles");
         let csv = "check_number,R,B,M,O,band,formula\n90005007,87.12,78.65,,85.43,2,F1\n";
         assert_eq!(hr.get("/marks/download?year=2025-26").body, csv);
+        self.an_auditor_takes_the_marks_only_for_a_reason(csv);
     }
 }
 

@@ -8,7 +8,9 @@ mod year;
 use kernel::{Actor, Error};
 use people::testing::{Fixture, Someone};
 use platform::deadline::{Done, run_passed};
-use platform::testing::TestStore;
+use platform::notice::Listener;
+use platform::seal::{Keys, Sealer};
+use platform::testing::{TestApp, TestStore};
 
 /// One round of the engine.
 fn round(store: &TestStore) -> Done {
@@ -47,6 +49,28 @@ fn told(store: &TestStore, people: &Fixture, whose: &Someone) -> Vec<String> {
     events.reverse();
     let verb = |action: &str| action.strip_prefix("performance.silence.").map(str::to_owned);
     events.iter().filter_map(|event| verb(&event.action)).collect()
+}
+
+/// Where the notices about silence lead that somebody has not read, oldest first, by their pages.
+fn noticed(store: &TestStore, whose: &Someone) -> Vec<String> {
+    let app = TestApp::new(store, vec![people::area(), crate::area()], people::identity::identify);
+    let sealer = Sealer::new(app.app.store.clone(), app.app.clock.clone(), Keys::of_seed([7; 32]));
+    store.runtime.block_on(async {
+        sealer.seal_all().await.unwrap();
+        Listener::new(&app.app).catch_up().await.unwrap();
+    });
+    let (home, id) = (whose.person.institution, whose.employment);
+    let news = store.tx(move |tx| platform::notice::store::news(tx, home, id, 50)).unwrap();
+    let browser = app.signed_in(home, id);
+    news.iter()
+        .filter(|one| one.kind.starts_with("performance.silence."))
+        .map(|one| {
+            let path = browser.post(&format!("/notices/{}/open", one.id), &[]).location;
+            assert_eq!(browser.get(&path).status, 200, "{path}");
+            let room = path.split('/').nth(1).unwrap_or_default();
+            format!("{} /{room}", one.kind.trim_start_matches("performance.silence."))
+        })
+        .collect()
 }
 
 fn is_not_there<T: std::fmt::Debug>(outcome: Result<T, Error>) {

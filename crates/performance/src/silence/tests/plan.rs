@@ -2,7 +2,7 @@
 
 use platform::testing::on_each_db;
 
-use super::{duty, is_not_there, owed, round, told};
+use super::{duty, is_not_there, noticed, owed, round, told};
 use crate::agreement::actions::{approve_agreement, return_agreement, sign_agreement, text_to_sign};
 use crate::agreement::model::{AgreementId, State};
 use crate::agreement::tests::{begun, people, plan, sign, submit, version, year};
@@ -98,6 +98,8 @@ fn when_every_level_was_silent_the_employee_starts_alone_and_it_is_not_an_approv
             assert_eq!(raised.stuck, stuck, "{day}");
         }
         assert_eq!(told(store, &people, &people.employee), ["raise", "raise", "stick"]);
+        let all = ["raise", "raise", "stick"].map(|verb| format!("{verb} /agreements"));
+        assert_eq!(noticed(store, &people.employee), all);
         assert_eq!(owed(store, &people, &people.employee), ["agreement.start, 2026-10-02"]);
         let text = alone(store, &people, id).unwrap();
         assert!(text.contains("haujaidhinishwa"), "{text}");

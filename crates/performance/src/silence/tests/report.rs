@@ -1,13 +1,15 @@
 //! Weekly reports nobody verifies, and an update nobody answers.
 
 use kernel::Quantity;
+use people::absence::actions::record_absence;
+use people::absence::{Kind, NewAbsence};
 use platform::testing::on_each_db;
 
-use super::{duty, is_not_there, owed, round};
+use super::{duty, is_not_there, noticed, owed, round};
 use crate::report::actions::{query_report, verify_report};
 use crate::report::model::{NewLine, SeenReport};
 use crate::report::tests::fixture::{PERIODS, on_each_school, report, sub_task};
-use crate::update::model::{Kind, State};
+use crate::update::model::{Kind as Update, State};
 use crate::update::tests as update;
 
 #[test]
@@ -31,6 +33,10 @@ fn a_report_nobody_verified_counts_as_reported_and_is_verified_by_whom_it_reache
         round(store);
         // Whoever it has risen to finds it among the reports they answer many at a time, with their own last day.
         assert_eq!(listed(&people.head), ["2026-09-21"]);
+        // Both are told: who waits, and who was silent. Whoever has it now is told by their own last day.
+        assert_eq!(noticed(store, &people.employee), ["raise /reports"]);
+        assert_eq!(noticed(store, &people.supervisor), ["raise /reports"]);
+        assert!(noticed(store, &people.head).is_empty());
         assert_eq!(school.reached(PERIODS).actual, Quantity(4_000));
         is_not_there(store.work(&people.director.actor(), move |work| verify_report(work, seen)));
         store.work(&people.head.actor(), move |work| query_report(work, seen, "Vipindi vipi?")).unwrap();
@@ -45,10 +51,42 @@ fn a_report_nobody_verified_counts_as_reported_and_is_verified_by_whom_it_reache
 }
 
 #[test]
+fn what_reaches_a_supervisor_on_leave_goes_up_and_is_not_counted_as_their_silence() {
+    on_each_school(|school| {
+        let (store, people) = (school.store, &school.people);
+        let done = NewLine::done(sub_task(PERIODS), Quantity(4_000));
+        school.send(school.new_report(1, "2026-08-31", vec![done])).unwrap();
+        let leave = NewAbsence {
+            kind: Kind::Sick,
+            from_on: "2026-09-07".parse().unwrap(),
+            to_on: "2026-09-30".parse().unwrap(),
+            letter: "HW/UTU/9/2026".into(),
+            venue: String::new(),
+            note: String::new(),
+        };
+        let (home, away) = (people.institution, people.supervisor.employment);
+        store.work(&people.hr.actor(), move |work| record_absence(work, home, away, &leave)).unwrap();
+        store.at("2026-09-12T06:00:00Z");
+        round(store);
+        let year = kernel::FinancialYear::starting(2026);
+        assert_eq!(duty(store, people, &people.supervisor, year), (0, 0));
+        assert_eq!(noticed(store, &people.employee), ["raise /reports"]);
+        let app = platform::testing::TestApp::new(
+            store,
+            vec![people::area(), crate::area()],
+            people::identity::identify,
+        );
+        let seen = app.signed_in(home, people.employee.employment).get(&format!("/reports/{}", report(1)));
+        assert!(seen.text().contains("Imepandishwa ngazi ya juu. Sasa iko kwa"), "{}", seen.text());
+        assert!(seen.text().contains("hakuwepo kazini siku ya mwisho ya kujibu"), "{}", seen.text());
+    });
+}
+
+#[test]
 fn an_update_the_supervisor_leaves_unanswered_is_answered_one_level_up() {
     on_each_db(|store| {
         let (people, agreement) = update::signed(store);
-        let id = update::begin(store, &people.employee, agreement, Kind::MidYear).unwrap();
+        let id = update::begin(store, &people.employee, agreement, Update::MidYear).unwrap();
         update::tell(store, &people.employee, id, "2026-12-10");
         update::hand_over(store, &people.employee, id).unwrap();
         is_not_there(update::agree(store, &people.head, id));
@@ -56,9 +94,10 @@ fn an_update_the_supervisor_leaves_unanswered_is_answered_one_level_up() {
         round(store);
         let row = update::sheet(store, &people.employee.actor(), id).update;
         assert_eq!(row.raised().map(|raised| raised.holder), Some(people.head.employment));
+        assert_eq!(noticed(store, &people.employee), ["raise /updates"]);
         assert_eq!(update::agree(store, &people.head, id).unwrap(), State::Applied);
         // What the employee owes never goes up: it is late.
-        let id = update::begin(store, &people.supervisor, agreement, Kind::Extraordinary);
+        let id = update::begin(store, &people.supervisor, agreement, Update::Extraordinary);
         let id = id.unwrap();
         update::tell(store, &people.supervisor, id, "2026-12-20");
         let tasks = update::tasks(store, &people.supervisor, agreement);

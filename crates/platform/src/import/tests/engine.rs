@@ -228,3 +228,19 @@ fn resident() -> u64 {
     let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
     line.split_whitespace().nth(1).unwrap().parse().unwrap()
 }
+
+crate::statements! {
+    // PostgreSQL only: what its planner believes to be in a table.
+    BELIEVED = "SELECT CAST(reltuples AS BIGINT) AS count FROM pg_class WHERE relname = 'platform_holiday'";
+}
+
+#[test]
+fn after_a_large_sheet_the_planner_knows_how_much_there_is() {
+    let store = TestStore::postgres();
+    let day: Day = "2031-01-01".parse().unwrap();
+    let rows: String = (0..600).map(|ahead| format!("{},Siku\n", day.plus_days(ahead))).collect();
+    let report = take(&store, format!("Tarehe,Jina\n{rows}").as_bytes());
+    assert_eq!(counts(&report), (600, 600, 0, 0, 0));
+    let believed = store.tx(|tx| Ok(tx.one::<CountRow>(&BELIEVED, &[])?.count)).unwrap();
+    assert!(believed >= 600, "{believed}");
+}

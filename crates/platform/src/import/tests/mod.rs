@@ -19,6 +19,7 @@ static HOLIDAYS: ImportKind = ImportKind {
     title: "test-import",
     paths: crate::import_paths!("holiday"),
     by_year: false,
+    tables: &["platform_holiday"],
     columns: &[
         Column { key: "day", sw: "Tarehe", en: "Date", required: true },
         Column { key: "name", sw: "Jina", en: "Name", required: true },
