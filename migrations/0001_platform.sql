@@ -43,6 +43,7 @@ CREATE TABLE platform_session (
   account_id {{uuid}} NOT NULL,
   institution_id {{uuid}} NOT NULL,
   employment_id {{uuid}} NOT NULL,
+  above_id {{uuid}},                    -- the institution above which they sit
   created_at {{ts}} NOT NULL,
   confirmed_at {{ts}} NOT NULL,         -- when the password was last given
   expires_at {{ts}} NOT NULL
@@ -115,6 +116,7 @@ CREATE TABLE platform_deadline (
   id {{uuid}} NOT NULL,
   kind {{text}} NOT NULL,                -- area.thing.verb of what is owed
   subject_id {{uuid}} NOT NULL,
+  owed_institution_id {{uuid}} NOT NULL, -- where who must act works: elsewhere, where the seat above a head owes it
   owed_by_id {{uuid}} NOT NULL,          -- employment that must act
   about_id {{uuid}},                     -- employment it concerns
   note {{text}} NOT NULL,                -- what the list shows: a name, a week
@@ -129,9 +131,9 @@ CREATE TABLE platform_deadline (
   dealt_at {{ts}},                       -- when the engine dealt with its day having passed
   PRIMARY KEY (institution_id, id)
 ) {{strict}};
-CREATE INDEX platform_deadline_by_owed ON platform_deadline (institution_id, owed_by_id, due_on, id) WHERE closed_at IS NULL;
+CREATE INDEX platform_deadline_by_owed ON platform_deadline (owed_institution_id, owed_by_id, due_on, id) WHERE closed_at IS NULL;
 CREATE INDEX platform_deadline_by_subject ON platform_deadline (institution_id, subject_id, kind);
-CREATE INDEX platform_deadline_by_duty ON platform_deadline (institution_id, owed_by_id, year, kind);
+CREATE INDEX platform_deadline_by_duty ON platform_deadline (owed_institution_id, owed_by_id, year, kind);
 -- What the engine has still to look at, in the order of its rounds.
 CREATE INDEX platform_deadline_to_deal ON platform_deadline (due_on, institution_id, id) WHERE closed_at IS NULL AND dealt_at IS NULL;
 CREATE INDEX platform_deadline_by_silent ON platform_deadline (institution_id, from_id, due_on, id) WHERE closed_at IS NULL AND from_id IS NOT NULL;

@@ -163,6 +163,8 @@ CREATE TABLE people_role (
   PRIMARY KEY (institution_id, employment_id, role),
   FOREIGN KEY (institution_id, employment_id) REFERENCES people_employment (institution_id, id)
 ) {{strict}};
+-- Who holds the nation's seat, wherever they work.
+CREATE INDEX people_role_national ON people_role (institution_id, employment_id) WHERE role = 'national';
 
 -- Sign-ins are national; so are one-time activation codes.
 CREATE TABLE people_account (

@@ -47,6 +47,7 @@ CREATE TABLE performance_signature (
   id {{uuid}} NOT NULL,
   agreement_id {{uuid}} NOT NULL,
   signer_id {{uuid}} NOT NULL,
+  signer_name {{text}} NOT NULL,         -- with the capacity, where the seat above the institution signs
   acting_for_id {{uuid}},
   capacity {{text}} NOT NULL,            -- employee, supervisor
   text_hash {{bytes}} NOT NULL,
@@ -175,6 +176,7 @@ CREATE TABLE performance_update_signature (
   id {{uuid}} NOT NULL,
   update_id {{uuid}} NOT NULL,
   signer_id {{uuid}} NOT NULL,
+  signer_name {{text}} NOT NULL,         -- with the capacity, where the seat above the institution signs
   acting_for_id {{uuid}},
   capacity {{text}} NOT NULL,            -- employee, supervisor, second_level
   text_hash {{bytes}} NOT NULL,
@@ -227,7 +229,7 @@ CREATE TABLE performance_report (
   note {{text}} NOT NULL,
   query {{text}} NOT NULL,               -- what the supervisor asks
   sent_at {{ts}} NOT NULL,
-  verified_at {{ts}}, verified_by_id {{uuid}},
+  verified_at {{ts}}, verified_by_id {{uuid}}, verified_by_name {{text}},
   version {{int}} NOT NULL,
   PRIMARY KEY (institution_id, id),
   UNIQUE (institution_id, agreement_id, week),

@@ -19,8 +19,8 @@ pub use language::Language;
 pub use number::{Marks, Money, Quantity, Weight};
 pub use page::{PAGE_ROWS, PageKey};
 pub use policy::{
-    ActingFor, Action, Actor, Capacity, Person, Place, Relation, Role, RoleGrant, Who, Within, allows, could,
-    offers,
+    ActingFor, Action, Actor, Capacity, Person, Place, Relation, Role, RoleGrant, Seat, Seated, Who, Within,
+    allows, could, offers,
 };
 pub use time::{Day, Timestamp, Week};
 pub use value::{FromValue, Kind, ToValue, Value};

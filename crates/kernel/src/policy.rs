@@ -2,7 +2,9 @@
 //! Which action is allowed to whom stands in each area's `permissions.rs`, nowhere else.
 //! Source of the roles: performance.md 4.3.
 
-use crate::{EmploymentId, InstitutionId, PersonId};
+use std::borrow::Cow;
+
+use crate::{EmploymentId, Error, FromValue, InstitutionId, Kind, PersonId, ToValue, Value};
 
 crate::codes! {
     /// Jukumu: a role somebody holds. The first two follow from the post held, the others are granted.
@@ -37,6 +39,51 @@ pub enum Within {
     Nation,
 }
 
+/// Which seat stands above an institution, and so above its head. Source: performance.md 4.2.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Seat {
+    /// Katibu Tawala wa Mkoa, above the councils of the region of this code.
+    Region(String),
+    /// Katibu Mkuu Kiongozi, through the seat of PO-PSMGG, above everybody else. PROPOSED.
+    Nation,
+}
+
+/// How the nation's seat is written; a region's is its code, which is digits.
+const NATION: &str = "nation";
+
+impl Seat {
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Region(code) => code,
+            Self::Nation => NATION,
+        }
+    }
+}
+
+impl ToValue for Seat {
+    fn to_value(&self) -> Value<'_> {
+        Value::Text(Cow::Borrowed(self.code()))
+    }
+}
+
+impl FromValue for Seat {
+    const KIND: Kind = Kind::Text;
+    fn from_value(value: Value<'_>) -> Result<Self, Error> {
+        let code = String::from_value(value)?;
+        Ok(if code == NATION { Self::Nation } else { Self::Region(code) })
+    }
+}
+
+/// Somebody who has taken the seat above an institution: what they are besides, while they sit there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seated {
+    pub seat: Seat,
+    /// Where they work.
+    pub home: InstitutionId,
+    /// Their own name, without the capacity that stands beside it in what they do.
+    pub name: String,
+}
+
 /// What somebody is to a row on that day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Relation {
@@ -55,7 +102,10 @@ pub enum Relation {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Who {
     Anyone,
+    /// An employee, in their own institution.
     SignedIn,
+    /// Who sits above an institution and is no employee there: leaving the seat, and the program.
+    Seated,
     Holds(Role, Within),
     /// As `Holds`, and only once the holder has stated a reason: about the row's owner, or about the whole institution.
     Stated(Role, Within),
@@ -114,6 +164,8 @@ pub struct Person {
     pub acting_for: Vec<ActingFor>,
     /// About whom a reason to read was stated and still counts; None is the whole institution. Auditors only.
     pub reasons: Vec<Option<EmploymentId>>,
+    /// Set while they sit above `institution`: then they hold no role there, act for nobody, and reach its head only.
+    pub seated: Option<Seated>,
 }
 
 impl Person {
@@ -125,6 +177,13 @@ impl Person {
     /// Has this person stated a reason that opens the row of this owner (None: of nobody in particular)?
     fn has_reason(&self, owner: Option<EmploymentId>) -> bool {
         self.reasons.iter().any(|about| about.is_none() || *about == owner)
+    }
+
+    /// Do they sit above the head whose row this is? Then they are that head's supervisor.
+    pub fn sits_above(&self, place: &Place) -> bool {
+        self.seated.as_ref().is_some_and(|seated| {
+            place.institution == Some(self.institution) && place.above.as_ref() == Some(&seated.seat)
+        })
     }
 
     /// The employments whose supervision falls to this person today: their own and those they act for.
@@ -164,6 +223,8 @@ pub struct Place {
     pub owner: Option<EmploymentId>,
     pub supervisor: Option<EmploymentId>,
     pub second_level: Option<EmploymentId>,
+    /// Of rows about a head of institution, whom nobody inside supervises: the seat above.
+    pub above: Option<Seat>,
     /// Who holds it now because nobody below answered in time.
     pub escalated: Option<EmploymentId>,
     /// Of an appeal: who gave the mark, and who sits over it.
@@ -185,17 +246,29 @@ pub enum Capacity {
 }
 
 /// May this actor do this to a row in this place, and as whom? A kaimu carries the supervision and the headship of the
-/// absent person, never what the absent person may do as owner. Source: performance.md 4.3, 4.4.
+/// absent person, never what the absent person may do as owner. Who sits above an institution is the supervisor of its
+/// head, the last level there is, and nothing else there. Source: performance.md 4.3, 4.4.
 pub fn allows(action: &Action, actor: &Actor, place: &Place) -> Option<Capacity> {
     if matches!(actor, Actor::System) || action.who.contains(&Who::Anyone) {
         return Some(Capacity::Own);
     }
     let person = actor.person()?;
+    if person.seated.is_some() {
+        let seated = action.who.iter().any(|who| {
+            reaches_from_the_seat(who)
+                && match who {
+                    Who::Is(_) => person.sits_above(place),
+                    _ => true,
+                }
+        });
+        return seated.then_some(Capacity::Own);
+    }
     if action.who.contains(&Who::SignedIn) {
         return Some(Capacity::Own);
     }
     let own = action.who.iter().any(|who| match who {
         Who::Anyone | Who::SignedIn => true,
+        Who::Seated => false,
         Who::Holds(role, within) => holds(&person.roles, *role, *within, person, place),
         Who::Stated(role, within) => {
             holds(&person.roles, *role, *within, person, place) && person.has_reason(place.owner)
@@ -222,6 +295,7 @@ pub fn allows(action: &Action, actor: &Actor, place: &Place) -> Option<Capacity>
             }
             Who::Anyone
             | Who::SignedIn
+            | Who::Seated
             | Who::Holds(..)
             | Who::Stated(..)
             | Who::Is(Relation::Owner | Relation::Respondent) => false,
@@ -230,13 +304,21 @@ pub fn allows(action: &Action, actor: &Actor, place: &Place) -> Option<Capacity>
     })
 }
 
+/// What counts for somebody who sits above an institution. Nobody in the program stands above the seat, so it is the second
+/// level too: it decides the head's dispute for want of a higher one. PROPOSED.
+fn reaches_from_the_seat(who: &Who) -> bool {
+    matches!(who, Who::Anyone | Who::Seated | Who::Is(Relation::Supervisor | Relation::SecondLevel))
+}
+
 /// Could this actor do this to some row at all? Decides whether a page or a link is shown; the row decides the rest.
 pub fn could(action: &Action, actor: &Actor) -> bool {
     match actor {
         Actor::System => true,
         Actor::Outsider => action.who.contains(&Who::Anyone),
+        Actor::Person(person) if person.seated.is_some() => action.who.iter().any(reaches_from_the_seat),
         Actor::Person(person) => action.who.iter().any(|who| match who {
             Who::Anyone | Who::SignedIn | Who::Is(_) => true,
+            Who::Seated => false,
             Who::Holds(role, Within::Region) => person.region.is_some() && person.holds(*role),
             Who::Holds(role, _) | Who::Stated(role, _) => person.holds(*role),
         }),
@@ -322,6 +404,7 @@ mod tests {
             unread: 0,
             acting_for: Vec::new(),
             reasons: Vec::new(),
+            seated: None,
         }
     }
 
@@ -337,6 +420,7 @@ mod tests {
             owner: Some(employment(1)),
             supervisor: Some(employment(2)),
             second_level: Some(employment(3)),
+            above: None,
             escalated: None,
             respondent: Some(employment(2)),
             panel: vec![employment(6), employment(7)],
@@ -453,5 +537,74 @@ mod tests {
         assert!(offers(&VERIFY, &actor(Person { supervises: true, ..person(1, &[]) })));
         let absent = ActingFor { employment: employment(2), name: String::new(), roles: Vec::new() };
         assert!(offers(&VERIFY, &actor(Person { acting_for: vec![absent], ..person(1, &[]) })));
+    }
+
+    fn seated(seat: Seat, person: Person) -> Actor {
+        let seated = Seated { seat, home: council(902), name: String::new() };
+        actor(Person { seated: Some(seated), ..person })
+    }
+
+    fn heads_row(seat: Option<Seat>) -> Place {
+        Place { above: seat, ..Place { owner: Some(employment(1)), ..Place::institution(home()) } }
+    }
+
+    #[test]
+    fn who_sits_above_an_institution_is_the_supervisor_of_its_head_and_of_nobody_else() {
+        let region = || Seat::Region("53".into());
+        let secretary = seated(region(), person(9, &[]));
+        assert_eq!(allows(&VERIFY, &secretary, &heads_row(Some(region()))), Some(Capacity::Own));
+        // Another seat's head, somebody who is no head, the rows of another institution.
+        assert_eq!(allows(&VERIFY, &secretary, &heads_row(Some(Seat::Region("59".into())))), None);
+        assert_eq!(allows(&VERIFY, &secretary, &heads_row(Some(Seat::Nation))), None);
+        assert_eq!(allows(&VERIFY, &secretary, &heads_row(None)), None);
+        assert_eq!(allows(&VERIFY, &secretary, &row()), None);
+        let elsewhere = Place { institution: Some(council(901)), ..heads_row(Some(region())) };
+        assert_eq!(allows(&VERIFY, &secretary, &elsewhere), None);
+        // Holding the role that gives the seat is not sitting in it.
+        let standing = actor(person(9, &[(Role::HeadOfInstitution, None)]));
+        assert_eq!(allows(&VERIFY, &standing, &heads_row(Some(region()))), None);
+    }
+
+    #[test]
+    fn the_seat_is_the_last_level_too_and_so_decides_a_dispute() {
+        const DECIDE: Action = Action {
+            name: "test.decide",
+            who: &[Who::Is(Relation::SecondLevel), Who::Is(Relation::Escalated)],
+        };
+        let nation = seated(Seat::Nation, person(9, &[]));
+        assert_eq!(allows(&DECIDE, &nation, &heads_row(Some(Seat::Nation))), Some(Capacity::Own));
+        assert_eq!(allows(&DECIDE, &nation, &row()), None);
+    }
+
+    #[test]
+    fn in_the_seat_nobody_is_an_employee_holds_a_role_or_owns_anything() {
+        const SIGNED_IN: Action = Action { name: "test.signed_in", who: &[Who::SignedIn] };
+        const OWN: Action = Action { name: "test.own", who: &[Who::Is(Relation::Owner)] };
+        const NATIONAL: Action =
+            Action { name: "test.national", who: &[Who::Holds(Role::National, Within::Nation)] };
+        const LEAVE: Action = Action { name: "test.leave", who: &[Who::Seated] };
+        const OPEN: Action = Action { name: "test.open", who: &[Who::Anyone] };
+        // Even roles that should not be there count for nothing.
+        let nation = seated(Seat::Nation, person(1, &[(Role::National, None), (Role::Hr, None)]));
+        let place = heads_row(Some(Seat::Nation));
+        for action in [&SIGNED_IN, &OWN, &NATIONAL, &STAFF, &UNIT] {
+            assert_eq!(allows(action, &nation, &place), None, "{}", action.name);
+            assert!(!could(action, &nation) && !offers(action, &nation), "{}", action.name);
+        }
+        for action in [&LEAVE, &OPEN] {
+            assert_eq!(allows(action, &nation, &place), Some(Capacity::Own), "{}", action.name);
+            assert!(could(action, &nation), "{}", action.name);
+        }
+        assert!(could(&VERIFY, &nation));
+        // Nobody leaves a seat they have not taken.
+        let own = actor(person(1, &[]));
+        assert!(!could(&LEAVE, &own) && allows(&LEAVE, &own, &place).is_none());
+    }
+
+    #[test]
+    fn a_seat_is_written_as_its_region_or_the_nation() {
+        for seat in [Seat::Region("53".into()), Seat::Nation] {
+            assert_eq!(Seat::from_value(seat.to_value()).unwrap(), seat);
+        }
     }
 }

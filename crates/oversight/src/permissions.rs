@@ -15,7 +15,7 @@ const NATIONAL: Who = Who::Holds(Role::National, Within::Nation);
 
 kernel::actions! {
 /// What waits for oneself.
-pub const HOME: Action = Action { name: "oversight.home.read", who: &[Who::SignedIn] };
+pub const HOME: Action = Action { name: "oversight.home.read", who: &[Who::SignedIn, Who::Seated] };
 pub const HELP: Action = Action { name: "oversight.help.read", who: &[Who::Anyone] };
 pub const PRIVACY: Action = Action { name: "oversight.privacy.read", who: &[Who::Anyone] };
 

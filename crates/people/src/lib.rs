@@ -15,6 +15,7 @@ pub mod owed;
 mod pages;
 pub mod permissions;
 pub mod role;
+pub mod seat;
 pub mod staff_import;
 pub mod supervision;
 #[doc(hidden)]
@@ -46,6 +47,7 @@ pub fn area() -> Area {
                 .and(absence::routes())
                 .and(choice::routes())
                 .and(role::routes())
+                .and(seat::routes())
                 .and(holiday::routes())
                 .and(contact::routes())
                 .and(platform::import::routes(&staff_import::STAFF))

@@ -144,12 +144,24 @@ pub const ROLE_LIST: Action = Action { name: "people.role.list", who: &[HR, SYST
 pub const ROLE_GRANT: Action = Action { name: "people.role.grant", who: &[HR, SYSTEM_ADMIN] };
 pub const ROLE_REVOKE: Action = Action { name: "people.role.revoke", who: &[HR, SYSTEM_ADMIN] };
 
+// seat
+/// Sitting above an institution as its head's supervisor: Katibu Tawala wa Mkoa over the councils of the region, the
+/// nation's seat over all others; `seat::rules` keep each to its own. Source: performance.md 4.2.
+pub const SEAT_TAKE: Action = Action {
+    name: "people.seat.take",
+    who: &[
+        Who::Holds(Role::HeadOfInstitution, Within::Region),
+        Who::Holds(Role::National, Within::Nation),
+    ],
+};
+pub const SEAT_LEAVE: Action = Action { name: "people.seat.leave", who: &[Who::Seated] };
+
 // identity
 pub const SIGN_IN_FORM: Action = Action { name: "people.account.sign_in_form", who: &[Who::Anyone] };
 pub const ACTIVATE_FORM: Action = Action { name: "people.account.activate_form", who: &[Who::Anyone] };
 /// Done by the person who has just shown who they are.
 pub const SIGN_IN: Action = Action { name: "people.account.sign_in", who: &[Who::SignedIn] };
-pub const SIGN_OUT: Action = Action { name: "people.account.sign_out", who: &[Who::SignedIn] };
+pub const SIGN_OUT: Action = Action { name: "people.account.sign_out", who: &[Who::SignedIn, Who::Seated] };
 pub const ACTIVATE: Action = Action { name: "people.account.activate", who: &[Who::SignedIn] };
 pub const PASSWORD_CHANGE: Action = Action { name: "people.account.change_password", who: &[Who::SignedIn] };
 pub const ACTIVATION_MAKE: Action = Action { name: "people.account.make_activation", who: &[HR] };

@@ -8,7 +8,7 @@ use platform::store::Tx;
 use crate::employee::{self, Details, Seat, Sex, Terms};
 use crate::institution::{self, InstitutionKind, InstitutionRow, RegionRow};
 use crate::unit::{self, Heads, PostId, PostRow, UnitRow, WorkstationId, WorkstationKind};
-use crate::{role, supervision};
+use crate::{role, seat, supervision};
 
 /// Day on which everybody of the fixture began.
 pub const BEGAN: &str = "2020-01-01";
@@ -196,6 +196,14 @@ fn insert_region(tx: &Tx<'_>, code: &str, name: &str) -> Result<(), Error> {
     let row =
         RegionRow { code: code.to_owned(), name: name.to_owned(), vote: String::new(), vote_inferred: true };
     institution::store::save_region(tx, &row)
+}
+
+impl Someone {
+    /// The same person in the seat above an institution, which they must hold.
+    pub fn above(&self, tx: &Tx<'_>, institution: InstitutionId) -> Result<Self, Error> {
+        let person = seat::seated(tx, &self.person, institution)?.ok_or(Error::NotFound)?;
+        Ok(Self { person, ..self.clone() })
+    }
 }
 
 impl Above {

@@ -552,3 +552,11 @@ people-choice-refused-own = You cannot confirm a wish that concerns you. Ask ano
 people-supervision-vacant = Vacant posts
 people-supervision-vacant-text = The supervisor of these employees left; since then the next level up supervises them. Fill the post, or set a supervisor.
 people-supervision-vacant-now = Supervised for now by
+
+people-seat-take-event = Took the seat of the authority above
+people-seat-leave-event = Left the seat of the authority above
+people-seat-take-done = You have taken the seat above this institution. Whatever you do is written down under your name and office.
+people-seat-leave-done = You are back in your own institution.
+people-seat-refused-own = You cannot be the authority above the institution you work in.
+people-seat-refused-no-head = No head is registered in this institution today.
+people-field-capacity = As

@@ -552,3 +552,11 @@ people-choice-refused-own = Huwezi kuthibitisha ombi linalokuhusu. Mwombe Afisa 
 people-supervision-vacant = Nafasi zilizo wazi
 people-supervision-vacant-text = Msimamizi wa watumishi hawa aliondoka; tangu siku hiyo wanasimamiwa na ngazi ya juu. Jaza nafasi au mweke msimamizi mpya.
 people-supervision-vacant-now = Anayesimamia kwa sasa
+
+people-seat-take-event = Alichukua nafasi ya mamlaka ya juu
+people-seat-leave-event = Aliondoka kwenye nafasi ya mamlaka ya juu
+people-seat-take-done = Umechukua nafasi ya mamlaka ya juu ya taasisi hii. Kila utakachofanya kitaandikwa kwa jina na wadhifa wako.
+people-seat-leave-done = Umerudi kwenye taasisi yako.
+people-seat-refused-own = Huwezi kuwa mamlaka ya juu ya taasisi unayofanyia kazi.
+people-seat-refused-no-head = Taasisi hii haina mkuu aliyesajiliwa leo.
+people-field-capacity = Kama

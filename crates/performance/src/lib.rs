@@ -39,6 +39,9 @@ pub mod paper;
 pub mod measure;
 pub mod usage;
 
+// heads of institutions
+mod head;
+
 // what planning and contract ask
 mod governance;
 mod orphan;
@@ -117,6 +120,14 @@ pub fn area() -> Area {
                 text: "performance-nav-appeals",
                 order: 76,
             },
+            // heads of institutions
+            NavLink {
+                action: &permissions::HEAD_LIST,
+                group: NavGroup::Nation,
+                href: people::seat::LIST,
+                text: "performance-nav-heads",
+                order: 63,
+            },
             // recognition
             NavLink {
                 action: &permissions::MEASURE_LIST,
@@ -163,6 +174,8 @@ fn routes() -> Routes {
         .and(measure::pages::routes())
         .and(usage::pages::routes())
         .and(orphan::routes())
+        // heads of institutions
+        .and(head::routes())
 }
 
 /// Reference data that ships in the binary.

@@ -137,4 +137,7 @@ pub const ALL: &[&Action] = &[
     &MARK_USE,
     // orphan
     &ORPHAN_LIST,
+    // head
+    &HEAD_LIST,
+    &HEAD_WORK,
 ];

@@ -13,8 +13,9 @@ crate::statements! {
     INSERT = "INSERT INTO platform_session
         (token_hash, account_id, institution_id, employment_id, created_at, confirmed_at, expires_at)
         VALUES ($1, $2, $3, $4, $5, $5, $6)";
-    FIND = "SELECT account_id, institution_id, employment_id FROM platform_session
+    FIND = "SELECT account_id, institution_id, employment_id, above_id FROM platform_session
         WHERE token_hash = $1 AND expires_at > $2";
+    SIT = "UPDATE platform_session SET above_id = $2 WHERE token_hash = $1";
     END = "DELETE FROM platform_session WHERE token_hash = $1";
     END_ALL = "DELETE FROM platform_session WHERE account_id = $1";
     SWEEP = "DELETE FROM platform_session WHERE expires_at < $1";
@@ -26,6 +27,8 @@ crate::row! {
         pub account_id: AccountId,
         pub institution_id: InstitutionId,
         pub employment_id: EmploymentId,
+        /// The institution above which they sit, as they asked for; that they still may is looked at anew each time.
+        pub above_id: Option<InstitutionId>,
     }
 }
 
@@ -70,6 +73,11 @@ pub fn start(
 
 pub fn find(tx: &Tx<'_>, token: &Token, now: Timestamp) -> Result<Option<Session>, Error> {
     tx.opt(&FIND, &[&token.hash(), &now])
+}
+
+/// Takes the seat above an institution, or leaves it (None).
+pub fn sit(tx: &Tx<'_>, token: &Token, above: Option<InstitutionId>) -> Result<(), Error> {
+    tx.change(&SIT, &[&token.hash(), &above])
 }
 
 pub fn end(tx: &Tx<'_>, token: &Token) -> Result<(), Error> {

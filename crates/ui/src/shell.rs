@@ -71,6 +71,8 @@ pub struct Shell<'a> {
     /// Who is signed in.
     pub person: Option<String>,
     pub institution: Option<String>,
+    /// That the reader sits above the institution whose page this is; the way out stands beside it.
+    pub seat: Option<String>,
     pub navigation: Vec<NavItem>,
     /// Where the reader came from, outermost first. Only the last is shown on the way back; none, no line.
     pub crumbs: Vec<Link>,
@@ -98,6 +100,7 @@ impl<'a> Shell<'a> {
             path: String::from("/"),
             person: None,
             institution: None,
+            seat: None,
             navigation: Vec::new(),
             crumbs: Vec::new(),
             unread: 0,

@@ -48,3 +48,7 @@ ui-chart-money = Money spent
 ui-chart-due = Expected by now
 ui-request = Request number: { $id }
 ui-sign-out-unsent = Weekly reports of yours on this device have not been sent. If you sign out now they are deleted and will not be sent. Sign out?
+ui-seat = Authority above
+ui-seat-sits = You are acting as the authority above the head of { $institution }.
+ui-seat-head = The head's work
+ui-seat-leave = Return to your own institution

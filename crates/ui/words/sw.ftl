@@ -48,3 +48,7 @@ ui-chart-money = Fedha zilizotumika
 ui-chart-due = Inayotarajiwa sasa
 ui-request = Namba ya ombi: { $id }
 ui-sign-out-unsent = Kwenye kifaa hiki kuna taarifa zako za wiki ambazo hazijatumwa. Ukitoka sasa zitafutwa na hazitatumwa. Utoke?
+ui-seat = Mamlaka ya juu
+ui-seat-sits = Unatenda kama mamlaka iliyo juu ya mkuu wa { $institution }.
+ui-seat-head = Kazi za mkuu wa taasisi
+ui-seat-leave = Rudi kwenye taasisi yako

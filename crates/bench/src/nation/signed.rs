@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use kernel::FinancialYear;
 use kernel::uuid::Uuid;
+use kernel::{Day, FinancialYear};
 
-use super::years::SubTask;
 use crate::Outcome;
 
 /// What stands above the tasks.
@@ -50,4 +49,18 @@ pub fn text(head: &Head<'_>, sub_tasks: &[SubTask]) -> Outcome<String> {
         "\nJumla ya uzito wa kazi: 100%\nMapitio ya nusu mwaka: {span}\nTunakubaliana na mpango huu.\n"
     )?;
     Ok(text)
+}
+
+/// One sub-task, ready to be written.
+pub struct SubTask {
+    pub id: Uuid,
+    /// Which of the tasks it belongs to, from 0.
+    pub task: u64,
+    pub position: i64,
+    pub title: String,
+    pub weight: i64,
+    pub target: i64,
+    pub actual: i64,
+    pub state: &'static str,
+    pub completed_on: Option<Day>,
 }

@@ -9,7 +9,7 @@ pub static AGREEMENT: Table = Table {
 };
 pub static SIGNATURE: Table = Table {
     name: "performance_signature",
-    columns: "institution_id, id, agreement_id, signer_id, capacity, text_hash, text, signed_at",
+    columns: "institution_id, id, agreement_id, signer_id, signer_name, capacity, text_hash, text, signed_at",
 };
 pub static TASK: Table = Table {
     name: "performance_task",
@@ -46,7 +46,7 @@ pub static ATTRIBUTE: Table = Table {
 };
 pub static DEADLINE: Table = Table {
     name: "platform_deadline",
-    columns: "institution_id, id, kind, subject_id, owed_by_id, about_id, note, path, year, made_at, due_on, closed_at, outcome",
+    columns: "institution_id, id, kind, subject_id, owed_institution_id, owed_by_id, about_id, note, path, year, made_at, due_on, closed_at, outcome",
 };
 pub static EVENT: Table = Table {
     name: "platform_event",

@@ -7,7 +7,7 @@ use kernel::{Day, FinancialYear, Timestamp, Week};
 use super::batch::{Batch, cells};
 use super::people::full_name;
 use super::plans::{TITLES, activity};
-use super::signed::{Head, text};
+use super::signed::{Head, SubTask, text};
 use super::tables::{
     AGREEMENT, APPRAISAL, ATTRIBUTE, DEADLINE, EVENT, LINE, RATING, REPORT, SIGNATURE, SUB_TASK, TASK,
 };
@@ -142,6 +142,7 @@ impl<'a> Writer<'a> {
             own,
             kind,
             subject,
+            self.institution,
             supervisor,
             self.employment,
             self.name.clone(),
@@ -189,6 +190,7 @@ impl<'a> Writer<'a> {
                 own,
                 self.agreement,
                 signer,
+                self.name.clone(),
                 capacity,
                 hash.clone(),
                 text.clone(),
@@ -421,18 +423,4 @@ impl<'a> Writer<'a> {
         }
         Ok(())
     }
-}
-
-/// One sub-task, ready to be written.
-pub struct SubTask {
-    pub id: Uuid,
-    /// Which of the tasks it belongs to, from 0.
-    pub task: u64,
-    pub position: i64,
-    pub title: String,
-    pub weight: i64,
-    pub target: i64,
-    pub actual: i64,
-    pub state: &'static str,
-    pub completed_on: Option<Day>,
 }

@@ -83,7 +83,7 @@ fn sign_one(work: &Work<'_>, seen: &Seen) -> Result<(Permit, Event, State), Erro
         signer_institution: person.institution,
         signer: person.employment,
         signer_name: &person.name,
-        signer_post: &store::post_of(tx, person.institution, stands_for)?,
+        signer_post: &people::seat::post_of(tx, person.institution, stands_for)?,
         acting_for: &acting_for,
         text_hash: &hash,
         sitting: store::find_sitting_of(tx, row.institution_id, row.year, work.today())?,
@@ -91,7 +91,7 @@ fn sign_one(work: &Work<'_>, seen: &Seen) -> Result<(Permit, Event, State), Erro
     };
     store::insert(tx, row.institution_id, row.id, &signature)?;
     terms::save_signed(tx, &row, state, (state == State::Signed).then(|| work.now()))?;
-    work.settle(if own { SIGN_DUE } else { SIGN_ABOVE_DUE }, row.id.0)?;
+    work.settle_in(row.institution_id, if own { SIGN_DUE } else { SIGN_ABOVE_DUE }, row.id.0)?;
     if state == State::Signed {
         comes_into_force(work, &row)?;
     }
@@ -111,7 +111,7 @@ fn comes_into_force(work: &Work<'_>, row: &TermsRow) -> Result<(), Error> {
     if row.number > 1 {
         return Ok(());
     }
-    let Some(head) = terms::find_head(tx, row.institution_id, work.today())? else { return Ok(()) };
+    let Some(head) = people::seat::find_head(tx, row.institution_id, work.today())? else { return Ok(()) };
     let windows = work.windows(row.year)?;
     for number in Quarter::ALL {
         let closes_on = windows.get(quarter::rules::window(number))?.closes_on;
@@ -121,7 +121,7 @@ fn comes_into_force(work: &Work<'_>, row: &TermsRow) -> Result<(), Error> {
         let deadline = Deadline {
             kind: quarter::rules::submit_due(number),
             subject: row.id.0,
-            owed_by: head,
+            owed_by: head.id,
             about: None,
             note: row.year.to_string(),
             path: quarter::path(row.year, number),

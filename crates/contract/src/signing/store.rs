@@ -14,9 +14,6 @@ platform::statements! {
             signer_post, acting_for, text_hash, sitting_institution_id, sitting_id, signed_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     DELETE = "DELETE FROM contract_signature WHERE institution_id = $1 AND terms_id = $2";
-    POST_OF = "SELECT post.title FROM people_employment employment
-        JOIN people_post post ON post.institution_id = employment.institution_id AND post.id = employment.post_id
-        WHERE employment.institution_id = $1 AND employment.id = $2";
     /// The open sitting of a day to which an institution is invited.
     SITTING_OF = "SELECT sitting.institution_id, sitting.id FROM contract_invited invited
         JOIN contract_sitting sitting ON sitting.institution_id = invited.institution_id AND sitting.id = invited.sitting_id
@@ -25,7 +22,6 @@ platform::statements! {
 }
 
 platform::row! {
-    struct TitleRow { title: String }
     struct SittingIdRow { institution_id: InstitutionId, id: SittingId }
 }
 
@@ -78,11 +74,6 @@ pub fn insert(
 /// The text they were given to was returned.
 pub fn delete(tx: &Tx<'_>, institution: InstitutionId, terms: TermsId) -> Result<(), Error> {
     tx.run(&DELETE, &[&institution, &terms]).map(drop)
-}
-
-/// The title of the post somebody holds.
-pub fn post_of(tx: &Tx<'_>, institution: InstitutionId, employment: EmploymentId) -> Result<String, Error> {
-    Ok(tx.opt::<TitleRow>(&POST_OF, &[&institution, &employment])?.map(|row| row.title).unwrap_or_default())
 }
 
 pub fn find_sitting_of(

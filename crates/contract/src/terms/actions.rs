@@ -1,13 +1,13 @@
 //! What people do with a contract before it is signed: copy it from the plan, edit it, hand it over, agree or return it,
 //! and begin an addendum. Its history stands under the version's id in the institution's own events.
 
-use kernel::uuid::Uuid;
-use kernel::{EmploymentId, Error, FieldErrors, FinancialYear, InstitutionId, Reason, Weight};
+use kernel::{Error, FieldErrors, FinancialYear, InstitutionId, Reason, Weight};
+use people::seat::{self, Answers};
 use platform::work::{Event, Permit, Saved, Work};
 use platform::{Deadline, fixed_text};
 use serde_json::{Value, json};
 
-use super::model::{Authority, Lines, ObjectiveRow, State, TargetRow, TermsId, TermsRow};
+use super::model::{Lines, ObjectiveRow, State, TargetRow, TermsId, TermsRow};
 use super::rules::{self, MOST_TEXT, Refusal, Step};
 use super::store::{self, NewTerms, PlannedRow};
 use super::text::{self, ReviewDate};
@@ -40,11 +40,7 @@ pub(crate) fn judge_seat(work: &Work<'_>, row: &TermsRow) -> Result<(), Error> {
     if person.institution == row.institution_id {
         return Err(Refusal::OwnInstitution.into());
     }
-    let holds = match row.authority() {
-        Authority::Region => person.region.is_some() && person.region == row.region_code,
-        Authority::Nation => person.holds(kernel::Role::National),
-    };
-    if holds { Ok(()) } else { Err(Refusal::OtherSeat.into()) }
+    if people::seat::rules::holds(person, &row.seat()) { Ok(()) } else { Err(Refusal::OtherSeat.into()) }
 }
 
 pub(crate) fn event(id: TermsId, before: Value, after: Value) -> Event {
@@ -240,10 +236,10 @@ pub fn agree_terms(
     let hash = fixed_text::hash(&text);
     let by = work.actor().person().map(|person| person.name.clone()).unwrap_or_default();
     store::save_agreed(work.tx(), &row, state, (&text, &hash), (work.now(), &by))?;
-    settle_above(work, AGREE_DUE, &row)?;
+    work.settle_in(institution, AGREE_DUE, id.0)?;
     owe_above(work, &row, crate::signing::SIGN_ABOVE_DUE)?;
-    if let Some(head) = store::find_head(work.tx(), institution, work.today())? {
-        owe_in(work, institution, &row, crate::signing::SIGN_DUE, head)?;
+    if let Some(head) = seat::find_head(work.tx(), institution, work.today())? {
+        owe_by(work, &row, crate::signing::SIGN_DUE, Answers::Owed(institution, head.id))?;
     }
     moved(work, permit, &row, state, json!({ "sha256": fixed_text::hex(&hash) }))
 }
@@ -262,9 +258,9 @@ pub fn return_terms(
     judge_text("reason", reason)?;
     store::save_returned(work.tx(), &row, state, reason)?;
     crate::signing::void(work, &row)?;
-    settle_above(work, AGREE_DUE, &row)?;
+    work.settle_in(institution, AGREE_DUE, id.0)?;
     if let Some(by) = row.submitted_by_id {
-        owe_in(work, institution, &row, SUBMIT_DUE, by)?;
+        owe_by(work, &row, SUBMIT_DUE, Answers::Owed(institution, by))?;
     }
     moved(work, permit, &row, state, json!({ "reason": reason }))
 }
@@ -328,15 +324,9 @@ pub fn path(row: &TermsRow) -> String {
     format!("/contracts/{}/{}", row.institution_id, row.id)
 }
 
-pub(crate) fn owe_in(
-    work: &Work<'_>,
-    institution: InstitutionId,
-    row: &TermsRow,
-    kind: &'static str,
-    owed_by: EmploymentId,
-) -> Result<(), Error> {
+fn owe_by(work: &Work<'_>, row: &TermsRow, kind: &'static str, answers: Answers) -> Result<(), Error> {
     let days = work.setting(row.year, "answer_days")?;
-    let deadline = Deadline {
+    seat::owe(work, row.institution_id, answers, |owed_by| Deadline {
         kind,
         subject: row.id.0,
         owed_by,
@@ -345,38 +335,17 @@ pub(crate) fn owe_in(
         path: path(row),
         year: row.year,
         due_on: work.today().plus_days(days),
-    };
-    work.owe_in(institution, deadline)
+    })
 }
 
-/// Where what the seat above owes is kept: in the secretariat, by its head. The nation's seat is held by several people, so
-/// nobody owes for it; what waits stands on its list.
-fn above(work: &Work<'_>, row: &TermsRow) -> Result<Option<(InstitutionId, EmploymentId)>, Error> {
-    let Some(region) = &row.region_code else { return Ok(None) };
-    let Some(secretariat) = store::find_secretariat(work.tx(), region)? else { return Ok(None) };
-    let head = store::find_head(work.tx(), secretariat, work.today())?;
-    Ok(head.map(|head| (secretariat, head)))
-}
-
+/// What the seat above owes waits for whoever heads the secretariat. The nation's seat is held by several people, so nobody
+/// owes for it; what waits stands on its list.
 fn owe_above(work: &Work<'_>, row: &TermsRow, kind: &'static str) -> Result<(), Error> {
-    match above(work, row)? {
-        Some((secretariat, head)) => owe_in(work, secretariat, row, kind, head),
-        None => Ok(()),
-    }
-}
-
-/// Closes what the seat above owed; it acts from its own institution.
-pub(crate) fn settle_above(work: &Work<'_>, kind: &str, row: &TermsRow) -> Result<(), Error> {
-    work.settle(kind, row.id.0)
+    let answers = seat::from_the_seat(work.tx(), row.institution_id, &row.seat(), work.today())?;
+    owe_by(work, row, kind, answers)
 }
 
 /// Closes, without counting, what was owed on a version in the institution and above it.
 pub(crate) fn drop_owed(work: &Work<'_>, row: &TermsRow, kinds: [&str; 2]) -> Result<(), Error> {
-    let [own, upper] = kinds;
-    let subject: Uuid = row.id.0;
-    work.drop_due_in(row.institution_id, own, subject)?;
-    match above(work, row)? {
-        Some((secretariat, _)) => work.drop_due_in(secretariat, upper, subject),
-        None => Ok(()),
-    }
+    kinds.into_iter().try_for_each(|kind| work.drop_due_in(row.institution_id, kind, row.id.0))
 }

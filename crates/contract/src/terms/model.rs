@@ -1,7 +1,7 @@
 //! The contract of an institution for a year, as types. Amounts: weights in basis points, quantities in thousandths.
 //! Source: performance.md 3.4, 4.5.
 
-use kernel::{EmploymentId, FinancialYear, InstitutionId, Place, Quantity, Quarter, Timestamp, Weight};
+use kernel::{EmploymentId, FinancialYear, InstitutionId, Place, Quantity, Quarter, Seat, Timestamp, Weight};
 use people::institution::InstitutionKind;
 use platform::work::Target;
 
@@ -111,6 +111,14 @@ platform::row! {
 impl TermsRow {
     pub fn authority(&self) -> Authority {
         super::rules::authority(self.kind)
+    }
+
+    /// The same seat as policy and due dates know it.
+    pub fn seat(&self) -> Seat {
+        match self.authority() {
+            Authority::Region => Seat::Region(self.region_code.clone().unwrap_or_default()),
+            Authority::Nation => Seat::Nation,
+        }
     }
 }
 

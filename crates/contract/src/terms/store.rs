@@ -82,13 +82,6 @@ platform::statements! {
             AND activity.code = (SELECT MIN(first.code) FROM planning_activity first WHERE first.institution_id = $1
                 AND first.target_id = target.id AND first.yearly_target IS NOT NULL)
         WHERE objective.institution_id = $1 AND objective.year = $2 ORDER BY objective.code, target.code";
-    HEAD_OF = "SELECT employment.id FROM people_employment employment
-        JOIN people_post post ON post.institution_id = employment.institution_id AND post.id = employment.post_id
-        WHERE employment.institution_id = $1 AND post.heads = 'institution' AND employment.starts_on <= $2
-          AND (employment.ends_on IS NULL OR employment.ends_on >= $2)
-        ORDER BY employment.id LIMIT 1";
-    SECRETARIAT = "SELECT id FROM people_institution WHERE kind = 'region' AND region_code = $1 ORDER BY code LIMIT 1";
-
     /// The institutions of a region (NULL: of the nation) with their newest contract, by name.
     LIST_BELOW = "SELECT institution.id AS institution_id, institution.name, terms.id AS terms_id, terms.state,
             (SELECT COUNT(*) FROM contract_quarter sent WHERE sent.institution_id = institution.id AND sent.year = $1
@@ -124,8 +117,6 @@ platform::row! {
         evidence: String,
     }
     struct TextRow { text: Option<String> }
-    struct IdRow { id: EmploymentId }
-    struct InstitutionIdRow { id: InstitutionId }
     /// One target of the plan with the first activity that measures it.
     pub struct PlannedRow {
         pub objective_code: String,
@@ -333,20 +324,6 @@ pub fn list_planned(
     year: FinancialYear,
 ) -> Result<Vec<PlannedRow>, Error> {
     tx.all(&LIST_PLANNED, &[&institution, &year])
-}
-
-/// Whoever heads an institution on a day.
-pub fn find_head(
-    tx: &Tx<'_>,
-    institution: InstitutionId,
-    on: kernel::Day,
-) -> Result<Option<EmploymentId>, Error> {
-    Ok(tx.opt::<IdRow>(&HEAD_OF, &[&institution, &on])?.map(|row| row.id))
-}
-
-/// The secretariat of a region, where it is registered.
-pub fn find_secretariat(tx: &Tx<'_>, region: &str) -> Result<Option<InstitutionId>, Error> {
-    Ok(tx.opt::<InstitutionIdRow>(&SECRETARIAT, &[&region])?.map(|row| row.id))
 }
 
 /// One page of the institutions below a seat; `region` None: the whole nation.

@@ -12,10 +12,12 @@ use super::model::{Dimension, Group, Sittings, Supervisor, Tally};
 const MOST: i64 = 1000;
 
 platform::statements! {
-    /// Who was appraised, and who gave the marks: whoever last kept the supervisor's column.
+    /// Who was appraised, and who gave the marks: whoever last kept the supervisor's column. The seat above the institution,
+    /// which judges its head, is no supervisor of it.
     JUDGED = "SELECT a.agreement_id, a.employment_id, p.sex, e.cadre,
-            (SELECT x.actor_id FROM platform_event x WHERE x.institution_id = a.institution_id AND x.subject_id = a.id
-                AND x.action = 'performance.appraisal.supervise' ORDER BY x.id DESC LIMIT 1) AS supervisor_id,
+            (SELECT here.id FROM people_employment here WHERE here.institution_id = a.institution_id AND here.id =
+                (SELECT x.actor_id FROM platform_event x WHERE x.institution_id = a.institution_id AND x.subject_id = a.id
+                    AND x.action = 'performance.appraisal.supervise' ORDER BY x.id DESC LIMIT 1)) AS supervisor_id,
             (SELECT MIN(x.at) FROM platform_event x WHERE x.institution_id = a.institution_id AND x.subject_id = a.id
                 AND x.action = 'performance.appraisal.supervise') AS first_at,
             (SELECT MAX(x.at) FROM platform_event x WHERE x.institution_id = a.institution_id AND x.subject_id = a.id
@@ -28,8 +30,9 @@ platform::statements! {
     /// The supervisors' marks of quality: sums for each supervisor, sex, cadre and mark. Quantity in whole percent.
     QUALITY = "WITH judged AS (
             SELECT a.id, p.sex, e.cadre,
-                (SELECT x.actor_id FROM platform_event x WHERE x.institution_id = a.institution_id AND x.subject_id = a.id
-                    AND x.action = 'performance.appraisal.supervise' ORDER BY x.id DESC LIMIT 1) AS supervisor_id
+                (SELECT here.id FROM people_employment here WHERE here.institution_id = a.institution_id AND here.id =
+                    (SELECT x.actor_id FROM platform_event x WHERE x.institution_id = a.institution_id AND x.subject_id = a.id
+                        AND x.action = 'performance.appraisal.supervise' ORDER BY x.id DESC LIMIT 1)) AS supervisor_id
             FROM performance_appraisal a
             JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
             JOIN people_person p ON p.id = e.person_id

@@ -86,6 +86,9 @@ pub(crate) fn gather(work: &Work<'_>) -> Result<(Vec<Waits>, Vec<Waits>), Error>
 }
 
 async fn show(visit: Visit) -> Result<Response, Failure> {
+    if visit.person()?.seated.is_some() {
+        return visit.go(people::seat::WORK, "");
+    }
     let today = visit.app().clock.now().day();
     let (waits, risen) = visit.read(gather).await?;
     let mut shell = visit.shell("oversight-home-title");

@@ -36,7 +36,7 @@ platform::statements! {
         SELECT e.id, e.name, o.title AS post_title, t.name AS unit_name, CAST(COUNT(*) AS {{int}}) AS count,
                CAST(COUNT(DISTINCT d.about_id) AS {{int}}) AS people, MIN(d.due_on) AS oldest
         FROM platform_deadline d
-        JOIN people_employment e ON e.institution_id = d.institution_id AND e.id = d.owed_by_id
+        JOIN people_employment e ON e.institution_id = d.owed_institution_id AND e.id = d.owed_by_id
         JOIN people_post o ON o.institution_id = e.institution_id AND o.id = e.post_id
         JOIN people_unit t ON t.institution_id = e.institution_id AND t.id = e.unit_id
         WHERE d.institution_id = $1 AND d.closed_at IS NULL AND d.due_on < $2 AND d.about_id <> d.owed_by_id

@@ -57,6 +57,7 @@ fn person(institution: InstitutionId, employment: EmploymentId, rows: &[Standing
         unread: own.unread,
         acting_for,
         reasons: Vec::new(),
+        seated: None,
     })
 }
 

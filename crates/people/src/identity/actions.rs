@@ -124,7 +124,9 @@ pub async fn sign_out(visit: &Visit) -> Result<(), Error> {
     visit
         .write(move |work| {
             let person = work.person()?;
-            let permit = work.permit(&permissions::SIGN_OUT, &Place::institution(person.institution))?;
+            // From the seat above an institution one signs out of one's own.
+            let home = person.seated.as_ref().map_or(person.institution, |seated| seated.home);
+            let permit = work.permit(&permissions::SIGN_OUT, &Place::institution(home))?;
             session::end(work.tx(), &token)?;
             work.save(permit, Event::on("people.account", account.0).about(person.employment))
         })

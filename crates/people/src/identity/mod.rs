@@ -24,6 +24,11 @@ pub fn identify(tx: &Tx<'_>, session: &Session, today: Day) -> Result<Option<Act
     else {
         return Ok(None);
     };
+    if let Some(above) = session.above_id
+        && let Some(seated) = crate::seat::seated(tx, &person, above)?
+    {
+        return Ok(Some(Actor::Person(Box::new(seated))));
+    }
     if person.holds(Role::Auditor) {
         person.reasons =
             crate::audit::store::list_counting(tx, session.institution_id, session.employment_id, today)?;

@@ -8,12 +8,12 @@ platform::statements! {
             SELECT due.kind, due.note, due.path, due.due_on, TRUE AS mine, other.name AS other_name
             FROM platform_deadline due
             LEFT JOIN people_employment other ON other.institution_id = due.institution_id AND other.id = due.from_id
-            WHERE due.institution_id = $1 AND due.owed_by_id = $2 AND due.closed_at IS NULL
+            WHERE due.owed_institution_id = $1 AND due.owed_by_id = $2 AND due.closed_at IS NULL
             ORDER BY due.due_on, due.id LIMIT $3) mine
         UNION ALL SELECT * FROM (
             SELECT due.kind, due.note, due.path, due.due_on, FALSE AS mine, other.name AS other_name
             FROM platform_deadline due
-            LEFT JOIN people_employment other ON other.institution_id = due.institution_id AND other.id = due.owed_by_id
+            LEFT JOIN people_employment other ON other.institution_id = due.owed_institution_id AND other.id = due.owed_by_id
             WHERE due.institution_id = $1 AND due.from_id = $2 AND due.closed_at IS NULL
             ORDER BY due.due_on, due.id LIMIT $3) risen
         ORDER BY mine DESC, due_on";

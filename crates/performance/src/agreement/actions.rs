@@ -8,7 +8,8 @@ mod sign;
 mod unanswered;
 mod weights;
 
-use kernel::{Day, EmploymentId, Error};
+use kernel::{Day, Error};
+use people::seat::Answers;
 use platform::work::{Permit, Work};
 
 use super::model::{AgreementId, AgreementRow, Party};
@@ -62,11 +63,20 @@ fn step_of(party: Party) -> Step {
     }
 }
 
-/// The supervisor of the day, without whom nothing can be answered.
-fn supervisor_of(row: &AgreementRow) -> Result<EmploymentId, Error> {
-    let refusal =
-        if row.is_signed_above() { rules::Refusal::SignedAbove } else { rules::Refusal::NoSupervisor };
-    row.supervisor_id.ok_or_else(|| refusal.into())
+/// Who answers for the supervisor's side: the supervisor of the day, of a head of institution the seat above.
+pub(super) fn answers(work: &Work<'_>, row: &AgreementRow) -> Result<Answers, Error> {
+    let (institution, above) = (row.institution_id, row.seat_above.as_ref());
+    people::seat::answers(work.tx(), institution, row.supervisor_id, above, work.today())
+}
+
+/// The same, without whom nothing can be answered.
+fn somebody_answers(work: &Work<'_>, row: &AgreementRow) -> Result<Answers, Error> {
+    let answers = answers(work, row)?;
+    match (answers.is_somebody(), &row.seat_above) {
+        (true, _) => Ok(answers),
+        (false, Some(_)) => Err(rules::Refusal::NoSeat.into()),
+        (false, None) => Err(rules::Refusal::NoSupervisor.into()),
+    }
 }
 
 /// The day by which an answer is in time. Setting: `answer_days`.

@@ -1,9 +1,7 @@
 //! The types of an agreement: its states, its tasks and sub-tasks, and what a person types about them.
 //! No decision is made here. Source: performance.md 1.1, 4.5.
 
-use kernel::{Day, EmploymentId, FinancialYear, InstitutionId, Place, Quantity, Timestamp, Weight};
-use people::institution::InstitutionKind;
-use people::unit::Heads;
+use kernel::{Day, EmploymentId, FinancialYear, InstitutionId, Place, Quantity, Seat, Timestamp, Weight};
 use platform::work::Target;
 
 use crate::unsigned::rules::due_on;
@@ -138,8 +136,10 @@ platform::row! {
         pub supervisor_check_number: Option<String>,
         pub supervisor_post: Option<String>,
         pub second_level_id: Option<EmploymentId>,
-        pub institution_kind: InstitutionKind,
-        pub heads: Heads,
+        /// Of a head of institution, whom nobody inside it supervises: the seat above, which signs with them.
+        pub seat_above: Option<Seat>,
+        /// Somebody could answer today: a supervisor, of a head of institution whoever holds the seat above.
+        pub answered: bool,
         /// Last day of the window for signing: month, day, years after the one in which the financial year begins.
         pub signing_month: Option<i64>,
         pub signing_day: Option<i64>,
@@ -165,6 +165,7 @@ impl Target for AgreementRow {
             owner: Some(self.employment_id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            above: self.seat_above.clone(),
             escalated: self.escalated_id,
             ..Place::default()
         }
@@ -203,18 +204,13 @@ impl AgreementRow {
         self.state == State::Signed && self.approved_at.is_none()
     }
 
-    /// The head of institution, whom nobody inside it supervises: the authority above signs with them.
-    pub fn is_signed_above(&self) -> bool {
-        self.heads == Heads::Institution && self.supervisor_id.is_none()
-    }
-
     /// The day by which both had to sign, when it has passed without that. Source: performance.md 1.6, 4.5.
     pub fn late_since(&self, today: Day) -> Option<Day> {
         let number = |value: i64| u32::try_from(value).ok();
         let offset = i32::try_from(self.signing_offset?).ok()?;
         let closes_on = self.year.day(offset, number(self.signing_month?)?, number(self.signing_day?)?);
         let due = due_on(closes_on, self.starts_on, self.joiner_days?);
-        (self.state != State::Signed && !self.is_signed_above() && due < today).then_some(due)
+        (self.state != State::Signed && due < today).then_some(due)
     }
 }
 
@@ -230,8 +226,8 @@ platform::row! {
         pub ends_on: Option<Day>,
         pub supervisor_id: Option<EmploymentId>,
         pub second_level_id: Option<EmploymentId>,
-        pub institution_kind: InstitutionKind,
-        pub heads: Heads,
+        pub seat_above: Option<Seat>,
+        pub answered: bool,
     }
 }
 
@@ -243,6 +239,7 @@ impl Target for BeginnerRow {
             owner: Some(self.id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            above: self.seat_above.clone(),
             ..Place::default()
         }
     }

@@ -11,8 +11,8 @@ mod team;
 mod weights;
 
 use axum::response::Response;
-use kernel::{Error, FieldErrors, FinancialYear, Language};
-use people::institution::InstitutionKind;
+use kernel::{Error, FieldErrors, FinancialYear, Language, Seat};
+
 use platform::http::{Failure, Fields, Routes, Visit};
 use ui::{FormState, Light, Shell};
 
@@ -58,7 +58,7 @@ pub fn routes() -> Routes {
 }
 
 /// The light beside a state: green is done, yellow waits for somebody, red came back.
-fn light(state: State) -> Light {
+pub(crate) fn light(state: State) -> Light {
     match state {
         State::Draft => Light::Grey,
         State::Submitted | State::Approved => Light::Yellow,
@@ -73,8 +73,12 @@ fn late(shell: &Shell<'_>, day: kernel::Day) -> String {
 }
 
 /// Who agrees to and signs the plan of a head of institution. Source: performance.md 4.2.
-fn authority(shell: &Shell<'_>, kind: InstitutionKind) -> String {
-    shell.kc("performance-agreement-authority", kind.code()).into_owned()
+pub(crate) fn authority(shell: &Shell<'_>, seat: &Seat) -> String {
+    let key = match seat {
+        Seat::Region(_) => "performance-agreement-authority-region",
+        Seat::Nation => "performance-agreement-authority-nation",
+    };
+    shell.t(key).into_owned()
 }
 
 /// The year of the address, otherwise today's.

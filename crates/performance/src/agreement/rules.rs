@@ -65,8 +65,8 @@ pub enum Refusal {
     },
     /// Nobody supervises the employee today, so nobody could answer.
     NoSupervisor,
-    /// The head of institution: the authority above it signs, and is not in the system.
-    SignedAbove,
+    /// The head of institution: nobody in the program holds the seat above it.
+    NoSeat,
     AlreadyBegun {
         year: FinancialYear,
     },
@@ -110,7 +110,7 @@ impl kernel::Refusal for Refusal {
             Self::TaskOutsideYear { .. } => "performance-agreement-task-outside-year",
             Self::SubTaskOutsideTask { .. } => "performance-agreement-sub-task-outside-task",
             Self::NoSupervisor => "performance-agreement-no-supervisor",
-            Self::SignedAbove => "performance-agreement-signed-above",
+            Self::NoSeat => "performance-agreement-no-seat",
             Self::AlreadyBegun { .. } => "performance-agreement-already-begun",
             Self::YearOver { .. } => "performance-agreement-year-over",
             Self::YearNotOpen { .. } => "performance-agreement-year-not-open",
@@ -156,7 +156,7 @@ impl kernel::Refusal for Refusal {
             | Self::SomebodySigned
             | Self::NoTasks
             | Self::NoSupervisor
-            | Self::SignedAbove
+            | Self::NoSeat
             | Self::AssignedFromAbove
             | Self::ProposedFromBelow
             | Self::TaskRejected => Vec::new(),

@@ -2,6 +2,7 @@
 //! It reads people's tables and writes only performance_agreement and performance_signature.
 
 use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Timestamp};
+use people::{seat_above, seat_answered};
 use platform::store::Tx;
 use platform::work::Guarded;
 
@@ -25,8 +26,11 @@ macro_rules! agreement {
               workstation.name AS workstation_name, post.title AS post_title, employment.starts_on, employment.ends_on,
               line.supervisor_id, supervisor.name AS supervisor_name,
               supervisor.check_number AS supervisor_check_number, supervisor_post.title AS supervisor_post,
-              above.supervisor_id AS second_level_id, institution.kind AS institution_kind, post.heads,
-              due.closes_month AS signing_month, due.closes_day AS signing_day, due.closes_offset AS signing_offset,
+              above.supervisor_id AS second_level_id,",
+            seat_above!("employment", "line"),
+            ",",
+            seat_answered!("employment", "line", "$2"),
+            ", due.closes_month AS signing_month, due.closes_day AS signing_day, due.closes_offset AS signing_offset,
               (SELECT CAST(days.value AS {{int}}) FROM platform_setting days
                 WHERE days.key = 'joiner_plan_days' AND days.from_year <= agreement.year
                 ORDER BY days.from_year DESC LIMIT 1) AS joiner_days,",
@@ -61,19 +65,20 @@ macro_rules! agreement {
 platform::statements! {
     FIND = agreement!("agreement.id = $3");
     FIND_OF = agreement!("agreement.employment_id = $3 AND agreement.year = $4");
-    FIND_BEGINNER = "SELECT employment.id, employment.institution_id, employment.name, employment.unit_path,
+    FIND_BEGINNER = concat!("SELECT employment.id, employment.institution_id, employment.name, employment.unit_path,
           employment.cadre, employment.starts_on, employment.ends_on, line.supervisor_id,
-          above.supervisor_id AS second_level_id, institution.kind AS institution_kind, post.heads
-        FROM people_employment employment
-        JOIN people_institution institution ON institution.id = employment.institution_id
-        JOIN people_post post ON post.institution_id = employment.institution_id AND post.id = employment.post_id
+          above.supervisor_id AS second_level_id,",
+        seat_above!("employment", "line"),
+        ",",
+        seat_answered!("employment", "line", "$2"),
+        "FROM people_employment employment
         LEFT JOIN people_supervision line
           ON line.institution_id = employment.institution_id AND line.employment_id = employment.id
           AND line.from_on <= $2 AND (line.to_on IS NULL OR line.to_on >= $2)
         LEFT JOIN people_supervision above
           ON above.institution_id = line.institution_id AND above.employment_id = line.supervisor_id
           AND above.from_on <= $2 AND (above.to_on IS NULL OR above.to_on >= $2)
-        WHERE employment.institution_id = $1 AND employment.id = $3";
+        WHERE employment.institution_id = $1 AND employment.id = $3");
     INSERT = "INSERT INTO performance_agreement (institution_id, id, employment_id, year, state, reason, version)
         VALUES ($1, $2, $3, $4, $5, '', 1) ON CONFLICT (institution_id, employment_id, year) DO NOTHING";
     TOUCH = "UPDATE performance_agreement SET state = $3, version = version + 1
@@ -99,13 +104,11 @@ platform::statements! {
         WHERE institution_id = $1 AND id = $2 AND version = $6";
     FIND_TEXT = "SELECT text FROM performance_agreement WHERE institution_id = $1 AND id = $2 AND text IS NOT NULL";
     INSERT_SIGNATURE = "INSERT INTO performance_signature
-        (institution_id, id, agreement_id, signer_id, acting_for_id, capacity, text_hash, text, signed_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    LIST_SIGNATURES = "SELECT signature.capacity, signature.signer_id, signer.name AS signer_name,
+        (institution_id, id, agreement_id, signer_id, signer_name, acting_for_id, capacity, text_hash, text, signed_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    LIST_SIGNATURES = "SELECT signature.capacity, signature.signer_id, signature.signer_name,
           absent.name AS acting_for_name, signature.text_hash, signature.signed_at
         FROM performance_signature signature
-        JOIN people_employment signer
-          ON signer.institution_id = signature.institution_id AND signer.id = signature.signer_id
         LEFT JOIN people_employment absent
           ON absent.institution_id = signature.institution_id AND absent.id = signature.acting_for_id
         WHERE signature.institution_id = $1 AND signature.agreement_id = $2 ORDER BY signature.signed_at LIMIT 2";
@@ -250,6 +253,8 @@ pub fn find_text(tx: &Tx<'_>, row: &AgreementRow) -> Result<Option<String>, Erro
 pub struct NewSignature<'a> {
     pub id: SignatureId,
     pub signer: EmploymentId,
+    /// With the capacity, where they sign from the seat above the institution.
+    pub signer_name: &'a str,
     pub acting_for: Option<EmploymentId>,
     pub capacity: Party,
     pub text: &'a str,
@@ -265,6 +270,7 @@ pub fn insert_signature(tx: &Tx<'_>, row: &AgreementRow, signature: &NewSignatur
             &signature.id,
             &row.id,
             &signature.signer,
+            &signature.signer_name,
             &signature.acting_for,
             &signature.capacity,
             &signature.text_hash,

@@ -47,13 +47,16 @@ fn write_text(text: &mut String, plan: &Plan, reviews: &[ReviewDate]) -> std::fm
         line(&agreement.unit_name),
         line(&agreement.workstation_name),
     )?;
-    writeln!(
-        text,
-        "Msimamizi: {}, cheki namba {}, {}",
-        or_dash(agreement.supervisor_name.as_deref()),
-        or_dash(agreement.supervisor_check_number.as_deref()),
-        or_dash(agreement.supervisor_post.as_deref()),
-    )?;
+    match &agreement.seat_above {
+        Some(seat) => writeln!(text, "Msimamizi: {}", people::seat::rules::title(seat))?,
+        None => writeln!(
+            text,
+            "Msimamizi: {}, cheki namba {}, {}",
+            or_dash(agreement.supervisor_name.as_deref()),
+            or_dash(agreement.supervisor_check_number.as_deref()),
+            or_dash(agreement.supervisor_post.as_deref()),
+        )?,
+    }
     for (number, branch) in (1..).zip(plan.standing()) {
         write_task(text, number, branch)?;
     }

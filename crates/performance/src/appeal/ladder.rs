@@ -48,8 +48,12 @@ impl Ladder {
         }
     }
 
-    /// The first level at or above this one that somebody can decide.
+    /// The first level at or above this one that somebody can decide. Everybody in the institution is below its head, so
+    /// nobody there sits over the head's mark: such a case goes outside at once. PROPOSED.
     pub fn reached(&self, level: i64) -> i64 {
+        if self.appellant.is_some() && self.appellant == self.head {
+            return COMMISSION;
+        }
         (level..COMMITTEE)
             .find(|level| self.decider(*level).is_some())
             .unwrap_or(level.clamp(COMMITTEE, COMMISSION))

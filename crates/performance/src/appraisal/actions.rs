@@ -5,6 +5,7 @@ mod open;
 mod unanswered;
 
 use kernel::{Action, EmploymentId, Error, FinancialYear, InstitutionId, Place};
+use people::seat::Answers;
 use platform::deadline::Deadline;
 use platform::work::{Event, Permit, Saved, Work};
 use serde_json::{Value, json};
@@ -84,21 +85,31 @@ impl<'a> Due<'a> {
         calendar: &Calendar,
         kind: &'static str,
         step: Step,
-        owed_by: EmploymentId,
+        answers: Answers,
     ) -> Result<(), Error> {
         work.replace_due_in(self.institution, kind, self.id.0)?;
         let answer_days = work.setting(self.year, "answer_days")?;
-        let due = Deadline {
+        people::seat::owe(work, self.institution, answers, |owed_by| Deadline {
             kind,
             subject: self.id.0,
             owed_by,
             about: Some(self.employment),
             note: self.name.to_owned(),
-            path: format!("/appraisals/{}", self.id),
+            path: answers.path(self.institution, format!("/appraisals/{}", self.id)),
             year: self.year,
             due_on: calendar.due_on(step, work.today(), answer_days),
-        };
-        work.owe_in(self.institution, due)
+        })
+    }
+
+    /// By the employee.
+    fn owe_own(
+        &self,
+        work: &Work<'_>,
+        calendar: &Calendar,
+        kind: &'static str,
+        step: Step,
+    ) -> Result<(), Error> {
+        self.owe(work, calendar, kind, step, Answers::Owed(self.institution, self.employment))
     }
 }
 
@@ -163,9 +174,7 @@ pub fn rate_self(
 ) -> Result<Saved<()>, Error> {
     fill(work, (id, version), (Step::RateSelf, Column::SelfRating), (ratings, sending), |row, calendar| {
         work.settle(OWES_SELF, id.0)?;
-        row.supervisor_id.map_or(Ok(()), |supervisor| {
-            Due::of(row).owe(work, calendar, OWES_SUPERVISE, Step::Supervise, supervisor)
-        })
+        Due::of(row).owe(work, calendar, OWES_SUPERVISE, Step::Supervise, answers(work, row)?)
     })
 }
 
@@ -181,9 +190,7 @@ pub fn supervise(
         // Whoever stayed silent no longer owes: the window is over and the file goes on.
         work.settle(OWES_SELF, id.0)?;
         work.settle(OWES_SUPERVISE, id.0)?;
-        row.supervisor_id.map_or(Ok(()), |supervisor| {
-            Due::of(row).owe(work, calendar, OWES_DISCUSS, Step::Discuss, supervisor)
-        })
+        Due::of(row).owe(work, calendar, OWES_DISCUSS, Step::Discuss, answers(work, row)?)
     })
 }
 
@@ -197,7 +204,7 @@ pub fn discuss(
 ) -> Result<Saved<()>, Error> {
     fill(work, (id, version), (Step::Discuss, Column::Agreed), (ratings, sending), |row, calendar| {
         work.settle(OWES_DISCUSS, id.0)?;
-        Due::of(row).owe(work, calendar, OWES_AGREE, Step::Agree, row.employment_id)
+        Due::of(row).owe_own(work, calendar, OWES_AGREE, Step::Agree)
     })
 }
 
@@ -235,6 +242,7 @@ pub fn agree(work: &Work<'_>, id: AppraisalId, version: i64) -> Result<Saved<()>
     store::save_answer(work.tx(), row, version, state, "", work.now())?;
     work.settle(OWES_AGREE, id.0)?;
     if let Some(second_level) = row.second_level_id {
+        let second_level = Answers::Owed(row.institution_id, second_level);
         Due::of(row).owe(work, &calendar, OWES_COUNTERSIGN, Step::Countersign, second_level)?;
     }
     let after = json!({"state": state.code(), "second_level": row.second_level_id.is_some()});
@@ -248,11 +256,23 @@ pub fn dispute(work: &Work<'_>, id: AppraisalId, version: i64, reason: &str) -> 
     rules::check_reason("dispute", reason)?;
     store::save_answer(work.tx(), row, version, state, reason.trim(), work.now())?;
     work.settle(OWES_AGREE, id.0)?;
-    // Without a second level the supervisor is the head of institution, the last to decide inside it.
-    if let Some(decides) = row.second_level_id.or(row.supervisor_id) {
-        Due::of(row).owe(work, &calendar, OWES_COUNTERSIGN, Step::Countersign, decides)?;
-    }
+    Due::of(row).owe(work, &calendar, OWES_COUNTERSIGN, Step::Countersign, decides(work, row)?)?;
     work.save(permit, state_event(row).after(json!({"state": state.code(), "dispute": reason.trim()})))
+}
+
+/// Who answers for the supervisor's side: the supervisor of the day, of a head of institution the seat above.
+pub(super) fn answers(work: &Work<'_>, row: &AppraisalRow) -> Result<Answers, Error> {
+    let (institution, above) = (row.institution_id, row.seat_above.as_ref());
+    people::seat::answers(work.tx(), institution, row.supervisor_id, above, work.today())
+}
+
+/// Who decides where the employee does not agree, or does not answer. Without a second level the supervisor is the head of
+/// institution, the last to decide inside it; about the head it is the seat above, for want of a higher one. PROPOSED.
+fn decides(work: &Work<'_>, row: &AppraisalRow) -> Result<Answers, Error> {
+    match row.second_level_id {
+        Some(second) => Ok(Answers::Owed(row.institution_id, second)),
+        None => answers(work, row),
+    }
 }
 
 /// Thibitisha: the second level confirms what was agreed; on a dispute it decides the agreed column, with a reason.
@@ -339,14 +359,16 @@ fn check_turn(work: &Work<'_>, row: &AppraisalRow, calendar: &Calendar, step: St
     let person = work.person()?;
     let window = calendar.of(step);
     let holds = [row.supervisor_id, row.escalated_id];
-    let supervises = person.stands_for().any(|employment| holds.contains(&Some(employment)));
+    let supervises =
+        person.seated.is_some() || person.stands_for().any(|employment| holds.contains(&Some(employment)));
     if !supervises && !window.has_closed(work.today()) {
         return Err(Refused::NotYourTurn { until: window.closes_on }.into());
     }
     Ok(())
 }
 
-/// The head of institution countersigns only where there is nobody between; nobody countersigns their own appraisal.
+/// The head of institution countersigns only where there is nobody between; nobody countersigns their own appraisal, and
+/// nobody inside the institution its head's.
 fn check_countersigner(work: &Work<'_>, row: &AppraisalRow) -> Result<(), Error> {
     let person = work.person()?;
     if person.employment == row.employment_id {
@@ -354,7 +376,8 @@ fn check_countersigner(work: &Work<'_>, row: &AppraisalRow) -> Result<(), Error>
     }
     let holds = [row.second_level_id, row.escalated_id];
     let is_second_level = person.stands_for().any(|employment| holds.contains(&Some(employment)));
-    if !is_second_level && row.second_level_id.is_some() {
+    let from_below = row.seat_above.is_some() && person.seated.is_none();
+    if from_below || (!is_second_level && row.second_level_id.is_some()) {
         return Err(Refused::HasSecondLevel.into());
     }
     Ok(())

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, FinancialYear, InstitutionId, Place, Quantity, Timestamp, Weight};
+use kernel::{Day, EmploymentId, FinancialYear, InstitutionId, Place, Quantity, Seat, Timestamp, Weight};
 use platform::work::Target;
 
 kernel::id!(
@@ -91,6 +91,10 @@ platform::row! {
         pub supervisor_name: Option<String>,
         pub second_level_id: Option<EmploymentId>,
         pub second_level_name: Option<String>,
+        /// Of a head of institution, whom nobody inside it supervises: the seat above.
+        pub seat_above: Option<Seat>,
+        /// Somebody could answer today: a supervisor, of a head of institution whoever holds the seat above.
+        pub answered: bool,
         /// Supervised somebody during the year: the factor of management applies.
         pub has_staff: bool,
         /// Who holds it because nobody below answered, and how it came to them; see [`crate::silence`].
@@ -112,6 +116,7 @@ impl Target for AppraisalRow {
             owner: Some(self.employment_id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            above: self.seat_above.clone(),
             escalated: self.escalated_id,
             ..Place::default()
         }
@@ -194,6 +199,7 @@ platform::row! {
         pub ends_on: Option<Day>,
         pub supervisor_id: Option<EmploymentId>,
         pub second_level_id: Option<EmploymentId>,
+        pub seat_above: Option<Seat>,
     }
 }
 
@@ -205,6 +211,7 @@ impl Target for UnopenedRow {
             owner: Some(self.employment_id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            above: self.seat_above.clone(),
             ..Place::default()
         }
     }

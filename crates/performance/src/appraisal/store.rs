@@ -3,6 +3,7 @@
 
 use kernel::uuid::Uuid;
 use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, PageKey, Timestamp};
+use people::{seat_above, seat_answered};
 use platform::store::Tx;
 use platform::work::Guarded;
 
@@ -21,8 +22,11 @@ macro_rules! appraisal {
                 a.employee_comment, a.supervisor_comment, a.dispute, a.countersign_comment,
                 a.self_rated_at, a.supervisor_rated_at, a.agreed_at, a.countersigned_at, a.published_at, a.stands, a.version,
                 e.name, e.check_number, e.unit_path, e.starts_on, e.ends_on, u.name AS unit_name, p.title AS post_title,
-                s.supervisor_id, se.name AS supervisor_name, s2.supervisor_id AS second_level_id, s2e.name AS second_level_name,
-                EXISTS (SELECT 1 FROM people_supervision x
+                s.supervisor_id, se.name AS supervisor_name, s2.supervisor_id AS second_level_id, s2e.name AS second_level_name,",
+            seat_above!("e", "s"),
+            ",",
+            seat_answered!("e", "s", "$3"),
+            ", EXISTS (SELECT 1 FROM people_supervision x
                     WHERE x.institution_id = a.institution_id AND x.supervisor_id = a.employment_id
                       AND x.from_on <= CAST(CAST(a.year + 1 AS {{text}}) || '-06-30' AS {{date}})
                       AND (x.to_on IS NULL OR x.to_on >= CAST(CAST(a.year AS {{text}}) || '-07-01' AS {{date}}))) AS has_staff,",
@@ -49,8 +53,9 @@ macro_rules! unopened {
     ($filter:literal) => {
         concat!(
             "SELECT g.id AS agreement_id, g.institution_id, g.employment_id, e.name, e.unit_path, e.starts_on, e.ends_on,
-                s.supervisor_id, s2.supervisor_id AS second_level_id
-            FROM performance_agreement g
+                s.supervisor_id, s2.supervisor_id AS second_level_id,",
+            seat_above!("e", "s"),
+            "FROM performance_agreement g
             JOIN people_employment e ON e.institution_id = g.institution_id AND e.id = g.employment_id
             LEFT JOIN people_supervision s ON s.institution_id = g.institution_id AND s.employment_id = g.employment_id
                 AND s.from_on <= $3 AND (s.to_on IS NULL OR s.to_on >= $3)

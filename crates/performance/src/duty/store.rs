@@ -8,11 +8,11 @@ platform::statements! {
     BY_KIND = "SELECT kind, CAST(COUNT(*) AS {{int}}) AS due,
             CAST(COALESCE(SUM(CASE WHEN outcome = 'met' THEN 1 ELSE 0 END), 0) AS {{int}}) AS met
         FROM platform_deadline
-        WHERE institution_id = $1 AND owed_by_id = $2 AND year = $3 AND about_id <> $2
+        WHERE owed_institution_id = $1 AND owed_by_id = $2 AND year = $3 AND about_id <> $2
           AND (outcome IN ('met', 'late', 'missed') OR (outcome IS NULL AND due_on < $4))
         GROUP BY kind ORDER BY kind";
     UNMET = "SELECT id, kind, note, due_on, closed_at, outcome FROM platform_deadline
-        WHERE institution_id = $1 AND owed_by_id = $2 AND year = $3 AND about_id <> $2
+        WHERE owed_institution_id = $1 AND owed_by_id = $2 AND year = $3 AND about_id <> $2
           AND (outcome IN ('late', 'missed') OR (outcome IS NULL AND due_on < $4))
           AND (CAST($5 AS {{date}}) IS NULL OR (due_on, id) > (CAST($5 AS {{date}}), CAST($6 AS {{uuid}})))
         ORDER BY due_on, id LIMIT $7";

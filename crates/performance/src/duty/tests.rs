@@ -9,8 +9,9 @@ use super::store;
 
 platform::statements! {
     PUT = "INSERT INTO platform_deadline
-        (institution_id, id, kind, subject_id, owed_by_id, about_id, note, path, year, made_at, due_on, closed_at, outcome)
-        VALUES ($1, $2, $3, $2, $4, $5, 'x', '/', 2025, $6, $7, $8, $9)";
+        (institution_id, id, kind, subject_id, owed_institution_id, owed_by_id, about_id, note, path, year, made_at, due_on,
+         closed_at, outcome)
+        VALUES ($1, $2, $3, $2, $1, $4, $5, 'x', '/', 2025, $6, $7, $8, $9)";
 }
 
 fn id(number: u128) -> Uuid {

@@ -1,6 +1,6 @@
 //! What excusing looks at: one sub-task with its owner's place and how far the year has come. No decision is made here.
 
-use kernel::{Day, EmploymentId, InstitutionId, Place};
+use kernel::{Day, EmploymentId, InstitutionId, Place, Seat};
 use platform::work::Target;
 
 use crate::agreement::model::{AgreementId, State, SubTaskId, SubTaskState};
@@ -26,6 +26,8 @@ platform::row! {
         pub appraisal_state: Option<String>,
         pub supervisor_id: Option<EmploymentId>,
         pub second_level_id: Option<EmploymentId>,
+        /// Of a head of institution, whom nobody inside it supervises: the seat above.
+        pub seat_above: Option<Seat>,
     }
 }
 
@@ -37,6 +39,7 @@ impl Target for ExcusableRow {
             owner: Some(self.employment_id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            above: self.seat_above.clone(),
             ..Place::default()
         }
     }

@@ -1,6 +1,7 @@
 //! All SQL of excusing, and nothing else.
 
 use kernel::{Day, Error, InstitutionId};
+use people::seat_above;
 use platform::store::Tx;
 use platform::work::Guarded;
 
@@ -9,11 +10,12 @@ use crate::agreement::model::{SubTaskId, SubTaskState};
 
 platform::statements! {
     /// One sub-task with its owner's place, the supervisors of the day, and the states that decide.
-    FIND = "
+    FIND = concat!("
         SELECT c.id, c.institution_id, c.agreement_id, a.employment_id, e.name, e.unit_path, t.title AS task_title,
                c.title, c.state, c.reason, c.completed_on, c.version, a.state AS agreement_state,
-               p.state AS appraisal_state, s.supervisor_id, u.supervisor_id AS second_level_id
-        FROM performance_sub_task c
+               p.state AS appraisal_state, s.supervisor_id, u.supervisor_id AS second_level_id,",
+        seat_above!("e", "s"),
+        "FROM performance_sub_task c
         JOIN performance_task t ON t.institution_id = c.institution_id AND t.id = c.task_id
         JOIN performance_agreement a ON a.institution_id = c.institution_id AND a.id = c.agreement_id
         JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
@@ -22,7 +24,7 @@ platform::statements! {
         LEFT JOIN people_supervision u ON u.institution_id = e.institution_id AND u.employment_id = s.supervisor_id
              AND u.from_on <= $3 AND (u.to_on IS NULL OR u.to_on >= $3)
         LEFT JOIN performance_appraisal p ON p.institution_id = a.institution_id AND p.agreement_id = a.id
-        WHERE c.institution_id = $1 AND c.id = $2";
+        WHERE c.institution_id = $1 AND c.id = $2");
 
     SAVE = "
         UPDATE performance_sub_task SET state = $3, reason = $4, version = version + 1

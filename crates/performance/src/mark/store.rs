@@ -3,8 +3,9 @@
 
 use kernel::uuid::Uuid;
 use kernel::{
-    Day, EmploymentId, Error, FinancialYear, InstitutionId, Marks, Place, Quantity, Timestamp, Weight,
+    Day, EmploymentId, Error, FinancialYear, InstitutionId, Marks, Place, Quantity, Seat, Timestamp, Weight,
 };
+use people::seat_above;
 use platform::store::Tx;
 use platform::work::{Guarded, Target};
 use serde_json::Value;
@@ -62,7 +63,7 @@ platform::statements! {
     DUTIES = "SELECT g.id AS agreement_id, CAST(COUNT(*) AS {{int}}) AS due,
             CAST(COALESCE(SUM(CASE WHEN d.outcome = 'met' THEN 1 ELSE 0 END), 0) AS {{int}}) AS met
         FROM performance_agreement g
-        JOIN platform_deadline d ON d.institution_id = g.institution_id AND d.owed_by_id = g.employment_id AND d.year = g.year
+        JOIN platform_deadline d ON d.owed_institution_id = g.institution_id AND d.owed_by_id = g.employment_id AND d.year = g.year
         WHERE g.institution_id = $1 AND g.year = $2 AND g.id >= $3 AND g.id <= $4 AND d.about_id <> d.owed_by_id
           AND (d.outcome IN ('met', 'late', 'missed') OR (d.outcome IS NULL AND d.due_on < $5))
         GROUP BY g.id ORDER BY g.id";
@@ -80,9 +81,10 @@ platform::statements! {
         LEFT JOIN performance_appeal_level l ON l.institution_id = a.institution_id AND l.appeal_id = a.id
             AND l.mark_version = m.version
         WHERE m.institution_id = $1 AND m.appraisal_id = $2 ORDER BY m.version";
-    FIND = "SELECT a.id AS appraisal_id, a.institution_id, a.agreement_id, a.employment_id, a.year, a.state, e.name, e.check_number,
-            e.unit_path, s.supervisor_id, s2.supervisor_id AS second_level_id,
-            m.version, m.formula, m.inputs, m.r, m.b, m.m, m.o, m.band, m.computed_at
+    FIND = concat!("SELECT a.id AS appraisal_id, a.institution_id, a.agreement_id, a.employment_id, a.year, a.state, e.name, e.check_number,
+            e.unit_path, s.supervisor_id, s2.supervisor_id AS second_level_id,",
+        seat_above!("e", "s"),
+        ", m.version, m.formula, m.inputs, m.r, m.b, m.m, m.o, m.band, m.computed_at
         FROM performance_appraisal a
         JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
         LEFT JOIN people_supervision s ON s.institution_id = a.institution_id AND s.employment_id = a.employment_id
@@ -92,7 +94,7 @@ platform::statements! {
         LEFT JOIN performance_mark m ON m.institution_id = a.institution_id AND m.appraisal_id = a.id
             AND m.version = COALESCE(CAST($4 AS {{int}}), (SELECT MAX(l.version) FROM performance_mark l
                 WHERE l.institution_id = a.institution_id AND l.appraisal_id = a.id))
-        WHERE a.institution_id = $1 AND a.id = $2";
+        WHERE a.institution_id = $1 AND a.id = $2");
     LIST_OF = "SELECT m.appraisal_id, m.year, m.formula, m.version, m.o, m.band, m.published_at
         FROM performance_mark m
         WHERE m.institution_id = $1 AND m.employment_id = $2 AND m.published_at IS NOT NULL
@@ -193,6 +195,8 @@ platform::row! {
         pub unit_path: String,
         pub supervisor_id: Option<EmploymentId>,
         pub second_level_id: Option<EmploymentId>,
+        /// Of a head of institution, whom nobody inside it supervises: the seat above.
+        pub seat_above: Option<Seat>,
         pub version: Option<i64>,
         pub formula: Option<String>,
         pub inputs: Option<Value>,
@@ -263,6 +267,7 @@ impl Target for MarkRow {
             owner: Some(self.employment_id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            above: self.seat_above.clone(),
             ..Place::default()
         }
     }

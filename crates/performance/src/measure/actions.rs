@@ -37,6 +37,9 @@ pub fn recommend_measure(
 ) -> Result<Saved<MeasureId>, Error> {
     let row = open_appraisal(work, appraisal)?;
     let permit = work.permit(&permissions::MEASURE_RECOMMEND, &row)?;
+    if row.seat_above.is_some() {
+        return Err(Refused::AboutHead.into());
+    }
     rules::may_recommend(row.state)?;
     let new = typed::recommended(typed)?;
     let (by, institution) = (work.person()?.employment, row.institution_id);

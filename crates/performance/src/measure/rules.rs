@@ -47,6 +47,8 @@ pub enum Refused {
     OwnProposal,
     /// One's own measure.
     Oneself,
+    /// The head decides about everybody in the institution, and nobody in the program about the head. PROPOSED.
+    AboutHead,
 }
 
 impl kernel::Refusal for Refused {
@@ -60,6 +62,7 @@ impl kernel::Refusal for Refused {
             Self::MustBeHeard { .. } => "performance-measure-refused-must-be-heard",
             Self::OwnProposal => "performance-measure-refused-own-proposal",
             Self::Oneself => "performance-measure-refused-oneself",
+            Self::AboutHead => "performance-measure-refused-about-head",
         }
     }
 

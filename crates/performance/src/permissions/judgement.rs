@@ -148,3 +148,14 @@ pub const HANDOVER_TAKE: Action =
     Action { name: "performance.handover.take", who: &[Who::Is(Relation::Owner)] };
 /// The program opens what is owed; nobody else.
 pub const HANDOVER_OPEN: Action = Action { name: "performance.handover.open", who: &[] };
+
+// head
+
+/// The heads above whom one may sit: a regional secretary the directors of the region's councils, the nation's seat all
+/// other heads. Source: performance.md 4.2.
+pub const HEAD_LIST: Action = Action {
+    name: "performance.head.list",
+    who: &[Who::Holds(Role::HeadOfInstitution, Within::Region), Who::Holds(Role::National, Within::Nation)],
+};
+/// What the head of the institution above which one sits has in hand; each thing itself is its supervisor's.
+pub const HEAD_WORK: Action = Action { name: "performance.head.work", who: &[Who::Seated] };

@@ -268,8 +268,9 @@ fn verify_each(work: &Work<'_>, reports: &[SeenReport]) -> Result<(Saved<()>, Ve
             continue;
         }
         let state = rules::step(row.state, Act::Verify)?;
-        let by = work.actor().person().map(|person| person.employment);
-        let answer = Answer { state, query: "", verified: Some((work.now(), by)) };
+        let person = work.actor().person();
+        let (by, name) = (person.map(|person| person.employment), person.map(|person| person.name.as_str()));
+        let answer = Answer { state, query: "", verified: Some((work.now(), by, name.unwrap_or_default())) };
         match store::save_answer(work.tx(), row.institution_id, row.id, &answer, row.version) {
             // Somebody answered, or the employee amended, at the same moment.
             Err(Error::Stale) => {

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Day, EmploymentId, FileId, FinancialYear, InstitutionId, Place, Quantity, Timestamp, Week};
+use kernel::{
+    Day, EmploymentId, FileId, FinancialYear, InstitutionId, Place, Quantity, Seat, Timestamp, Week,
+};
 use platform::work::Target;
 
 use crate::agreement::model::{AgreementId, Mode, State, SubTaskId, SubTaskState};
@@ -154,6 +156,8 @@ platform::row! {
         pub unit_path: String,
         pub supervisor_id: Option<EmploymentId>,
         pub second_level_id: Option<EmploymentId>,
+        /// Of a head of institution, whom nobody inside it supervises: the seat above.
+        pub seat_above: Option<Seat>,
         pub appraisal_state: Option<String>,
         /// Who holds it because nobody below answered, and how it came to them; see [`crate::silence`].
         pub escalated_id: Option<EmploymentId>,
@@ -217,13 +221,14 @@ platform::row! {
         pub unit_path: String,
         pub supervisor_id: Option<EmploymentId>,
         pub second_level_id: Option<EmploymentId>,
+        pub seat_above: Option<Seat>,
         pub escalated_id: Option<EmploymentId>,
     }
 }
 crate::silence::model::raised_row!(ReportRow);
 
 macro_rules! placed {
-    ($($row:ident: $escalated:expr),+) => { $(
+    ($($row:ident: $above:expr, $escalated:expr;)+) => { $(
         impl Target for $row {
             fn place(&self) -> Place {
                 Place {
@@ -232,6 +237,7 @@ macro_rules! placed {
                     owner: Some(self.employment_id),
                     supervisor: self.supervisor_id,
                     second_level: self.second_level_id,
+                    above: $above(self),
                     escalated: $escalated(self),
                     ..Place::default()
                 }
@@ -240,7 +246,11 @@ macro_rules! placed {
     )+ };
 }
 // One's own week is nobody else's to answer.
-placed!(WeekRow: |_: &WeekRow| None, ReportRow: |row: &ReportRow| row.escalated_id, FilePlaceRow: |row: &FilePlaceRow| row.escalated_id);
+placed! {
+    WeekRow: |_: &WeekRow| None, |_: &WeekRow| None;
+    ReportRow: |row: &ReportRow| row.seat_above.clone(), |row: &ReportRow| row.escalated_id;
+    FilePlaceRow: |row: &FilePlaceRow| row.seat_above.clone(), |row: &FilePlaceRow| row.escalated_id;
+}
 
 /// What an employee sends about one sub-task. Nothing said at all is "hakuna mabadiliko".
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,6 +6,7 @@ mod waiting;
 use std::collections::BTreeSet;
 
 use kernel::{Day, EmploymentId, Error, FileId, FinancialYear, InstitutionId, Quantity, Timestamp, Week};
+use people::seat_above;
 use platform::store::Tx;
 use platform::work::Guarded;
 
@@ -88,8 +89,10 @@ platform::statements! {
     /// One report with its owner's place and the supervisors of the day.
     FIND = concat!("
         SELECT r.id, r.institution_id, r.agreement_id, r.employment_id, a.year, r.week, r.state, r.late, r.note, r.query,
-               r.sent_at, r.verified_at, v.name AS verified_by_name, r.version, e.name, o.title AS post_title, e.unit_path,
-               s.supervisor_id, u.supervisor_id AS second_level_id, p.state AS appraisal_state,",
+               r.sent_at, r.verified_at, r.verified_by_name, r.version, e.name, o.title AS post_title, e.unit_path,
+               s.supervisor_id, u.supervisor_id AS second_level_id,",
+        seat_above!("e", "s"),
+        ", p.state AS appraisal_state,",
         raised_columns!(),
         ", (SELECT CAST(n.value AS {{int}}) FROM platform_setting n WHERE n.key = 'traffic_yellow_margin'
                 AND n.from_year <= a.year ORDER BY n.from_year DESC LIMIT 1) AS yellow_margin,
@@ -103,7 +106,6 @@ platform::statements! {
              AND s.from_on <= $3 AND (s.to_on IS NULL OR s.to_on >= $3)
         LEFT JOIN people_supervision u ON u.institution_id = e.institution_id AND u.employment_id = s.supervisor_id
              AND u.from_on <= $3 AND (u.to_on IS NULL OR u.to_on >= $3)
-        LEFT JOIN people_employment v ON v.institution_id = r.institution_id AND v.id = r.verified_by_id
         LEFT JOIN performance_appraisal p ON p.institution_id = r.institution_id AND p.agreement_id = r.agreement_id",
         raised_joins!("r.institution_id", "r.id"),
         "WHERE r.institution_id = $1 AND r.id = $2"
@@ -128,9 +130,10 @@ platform::statements! {
         ORDER BY v.file_id";
 
     /// Whose report a file belongs to.
-    FIND_FILE_PLACE = "
-        SELECT v.file_id, r.institution_id, r.employment_id, e.unit_path, s.supervisor_id, u.supervisor_id AS second_level_id,
-               (SELECT d.owed_by_id FROM platform_deadline d WHERE d.institution_id = r.institution_id AND d.subject_id = r.id
+    FIND_FILE_PLACE = concat!("
+        SELECT v.file_id, r.institution_id, r.employment_id, e.unit_path, s.supervisor_id, u.supervisor_id AS second_level_id,",
+        seat_above!("e", "s"),
+        ", (SELECT d.owed_by_id FROM platform_deadline d WHERE d.institution_id = r.institution_id AND d.subject_id = r.id
                   AND d.level > 0 ORDER BY d.id DESC LIMIT 1) AS escalated_id
         FROM performance_evidence v
         JOIN performance_report r ON r.institution_id = v.institution_id AND r.id = v.report_id
@@ -139,7 +142,7 @@ platform::statements! {
              AND s.from_on <= $3 AND (s.to_on IS NULL OR s.to_on >= $3)
         LEFT JOIN people_supervision u ON u.institution_id = e.institution_id AND u.employment_id = s.supervisor_id
              AND u.from_on <= $3 AND (u.to_on IS NULL OR u.to_on >= $3)
-        WHERE v.institution_id = $1 AND v.file_id = $2";
+        WHERE v.institution_id = $1 AND v.file_id = $2");
 
     /// A new report; nothing when the week or the id already has one. Waits for one that is just being written.
     INSERT = "
@@ -154,8 +157,9 @@ platform::statements! {
 
     /// The supervisor's answer, if the report is still as they saw it.
     SAVE_ANSWER = "
-        UPDATE performance_report SET state = $3, query = $4, verified_at = $5, verified_by_id = $6, version = version + 1
-        WHERE institution_id = $1 AND id = $2 AND version = $7";
+        UPDATE performance_report SET state = $3, query = $4, verified_at = $5, verified_by_id = $6, verified_by_name = $7,
+            version = version + 1
+        WHERE institution_id = $1 AND id = $2 AND version = $8";
 
     INSERT_LINE = "
         INSERT INTO performance_report_line (institution_id, report_id, sub_task_id, quantity, status, completed_on, blocker, text)
@@ -398,7 +402,8 @@ pub fn delete_evidence(
 pub struct Answer<'a> {
     pub state: ReportState,
     pub query: &'a str,
-    pub verified: Option<(Timestamp, Option<EmploymentId>)>,
+    /// When, by whom, and under which name.
+    pub verified: Option<(Timestamp, Option<EmploymentId>, &'a str)>,
 }
 
 pub fn save_answer(
@@ -408,10 +413,11 @@ pub fn save_answer(
     answer: &Answer<'_>,
     version: i64,
 ) -> Result<(), Error> {
-    let verified_at = answer.verified.map(|(at, _)| at);
-    let verified_by = answer.verified.and_then(|(_, by)| by);
+    let verified_at = answer.verified.map(|(at, _, _)| at);
+    let verified_by = answer.verified.and_then(|(_, by, _)| by);
+    let name = answer.verified.map(|(_, _, name)| name);
     tx.change(
         &SAVE_ANSWER,
-        &[&institution, &report, &answer.state, &answer.query, &verified_at, &verified_by, &version],
+        &[&institution, &report, &answer.state, &answer.query, &verified_at, &verified_by, &name, &version],
     )
 }

@@ -91,7 +91,7 @@ pub(crate) fn stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> 
 
 /// Who let which day pass, as the history keeps it: the name is read there, and the notice goes to the id.
 pub(crate) fn silent(work: &Work<'_>, passed: &Passed) -> Result<Map<String, Value>, Error> {
-    let row = people::employee::find(work.tx(), passed.institution_id, passed.owed_by_id, work.today())?;
+    let row = people::employee::find(work.tx(), passed.owed_institution_id, passed.owed_by_id, work.today())?;
     let name = row.map(|row| row.name).unwrap_or_default();
     let said = [
         ("owed_by", name),

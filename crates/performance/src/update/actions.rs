@@ -5,6 +5,7 @@ mod answer;
 mod edit;
 
 use kernel::{Day, EmploymentId, Error};
+use people::seat::Answers;
 use platform::deadline::Deadline;
 use platform::work::{Event, Saved, Work};
 use serde_json::json;
@@ -124,24 +125,37 @@ fn owe(
     work: &Work<'_>,
     row: &UpdateRow,
     kind: &'static str,
-    owed_by: EmploymentId,
+    answers: Answers,
     path: String,
 ) -> Result<(), Error> {
-    let note = if owed_by == row.employment_id {
-        row.year.to_string()
-    } else {
-        format!("{}, {}", row.name, row.year)
-    };
+    let own = Answers::Owed(row.institution_id, row.employment_id);
+    let note = if answers == own { row.year.to_string() } else { format!("{}, {}", row.name, row.year) };
     let due_on = work.today().plus_days(row.answer_days.max(0));
     let about = Some(row.employment_id);
-    work.owe(Deadline { kind, subject: row.id.0, owed_by, about, note, path, year: row.year, due_on })
+    let path = answers.path(row.institution_id, path);
+    people::seat::owe(work, row.institution_id, answers, |owed_by| Deadline {
+        kind,
+        subject: row.id.0,
+        owed_by,
+        about,
+        note,
+        path,
+        year: row.year,
+        due_on,
+    })
 }
 
 /// Who answers for a side today.
-fn holder(row: &UpdateRow, party: Party) -> Result<EmploymentId, Error> {
+fn holder(work: &Work<'_>, row: &UpdateRow, party: Party) -> Result<Answers, Error> {
+    let institution = row.institution_id;
     match party {
-        Party::Employee => Ok(row.employment_id),
-        Party::Supervisor => row.supervisor_id.ok_or_else(|| rules::Refusal::NoSupervisor.into()),
+        Party::Employee => Ok(Answers::Owed(institution, row.employment_id)),
+        Party::Supervisor => {
+            let above = row.seat_above.as_ref();
+            let answers =
+                people::seat::answers(work.tx(), institution, row.supervisor_id, above, work.today())?;
+            if answers.is_somebody() { Ok(answers) } else { Err(rules::Refusal::NoSupervisor.into()) }
+        }
     }
 }
 

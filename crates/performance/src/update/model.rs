@@ -2,7 +2,7 @@
 //! signatures. No decision is made here. Source: performance.md 1.3.
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, FinancialYear, InstitutionId, Place, Quantity, Timestamp, Weight};
+use kernel::{Day, EmploymentId, FinancialYear, InstitutionId, Place, Quantity, Seat, Timestamp, Weight};
 use platform::work::Target;
 
 use crate::agreement::model as agreement;
@@ -127,6 +127,8 @@ platform::row! {
         pub unit_path: String,
         pub supervisor_id: Option<EmploymentId>,
         pub second_level_id: Option<EmploymentId>,
+        /// Of a head of institution, whom nobody inside it supervises: the seat above.
+        pub seat_above: Option<Seat>,
         pub appraisal_state: Option<String>,
         /// Updates that may still lead to a new version: 0 or 1.
         pub open: i64,
@@ -143,6 +145,7 @@ impl Target for GroundRow {
             owner: Some(self.employment_id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            above: self.seat_above.clone(),
             ..Place::default()
         }
     }
@@ -192,6 +195,7 @@ platform::row! {
         pub supervisor_post: Option<String>,
         pub second_level_id: Option<EmploymentId>,
         pub second_level_name: Option<String>,
+        pub seat_above: Option<Seat>,
         pub appraisal_state: Option<String>,
         /// The newest version of the plan, and from which day it holds; None while there is only what was signed.
         pub last_number: Option<i64>,
@@ -218,6 +222,7 @@ impl Target for UpdateRow {
             owner: Some(self.employment_id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            above: self.seat_above.clone(),
             escalated: self.escalated_id,
             ..Place::default()
         }

@@ -165,7 +165,7 @@ pub fn check_beginning(
         return Err(Refusal::YearNotBegun { year });
     }
     check_unrated(ground.appraisal_state.as_deref())?;
-    if ground.supervisor_id.is_none() {
+    if ground.supervisor_id.is_none() && ground.seat_above.is_none() {
         return Err(Refusal::NoSupervisor);
     }
     if ground.open > 0 {

@@ -1,6 +1,7 @@
 //! All SQL of updates: the row, its changes and signatures. What an applied one writes into the plan is in `version`.
 
 use kernel::{Day, Error, InstitutionId, Timestamp};
+use people::seat_above;
 use platform::store::Tx;
 use platform::work::Guarded;
 
@@ -18,9 +19,11 @@ const MOST_LISTED: i64 = 50;
 const MOST_CHANGES: i64 = 2000;
 
 platform::statements! {
-    GROUND = "SELECT agreement.id AS agreement_id, agreement.institution_id, agreement.employment_id, agreement.year,
+    GROUND = concat!("SELECT agreement.id AS agreement_id, agreement.institution_id, agreement.employment_id, agreement.year,
           agreement.state, employment.name, employment.unit_path, line.supervisor_id,
-          above.supervisor_id AS second_level_id, appraisal.state AS appraisal_state,
+          above.supervisor_id AS second_level_id,",
+        seat_above!("employment", "line"),
+        ", appraisal.state AS appraisal_state,
           (SELECT COUNT(*) FROM performance_update x WHERE x.institution_id = $1 AND x.agreement_id = agreement.id
             AND x.state IN ('draft', 'submitted', 'returned', 'agreed')) AS open,
           (SELECT COUNT(*) FROM performance_update x WHERE x.institution_id = $1 AND x.agreement_id = agreement.id
@@ -36,7 +39,7 @@ platform::statements! {
           AND above.from_on <= $2 AND (above.to_on IS NULL OR above.to_on >= $2)
         LEFT JOIN performance_appraisal appraisal
           ON appraisal.institution_id = agreement.institution_id AND appraisal.agreement_id = agreement.id
-        WHERE agreement.institution_id = $1 AND agreement.id = $3";
+        WHERE agreement.institution_id = $1 AND agreement.id = $3");
     FIND = concat!("SELECT u.id, u.institution_id, institution.name AS institution_name, u.agreement_id,
           agreement.state AS agreement_state, agreement.version AS agreement_version, agreement.employment_id,
           agreement.year, u.kind, u.cause, u.proposer, u.state, u.progress, u.factors, u.support, u.reason,
@@ -46,8 +49,9 @@ platform::statements! {
           workstation.name AS workstation_name, post.title AS post_title, employment.starts_on, employment.ends_on,
           line.supervisor_id, supervisor.name AS supervisor_name,
           supervisor.check_number AS supervisor_check_number, supervisor_post.title AS supervisor_post,
-          above.supervisor_id AS second_level_id, second.name AS second_level_name,
-          appraisal.state AS appraisal_state, newest.number AS last_number,
+          above.supervisor_id AS second_level_id, second.name AS second_level_name,",
+        seat_above!("employment", "line"),
+        ", appraisal.state AS appraisal_state, newest.number AS last_number,
           newest.effective_on AS last_effective_on,
           (SELECT CAST(s.value AS {{int}}) FROM platform_setting s WHERE s.key = 'answer_days'
             AND s.from_year <= agreement.year ORDER BY s.from_year DESC LIMIT 1) AS answer_days,
@@ -97,11 +101,9 @@ platform::statements! {
         LEFT JOIN planning_activity activity
           ON activity.institution_id = c.institution_id AND activity.id = c.activity_id
         WHERE c.institution_id = $1 AND c.update_id = $2 ORDER BY c.position, c.item_id LIMIT $3";
-    LIST_SIGNATURES = "SELECT signature.capacity, signer.name AS signer_name, absent.name AS acting_for_name,
+    LIST_SIGNATURES = "SELECT signature.capacity, signature.signer_name, absent.name AS acting_for_name,
           signature.text_hash, signature.signed_at
         FROM performance_update_signature signature
-        JOIN people_employment signer
-          ON signer.institution_id = signature.institution_id AND signer.id = signature.signer_id
         LEFT JOIN people_employment absent
           ON absent.institution_id = signature.institution_id AND absent.id = signature.acting_for_id
         WHERE signature.institution_id = $1 AND signature.update_id = $2 ORDER BY signature.signed_at, signature.id LIMIT 20";
@@ -138,8 +140,8 @@ platform::statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
           $24, $25)";
     INSERT_SIGNATURE = "INSERT INTO performance_update_signature
-          (institution_id, id, update_id, signer_id, acting_for_id, capacity, text_hash, text, signed_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+          (institution_id, id, update_id, signer_id, signer_name, acting_for_id, capacity, text_hash, text, signed_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 }
 
 /// A signed agreement as an update begins on it, with the supervision of `today`.
@@ -314,6 +316,8 @@ pub fn save_returned(tx: &Tx<'_>, row: &UpdateRow, answer: &str) -> Result<(), E
 pub struct NewSignature<'a> {
     pub id: UpdateSignatureId,
     pub signer: kernel::EmploymentId,
+    /// With the capacity, where they sign from the seat above the institution.
+    pub signer_name: &'a str,
     pub acting_for: Option<kernel::EmploymentId>,
     pub capacity: Signer,
     pub text: &'a str,
@@ -329,6 +333,7 @@ pub fn insert_signature(tx: &Tx<'_>, row: &UpdateRow, signature: &NewSignature<'
             &signature.id,
             &row.id,
             &signature.signer,
+            &signature.signer_name,
             &signature.acting_for,
             &signature.capacity,
             &signature.text_hash,

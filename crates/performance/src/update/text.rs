@@ -34,13 +34,16 @@ fn write_text(text: &mut String, sheet: &Sheet) -> std::fmt::Result {
         line(&row.unit_name),
         line(&row.workstation_name),
     )?;
-    writeln!(
-        text,
-        "Msimamizi: {}, cheki namba {}, {}",
-        or_dash(row.supervisor_name.as_deref()),
-        or_dash(row.supervisor_check_number.as_deref()),
-        or_dash(row.supervisor_post.as_deref()),
-    )?;
+    match &row.seat_above {
+        Some(seat) => writeln!(text, "Msimamizi: {}", people::seat::rules::title(seat))?,
+        None => writeln!(
+            text,
+            "Msimamizi: {}, cheki namba {}, {}",
+            or_dash(row.supervisor_name.as_deref()),
+            or_dash(row.supervisor_check_number.as_deref()),
+            or_dash(row.supervisor_post.as_deref()),
+        )?,
+    }
     writeln!(text, "Aina: {}", kind(row.kind))?;
     writeln!(text, "Chanzo: {}", cause(row.cause))?;
     writeln!(text, "Maendeleo hadi sasa: {}", or_dash(Some(&row.progress)))?;

@@ -34,6 +34,8 @@ crate::row! {
         pub id: Uuid,
         pub kind: String,
         pub subject_id: Uuid,
+        /// Where who owes it works.
+        pub owed_institution_id: InstitutionId,
         pub owed_by_id: EmploymentId,
         pub about_id: Option<EmploymentId>,
         pub note: String,

@@ -17,10 +17,22 @@ impl Work<'_> {
     /// Opens a due date in an institution named by the caller: for the program itself, which belongs to none.
     /// Falls the day on a weekend or a public holiday, then the next working day is meant.
     pub fn owe_in(&self, institution: InstitutionId, deadline: Deadline) -> Result<(), Error> {
+        self.owe_from(institution, institution, deadline)
+    }
+
+    /// The same by somebody who works in `works_in`: the seat above a head. The row stands beside what it is about, so that
+    /// whoever answers closes it there; it waits for, and counts for, whoever owes it.
+    pub fn owe_from(
+        &self,
+        institution: InstitutionId,
+        works_in: InstitutionId,
+        deadline: Deadline,
+    ) -> Result<(), Error> {
         let Deadline { kind, subject, owed_by, about, note, path, year, due_on } = deadline;
         let due_on = holiday::working_day(self.tx(), institution, due_on)?;
         let (id, made_at, level, from) = (self.new_id(), self.now(), 0, None);
         let (note, path) = (note.as_str(), path.as_str());
+        let owed_by = (works_in, owed_by);
         let new =
             NewDue { id, kind, subject, owed_by, about, note, path, year, made_at, due_on, level, from };
         store::insert(self.tx(), institution, &new)
@@ -29,7 +41,12 @@ impl Work<'_> {
     /// Closes what was owed on this subject: in time or late, by today. Nothing owed is no error. What went up counts for
     /// whoever holds it then: they owe that it is answered, not that they answer it with their own hand.
     pub fn settle(&self, kind: &str, subject: Uuid) -> Result<(), Error> {
-        store::settle(self.tx(), (self.institution()?, subject, kind), self.now(), self.today())
+        self.settle_in(self.institution()?, kind, subject)
+    }
+
+    /// The same in an institution named by the caller: for who acts on its rows from their own.
+    pub fn settle_in(&self, institution: InstitutionId, kind: &str, subject: Uuid) -> Result<(), Error> {
+        store::settle(self.tx(), (institution, subject, kind), self.now(), self.today())
     }
 
     /// Closes it without counting: what was owed has been withdrawn.
@@ -65,7 +82,7 @@ impl Work<'_> {
         let due_on = holiday::working_day(tx, institution, self.today().plus_days(days))?;
         store::close_one(tx, institution, passed.id, if away { "dropped" } else { "missed" }, self.now())?;
         let silent = (!away).then_some(passed.owed_by_id);
-        self.owe_again(passed, to, due_on, (passed.level.saturating_add(1), silent))?;
+        self.owe_again(passed, (institution, to), due_on, (passed.level.saturating_add(1), silent))?;
         Ok(due_on)
     }
 
@@ -77,7 +94,7 @@ impl Work<'_> {
     fn owe_again(
         &self,
         passed: &Passed,
-        to: EmploymentId,
+        to: (InstitutionId, EmploymentId),
         due_on: Day,
         (level, from): (i64, Option<EmploymentId>),
     ) -> Result<(), Error> {
@@ -117,7 +134,7 @@ impl Work<'_> {
         store::lapse(tx, owed, today, self.now())?;
         let moved = store::hand_over(tx, owed, to, (least, today))?;
         for row in &passed {
-            self.owe_again(row, to, least, (row.level, None))?;
+            self.owe_again(row, (institution, to), least, (row.level, None))?;
         }
         Ok(moved + u64::try_from(passed.len()).map_err(Error::internal)?)
     }

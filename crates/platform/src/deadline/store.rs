@@ -8,8 +8,9 @@ use crate::store::Tx;
 
 crate::statements! {
     INSERT = "INSERT INTO platform_deadline
-        (institution_id, id, kind, subject_id, owed_by_id, about_id, note, path, year, made_at, due_on, level, from_id)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+        (institution_id, id, kind, subject_id, owed_institution_id, owed_by_id, about_id, note, path, year, made_at, due_on,
+            level, from_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     SETTLE = "UPDATE platform_deadline SET closed_at = $4,
         outcome = CASE WHEN due_on >= $5 THEN 'met' ELSE 'late' END
         WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND closed_at IS NULL";
@@ -20,15 +21,15 @@ crate::statements! {
         WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND closed_at IS NULL";
     /// What has not passed moves; nobody gets fewer days than any answer has.
     HAND_OVER = "UPDATE platform_deadline SET owed_by_id = $4, due_on = CASE WHEN due_on < $5 THEN $5 ELSE due_on END
-        WHERE institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on >= $6
+        WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on >= $6
           AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))";
-    OWED_PASSED = "SELECT institution_id, id, kind, subject_id, owed_by_id, about_id, note, path, year, due_on, level
+    OWED_PASSED = "SELECT institution_id, id, kind, subject_id, owed_institution_id, owed_by_id, about_id, note, path, year, due_on, level
         FROM platform_deadline
-        WHERE institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4
+        WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4
           AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))
         ORDER BY due_on, id";
     LAPSE = "UPDATE platform_deadline SET closed_at = $5, outcome = 'late'
-        WHERE institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4
+        WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4
           AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))";
     DROP_OWN = "UPDATE platform_deadline SET closed_at = $3, outcome = 'dropped'
         WHERE institution_id = $1 AND owed_by_id = $2 AND about_id = $2 AND closed_at IS NULL";
@@ -43,15 +44,15 @@ crate::statements! {
     DROP_OF = "UPDATE platform_deadline SET closed_at = $5, outcome = 'dropped'
         WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND owed_by_id = $4 AND closed_at IS NULL";
     WAITING = "SELECT id, kind, note, path, due_on FROM platform_deadline
-        WHERE institution_id = $1 AND owed_by_id = $2 AND closed_at IS NULL
+        WHERE owed_institution_id = $1 AND owed_by_id = $2 AND closed_at IS NULL
         ORDER BY due_on, id LIMIT $3";
     DUTY = "SELECT CAST(COUNT(*) AS {{int}}) AS due,
         CAST(COALESCE(SUM(CASE WHEN outcome = 'met' THEN 1 ELSE 0 END), 0) AS {{int}}) AS met
         FROM platform_deadline
-        WHERE institution_id = $1 AND owed_by_id = $2 AND year = $3 AND about_id <> $2
+        WHERE owed_institution_id = $1 AND owed_by_id = $2 AND year = $3 AND about_id <> $2
           AND (outcome IN ('met', 'late', 'missed') OR (outcome IS NULL AND due_on < $4))";
     /// Of every institution: the engine's round, in the order of its index.
-    LIST_PASSED = "SELECT institution_id, id, kind, subject_id, owed_by_id, about_id, note, path, year, due_on, level
+    LIST_PASSED = "SELECT institution_id, id, kind, subject_id, owed_institution_id, owed_by_id, about_id, note, path, year, due_on, level
         FROM platform_deadline
         WHERE closed_at IS NULL AND dealt_at IS NULL AND due_on < $1 AND (due_on, institution_id, id) > ($2, $3, $4)
         ORDER BY due_on, institution_id, id LIMIT $5";
@@ -68,7 +69,7 @@ pub(super) struct NewDue<'a> {
     pub id: Uuid,
     pub kind: &'a str,
     pub subject: Uuid,
-    pub owed_by: EmploymentId,
+    pub owed_by: (InstitutionId, EmploymentId),
     pub about: Option<EmploymentId>,
     pub note: &'a str,
     pub path: &'a str,
@@ -81,9 +82,25 @@ pub(super) struct NewDue<'a> {
 
 pub(super) fn insert(tx: &Tx<'_>, institution: InstitutionId, new: &NewDue<'_>) -> Result<(), Error> {
     let NewDue { id, kind, subject, owed_by, about, note, path, year, made_at, due_on, level, from } = new;
+    let (works_in, owed_by) = owed_by;
     tx.run(
         &INSERT,
-        &[&institution, id, kind, subject, owed_by, about, note, path, year, made_at, due_on, level, from],
+        &[
+            &institution,
+            id,
+            kind,
+            subject,
+            works_in,
+            owed_by,
+            about,
+            note,
+            path,
+            year,
+            made_at,
+            due_on,
+            level,
+            from,
+        ],
     )
     .map(drop)
 }
@@ -197,7 +214,7 @@ pub(super) fn put_off(
     tx.change(&PUT_OFF, &[&institution, &id, &from, &to])
 }
 
-/// What waits for a person, oldest due date first.
+/// What waits for a person, in their own institution or where they sit above a head; oldest due date first.
 pub fn waiting(
     tx: &Tx<'_>,
     institution: InstitutionId,

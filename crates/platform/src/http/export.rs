@@ -36,7 +36,7 @@ enum Form {
 
 /// Adds the links to a page that has a table of data, for readers who have signed in.
 pub(super) fn with_links(visit: &Visit, html: String) -> String {
-    if visit.actor().person().is_none() || !has_table(&html) {
+    if !visit.could(&EXPORT) || !has_table(&html) {
         return html;
     }
     let shell = visit.shell_titled(String::new());

@@ -173,7 +173,12 @@ impl Visit {
         shell.path = if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) };
         shell.request_id.clone_from(&self.reference);
         if let Actor::Person(person) = &self.actor {
-            shell.person = Some(person.name.clone());
+            let seated = person.seated.as_ref();
+            shell.person = Some(seated.map_or(&person.name, |seated| &seated.name).clone());
+            shell.seat = seated.map(|_| {
+                let institution = [("institution", ui::Arg::from(person.institution_name.as_str()))];
+                self.app.words.text_with(self.language, "ui-seat-sits", &institution).into_owned()
+            });
             shell.institution = Some(person.institution_name.clone());
             shell.navigation = self.navigation(person.unread);
             shell.unread = person.unread;

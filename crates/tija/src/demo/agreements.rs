@@ -26,16 +26,16 @@ const RETURNED_BECAUSE: &str =
     "Tafadhali ongeza kazi ya kusimamia usalama wa taarifa na urekebishe uzito ufike 100.";
 
 /// When the steps of one person's agreement are taken.
-struct Steps {
-    begun: Timestamp,
-    submitted: Timestamp,
-    answered: Timestamp,
-    signed: Timestamp,
-    countersigned: Timestamp,
+pub struct Steps {
+    pub begun: Timestamp,
+    pub submitted: Timestamp,
+    pub answered: Timestamp,
+    pub signed: Timestamp,
+    pub countersigned: Timestamp,
 }
 
 /// The days of July in which nearly everybody's agreement comes about.
-fn july(number: &str, year: FinancialYear) -> Steps {
+pub fn july(number: &str, year: FinancialYear) -> Steps {
     let start = i64::from(year.start_year());
     let at = |first: i64, most: i64, hour: i64, step: &str| {
         let day = year.first_day().plus_days(first + between(0, most, number, start, step));
@@ -126,7 +126,7 @@ fn steps(stage: &Stage, number: &str, year: FinancialYear) -> Steps {
 }
 
 /// Who makes an agreement in a year: everybody employed when it begins (or, in the current year, now) but the head of
-/// institution, who signs with the region.
+/// institution, who signs with the seat above it (`head`).
 fn signers(stage: &Stage, year: FinancialYear) -> impl Iterator<Item = &Member> {
     let by = if year == stage.years.current { stage.years.now.day() } else { year.first_day() };
     stage.members().filter(move |member| member.supervisor.is_some() && member.starts_on <= by)
@@ -153,12 +153,12 @@ fn template(links: &Links, member: &Member, classes: &[(String, SubjectClass)]) 
 }
 
 /// Somebody's agreement of a year, seen from the unit's desk.
-fn open(work: &Work<'_>, employment: EmploymentId, year: FinancialYear) -> Result<AgreementRow, Error> {
+pub fn open(work: &Work<'_>, employment: EmploymentId, year: FinancialYear) -> Result<AgreementRow, Error> {
     let row = find_of(work.tx(), work.institution()?, employment, year, work.today())?;
     work.open(&AGREEMENT_READ, row)
 }
 
-async fn begin(
+pub async fn begin(
     stage: &Stage,
     member: &Member,
     year: FinancialYear,
@@ -203,7 +203,7 @@ fn tie(
     Ok(saved)
 }
 
-async fn submit(stage: &Stage, member: &Member, year: FinancialYear, at: Timestamp) -> Result<(), Error> {
+pub async fn submit(stage: &Stage, member: &Member, year: FinancialYear, at: Timestamp) -> Result<(), Error> {
     let employment = member.id;
     stage
         .act(member, at, move |work| {
@@ -256,26 +256,29 @@ pub async fn reporters(stage: &Stage, year: FinancialYear) -> Result<Vec<Reporte
     let runs = year == stage.years.current;
     let people =
         signers(stage, year).filter(|member| !(runs && cast::UNSIGNED.contains(&member.number.as_str())));
-    let found = people.map(|member| async move {
-        let employment = member.id;
-        let at = moment(signed_by(year), 16, 0);
-        let (_, rows) = stage
-            .look(member, at, move |work| {
-                let plan = find_plan(work.tx(), open(work, employment, year)?)?;
-                let titles = |branch: &performance::agreement::model::PlannedTask| branch.task.title.clone();
-                let rows = plan.tasks.iter().flat_map(|branch| {
-                    branch.sub_tasks.iter().map(move |sub_task| (titles(branch), sub_task.clone()))
-                });
-                let rows: Vec<_> = rows.collect();
-                Ok((AgreementId(plan.agreement.id.0), rows))
-            })
-            .await?;
-        let courses = if member.number == cast::TEACHER && !runs {
-            teacher::courses(&stage.years, &rows)?
-        } else {
-            rows.iter().map(|(_, sub_task)| Course::invented(&member.number, sub_task)).collect()
-        };
-        Ok(Reporter { member: member.clone(), courses })
-    });
-    together(found).await
+    together(people.map(|member| reporter(stage, member, year))).await
+}
+
+/// Somebody who reports in a year.
+pub async fn reporter(stage: &Stage, member: &Member, year: FinancialYear) -> Result<Reporter, Error> {
+    let runs = year == stage.years.current;
+    let employment = member.id;
+    let at = moment(signed_by(year), 16, 0);
+    let (_, rows) = stage
+        .look(member, at, move |work| {
+            let plan = find_plan(work.tx(), open(work, employment, year)?)?;
+            let titles = |branch: &performance::agreement::model::PlannedTask| branch.task.title.clone();
+            let rows = plan.tasks.iter().flat_map(|branch| {
+                branch.sub_tasks.iter().map(move |sub_task| (titles(branch), sub_task.clone()))
+            });
+            let rows: Vec<_> = rows.collect();
+            Ok((AgreementId(plan.agreement.id.0), rows))
+        })
+        .await?;
+    let courses = if member.number == cast::TEACHER && !runs {
+        teacher::courses(&stage.years, &rows)?
+    } else {
+        rows.iter().map(|(_, sub_task)| Course::invented(&member.number, sub_task)).collect()
+    };
+    Ok(Reporter { member: member.clone(), courses })
 }

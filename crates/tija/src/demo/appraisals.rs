@@ -13,10 +13,11 @@ use performance::appraisal::model::{AppraisalId, LineRating, Ratings, Sending, S
 use platform::work::Work;
 
 use super::chance::{between, one_of};
+use super::region::Around;
 use super::stage::{Member, Stage, together};
 use super::weeks::Span;
 use super::years::{Years, moment, workday};
-use super::{cast, teacher};
+use super::{cast, head, teacher};
 
 /// Appraisals opened or published in one unit.
 const AT_ONCE: i64 = 50;
@@ -43,7 +44,7 @@ struct File<'s> {
 }
 
 /// From the opening in June to the publication in August.
-pub async fn hold(stage: &Stage, span: &Span) -> Result<(), Error> {
+pub async fn hold(stage: &Stage, around: &Around, span: &Span) -> Result<(), Error> {
     let years = &stage.years;
     let year = years.finished;
     let hr = stage.member(cast::HR)?;
@@ -71,6 +72,7 @@ pub async fn hold(stage: &Stage, span: &Span) -> Result<(), Error> {
     together(files.iter().map(|file| answer(stage, file, at(met_on.plus_days(9), 3, file)))).await?;
     let confirmed_on = workday(year.day(1, 8, 3));
     together(files.iter().map(|file| confirm(stage, file, at(confirmed_on, 6, file)))).await?;
+    head::judge(stage, around, span).await?;
     publish(stage, hr, workday(year.day(1, 8, 16))).await
 }
 
@@ -104,14 +106,14 @@ async fn files(stage: &Stage, at: Timestamp) -> Result<Vec<File<'_>>, Error> {
 
 /// Who writes the marks.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+pub enum Side {
     Own,
     Supervisor,
     Both,
 }
 
 /// The marks somebody gets: weak people lower ones; people think a little better of themselves than their supervisor does.
-fn ratings(years: &Years, sheet: &Sheet, side: Side) -> Result<Ratings, Error> {
+pub fn ratings(years: &Years, sheet: &Sheet, side: Side) -> Result<Ratings, Error> {
     let number = sheet.appraisal.check_number.as_str();
     if number == cast::TEACHER {
         return teachers(years, sheet, side);

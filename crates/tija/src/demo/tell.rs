@@ -45,8 +45,8 @@ const PARTS: &[Part] = &[
         number: cast::DIRECTOR,
         role: ("Mkuu wa taasisi", "Head of institution"),
         look: (
-            "mpango wa Halmashauri na taarifa za wakuu wa idara",
-            "the council's plan, and the heads' reports",
+            "mpango wa Halmashauri, taarifa za wakuu wa idara, na alama yake yenye alama ya taasisi ndani yake",
+            "the council's plan, the heads' reports, and a mark with the institution's score in it",
         ),
     },
     Part {
@@ -94,8 +94,8 @@ const AROUND: &[[&str; 5]] = &[
         cast::SECRETARY,
         "Katibu Tawala wa Mkoa",
         "Regional secretary",
-        "kikao cha leo cha kusaini nyongeza za mikataba: fungua skrini ya ukumbi, kisha saini yote",
-        "today's sitting for the addenda of the contracts: open the screen of the room, then sign them all",
+        "kikao cha leo cha kusaini nyongeza za mikataba; Wakuu wa taasisi: chukua nafasi juu ya Halmashauri",
+        "today's sitting for the addenda of the contracts; Heads of institutions: take the seat above the council",
     ],
     [
         cast::SECOND_DIRECTOR,

@@ -61,8 +61,12 @@ pub struct Span {
     pub runs: bool,
 }
 
-/// Everybody's reports of a span of weeks.
-pub async fn report(stage: &Stage, reporters: &mut [Reporter], span: &Span) -> Result<(), Error> {
+/// Everybody's reports of a span of weeks; answers those that nobody inside the institution has verified.
+pub async fn report(
+    stage: &Stage,
+    reporters: &mut [Reporter],
+    span: &Span,
+) -> Result<Vec<SeenReport>, Error> {
     let mut waiting = Vec::new();
     let mut week = span.first;
     while week <= span.last {
@@ -84,7 +88,7 @@ pub async fn report(stage: &Stage, reporters: &mut [Reporter], span: &Span) -> R
         }
         week = week.next();
     }
-    Ok(())
+    Ok(waiting.into_iter().map(|report| report.seen).collect())
 }
 
 /// A report on its way.

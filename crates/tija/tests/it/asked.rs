@@ -12,6 +12,8 @@ mod tests {
     /// Who asks, on every page alike: the session, the person with their roles, and of an auditor the reasons stated.
     const FACTS: [&str; 3] =
         ["platform::session::FIND", "people::employee::store::STANDING", "people::audit::store::COUNTING"];
+    /// Besides, of who sits above an institution: which one it is, and for which post they sit there.
+    const SEATED: [&str; 2] = ["people::institution::store::FIND", "people::seat::store::POST_OF"];
 
     /// Each page with somebody for whom it is full, by check number.
     const PAGES: [(&str, &str); 72] = [
@@ -96,6 +98,36 @@ mod tests {
         (answer.status.as_u16(), ran)
     }
 
+    /// The same from the seat above the council: what the regional secretary sees of its director.
+    fn from_the_seat(app: &TestApp<'_>, store: &TestStore) -> Vec<String> {
+        let council = store.tx(|tx| people::institution::find_by_code(tx, "MWANGAZA")).expect("a read");
+        let council = council.expect("the council").id.to_string();
+        let signed =
+            app.outsider().post("/sign-in", &[("check_number", "90020001"), ("password", "jua-mvua-mavuno")]);
+        let browser = app.carrying(&signed);
+        assert_eq!(browser.post("/heads/take", &[("institution", &council)]).status, 303);
+        for theirs in
+            ["/fairness/supervisors", "/institution", "/appraisals", "/people", "/contract", "/plan"]
+        {
+            assert!(matches!(browser.get(theirs).status.as_u16(), 403 | 404), "{theirs} from the seat");
+        }
+        let work = browser.get("/heads/above").body;
+        let mut paths = vec!["/heads/above".to_owned()];
+        for kind in ["/agreements/", "/appraisals/", "/reports/"] {
+            let found = work.split('"').find(|text| text.starts_with(kind)).expect("a link to follow");
+            paths.push(found.to_owned());
+        }
+        paths.push(paths.get(2).expect("the appraisal").replace("/appraisals/", "/marks/"));
+        paths.push(paths.get(1).expect("the plan").replace("/agreements/", "/papers/agreement/"));
+        let asked = paths.into_iter().map(|path| {
+            let (status, mut ran) = counted(&browser, store, &path);
+            ran.retain(|name| !SEATED.contains(name));
+            (path, status, ran)
+        });
+        let wrong = asked.filter(|(_, status, ran)| *status != 200 || ran.len() > MOST);
+        wrong.map(|(path, status, ran)| format!("{path}: {status}\n  {}", ran.join("\n  "))).collect()
+    }
+
     #[test]
     fn no_main_page_asks_more_than_five_times() {
         let store = TestStore::sqlite();
@@ -113,6 +145,7 @@ mod tests {
                 complaints.push(format!("{number} {path}: {status}, {}\n  {}", ran.len(), ran.join("\n  ")));
             }
         }
+        complaints.extend(from_the_seat(&app, &store));
         assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
     }
 }

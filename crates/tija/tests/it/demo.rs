@@ -92,8 +92,10 @@ mod tests {
 
         let marks = marks(store, institution);
         assert!(marks.lines().any(|line| line == "90000025,87.12,78.65,,85.43,2,F1"), "{marks}");
-        // Everybody who worked in the finished year but the director, who signs with the region.
-        assert_eq!(marks.lines().count(), 1 + 61, "{marks}");
+        // Everybody who worked in the finished year, the director by the regional secretary in the seat above.
+        assert_eq!(marks.lines().count(), 1 + 62, "{marks}");
+        let director = marks.lines().find(|line| line.starts_with("90000001,")).expect("the director's mark");
+        assert!(director.ends_with(",F1"), "{director}");
         assert!(
             marks.lines().any(|line| line.starts_with("90000039,") && line.ends_with(",F1-by-periods")),
             "{marks}"
@@ -108,7 +110,7 @@ mod tests {
         let states =
             store.tx(move |tx| tx.all::<Named>(&COUNT_STATES, &[&institution, &current])).expect("states");
         let states: Vec<(String, i64)> = states.into_iter().map(|row| (row.name, row.count)).collect();
-        let expected = [("approved", 1), ("draft", 1), ("returned", 1), ("signed", 59), ("submitted", 1)];
+        let expected = [("approved", 1), ("draft", 1), ("returned", 1), ("signed", 60), ("submitted", 1)];
         assert_eq!(states, expected.map(|(state, count)| (state.to_owned(), count)));
 
         let kinds = store.tx(move |tx| tx.all::<Kind>(&LIST_KINDS, &[&institution])).expect("kinds");

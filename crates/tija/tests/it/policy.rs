@@ -15,6 +15,7 @@ fn cells(who: &[Who]) -> Vec<&'static str> {
     let mut row = vec![
         reach(who, &|who| (*who == Who::Anyone).then_some("yes")),
         reach(who, &|who| matches!(who, Who::Anyone | Who::SignedIn).then_some("yes")),
+        reach(who, &|who| matches!(who, Who::Anyone | Who::Seated).then_some("yes")),
     ];
     for relation in [
         Relation::Owner,
@@ -43,8 +44,17 @@ fn cells(who: &[Who]) -> Vec<&'static str> {
 
 #[test]
 fn the_matrix_of_actions_and_roles_is_the_reviewed_one() {
-    let mut heads =
-        vec!["anyone", "signed_in", "owner", "supervisor", "second", "escalated", "respondent", "panel"];
+    let mut heads = vec![
+        "anyone",
+        "signed_in",
+        "seated",
+        "owner",
+        "supervisor",
+        "second",
+        "escalated",
+        "respondent",
+        "panel",
+    ];
     heads.extend(Role::ALL.iter().map(|role| role.code()));
     let line = |name: &str, cells: &[&str]| {
         let cells: Vec<String> = cells

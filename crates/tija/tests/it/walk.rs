@@ -54,8 +54,11 @@ mod tests {
     const NOT_THE_SEASON: &str =
         "a form of another season or state: its own tests and the browser journeys open it";
 
+    const FROM_THE_SEAT: &str = "only from the seat above an institution, which a button takes: its own tests, `asked` and the journey open it";
+
     /// Pages that no link of the demonstration leads to at this hour.
-    const NOT_MET: [(&str, &str); 46] = [
+    const NOT_MET: [(&str, &str); 47] = [
+        ("/heads/above", FROM_THE_SEAT),
         ("/language/{code}", NO_PAGE),
         ("/health", NO_PAGE),
         ("/sign-in", NO_PAGE),

@@ -94,6 +94,14 @@ const ACROSS: &[(&str, &str)] = &[
         "an institution sees the sittings to which another, the secretariat, invites it",
     ),
     ("contract::signing::store::SITTING_OF", "the same, of the day on which somebody signs"),
+    (
+        "performance::head::store::LIST",
+        "the seat above institutions lists their heads; policy is Within::Region, Nation",
+    ),
+    (
+        "people::seat::store::NATION_HELD",
+        "whether anybody anywhere else holds the nation's seat: a yes or a no, never who",
+    ),
     ("platform::seal::store::PAGE_END", "the sealed log is one for the whole program"),
     ("platform::seal::store::UNSEALED", "the sealed log is one for the whole program"),
     ("platform::seal::store::OVERDUE", "the sealed log is one for the whole program"),

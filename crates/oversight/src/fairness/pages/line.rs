@@ -41,6 +41,10 @@ struct Found {
 
 fn read(work: &Work<'_>, asked: Option<FinancialYear>) -> Result<Found, Error> {
     let (person, tx) = (work.person()?, work.tx());
+    // The figures of the institution are not the seat's above it, which judges its head only.
+    if person.seated.is_some() {
+        return Err(Error::NotFound);
+    }
     let (institution, year) = (person.institution, year_of(work, asked));
     let mut below = Vec::new();
     for above in person.stands_for() {

@@ -1,7 +1,8 @@
 //! Answering a plan: submit, approve, return, reject a task, take the approval back. Each opens the due date of whoever
 //! must act next and closes the one it answers: the same deadlines for both sides. Source: performance.md 1.1, 6.3.
 
-use kernel::{EmploymentId, Error};
+use kernel::Error;
+use people::seat::Answers;
 use platform::deadline::Deadline;
 use platform::work::{Event, Saved, Work};
 use serde_json::json;
@@ -12,7 +13,7 @@ use super::super::text::{self, ReviewDate};
 use super::super::{store, typed};
 use super::{
     OWED_ANSWER, OWED_OWN_SIGNATURE, OWED_STAFF_SIGNATURE, OWED_START, OWED_SUBMIT, SUBJECT, answer_due,
-    open, open_as_seen, supervisor_of,
+    open, open_as_seen, somebody_answers,
 };
 use crate::permissions;
 
@@ -21,13 +22,13 @@ pub fn submit_agreement(work: &Work<'_>, id: AgreementId, seen: i64) -> Result<S
     let row = open_as_seen(work, id, seen)?;
     let permit = work.permit(&permissions::AGREEMENT_SUBMIT, &row)?;
     rules::next(row.state, Step::Submit, row.signed())?;
-    let supervisor = supervisor_of(&row)?;
+    let answers = somebody_answers(work, &row)?;
     let plan = store::find_plan(work.tx(), row)?;
     rules::check_whole(&plan)?;
     let row = plan.agreement;
     store::save_submitted(work.tx(), &row, work.now())?;
     work.settle(OWED_SUBMIT, id.0)?;
-    owe(work, &row, OWED_ANSWER, supervisor, format!("/agreements/{id}"))?;
+    owe(work, &row, OWED_ANSWER, answers, format!("/agreements/{id}"))?;
     let event = about(&row).before(state_json(row.state)).after(state_json(State::Submitted));
     work.save(permit, event)
 }
@@ -37,7 +38,7 @@ pub fn approve_agreement(work: &Work<'_>, id: AgreementId, seen: i64) -> Result<
     let row = open_as_seen(work, id, seen)?;
     let permit = work.permit(&permissions::AGREEMENT_APPROVE, &row)?;
     let state = rules::next(row.state, Step::Approve, row.signed())?;
-    let supervisor = supervisor_of(&row)?;
+    let answers = somebody_answers(work, &row)?;
     let plan = store::find_plan(work.tx(), row)?;
     rules::check_whole(&plan)?;
     let text = text::render(&plan, &review_dates(work, &plan.agreement)?)?;
@@ -46,8 +47,8 @@ pub fn approve_agreement(work: &Work<'_>, id: AgreementId, seen: i64) -> Result<
     store::save_approved(work.tx(), &row, &text, &hash, work.now())?;
     work.settle(OWED_ANSWER, id.0)?;
     work.drop_due(OWED_START, id.0)?;
-    owe(work, &row, OWED_OWN_SIGNATURE, row.employment_id, format!("/agreements/{id}/sign"))?;
-    owe(work, &row, OWED_STAFF_SIGNATURE, supervisor, format!("/agreements/{id}/sign"))?;
+    owe(work, &row, OWED_OWN_SIGNATURE, owner(&row), format!("/agreements/{id}/sign"))?;
+    owe(work, &row, OWED_STAFF_SIGNATURE, answers, format!("/agreements/{id}/sign"))?;
     let after = json!({ "state": state.code(), "sha256": text::hex(&hash) });
     work.save(permit, about(&row).before(state_json(row.state)).after(after))
 }
@@ -66,7 +67,7 @@ pub fn return_agreement(
     store::save_returned(work.tx(), &row, state, &reason)?;
     work.settle(OWED_ANSWER, id.0)?;
     work.drop_due(OWED_START, id.0)?;
-    owe(work, &row, OWED_SUBMIT, row.employment_id, format!("/agreements/{id}"))?;
+    owe(work, &row, OWED_SUBMIT, owner(&row), format!("/agreements/{id}"))?;
     let after = json!({ "state": state.code(), "reason": reason });
     work.save(permit, about(&row).before(state_json(row.state)).after(after))
 }
@@ -106,7 +107,7 @@ pub fn rollback_agreement(
     store::save_returned(work.tx(), &row, state, &reason)?;
     work.drop_due(OWED_OWN_SIGNATURE, id.0)?;
     work.drop_due(OWED_STAFF_SIGNATURE, id.0)?;
-    owe(work, &row, OWED_SUBMIT, row.employment_id, format!("/agreements/{id}"))?;
+    owe(work, &row, OWED_SUBMIT, owner(&row), format!("/agreements/{id}"))?;
     let after = json!({ "state": state.code(), "reason": reason });
     work.save(permit, about(&row).before(state_json(row.state)).after(after))
 }
@@ -123,17 +124,29 @@ fn owe(
     work: &Work<'_>,
     row: &AgreementRow,
     kind: &'static str,
-    owed_by: EmploymentId,
+    answers: Answers,
     path: String,
 ) -> Result<(), Error> {
-    let note = if owed_by == row.employment_id {
-        row.year.to_string()
-    } else {
-        format!("{}, {}", row.name, row.year)
-    };
+    let note =
+        if answers == owner(row) { row.year.to_string() } else { format!("{}, {}", row.name, row.year) };
     let about = Some(row.employment_id);
     let due_on = answer_due(work, row)?;
-    work.owe(Deadline { kind, subject: row.id.0, owed_by, about, note, path, year: row.year, due_on })
+    let path = answers.path(row.institution_id, path);
+    people::seat::owe(work, row.institution_id, answers, |owed_by| Deadline {
+        kind,
+        subject: row.id.0,
+        owed_by,
+        about,
+        note,
+        path,
+        year: row.year,
+        due_on,
+    })
+}
+
+/// What the employee owes about their own plan.
+fn owner(row: &AgreementRow) -> Answers {
+    Answers::Owed(row.institution_id, row.employment_id)
 }
 
 /// The meetings the agreement names: mid-year review and assessment. Source: performance.md 1.6, 4.5.

@@ -31,6 +31,7 @@ pub fn sign_agreement(work: &Work<'_>, id: AgreementId, seen_hash: &[u8]) -> Res
     let signature = store::NewSignature {
         id: work.new_id(),
         signer: work.person()?.employment,
+        signer_name: &work.person()?.name,
         acting_for: acting_for(work, &row),
         capacity: party,
         text: &text,

@@ -2,9 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, FinancialYear};
-use people::institution::InstitutionKind;
-use people::unit::Heads;
+use kernel::{Error, FinancialYear, Seat};
 use platform::http::{Failure, Fields, Visit};
 use ui::{Choice, FormState, Link, NoticeKind, Shell};
 
@@ -24,8 +22,8 @@ struct BeginPage<'a> {
     last_year: Option<FinancialYear>,
     /// Why no plan of this year can be begun, as a sentence.
     closed: String,
-    /// To the head of institution: who signs, and what the system does not do yet.
-    signed_above: String,
+    /// To the head of institution: who answers and signs, or that nobody in the program could.
+    above: String,
     warning: NoticeKind,
     others: Vec<Link>,
 }
@@ -36,8 +34,8 @@ struct Ways {
     has_last_year: bool,
     closed: Option<Refusal>,
     years: Vec<FinancialYear>,
-    /// The kind of institution the reader heads, when nobody inside it supervises them.
-    heads: Option<InstitutionKind>,
+    /// The seat above a reader who heads the institution, and whether anybody holds it.
+    heads: Option<(Seat, bool)>,
 }
 
 /// The ways to begin a plan of the year; with a sentence when the last one tried was refused.
@@ -62,8 +60,7 @@ pub(super) async fn ways(
                 has_last_year: years.contains(&year.previous()),
                 closed,
                 years,
-                heads: (beginner.heads == Heads::Institution && beginner.supervisor_id.is_none())
-                    .then_some(beginner.institution_kind),
+                heads: beginner.seat_above.map(|seat| (seat, beginner.answered)),
             })
         })
         .await?;
@@ -93,11 +90,16 @@ pub(super) async fn ways(
             .collect(),
         last_year: ways.has_last_year.then(|| year.previous()),
         closed: ways.closed.map(|refusal| shell.reason(refusal.reason()).into_owned()).unwrap_or_default(),
-        signed_above: ways
+        above: ways
             .heads
-            .map(|kind| {
-                let who = authority(&shell, kind);
-                shell.t1("performance-agreement-begin-signed-above", "supervisor", who).into_owned()
+            .map(|(seat, held)| {
+                let who = authority(&shell, &seat);
+                let key = if held {
+                    "performance-agreement-begin-seat"
+                } else {
+                    "performance-agreement-begin-no-seat"
+                };
+                shell.t1(key, "supervisor", who).into_owned()
             })
             .unwrap_or_default(),
         warning: NoticeKind::Warning,

@@ -44,7 +44,7 @@ impl Open {
             supervises: work.may(&permissions::AGREEMENT_ASSIGN, row),
             edit: open(&permissions::AGREEMENT_EDIT, Step::Edit),
             assign: open(&permissions::AGREEMENT_ASSIGN, Step::Assign),
-            submit: row.supervisor_id.is_some() && open(&permissions::AGREEMENT_SUBMIT, Step::Submit),
+            submit: row.answered && open(&permissions::AGREEMENT_SUBMIT, Step::Submit),
             approve: open(&permissions::AGREEMENT_APPROVE, Step::Approve),
             give_back: open(&permissions::AGREEMENT_RETURN, Step::Return),
             reject: open(&permissions::AGREEMENT_REJECT, Step::Reject),
@@ -159,11 +159,12 @@ impl PlanPage<'_> {
     /// The sentence of the next step, by who reads and where the plan stands.
     fn next_step(&self) -> &'static str {
         match (self.open.own, self.agreement.state) {
-            (true, State::Draft | State::Returned) if self.agreement.is_signed_above() => {
-                "performance-agreement-next-signed-above"
-            }
-            (true, State::Draft | State::Returned) if self.agreement.supervisor_id.is_none() => {
-                "performance-agreement-next-no-supervisor"
+            (true, State::Draft | State::Returned) if !self.agreement.answered => {
+                if self.agreement.seat_above.is_some() {
+                    "performance-agreement-next-no-seat"
+                } else {
+                    "performance-agreement-next-no-supervisor"
+                }
             }
             (true, State::Returned) if self.problems.is_empty() => "performance-agreement-next-submit-again",
             (true, State::Draft) if self.problems.is_empty() => "performance-agreement-next-submit",
@@ -250,7 +251,7 @@ fn page<'a>(visit: &'a Visit, view: &'a PlanView, notes: Notes) -> PlanPage<'a> 
     shell.kicker = shell.year(agreement.year).into_owned();
     if !view.open.own {
         shell.kicker = format!("{}, {}", shell.t("performance-agreement-title"), shell.kicker);
-        if view.open.supervises {
+        if view.open.supervises && visit.person().is_ok_and(|person| person.seated.is_none()) {
             let plans = format!("/team/plans?year={}", agreement.year.slug());
             shell.crumbs = vec![Link::new(plans, shell.t("performance-agreement-team-title"))];
         }
@@ -277,12 +278,13 @@ fn page<'a>(visit: &'a Visit, view: &'a PlanView, notes: Notes) -> PlanPage<'a> 
             .collect(),
         stale: notes.stale,
         refused: notes.refused,
-        authority: if agreement.is_signed_above() {
-            authority(&shell, agreement.institution_kind)
-        } else {
-            String::new()
-        },
-        late: agreement.late_since(today(visit)).map(|day| late(&shell, day)).unwrap_or_default(),
+        authority: agreement.seat_above.as_ref().map(|seat| authority(&shell, seat)).unwrap_or_default(),
+        late: agreement
+            .late_since(today(visit))
+            // A head whose plan nobody in the program can sign is not late with it.
+            .filter(|_| agreement.answered || agreement.seat_above.is_none())
+            .map(|day| late(&shell, day))
+            .unwrap_or_default(),
         silence: if agreement.is_unapproved() {
             shell.t("performance-agreement-unapproved").into_owned()
         } else {

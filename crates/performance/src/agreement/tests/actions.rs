@@ -178,14 +178,14 @@ fn a_plan_that_is_not_whole_cannot_be_submitted() {
 }
 
 #[test]
-fn a_head_of_institution_is_told_who_signs_and_nothing_is_submitted() {
+fn a_head_above_whom_nobody_is_registered_is_told_so_and_nothing_is_submitted() {
     let store = TestStore::sqlite();
     let people = people(&store);
     let id = begun(&store, &people.director);
     let actor = people.director.actor();
     let seen = version(&store, &actor, id);
     let answer = store.work(&actor, move |work| submit_agreement(work, id, seen));
-    assert_eq!(refusal(answer), "performance-agreement-signed-above");
+    assert_eq!(refusal(answer), "performance-agreement-no-seat");
 }
 
 #[test]

@@ -270,7 +270,7 @@ fn every_refusal_is_a_sentence_in_both_languages() {
         Refusal::TaskOutsideYear { task: task.clone(), year: year() },
         Refusal::SubTaskOutsideTask { sub_task, task },
         Refusal::NoSupervisor,
-        Refusal::SignedAbove,
+        Refusal::NoSeat,
         Refusal::AlreadyBegun { year: year() },
         Refusal::YearOver { year: year() },
         Refusal::YearNotOpen { year: year(), opens_on: day("2026-04-01") },

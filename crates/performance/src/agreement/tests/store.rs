@@ -179,6 +179,7 @@ fn signatures_are_kept_one_for_each_side() {
             let signature = store::NewSignature {
                 id: SignatureId(uuid(number)),
                 signer,
+                signer_name: "Nyimbote, Method Gabriel",
                 acting_for,
                 capacity,
                 text: "MKATABA",

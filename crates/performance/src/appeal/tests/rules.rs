@@ -54,6 +54,12 @@ fn a_level_nobody_can_decide_is_passed_over() {
 }
 
 #[test]
+fn nobody_below_the_head_sits_over_the_heads_own_mark() {
+    let own = Ladder { appellant: Some(someone(4)), head: Some(someone(4)), ..Ladder::default() };
+    assert_eq!((0..=3).map(|level| own.reached(level)).collect::<Vec<_>>(), [3, 3, 3, 3]);
+}
+
+#[test]
 fn whoever_has_to_do_with_the_mark_is_barred() {
     let ladder = Ladder {
         appellant: Some(someone(1)),

@@ -160,11 +160,11 @@ fn open_one(
     let calendar = &calendar.clone().closing_on(year, row.ends_on);
     let institution = row.institution_id;
     let due = Due { institution, id, employment: row.employment_id, name: &row.name, year };
-    due.owe(work, calendar, OWES_SELF, Step::RateSelf, row.employment_id)?;
+    due.owe_own(work, calendar, OWES_SELF, Step::RateSelf)?;
     // Owed from the beginning, so that an employee's silence does not hide the supervisor's.
-    if let Some(supervisor) = row.supervisor_id {
-        due.owe(work, calendar, OWES_SUPERVISE, Step::Supervise, supervisor)?;
-    }
+    let above = row.seat_above.as_ref();
+    let answers = people::seat::answers(work.tx(), institution, row.supervisor_id, above, work.today())?;
+    due.owe(work, calendar, OWES_SUPERVISE, Step::Supervise, answers)?;
     let event = Event::on("performance.appraisal", id.0)
         .about(row.employment_id)
         .after(json!({"state": State::Open.code()}));

@@ -8,8 +8,8 @@ use platform::work::{Saved, Work};
 use serde_json::json;
 
 use super::{
-    Due, OWES_AGREE, OWES_COUNTERSIGN, OWES_DISCUSS, OWES_SELF, OWES_SUPERVISE, calendar, ratings_json,
-    sheet_of, state_event,
+    Due, OWES_AGREE, OWES_COUNTERSIGN, OWES_DISCUSS, OWES_SELF, OWES_SUPERVISE, calendar, decides,
+    ratings_json, sheet_of, state_event,
 };
 use crate::appraisal::model::{AppraisalId, Column, Sheet, Stands, State};
 use crate::appraisal::rules::Step;
@@ -49,9 +49,9 @@ pub(crate) fn answer_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()
     let sheet = find(work, passed)?;
     let row = &sheet.appraisal;
     let permit = work.permit(&permissions::SILENCE_RAISE, row)?;
-    if let (State::Discussed, Some(second)) = (row.state, row.second_level_id.or(row.supervisor_id)) {
+    if row.state == State::Discussed {
         let calendar = calendar(work, row.year)?;
-        Due::of(row).owe(work, &calendar, OWES_COUNTERSIGN, Step::Countersign, second)?;
+        Due::of(row).owe(work, &calendar, OWES_COUNTERSIGN, Step::Countersign, decides(work, row)?)?;
     }
     Ok(work.already_done(permit))
 }
@@ -99,7 +99,7 @@ fn stand(
         work.miss_in(row.institution_id, kind, row.id.0)?;
     }
     if stands == Stands::Supervisor {
-        Due::of(row).owe(work, &calendar(work, row.year)?, OWES_AGREE, Step::Agree, row.employment_id)?;
+        Due::of(row).owe_own(work, &calendar(work, row.year)?, OWES_AGREE, Step::Agree)?;
     }
     let after = json!({"state": state.code(), "stands": stands.code(), "agreed": ratings_json(&ratings)});
     let mut before = silence::actions::silent(work, passed)?;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Day, Error, FinancialYear, Reason, Refusal as _, Role};
+use kernel::{Day, Error, FinancialYear, Reason, Refusal as _};
 use platform::http::{Failure, Fields, Path, Visit};
 use platform::work::Work;
 use ui::{FormState, Link, Shell, Stage};
@@ -97,7 +97,7 @@ fn shown(work: &Work<'_>, sheet: Sheet, calendar: &Calendar) -> Result<Shown, Er
         supervises: actions::takes_turn(work, row, supervising, calendar),
         countersigns: actions::takes_turn(work, row, Step::Countersign, calendar),
         publishes: actions::takes_turn(work, row, Step::Publish, calendar),
-        supervised: row.supervisor_id.is_some(),
+        supervised: row.answered,
     };
     let next = next(row.state, calendar, work.today(), &reader);
     let was_to_close = calendar.was_to_close(next.day);
@@ -187,10 +187,7 @@ pub async fn own(visit: Visit) -> Result<Response, Failure> {
     }
     let mut shell = visit.shell("performance-appraisal-title");
     shell.kicker = shell.year(year).into_owned();
-    // Nobody inside the institution agrees with its head, so there is nothing signed to appraise (decision 0005).
-    let heads = visit.person()?.roles.iter().any(|grant| grant.role == Role::HeadOfInstitution);
     let key = match (signed, opened) {
-        (false, _) if heads => "performance-appraisal-start-signed-above",
         (false, _) => "performance-appraisal-start-unsigned",
         (true, false) => "performance-appraisal-start-later",
         (true, true) => "performance-appraisal-start-now",

@@ -26,9 +26,9 @@ platform::statements! {
         VALUES ($1, $2, $3, $4, $5, 'verified', FALSE, '', '', $6, 1)";
     REPORT_LINE = "INSERT INTO performance_report_line (institution_id, report_id, sub_task_id, quantity, status, blocker, text)
         VALUES ($1, $2, $3, $4, 'in_progress', 'none', 'Vipindi vimefundishwa')";
-    DEADLINE = "INSERT INTO platform_deadline (institution_id, id, kind, subject_id, owed_by_id, about_id, note, path, year, made_at,
-            due_on, closed_at, outcome)
-        VALUES ($1, $2, 'performance.report.verify', $2, $3, $4, '', '/', $5, $6, $7, $6, $8)";
+    DEADLINE = "INSERT INTO platform_deadline (institution_id, id, kind, subject_id, owed_institution_id, owed_by_id, about_id,
+            note, path, year, made_at, due_on, closed_at, outcome)
+        VALUES ($1, $2, 'performance.report.verify', $2, $1, $3, $4, '', '/', $5, $6, $7, $6, $8)";
     EXCUSE = "UPDATE performance_sub_task SET state = 'excused' WHERE institution_id = $1 AND agreement_id = $2";
 }
 

@@ -21,7 +21,7 @@ platform::statements! {
 }
 
 /// Scores of quarters, in the order in which they were made.
-fn score(tx: &Tx<'_>, institution: InstitutionId, scores: &[(i64, i64)]) -> Result<(), kernel::Error> {
+pub fn score(tx: &Tx<'_>, institution: InstitutionId, scores: &[(i64, i64)]) -> Result<(), kernel::Error> {
     let (year, terms) = (year(), Uuid::from_u128(7));
     tx.run(&TERMS, &[&institution, &terms, &year])?;
     for (number, (quarter, score)) in (1_i64..).zip(scores) {

@@ -4,5 +4,5 @@ mod cases;
 mod exact;
 mod export;
 mod formula;
-mod institution;
+pub(crate) mod institution;
 pub(crate) mod made;

@@ -41,6 +41,7 @@ async fn page(visit: &Visit, id: AppraisalId, form: FormState) -> Result<Respons
     shell.crumbs = vec![Link::new(format!("/appraisals/{id}"), shell.t("performance-appraisal-title"))];
     shell.refused = form.is_refused();
     let rated = rules::may_recommend(row.state).is_ok();
+    let may = may && row.seat_above.is_none();
     let kinds = Kind::ALL
         .iter()
         .map(|kind| {

@@ -18,6 +18,7 @@ use super::super::model::{
 use super::super::rules::{self, Act, Margins, Pace, Progress};
 use super::super::store;
 use crate::agreement::model::Mode;
+use crate::head::list_of;
 use crate::{permissions, silence};
 
 /// A line as a supervisor reads it.
@@ -204,7 +205,7 @@ async fn show_page(visit: &Visit, id: ReportId, form: FormState) -> Result<ShowP
     shell.crumbs = vec![if is_own {
         Link::new(format!("/my-week?week={}", report.week), shell.t("performance-report-title"))
     } else {
-        Link::new("/reports", shell.t("performance-report-list-title"))
+        Link::new(list_of(visit, "/reports"), shell.t("performance-report-list-title"))
     }];
     let open = rules::appraisal_is_open(report.appraisal_state.as_deref());
     Ok(ShowPage {
@@ -301,7 +302,7 @@ pub(super) async fn verify(
 ) -> Result<Response, Failure> {
     let seen = SeenReport { id, version: fields.version()? };
     match visit.write(move |work| actions::verify_report(work, seen)).await {
-        Ok(()) => visit.go("/reports", "performance-report-verify-done"),
+        Ok(()) => visit.go(list_of(&visit, "/reports"), "performance-report-verify-done"),
         Err(cause) => answer_again(&visit, id, &fields, cause).await,
     }
 }
@@ -314,7 +315,7 @@ pub(super) async fn query(
     let seen = SeenReport { id, version: fields.version()? };
     let text = fields.text("query").to_owned();
     match visit.write(move |work| actions::query_report(work, seen, &text)).await {
-        Ok(()) => visit.go("/reports", "performance-report-query-done"),
+        Ok(()) => visit.go(list_of(&visit, "/reports"), "performance-report-query-done"),
         Err(cause) => answer_again(&visit, id, &fields, cause).await,
     }
 }

@@ -3,6 +3,7 @@
 //! opens the due date of whoever must act next and closes the one it answers: the same days for both sides.
 
 use kernel::{Capacity, Error};
+use people::seat::Answers;
 use platform::work::{Event, Saved, Target as _, Work};
 use serde_json::json;
 
@@ -26,7 +27,7 @@ pub fn submit_update(work: &Work<'_>, id: UpdateId, seen_hash: &[u8]) -> Result<
     let permit = work.permit(&permissions::UPDATE_SUBMIT, &row)?;
     let side = side(work, &row)?;
     let state = rules::next(&row, Step::Submit, side, false)?;
-    let asked = holder(&row, other(row.proposer))?;
+    let asked = holder(work, &row, other(row.proposer))?;
     let sheet = store::sheet(work.tx(), row)?;
     check_whole(&sheet, work.today())?;
     let text = text::render(&sheet)?;
@@ -59,7 +60,7 @@ pub fn agree_update(work: &Work<'_>, id: UpdateId, seen_hash: &[u8]) -> Result<S
     if state == State::Agreed
         && let Some(second) = row.second_level_id
     {
-        owe(work, row, OWED_CONSENT, second, format!("/updates/{id}"))?;
+        owe(work, row, OWED_CONSENT, Answers::Owed(row.institution_id, second), format!("/updates/{id}"))?;
     }
     let number = if state == State::Applied { apply(work, &sheet)? } else { None };
     let after = json!({ "state": state.code(), "sha256": hex(&hash), "plan_version": number });
@@ -91,7 +92,7 @@ pub fn return_update(work: &Work<'_>, id: UpdateId, seen: i64, reason: &str) -> 
     let reason = check_reason(reason).map_err(Error::Invalid)?;
     store::save_returned(work.tx(), &row, &reason)?;
     work.settle(OWED_ANSWER, id.0)?;
-    owe(work, &row, OWED_MENDING, holder(&row, row.proposer)?, format!("/updates/{id}"))?;
+    owe(work, &row, OWED_MENDING, holder(work, &row, row.proposer)?, format!("/updates/{id}"))?;
     work.save(permit, stepped(&row).after(json!({ "state": state.code(), "reason": reason })))
 }
 
@@ -154,10 +155,11 @@ fn sign(work: &Work<'_>, row: &UpdateRow, capacity: Signer, text: &str, hash: &[
         Some(Capacity::ActingFor(absent)) => Some(absent),
         Some(Capacity::Own) | None => None,
     };
-    let signer = work.person()?.employment;
+    let person = work.person()?;
     let signature = NewSignature {
         id: work.new_id(),
-        signer,
+        signer: person.employment,
+        signer_name: &person.name,
         acting_for,
         capacity,
         text,

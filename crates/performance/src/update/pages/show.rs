@@ -14,6 +14,7 @@ use super::super::model::{Act, Kind, Sheet, State, UpdateId, other};
 use super::super::rules::{self, Problem, Step};
 use super::super::{actions, store};
 use super::light;
+use crate::agreement::authority;
 use crate::agreement::model::{Mode, Party};
 use crate::{permissions, silence};
 
@@ -96,6 +97,8 @@ struct ShowPage<'a> {
     stale: bool,
     /// Who was silent and with whom it is now; empty otherwise.
     silence: String,
+    /// The authority above the institution, where it answers for the supervisor's side.
+    authority: String,
 }
 
 impl ShowPage<'_> {
@@ -125,7 +128,7 @@ impl ShowPage<'_> {
         match (row.state, other(row.proposer)) {
             (State::Agreed, _) => row.second_level_name.as_deref().unwrap_or_default(),
             (_, Party::Employee) => &row.name,
-            (_, Party::Supervisor) => row.supervisor_name.as_deref().unwrap_or_default(),
+            (_, Party::Supervisor) => row.supervisor_name.as_deref().unwrap_or(&self.authority),
         }
     }
 
@@ -174,6 +177,7 @@ async fn page(visit: &Visit, id: UpdateId, error: Option<Error>) -> Result<Respo
         problems: sentences(&shell, &problems),
         history: entries.iter().map(|entry| history_line(&shell, entry)).collect(),
         silence: silence::note(&shell, row.raised().as_ref()),
+        authority: row.seat_above.as_ref().map(|seat| authority(&shell, seat)).unwrap_or_default(),
         light: light(row.state),
         from: shell.t1("performance-update-from", "day", shell.short_day(row.effective_on)).into_owned(),
         sheet: &sheet,

@@ -23,6 +23,7 @@ fn identify(_: &Tx<'_>, session: &Session, _: Day) -> Result<Option<kernel::Acto
         unread: 0,
         acting_for: Vec::new(),
         reasons: Vec::new(),
+        seated: None,
         region: None,
     }))))
 }

@@ -48,6 +48,7 @@ fn person(number: u128) -> Person {
         unread: 0,
         acting_for: Vec::new(),
         reasons: Vec::new(),
+        seated: None,
         region: None,
     }
 }

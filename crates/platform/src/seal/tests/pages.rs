@@ -28,6 +28,7 @@ fn identify(_: &Tx<'_>, session: &Session, _: Day) -> Result<Option<Actor>, Erro
         unread: 0,
         acting_for: Vec::new(),
         reasons: Vec::new(),
+        seated: None,
     }))))
 }
 
