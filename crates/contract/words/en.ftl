@@ -113,6 +113,7 @@ contract-terms-refused-last-target = A contract keeps at least one target.
 
 # target
 contract-target = Target
+contract-objective = Objective
 contract-target-of = Targets of objective { $code }
 contract-target-edit-title = How a target is measured
 contract-target-indicator = Indicator

@@ -113,6 +113,7 @@ contract-terms-refused-last-target = Mkataba lazima ubaki na angalau shabaha moj
 
 # shabaha
 contract-target = Shabaha
+contract-objective = Lengo
 contract-target-of = Shabaha za lengo { $code }
 contract-target-edit-title = Jinsi shabaha inavyopimwa
 contract-target-indicator = Kiashiria

@@ -177,6 +177,7 @@ people-employee-refused-ended = This employment ended on { $day }; it is not cha
 people-employee-refused-end-before-start = The last day cannot lie before the first day, { $day }.
 people-employee-refused-head-taken = The institution has a head already: { $name }. Change their post or end their employment first.
 people-employee-refused-oneself-ends = You cannot end your own employment. Ask another HR officer.
+people-employee-refused-end-far = The last day lies too far ahead. Write a day not after { $day }; please check the year.
 
 people-employee-refused-oneself-heads = You cannot change what you head yourself. Ask another HR officer.
 
@@ -304,6 +305,7 @@ people-acting-refused-away = { $name } is not at work on all those days.
 people-acting-refused-over = This appointment is over already.
 
 people-role-title = Roles
+people-acting-refused-past = All of this appointment lies before today, { $day }. Write one whose last day has not passed.
 people-role-list-title = Who holds which role
 people-role-list-text = Roles the institution granted. Heads of institution, departments, sections and workstations have their powers from their post.
 people-role-list-empty = No role has been granted yet.

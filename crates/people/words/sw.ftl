@@ -177,6 +177,7 @@ people-employee-refused-ended = Ajira hii ilihitimishwa { $day }; haibadilishwi 
 people-employee-refused-end-before-start = Siku ya mwisho haiwezi kuwa kabla ya siku ya kuanza, { $day }.
 people-employee-refused-head-taken = Mkuu wa taasisi yupo tayari: { $name }. Badilisha cheo chake au hitimisha ajira yake kwanza.
 people-employee-refused-oneself-ends = Huwezi kuhitimisha ajira yako mwenyewe. Mwombe Afisa Utumishi mwingine.
+people-employee-refused-end-far = Siku ya mwisho iko mbali mno. Andika siku isiyozidi { $day }; kagua mwaka ulioandika.
 
 people-employee-refused-oneself-heads = Huwezi kubadilisha unachoongoza wewe mwenyewe. Mwombe Afisa Utumishi mwingine.
 
@@ -304,6 +305,7 @@ people-acting-refused-away = { $name } hayupo kazini katika baadhi ya siku hizo.
 people-acting-refused-over = Ukaimu huu umeshaisha.
 
 people-role-title = Majukumu
+people-acting-refused-past = Ukaimu huu ulimalizika kabla ya leo, { $day }. Weka ukaimu ambao siku yake ya mwisho haijapita.
 people-role-list-title = Wenye majukumu
 people-role-list-text = Majukumu yaliyotolewa na taasisi. Wakuu wa taasisi, idara, sehemu na vituo hupata mamlaka yao kutokana na cheo.
 people-role-list-empty = Hakuna jukumu lililotolewa bado.

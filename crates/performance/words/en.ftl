@@ -521,6 +521,7 @@ performance-report-blocker-unsaid = Please write what the blocker is.
 performance-report-quantity-unreadable = Please write the quantity in digits, for example 12 or 2.5.
 performance-report-quantity-negative = A quantity cannot be below zero.
 performance-report-quantity-huge = This quantity is too large. Please check the digits.
+performance-report-quantity-beyond = This quantity is more than { $times } times what is planned for the whole year, { $target } ({ $unit }). Please check the digits.
 performance-report-percent-range = The percent must lie between 0 and 100.
 performance-report-percent-lower = The percent went down: it had reached { $before }%. Please explain why.
 performance-report-completed-unticked = You wrote a completion date. Please tick that the sub-task is completed, or clear the date.

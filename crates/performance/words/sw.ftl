@@ -521,6 +521,7 @@ performance-report-blocker-unsaid = Andika kikwazo hicho ni kipi.
 performance-report-quantity-unreadable = Andika kiasi kwa tarakimu, kwa mfano 12 au 2.5.
 performance-report-quantity-negative = Kiasi hakiwezi kuwa chini ya sifuri.
 performance-report-quantity-huge = Kiasi hiki ni kikubwa mno. Kagua tarakimu ulizoandika.
+performance-report-quantity-beyond = Kiasi hiki kinazidi mara { $times } ya kiasi kilichopangwa kwa mwaka wote, { $target } ({ $unit }). Kagua tarakimu ulizoandika.
 performance-report-percent-range = Asilimia iwe kati ya 0 na 100.
 performance-report-percent-lower = Asilimia imepungua: awali ilifikia { $before }%. Eleza sababu.
 performance-report-completed-unticked = Umeandika tarehe ya kukamilika. Weka alama kuwa kazi ndogo imekamilika, au futa tarehe.

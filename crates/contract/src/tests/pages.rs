@@ -69,6 +69,12 @@ fn a_planning_officer_prepares_a_contract_on_its_pages() {
         let read = employee.get("/contract?year=2026-27");
         assert!(read.text().contains("The contract waits for the authority above to agree to it."));
         assert!(!read.body.contains("[["), "{}", read.body);
+        // The file says of each target which objective it serves.
+        let file = employee.get("/contract?year=2026-27&sheet=csv").body;
+        let targets = file.lines().position(|line| line.contains("Objective,Target,")).unwrap();
+        assert_eq!(file.matches("Objective,Target,").count(), 1, "{file}");
+        let first = file.lines().nth(targets + 1).unwrap();
+        assert!(first.contains("A. ") && first.contains("(5%)"), "{file}");
     });
 }
 

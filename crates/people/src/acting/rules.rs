@@ -33,6 +33,10 @@ pub enum Refusal {
     },
     /// It is over already.
     Over,
+    /// All of it lies before today.
+    Past {
+        today: String,
+    },
 }
 
 impl Reasoned for Refusal {
@@ -45,6 +49,7 @@ impl Reasoned for Refusal {
             Self::Overlap { .. } => "people-acting-refused-overlap",
             Self::Away { .. } => "people-acting-refused-away",
             Self::Over => "people-acting-refused-over",
+            Self::Past { .. } => "people-acting-refused-past",
         }
     }
 
@@ -55,13 +60,15 @@ impl Reasoned for Refusal {
                 vec![("name", name.clone()), ("from", from_on.clone()), ("to", to_on.clone())]
             }
             Self::Away { name } => vec![("name", name.clone())],
+            Self::Past { today } => vec![("day", today.clone())],
             Self::Oneself | Self::Own | Self::Backwards | Self::Over => Vec::new(),
         }
     }
 }
 
-/// May this appointment be made beside those of the same absent person?
-pub fn judge(new: &NewActing, others: &[ActingRow]) -> Result<(), Refusal> {
+/// May this appointment be made beside those of the same absent person? One that is over before it is written down would
+/// give nobody anything to act in, and rewrite who was responsible; one that began lately may still be written (PROPOSED).
+pub fn judge(new: &NewActing, others: &[ActingRow], today: Day) -> Result<(), Refusal> {
     if new.absent == new.acting {
         return Err(Refusal::Oneself);
     }
@@ -70,6 +77,9 @@ pub fn judge(new: &NewActing, others: &[ActingRow]) -> Result<(), Refusal> {
     }
     if new.from_on.days_until(new.to_on) >= DAYS_MOST {
         return Err(Refusal::TooLong { most: DAYS_MOST });
+    }
+    if new.to_on < today {
+        return Err(Refusal::Past { today: ui::short_day(today) });
     }
     let meets = |other: &&ActingRow| other.from_on <= new.to_on && new.from_on <= other.to_on;
     match others.iter().filter(|other| other.from_on <= other.to_on).find(meets) {
@@ -130,12 +140,23 @@ mod tests {
     #[test]
     fn nobody_acts_for_themselves_backwards_or_for_ever() {
         assert_eq!(
-            judge(&NewActing { acting: who(1), ..new("2026-09-01", "2026-09-30") }, &[]),
+            judge(&NewActing { acting: who(1), ..new("2026-09-01", "2026-09-30") }, &[], day("2026-09-01")),
             Err(Refusal::Oneself)
         );
-        assert_eq!(judge(&new("2026-09-30", "2026-09-01"), &[]), Err(Refusal::Backwards));
-        assert_eq!(judge(&new("2026-09-01", "2027-09-02"), &[]), Err(Refusal::TooLong { most: 366 }));
-        assert_eq!(judge(&new("2026-09-01", "2026-09-01"), &[]), Ok(()));
+        assert_eq!(judge(&new("2026-09-30", "2026-09-01"), &[], day("2026-09-01")), Err(Refusal::Backwards));
+        assert_eq!(
+            judge(&new("2026-09-01", "2027-09-02"), &[], day("2026-09-01")),
+            Err(Refusal::TooLong { most: 366 })
+        );
+        assert_eq!(judge(&new("2026-09-01", "2026-09-01"), &[], day("2026-09-01")), Ok(()));
+    }
+
+    #[test]
+    fn what_is_wholly_over_is_not_written_down_any_more() {
+        let today = day("2026-09-21");
+        let past = Err(Refusal::Past { today: "21/09/2026".into() });
+        assert_eq!(judge(&new("2026-09-01", "2026-09-20"), &[], today), past);
+        assert_eq!(judge(&new("2026-09-01", "2026-09-21"), &[], today), Ok(()));
     }
 
     #[test]
@@ -148,10 +169,17 @@ mod tests {
             ("2026-09-21", "2026-09-30", true),
             ("2026-09-12", "2026-09-13", false),
         ] {
-            assert_eq!(judge(&new(from, to), &other).is_ok(), free, "{from} {to}");
+            assert_eq!(judge(&new(from, to), &other, day("2026-09-01")).is_ok(), free, "{from} {to}");
         }
         // One that was ended before it began stands in nobody's way.
-        assert_eq!(judge(&new("2026-09-01", "2026-09-30"), &[standing("2026-09-10", "2026-09-09")]), Ok(()));
+        assert_eq!(
+            judge(
+                &new("2026-09-01", "2026-09-30"),
+                &[standing("2026-09-10", "2026-09-09")],
+                day("2026-09-01")
+            ),
+            Ok(())
+        );
     }
 
     #[test]

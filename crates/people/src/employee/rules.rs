@@ -22,6 +22,8 @@ pub enum Refusal {
     Ended { on: String },
     /// The last day lies before the first.
     EndBeforeStart { starts_on: String },
+    /// The last day lies years ahead: a slip of the finger in the year.
+    EndFar { latest: String },
     /// Somebody else is head of the institution.
     HeadTaken { name: String },
     /// Nobody ends their own employment.
@@ -35,6 +37,7 @@ impl Reasoned for Refusal {
         match self {
             Self::Ended { .. } => "people-employee-refused-ended",
             Self::EndBeforeStart { .. } => "people-employee-refused-end-before-start",
+            Self::EndFar { .. } => "people-employee-refused-end-far",
             Self::HeadTaken { .. } => "people-employee-refused-head-taken",
             Self::OneselfEnds => "people-employee-refused-oneself-ends",
             Self::OneselfHeads => "people-employee-refused-oneself-heads",
@@ -45,6 +48,7 @@ impl Reasoned for Refusal {
         match self {
             Self::Ended { on } => vec![("day", on.clone())],
             Self::EndBeforeStart { starts_on } => vec![("day", starts_on.clone())],
+            Self::EndFar { latest } => vec![("day", latest.clone())],
             Self::HeadTaken { name } => vec![("name", name.clone())],
             Self::OneselfEnds | Self::OneselfHeads => Vec::new(),
         }
@@ -206,11 +210,18 @@ pub fn read_details<'a>(get: impl Fn(&str) -> &'a str, today: Day) -> Result<Det
     }
 }
 
+/// Days ahead for which a last day is written at most: five years (PROPOSED). Retirements and contracts are known sooner
+/// than that; what lies behind it is a slip in the year.
+const END_AHEAD: i64 = 5 * 365 + 1;
+
 /// May an employment that began on `starts_on` end with `last`?
 pub fn judge_end(starts_on: Day, ends_on: Option<Day>, last: Day, today: Day) -> Result<(), Refusal> {
     match ends_on {
         Some(day) if day < today => Err(Refusal::Ended { on: ui::short_day(day) }),
         _ if last < starts_on => Err(Refusal::EndBeforeStart { starts_on: ui::short_day(starts_on) }),
+        _ if last > today.plus_days(END_AHEAD) => {
+            Err(Refusal::EndFar { latest: ui::short_day(today.plus_days(END_AHEAD)) })
+        }
         _ => Ok(()),
     }
 }

@@ -24,6 +24,10 @@ pub const DUE_WEEKS: usize = 4;
 /// No public servant's week holds a billion of anything; a slipped finger does.
 const QUANTITY_MOST: Quantity = Quantity(1_000_000_000_000);
 
+/// One week brings at most so many times what the whole year has planned (PROPOSED): more than planned is done now and then,
+/// a hundredfold of it is a slipped finger, and it would stand in the mark.
+const TIMES_TARGET_MOST: i64 = 100;
+
 /// Why a report is refused as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
@@ -233,6 +237,16 @@ fn judge_quantity(row: &WeekLineRow, line: &NewLine, text: &str, errors: &mut Fi
                 errors.add(name(), "performance-report-quantity-negative");
             } else if quantity > QUANTITY_MOST {
                 errors.add(name(), "performance-report-quantity-huge");
+            } else if row.target > Quantity::default()
+                && quantity.0 > row.target.0.saturating_mul(TIMES_TARGET_MOST)
+            {
+                errors.push(
+                    name(),
+                    Reason::new("performance-report-quantity-beyond")
+                        .with("times", TIMES_TARGET_MOST)
+                        .with("target", row.target)
+                        .with("unit", row.unit_of_measure.as_str()),
+                );
             }
             quantity
         }

@@ -12,7 +12,9 @@ use serde_json::json;
 
 use super::respond::{Failed, error_page};
 use super::visit::Visit;
-use crate::sheet::{Cell, CsvSheet, PageTable, Shown, XlsxSheet, has_table, next_page, plain_number, tables};
+use crate::sheet::{
+    Cell, CsvSheet, PageTable, Shown, XlsxSheet, has_table, is_nothing, next_page, plain_number, tables,
+};
 use crate::work::Event;
 
 /// Taking a page's tables as a file; what is in it, the page's own action decides.
@@ -149,8 +151,9 @@ fn file(visit: &Visit, form: Form, tables: &[PageTable], cut: Option<&str>) -> R
         if tables.len() > 1 && !table.caption.is_empty() {
             lines.push(text(&table.caption));
         }
-        lines.push(table.headings.clone());
-        lines.extend_from_slice(&table.rows);
+        let (headings, rows) = table.with_percents_named();
+        lines.push(headings);
+        lines.extend(rows);
     }
     if let Some(cut) = cut {
         lines.push(text(cut));
@@ -166,7 +169,7 @@ fn file(visit: &Visit, form: Form, tables: &[PageTable], cut: Option<&str>) -> R
             .zip(numbers)
             .map(|(cell, number)| match number {
                 Some(number) => Cell::Number(number),
-                None if cell.text.is_empty() => Cell::Empty,
+                None if is_nothing(&cell.text) => Cell::Empty,
                 None => Cell::Text(&cell.text),
             })
             .collect::<Vec<_>>()

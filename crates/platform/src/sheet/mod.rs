@@ -13,7 +13,7 @@ mod write;
 
 pub use fault::{MOST_BYTES, MOST_CELL, MOST_UNPACKED, SheetFault, Stopped};
 pub use header::Header;
-pub use page::{PageTable, Shown, has_table, next_page, plain_number, tables};
+pub use page::{PageTable, Shown, has_table, is_nothing, next_page, plain_number, tables};
 pub use read::{Rows, read, survey};
 pub use row::{Column, Mark, SheetRow};
 pub use write::{Cell, CsvSheet, XlsxSheet, neutral};

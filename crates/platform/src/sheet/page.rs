@@ -12,6 +12,8 @@ const FORM: &str = "tija-table--form";
 const VOID: [&str; 5] = ["br", "img", "input", "hr", "wbr"];
 /// What is no text of a cell: buttons, fields and drawings.
 const LEFT_OUT: [&str; 6] = ["button", "select", "textarea", "svg", "script", "details"];
+/// Where a table says whose it is: the heading, and the name below it.
+const OF: [(&str, &str); 2] = [("data-of", "data-name"), ("data-of-2", "data-name-2")];
 const HIDDEN: &str = "govuk-visually-hidden";
 
 /// One cell: its text, and whether it stands in a column of numbers.
@@ -21,7 +23,9 @@ pub struct Shown {
     pub number: bool,
 }
 
-/// One table: caption (may be empty), headings and rows.
+/// One table: caption (may be empty), headings and rows. A table that says whose it is (`data-of`, `data-name` of its
+/// element, and `data-of-2`, `data-name-2`) has that as its first columns, and tables of one page that differ only in this
+/// are one table: in a file nobody sees the heading that stands above a table on the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PageTable {
     pub caption: String,
@@ -36,13 +40,73 @@ pub fn has_table(html: &str) -> bool {
 
 /// Every table of data of a page, in order.
 pub fn tables(html: &str) -> Result<Vec<PageTable>, Error> {
-    starts(html)
-        .map(|start| {
-            let rest = html.get(start..).unwrap_or_default();
-            let end = rest.find("</table>").ok_or_else(|| Error::internal("a table without an end"))?;
-            table(rest.get(..end).unwrap_or_default())
-        })
-        .collect()
+    let mut read: Vec<PageTable> = Vec::new();
+    // Whether the table before said whose it is.
+    let mut joins = false;
+    for start in starts(html) {
+        let rest = html.get(start..).unwrap_or_default();
+        let end = rest.find("</table>").ok_or_else(|| Error::internal("a table without an end"))?;
+        let found = table(rest.get(..end).unwrap_or_default())?;
+        let of_one = !found.of.is_empty();
+        let mut table = found.table;
+        if of_one {
+            table.name_each_row(found.of);
+        }
+        match read.last_mut() {
+            Some(last) if joins && of_one && last.headings == table.headings => {
+                last.rows.append(&mut table.rows)
+            }
+            _ => read.push(table),
+        }
+        joins = of_one;
+    }
+    Ok(read)
+}
+
+impl PageTable {
+    /// A percent loses its sign to be summed, so its heading says it; where a column has other things too, the sign stays.
+    pub fn with_percents_named(&self) -> (Vec<Shown>, Vec<Vec<Shown>>) {
+        let (mut headings, mut rows) = (self.headings.clone(), self.rows.clone());
+        let is_percent =
+            |cell: &Shown| cell.number && cell.text.ends_with('%') && plain_number(&cell.text).is_some();
+        let width = rows.iter().map(Vec::len).max().unwrap_or_default();
+        for column in 0..width {
+            let cells =
+                || rows.iter().filter_map(|row| row.get(column)).filter(|cell| !is_nothing(&cell.text));
+            if !cells().any(is_percent) {
+                continue;
+            }
+            let whole = cells().all(is_percent);
+            match headings.get_mut(column) {
+                Some(heading) if whole => {
+                    if !heading.text.contains('%') {
+                        heading.text.push_str(" (%)");
+                    }
+                }
+                _ => {
+                    let cells = rows.iter_mut().filter_map(|row| row.get_mut(column));
+                    cells.filter(|cell| is_percent(cell)).for_each(|cell| cell.number = false);
+                }
+            }
+        }
+        (headings, rows)
+    }
+
+    /// Puts whose table it is before every row; the caption says the same and falls away.
+    fn name_each_row(&mut self, of: Vec<(String, String)>) {
+        let cells = |texts: Vec<String>| texts.into_iter().map(|text| Shown { text, number: false });
+        let (headings, names): (Vec<String>, Vec<String>) = of.into_iter().unzip();
+        self.caption.clear();
+        self.headings.splice(0..0, cells(headings));
+        for row in &mut self.rows {
+            row.splice(0..0, cells(names.clone()));
+        }
+    }
+}
+
+/// Is the cell empty? A page shows a dash where there is nothing, so that nobody takes it for a fault.
+pub fn is_nothing(text: &str) -> bool {
+    matches!(text, "" | "-" | "\u{2013}" | "\u{2014}")
 }
 
 /// The address behind "next page", without its host.
@@ -61,7 +125,7 @@ fn starts(html: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-fn table(text: &str) -> Result<PageTable, Error> {
+fn table(text: &str) -> Result<Found, Error> {
     let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
     config.check_end_names = false;
@@ -75,7 +139,7 @@ fn table(text: &str) -> Result<PageTable, Error> {
             Event::End(tag) => found.ends(tag.name().as_ref()),
             Event::Text(words) => found.says(&words.html_content()),
             Event::GeneralRef(reference) => found.says(&unescaped(&format!("&{};", &*reference))),
-            Event::Eof => return Ok(found.table),
+            Event::Eof => return Ok(found),
             Event::CData(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
     }
@@ -114,6 +178,8 @@ fn unescaped(text: &str) -> String {
 #[derive(Default)]
 struct Found {
     table: PageTable,
+    /// Whose table it is: heading and name.
+    of: Vec<(String, String)>,
     row: Vec<Shown>,
     /// The cell or caption being read.
     text: String,
@@ -138,14 +204,20 @@ impl Found {
                 .with_checks(false)
                 .flatten()
                 .find(|found| found.key.as_ref() == wanted)
-                .map(|found| found.value.into_owned())
+                .map(|found| unescaped(&found.value))
                 .unwrap_or_default()
         };
-        if self.hidden > 0 || LEFT_OUT.contains(&name.as_ref()) || attribute("class").contains(HIDDEN) {
+        // A caption that only a screen reader reads is what a file needs to tell its tables apart.
+        let unseen = attribute("class").contains(HIDDEN) && name.as_ref() != "caption";
+        if self.hidden > 0 || LEFT_OUT.contains(&name.as_ref()) || unseen {
             self.hidden += usize::from(has_end);
             return;
         }
         match name.as_ref() {
+            "table" => {
+                let said = OF.map(|(of, name)| (attribute(of), attribute(name)));
+                self.of = said.into_iter().filter(|(of, _)| !of.is_empty()).collect();
+            }
             "thead" => self.in_head = true,
             "caption" => self.in_caption = true,
             "th" | "td" => {

@@ -111,6 +111,11 @@ fn an_employment_ends_after_it_began_and_only_once() {
     assert_eq!(judge_end(start, None, day("2026-12-31"), today), Ok(()));
     assert!(matches!(judge_end(start, None, day("2019-12-31"), today), Err(Refusal::EndBeforeStart { .. })));
     assert!(matches!(judge_end(start, Some(day("2026-08-01")), today, today), Err(Refusal::Ended { .. })));
+    // Five years ahead, to the day; nobody's retirement is written for the year 2126.
+    let latest = today.plus_days(5 * 365 + 1);
+    assert_eq!(judge_end(start, None, latest, today), Ok(()));
+    let far = Err(Refusal::EndFar { latest: ui::short_day(latest) });
+    assert_eq!(judge_end(start, None, latest.plus_days(1), today), far);
     // A planned last day that has not come may still be moved.
     assert_eq!(judge_end(start, Some(day("2026-10-01")), day("2026-11-01"), today), Ok(()));
 }

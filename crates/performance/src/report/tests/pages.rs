@@ -260,6 +260,14 @@ fn the_supervisor_judges_from_the_list_and_verifies_many() {
             "{text}"
         );
         assert!(text.contains("Jibu ifikapo 11 Septemba 2026"), "{text}");
+        // The file of the same page: each row says whose it is and of which week, under one line of headings.
+        let file = supervisor.get("/reports?sheet=csv").body;
+        let headings = "Mtumishi,Wiki,Kazi ndogo,";
+        assert_eq!(file.matches(headings).count(), 1, "{file}");
+        for line in file.trim_start_matches('\u{feff}').lines().skip(1).filter(|line| !line.is_empty()) {
+            let whose = "\"Mwinukwe, Zawadi Charles\",Jumatatu ";
+            assert!(line.starts_with(whose) && line.contains(" 2026,"), "{file}");
+        }
         assert!(!list.body.contains("[["), "{text}");
         let none = supervisor.post("/reports/verify", &[]);
         assert_eq!(none.status, 422);

@@ -128,6 +128,12 @@ fn every_wrong_field_is_named_at_once_with_what_is_wrong() {
     let cases: Vec<(Mode, NewLine, Named)> = vec![
         (Mode::Quantity, number(-1), &[("quantity", "performance-report-quantity-negative")]),
         (Mode::Quantity, number(i64::MAX), &[("quantity", "performance-report-quantity-huge")]),
+        // A hundred times the planned quantity and one thousandth of a unit more.
+        (
+            Mode::Quantity,
+            number(known(1, Mode::Quantity).target.0 * 100 + 1),
+            &[("quantity", "performance-report-quantity-beyond")],
+        ),
         (Mode::Percent, number(100_001), &[("quantity", "performance-report-percent-range")]),
         (Mode::Percent, number(39_000), &[("text", "performance-report-percent-lower")]),
         (

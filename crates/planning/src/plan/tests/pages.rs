@@ -27,6 +27,9 @@ fn the_planner_submits_the_head_approves_and_all_read() {
     }
     assert!(page.body.contains("<svg role=\"img\"") && !page.body.contains("[[planning"), "{text}");
     assert!(!employee.get("/plan").text().contains("Wasilisha mpango"));
+    // In the file nothing is nothing, not a dash behind a guard.
+    let file = planner.get("/plan?sheet=csv").body;
+    assert!(file.contains("Utekelezaji") && !file.contains("'-"), "{file}");
 
     let version = page.value_of("version").unwrap();
     let sent = planner.post("/plan/years/2026-27/submit", &[("version", &version)]);

@@ -1,6 +1,6 @@
 //! Tables read back out of pages as askama writes them.
 
-use super::super::{has_table, next_page, plain_number, tables};
+use super::super::{has_table, is_nothing, next_page, plain_number, tables};
 
 const PAGE: &str = r##"<main><p>x</p><table class="tija-table tija-scroll">
 <caption>Watumishi &amp; vituo</caption>
@@ -61,4 +61,41 @@ fn numbers_lose_what_a_spreadsheet_cannot_sum() {
     ] {
         assert_eq!(plain_number(shown).as_deref(), plain, "{shown}");
     }
+}
+
+#[test]
+fn tables_that_say_whose_they_are_are_one_table_with_the_name_in_each_row() {
+    let one = |name: &str, row: &str| {
+        format!(
+            r#"<table class="tija-table" data-of="Mtumishi" data-name="{name}" data-of-2="Wiki" data-name-2="6 &amp; 7">
+<caption class="govuk-visually-hidden">{name}</caption>
+<thead><tr><th scope="col">Kazi</th></tr></thead><tbody><tr><th scope="row">{row}</th></tr></tbody></table>"#
+        )
+    };
+    let other = r#"<table class="tija-table"><caption class="govuk-visually-hidden">Nyingine</caption>
+<thead><tr><th>Kazi</th></tr></thead><tr><td>x</td></tr></table>"#;
+    let read = tables(&format!("{}{}{other}", one("Asha &#60;A&#62;", "a"), one("Juma", "-"))).unwrap();
+    let texts = |row: &[super::super::Shown]| row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
+    assert_eq!(read.len(), 2);
+    assert_eq!(texts(&read[0].headings), ["Mtumishi", "Wiki", "Kazi"]);
+    assert_eq!(texts(&read[0].rows[0]), ["Asha <A>", "6 & 7", "a"]);
+    assert_eq!(texts(&read[0].rows[1]), ["Juma", "6 & 7", "-"]);
+    assert!(read[0].caption.is_empty());
+    assert_eq!((read[1].caption.as_str(), read[1].rows.len()), ("Nyingine", 1));
+}
+
+#[test]
+fn a_percent_without_its_sign_stands_under_a_heading_that_says_so() {
+    let page = r#"<table class="tija-table"><thead><tr><th>Kazi</th><th class="tija-number">Zilizotumika</th>
+<th class="tija-number">Kiasi</th><th class="tija-number">Bajeti</th></tr></thead><tbody>
+<tr><td>a</td><td class="tija-number">5%</td><td class="tija-number">5%</td><td class="tija-number">TZS 10,000,000</td></tr>
+<tr><td>b</td><td class="tija-number">-</td><td class="tija-number">12</td><td class="tija-number">-</td></tr>
+</tbody></table>"#;
+    let (headings, rows) = tables(page).unwrap()[0].with_percents_named();
+    let texts: Vec<_> = headings.iter().map(|cell| cell.text.as_str()).collect();
+    assert_eq!(texts, ["Kazi", "Zilizotumika (%)", "Kiasi", "Bajeti"]);
+    // Summed are the percents of a column of percents; beside a quantity a percent keeps its sign, as a text.
+    let summed: Vec<_> = rows[0].iter().map(|cell| cell.number).collect();
+    assert_eq!(summed, [false, true, false, true]);
+    assert!(is_nothing(&rows[1][1].text) && !is_nothing("-5") && !is_nothing("=1"));
 }
