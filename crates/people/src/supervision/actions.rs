@@ -104,8 +104,8 @@ fn event(
         .after(json!({ "supervisor": after, "from": from_on.to_string(), "reason": reason }))
 }
 
-/// Changes who supervises an employee from a day on. A change that has not begun yet is replaced; naming the present
-/// supervisor takes it back.
+/// Changes who supervises an employee from a day on. A change planned for later than that day is taken back; naming
+/// the present supervisor does only that.
 pub fn change_supervisor(
     work: &Work<'_>,
     institution: InstitutionId,
@@ -144,16 +144,15 @@ pub fn change_supervisor(
     }
     let before = row.supervisor_name.as_deref();
     let after = next.as_ref().map(|next| next.name.as_str());
-    // What was only planned gives way to what is said now; the history keeps both. The past is never rewritten.
-    let planned = open.as_ref().map(|open| open.from_on).filter(|from_on| *from_on > work.today());
-    let open = match planned {
-        Some(from_on) => {
-            store::withdraw(tx, institution, employment, from_on)?;
-            store::find_open(tx, institution, employment)?
-        }
-        None => open,
-    };
-    if planned.is_some() && open.as_ref().is_some_and(|open| open.supervisor_id == change.supervisor) {
+    // What was only planned for later gives way to what is said now; the history keeps both. The past is never rewritten.
+    let (mut open, mut withdrawn) = (open, false);
+    let later = |open: &Interval| Some(open.from_on).filter(|on| *on > work.today().max(change.from_on));
+    while let Some(planned_on) = open.as_ref().and_then(later) {
+        store::withdraw(tx, institution, employment, planned_on)?;
+        open = store::find_open(tx, institution, employment)?;
+        withdrawn = true;
+    }
+    if withdrawn && open.as_ref().is_some_and(|open| open.supervisor_id == change.supervisor) {
         return work.save(permit, event(employment, before, after, change.from_on, &reason));
     }
     let step = rules::change(open.as_ref(), change.from_on, row.starts_on, row.ends_on, work.today())?;

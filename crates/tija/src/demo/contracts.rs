@@ -189,6 +189,10 @@ pub async fn current(first: &Stage, around: &Around, year: FinancialYear) -> Res
     if now.day() > closes_on {
         report(council, year, Quarter::First).await?;
     }
+    // Between two years nothing of the last one is changed any more.
+    if now.day() > year.last_day() {
+        return Ok(());
+    }
     for council in &councils {
         let began_on = now.day().plus_days(-9);
         let at = moment(began_on, 9, 0);
