@@ -241,6 +241,7 @@ oversight-rollup-plans = Signed plans
 oversight-rollup-reports = Reports sent
 oversight-rollup-verified = Reports verified
 oversight-rollup-overdue = Overdue answers of supervisors
+oversight-rollup-not-due = { $of }, not due yet
 oversight-rollup-accounts = Accounts activated
 oversight-rollup-agreements = Agreements of the year
 oversight-rollup-published = Marks published

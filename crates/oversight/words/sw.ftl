@@ -241,6 +241,7 @@ oversight-rollup-plans = Mipango iliyosainiwa
 oversight-rollup-reports = Taarifa zilizotumwa
 oversight-rollup-verified = Taarifa zilizothibitishwa
 oversight-rollup-overdue = Majibu ya wasimamizi yaliyochelewa
+oversight-rollup-not-due = { $of }, siku ya mwisho haijafika
 oversight-rollup-accounts = Akaunti zilizowezeshwa
 oversight-rollup-agreements = Mikataba ya mwaka
 oversight-rollup-published = Alama zilizotangazwa
