@@ -79,6 +79,7 @@ oversight-why-because = The reason
 oversight-why-choose = Choose what you do not see.
 oversight-why-number-missing = Write the employee's check number.
 oversight-why-number-long = A check number has 6 to 12 digits.
+oversight-why-number-own = This question is answered about yourself only. Clear the check number, or choose a question about an employee.
 oversight-why-unknown = Nobody you supervise has this check number: it may be mistyped, or you do not supervise that person. If you should, ask HR to make you the supervisor.
 oversight-why-left = { $name } is no longer in the institution; the last day was { $day }.
 oversight-why-team-seen = { $name } is in My team. If the list is long, look at its next page.

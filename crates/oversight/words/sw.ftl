@@ -79,6 +79,7 @@ oversight-why-because = Sababu
 oversight-why-choose = Chagua usichokiona.
 oversight-why-number-missing = Andika cheki namba ya mtumishi.
 oversight-why-number-long = Cheki namba ni tarakimu 6 hadi 12.
+oversight-why-number-own = Swali hili hujibiwa kuhusu wewe mwenyewe tu. Futa cheki namba, au chagua swali kuhusu mtumishi.
 oversight-why-unknown = Hakuna unayemsimamia mwenye cheki namba hii: huenda imekosewa, au humsimamii mtu huyo. Kama unapaswa kumsimamia, mwombe Afisa Utumishi akuweke kuwa msimamizi wake.
 oversight-why-left = { $name } hayupo tena katika taasisi; siku yake ya mwisho ilikuwa { $day }.
 oversight-why-team-seen = { $name } yuko kwenye Timu yangu. Ikiwa ni orodha ndefu, angalia ukurasa unaofuata wa orodha.
