@@ -17,6 +17,7 @@ CREATE TABLE oversight_rollup (
   reports_sent {{int}} NOT NULL,
   reports_late {{int}} NOT NULL,
   reports_verified {{int}} NOT NULL,
+  verify_overdue {{int}} NOT NULL,         -- sent, not verified, and the day for it has passed
   answers_overdue {{int}} NOT NULL,
   active {{int}} NOT NULL,
   unsupervised {{int}} NOT NULL,

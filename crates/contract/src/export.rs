@@ -30,7 +30,7 @@ pub fn write_json(
             })
         })
         .collect();
-    let name = rows.first().map(|row| row.institution_name.clone());
+    let name = people::find_institution(tx, institution)?.map(|row| row.name);
     let whole = json!({
         "institution": name, "year": year.to_string(), "versions": versions, "quarters": quarters, "scores": scores,
     });

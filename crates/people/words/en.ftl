@@ -98,6 +98,8 @@ people-workstation-kind-village_office = Village or street office
 
 people-institution-problem-code = The code has 2 to 24 characters: letters, digits and hyphens.
 people-institution-problem-name = Write the name of the institution.
+people-institution-problem-region = No region has the code { $code }. Codes of regions have two digits, such as 43.
+people-institution-problem-taken = The code { $code } belongs to { $name } already, and what was given differs. Nothing was changed.
 
 people-employee-list-title = Employees
 people-employee-search = Name or check number

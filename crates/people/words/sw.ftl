@@ -98,6 +98,8 @@ people-workstation-kind-village_office = Ofisi ya kijiji au mtaa
 
 people-institution-problem-code = Msimbo uwe herufi 2 hadi 24: herufi za Kiingereza, tarakimu na kistari.
 people-institution-problem-name = Andika jina la taasisi.
+people-institution-problem-region = Hakuna mkoa wenye msimbo { $code }. Misimbo ya mikoa ina tarakimu mbili, kwa mfano 43.
+people-institution-problem-taken = Msimbo { $code } ni wa { $name } tayari, na taarifa ulizoandika ni tofauti. Hakuna kilichobadilishwa.
 
 people-employee-list-title = Watumishi
 people-employee-search = Jina au cheki namba

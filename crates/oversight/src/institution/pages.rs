@@ -12,8 +12,8 @@ use ui::{Choice, FormState, Light, Link, Shell};
 use super::model::{Lacks, OwedRow, PersonRow, StuckRow};
 use super::store::{self, Asked};
 use crate::permissions::{INSTITUTION_READ, PEOPLE_LIST, STUCK_LIST, UNIT_READ};
-use crate::rollup::actions::{add_up, counted_week, plans_due};
-use crate::rollup::model::{Kept, Line, Tally};
+use crate::rollup::actions::{add_up, counted_week, due};
+use crate::rollup::model::{Due, Kept, Line, Tally};
 use crate::rollup::view::LineView;
 
 pub fn routes() -> Routes {
@@ -89,15 +89,15 @@ async fn unit(visit: Visit, Path(id): Path<UnitId>) -> Result<Response, Failure>
     page(&visit, shell, year, &sums, Some(&row))
 }
 
-/// What a console shows: the lines, and whether plans are due.
+/// What a console shows: the lines, and what of them is due.
 struct Sums {
     kept: Vec<Kept>,
-    plans_due: bool,
+    due: Due,
 }
 
 fn sums(work: &Work<'_>, name: &str, units: &[UnitRow], year: FinancialYear) -> Result<Sums, Error> {
     let kept = add_up(work.tx(), (work.institution()?, name), units, year, work.today())?;
-    Ok(Sums { kept, plans_due: plans_due(work, year)? })
+    Ok(Sums { kept, due: due(work, year)? })
 }
 
 /// A unit and what follows it as long as it is deeper.
@@ -113,7 +113,7 @@ fn page(
     visit: &Visit,
     mut shell: Shell<'_>,
     year: FinancialYear,
-    Sums { kept, plans_due }: &Sums,
+    Sums { kept, due }: &Sums,
     unit: Option<&UnitRow>,
 ) -> Result<Response, Failure> {
     let today = visit.app().clock.now().day();
@@ -123,7 +123,7 @@ fn page(
     let line = |shell: &Shell<'_>, kept: &Kept, href: String| {
         let level = usize::try_from(kept.level - top).unwrap_or_default() + 1;
         let line = Line { id: String::new(), name: kept.name.clone(), level, tally: kept.tally };
-        LineView::new(shell, &line, href, *plans_due)
+        LineView::new(shell, &line, href, *due)
     };
     let asked = if past { year.slug() } else { String::new() };
     let lines = rest

@@ -11,8 +11,8 @@ use ui::{Link, Shell};
 
 use crate::institution::{link, year_of};
 use crate::permissions::{NATION_READ, REGION_OWN, REGION_READ};
-use crate::rollup::actions::plans_due;
-use crate::rollup::model::{Line, SumRow, Tally};
+use crate::rollup::actions::due;
+use crate::rollup::model::{Due, Line, SumRow, Tally};
 use crate::rollup::store;
 use crate::rollup::view::LineView;
 
@@ -62,7 +62,7 @@ struct Shown {
     whole: Tally,
     lines: Vec<(Line, String)>,
     made_at: Option<Timestamp>,
-    plans_due: bool,
+    due: Due,
     /// Words key of what a line is.
     first: &'static str,
 }
@@ -80,10 +80,11 @@ fn total(rows: &[SumRow]) -> Tally {
 
 async fn nation(visit: Visit) -> Result<Response, Failure> {
     let year = year_of(&visit);
-    let (regions, rest, plans_due) = visit
+    let (regions, rest, due) = visit
         .read(move |work| {
-            let (tx, due) = (work.tx(), plans_due(work, year)?);
-            Ok((store::list_regions(tx, year)?, store::list_institutions(tx, year, None)?, due))
+            let tx = work.tx();
+            let rows = (store::list_regions(tx, year)?, store::list_institutions(tx, year, None)?);
+            Ok((rows.0, rows.1, due(work, year)?))
         })
         .await?;
     let shell = visit.shell("oversight-nation-title");
@@ -102,7 +103,7 @@ async fn nation(visit: Visit) -> Result<Response, Failure> {
     }
     let made_at = oldest(&regions).into_iter().chain(oldest(&rest)).min();
     let shown =
-        Shown { path: "/nation".into(), whole, lines, made_at, plans_due, first: "oversight-nation-region" };
+        Shown { path: "/nation".into(), whole, lines, made_at, due, first: "oversight-nation-region" };
     page(&visit, shell, year, shown)
 }
 
@@ -118,7 +119,7 @@ async fn own_region(visit: Visit) -> Result<Response, Failure> {
 async fn region_page(visit: &Visit, code: &str) -> Result<Response, Failure> {
     let year = year_of(visit);
     let wanted = code.to_owned();
-    let (found, rows, plans_due) = visit
+    let (found, rows, due) = visit
         .read(move |work| {
             let regions = people::institution::list_regions(work.tx())?;
             let found: Option<RegionRow> = regions.into_iter().find(|region| region.code == wanted);
@@ -129,7 +130,7 @@ async fn region_page(visit: &Visit, code: &str) -> Result<Response, Failure> {
             let numbers = Numbers { of: found, institution: None, region: code.clone() };
             let found = work.open(&REGION_READ, Some(Guarded::new(numbers)))?.of;
             let rows = store::list_institutions(work.tx(), year, code.as_deref())?;
-            Ok((found, rows, plans_due(work, year)?))
+            Ok((found, rows, due(work, year)?))
         })
         .await?;
     let mut shell = match &found {
@@ -151,7 +152,7 @@ async fn region_page(visit: &Visit, code: &str) -> Result<Response, Failure> {
         whole: total(&rows),
         lines,
         made_at: oldest(&rows),
-        plans_due,
+        due,
         first: "oversight-nation-institution",
     };
     page(visit, shell, year, shown)
@@ -167,14 +168,14 @@ async fn read(
     visit: &Visit,
     id: InstitutionId,
     year: FinancialYear,
-) -> Result<(InstitutionRow, Vec<SumRow>, bool), Error> {
+) -> Result<(InstitutionRow, Vec<SumRow>, Due), Error> {
     visit
         .read(move |work| {
             let found = people::find_institution(work.tx(), id)?.map(|row| {
                 Guarded::new(Numbers { institution: Some(row.id), region: row.region_code.clone(), of: row })
             });
             let row = work.open(&REGION_READ, found)?.of;
-            Ok((row, store::list_units(work.tx(), id, year)?, plans_due(work, year)?))
+            Ok((row, store::list_units(work.tx(), id, year)?, due(work, year)?))
         })
         .await
 }
@@ -188,12 +189,12 @@ fn back<'v>(visit: &'v Visit, row: &InstitutionRow, mut shell: Shell<'v>) -> She
 
 async fn institution(visit: Visit, Path(id): Path<InstitutionId>) -> Result<Response, Failure> {
     let year = year_of(&visit);
-    let (row, rows, plans_due) = read(&visit, id, year).await?;
+    let (row, rows, due) = read(&visit, id, year).await?;
     let shell = back(&visit, &row, visit.shell_titled(row.name.clone()));
     let (path, asked) = (format!("/nation/institutions/{id}"), asked(&visit, year));
     let (whole, lines) = below(&rows, 0, &path, &asked);
     let shown =
-        Shown { path, whole, lines, made_at: oldest(&rows), plans_due, first: "oversight-institution-unit" };
+        Shown { path, whole, lines, made_at: oldest(&rows), due, first: "oversight-institution-unit" };
     page(&visit, shell, year, shown)
 }
 
@@ -202,7 +203,7 @@ async fn unit(
     PathPair(id, unit): PathPair<InstitutionId, UnitId>,
 ) -> Result<Response, Failure> {
     let year = year_of(&visit);
-    let (row, rows, plans_due) = read(&visit, id, year).await?;
+    let (row, rows, due) = read(&visit, id, year).await?;
     let start = rows.iter().position(|found| found.id == Some(unit.0)).ok_or(Error::NotFound)?;
     let name = rows.get(start).map(|found| found.name.clone()).unwrap_or_default();
     let mut shell = back(&visit, &row, visit.shell_titled(name));
@@ -215,7 +216,7 @@ async fn unit(
         whole,
         lines,
         made_at: oldest(&rows),
-        plans_due,
+        due,
         first: "oversight-institution-unit",
     };
     page(&visit, shell, year, shown)
@@ -255,11 +256,11 @@ fn page(visit: &Visit, mut shell: Shell<'_>, year: FinancialYear, shown: Shown) 
         caption: shell.title.clone(),
         first: shell.t(shown.first).into_owned(),
         past,
-        whole: LineView::new(&shell, &whole, String::new(), shown.plans_due),
+        whole: LineView::new(&shell, &whole, String::new(), shown.due),
         lines: shown
             .lines
             .iter()
-            .map(|(line, href)| LineView::new(&shell, line, href.clone(), shown.plans_due))
+            .map(|(line, href)| LineView::new(&shell, line, href.clone(), shown.due))
             .collect(),
         made_at: shown.made_at.map(|at| shell.time(at)).unwrap_or_default(),
         previous,

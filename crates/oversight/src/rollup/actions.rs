@@ -8,7 +8,7 @@ use people::UnitRow;
 use platform::store::Tx;
 use platform::work::{Desk, Work};
 
-use super::model::Kept;
+use super::model::{Due, Kept};
 use super::rules::{Sums, of_person, of_year};
 use super::store;
 use crate::permissions::ROLLUP_KEEP;
@@ -21,9 +21,13 @@ pub fn counted_week(today: Day) -> Week {
     today.week().previous()
 }
 
-/// Has the day passed by which the year's agreements are signed?
-pub fn plans_due(work: &Work<'_>, year: FinancialYear) -> Result<bool, Error> {
-    Ok(work.windows(year)?.get("agreement")?.has_closed(work.today()))
+/// What can be late by now: the year's agreements, and the reports of the counted week.
+pub fn due(work: &Work<'_>, year: FinancialYear) -> Result<Due, Error> {
+    let today = work.today();
+    Ok(Due {
+        plans: work.windows(year)?.get("agreement")?.has_closed(today),
+        reports: today > counted_week(today).due_on(),
+    })
 }
 
 /// Every unit of an institution in one year, the whole first. The running year counts the people, plans and reports of

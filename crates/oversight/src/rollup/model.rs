@@ -19,6 +19,8 @@ platform::row! {
         pub signed_at: Option<Timestamp>,
         pub report_state: Option<ReportState>,
         pub report_late: Option<bool>,
+        /// The day by which its supervisor verifies or queries it has passed without that.
+        pub verify_overdue: bool,
         /// On leave from the Monday to the Friday of that week.
         pub away: bool,
     }
@@ -57,6 +59,8 @@ pub struct Tally {
     pub reports_sent: i64,
     pub reports_late: i64,
     pub reports_verified: i64,
+    /// Of the sent ones: the day for verifying has passed.
+    pub verify_overdue: i64,
     /// Answers about others that are past their day.
     pub answers_overdue: i64,
     /// Accounts that were activated.
@@ -79,6 +83,7 @@ impl Tally {
         self.reports_sent += other.reports_sent;
         self.reports_late += other.reports_late;
         self.reports_verified += other.reports_verified;
+        self.verify_overdue += other.verify_overdue;
         self.answers_overdue += other.answers_overdue;
         self.active += other.active;
         self.unsupervised += other.unsupervised;
@@ -91,6 +96,15 @@ impl Tally {
     pub fn mean(&self) -> Option<Marks> {
         (self.published > 0).then(|| Marks((self.marks_sum * 2 + self.published) / (self.published * 2)))
     }
+}
+
+/// What of a year can be late by now; before its day a missing one is no fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Due {
+    /// The day by which agreements are signed has passed.
+    pub plans: bool,
+    /// The day by which the counted week's reports are sent has passed.
+    pub reports: bool,
 }
 
 /// One line of a console: a region, an institution or a unit.
@@ -130,6 +144,7 @@ platform::row! {
         pub reports_sent: i64,
         pub reports_late: i64,
         pub reports_verified: i64,
+        pub verify_overdue: i64,
         pub answers_overdue: i64,
         pub active: i64,
         pub unsupervised: i64,
@@ -161,6 +176,7 @@ impl SumRow {
                 reports_sent: self.reports_sent,
                 reports_late: self.reports_late,
                 reports_verified: self.reports_verified,
+                verify_overdue: self.verify_overdue,
                 answers_overdue: self.answers_overdue,
                 active: self.active,
                 unsupervised: self.unsupervised,

@@ -32,6 +32,7 @@ pub fn of_person(row: &FactRow, week: Week) -> Tally {
         reports_sent: one(sent),
         reports_late: one(row.report_late == Some(true)),
         reports_verified: one(row.report_state == Some(ReportState::Verified)),
+        verify_overdue: one(row.verify_overdue),
         active: row.active,
         unsupervised: one(row.supervisor_id.is_none() && row.heads != Heads::Institution),
         ..Tally::default()
@@ -129,4 +130,21 @@ pub fn light(share: Option<Marks>) -> Light {
         Some(Marks(share)) if share >= 6_000 => Light::Yellow,
         Some(_) => Light::Red,
     }
+}
+
+/// The light of what has a day: what is not due yet is no fault, so short of green it is grey. Source: performance.md 1.2
+/// (a supervisor has `answer_days` to answer, PROPOSED).
+pub fn light_when_due(share: Option<Marks>, is_due: bool) -> Light {
+    match light(share) {
+        Light::Yellow | Light::Red if !is_due => Light::Grey,
+        lit => lit,
+    }
+}
+
+/// The light of verifying: of what was verified or should have been by today.
+pub fn light_of_verifying(tally: &Tally) -> Light {
+    if tally.verify_overdue == 0 {
+        return light_when_due(share(tally.reports_verified, tally.reports_sent), false);
+    }
+    light(share(tally.reports_verified, tally.reports_verified + tally.verify_overdue))
 }

@@ -1,6 +1,7 @@
 //! All SQL of the roll-up: the facts it is made of, read from the areas' tables, and the rows the round keeps.
 
 use kernel::{Day, Error, FinancialYear, InstitutionId, Timestamp, ToValue};
+use performance::report::actions::VERIFY_DUE;
 use platform::store::Tx;
 
 use super::model::{FactRow, JudgedRow, Kept, OverdueRow, SumRow};
@@ -13,6 +14,8 @@ platform::statements! {
                CASE WHEN a.supervisor_signed_at > a.employee_signed_at THEN a.supervisor_signed_at
                     ELSE a.employee_signed_at END AS signed_at,
                r.state AS report_state, r.late AS report_late,
+               EXISTS (SELECT 1 FROM platform_deadline d WHERE d.institution_id = r.institution_id AND d.subject_id = r.id
+                   AND d.kind = $6 AND d.closed_at IS NULL AND d.due_on < $2) AS verify_overdue,
                EXISTS (SELECT 1 FROM people_absence x WHERE x.institution_id = e.institution_id AND x.employment_id = e.id
                    AND x.state = 'agreed' AND x.from_on <= $4 AND x.to_on >= $5) AS away
         FROM people_employment e
@@ -57,10 +60,10 @@ platform::statements! {
     DELETE_OLD = "DELETE FROM oversight_rollup WHERE institution_id = $1 AND year = $2 AND made_at < $3";
     INSERT_KEPT = "
         INSERT INTO oversight_rollup (institution_id, year, unit_id, parent_id, position, level, name, people, plans_owed,
-            plans_signed, plans_waiting, reports_owed, reports_sent, reports_late, reports_verified, answers_overdue, active, unsupervised,
-            published, marks_sum, band_1, band_2, band_3, band_4, band_5, week, made_at)
+            plans_signed, plans_waiting, reports_owed, reports_sent, reports_late, reports_verified, verify_overdue, answers_overdue, active,
+            unsupervised, published, marks_sum, band_1, band_2, band_3, band_4, band_5, week, made_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-            $25, $26, $27)
+            $25, $26, $27, $28)
         ON CONFLICT (institution_id, year, unit_id) DO UPDATE SET
             parent_id = excluded.parent_id, position = excluded.position, level = excluded.level, name = excluded.name,
             people = excluded.people, plans_owed = excluded.plans_owed, plans_signed = excluded.plans_signed,
@@ -79,6 +82,7 @@ platform::statements! {
             CAST(SUM(k.plans_waiting) AS {{int}}) AS plans_waiting, CAST(SUM(k.reports_owed) AS {{int}}) AS reports_owed,
             CAST(SUM(k.reports_sent) AS {{int}}) AS reports_sent, CAST(SUM(k.reports_late) AS {{int}}) AS reports_late,
             CAST(SUM(k.reports_verified) AS {{int}}) AS reports_verified,
+            CAST(SUM(k.verify_overdue) AS {{int}}) AS verify_overdue,
             CAST(SUM(k.answers_overdue) AS {{int}}) AS answers_overdue, CAST(SUM(k.active) AS {{int}}) AS active,
             CAST(SUM(k.unsupervised) AS {{int}}) AS unsupervised, CAST(SUM(k.published) AS {{int}}) AS published,
             CAST(SUM(k.marks_sum) AS {{int}}) AS marks_sum, CAST(SUM(k.band_1) AS {{int}}) AS band_1,
@@ -94,7 +98,7 @@ platform::statements! {
     /// The institutions of one region; without one, those that belong to none (ministries, agencies).
     INSTITUTIONS = "
         SELECT i.id, i.code, i.name, k.level, k.people, k.plans_owed, k.plans_signed, k.plans_waiting, k.reports_owed,
-            k.reports_sent, k.reports_late, k.reports_verified, k.answers_overdue, k.active, k.unsupervised, k.published,
+            k.reports_sent, k.reports_late, k.reports_verified, k.verify_overdue, k.answers_overdue, k.active, k.unsupervised, k.published,
             k.marks_sum, k.band_1, k.band_2, k.band_3, k.band_4, k.band_5, k.made_at, k.week
         FROM oversight_rollup k
         JOIN people_institution i ON i.id = k.institution_id
@@ -105,8 +109,8 @@ platform::statements! {
     /// The whole of one institution and all its units, in the order of its tree.
     UNITS = "
         SELECT unit_id AS id, '' AS code, name, level, people, plans_owed, plans_signed, plans_waiting, reports_owed, reports_sent, reports_late,
-            reports_verified, answers_overdue, active, unsupervised, published, marks_sum, band_1, band_2, band_3, band_4,
-            band_5, made_at, week
+            reports_verified, verify_overdue, answers_overdue, active, unsupervised, published, marks_sum, band_1, band_2,
+            band_3, band_4, band_5, made_at, week
         FROM oversight_rollup WHERE institution_id = $1 AND year = $2 ORDER BY position";
 
     STATE = "SELECT position, made_on FROM oversight_rollup_state WHERE id = 1";
@@ -135,7 +139,7 @@ pub fn each_fact(
     monday: Day,
     each: impl FnMut(FactRow) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    tx.each(&FACTS, &[&institution, &today, &year, &monday, &monday.plus_days(4)], each)
+    tx.each(&FACTS, &[&institution, &today, &year, &monday, &monday.plus_days(4), &VERIFY_DUE], each)
 }
 
 pub fn list_judged(
@@ -181,6 +185,7 @@ pub fn replace(
                 &tally.reports_sent,
                 &tally.reports_late,
                 &tally.reports_verified,
+                &tally.verify_overdue,
                 &tally.answers_overdue,
                 &tally.active,
                 &tally.unsupervised,

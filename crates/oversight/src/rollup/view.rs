@@ -3,8 +3,8 @@
 use kernel::Marks;
 use ui::{Light, Shell};
 
-use super::model::{Line, Tally};
-use super::rules::{light, share};
+use super::model::{Due, Line, Tally};
+use super::rules::{light, light_of_verifying, light_when_due, share};
 
 /// Codes of the bands, best first.
 pub const BANDS: [&str; 5] = ["1", "2", "3", "4", "5"];
@@ -49,20 +49,24 @@ impl LineView {
         BANDS.into_iter().zip(self.tally.bands)
     }
 
-    /// `plans_due`: the day by which agreements are signed has passed; before it a missing one is no fault.
-    pub fn new(shell: &Shell<'_>, line: &Line, href: String, plans_due: bool) -> Self {
+    pub fn new(shell: &Shell<'_>, line: &Line, href: String, due: Due) -> Self {
         let tally = line.tally;
         let mut plan = part(shell, tally.plans_signed, tally.plans_owed);
-        if !plans_due && plan.light != Light::Green {
-            plan.light = Light::Grey;
+        plan.light = light_when_due(share(tally.plans_signed, tally.plans_owed), due.plans);
+        let mut report = part(shell, tally.reports_sent, tally.reports_owed);
+        report.light = light_when_due(share(tally.reports_sent, tally.reports_owed), due.reports);
+        let mut verified = part(shell, tally.reports_verified, tally.reports_sent);
+        verified.light = light_of_verifying(&tally);
+        if verified.light == Light::Grey && tally.reports_sent > 0 {
+            verified.of = shell.t1("oversight-rollup-not-due", "of", verified.of).into_owned();
         }
         Self {
             name: line.name.clone(),
             href,
             level: line.level,
             plan,
-            report: part(shell, tally.reports_sent, tally.reports_owed),
-            verified: part(shell, tally.reports_verified, tally.reports_sent),
+            report,
+            verified,
             active: part(shell, tally.active, tally.people),
             overdue: if tally.answers_overdue > 0 { Light::Red } else { Light::Green },
             published: part(shell, tally.published, tally.people),

@@ -78,10 +78,14 @@ async fn show(visit: Visit) -> Result<Response, Failure> {
     if sent && question.is_some_and(Question::names_somebody) && number.is_empty() {
         form.complain("check_number", shell.t("oversight-why-number-missing").into_owned());
     }
+    let of_oneself = question.is_some_and(|question| !question.names_somebody()) && !number.is_empty();
+    if of_oneself {
+        form.complain("check_number", shell.t("oversight-why-number-own").into_owned());
+    }
     if number.chars().count() > NUMBER_MOST {
         form.complain("check_number", shell.t("oversight-why-number-long").into_owned());
     }
-    let ready = ready.filter(|_| number.chars().count() <= NUMBER_MOST);
+    let ready = ready.filter(|_| !of_oneself && number.chars().count() <= NUMBER_MOST);
     let answer = match ready {
         Some(question) => Some(visit.read(move |work| answer(work, question, &number)).await?),
         None => None,

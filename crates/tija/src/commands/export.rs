@@ -47,7 +47,10 @@ async fn write(of: &YearOf, out: Option<&Path>, config: &Config, writer: Writer)
         .store
         .report(move |tx| {
             let mut target: Box<dyn Write> = match &path {
-                Some(path) => Box::new(BufWriter::new(File::create(path).map_err(Error::internal)?)),
+                Some(path) => {
+                    let file = File::create(path).map_err(|cause| super::about_file(path, &cause))?;
+                    Box::new(BufWriter::new(file))
+                }
                 None => Box::new(BufWriter::new(std::io::stdout())),
             };
             writer(tx, institution, year, today, &mut target)?;

@@ -59,6 +59,7 @@ pub async fn run(sheet: Sheet, config: &Config) -> Result<(), Error> {
         .language
         .parse()
         .map_err(|_| Error::internal(format!("not a language (sw, en): {}", of.language)))?;
+    std::fs::File::open(&of.file).map_err(|cause| super::about_file(&of.file, &cause))?;
     let app = program::start(config).await?;
     let scope = ImportScope {
         institution: institution(&app, &of.institution).await?,

@@ -41,7 +41,14 @@ pub async fn run(command: Option<Command>, config: &Config) -> Result<(), Error>
             let kind = InstitutionKind::from_written(&kind)
                 .ok_or_else(|| Error::internal(format!("not council, region, ministry or agency: {kind}")))?;
             let new = NewInstitution { code, name, kind, region_code: region };
+            let code = new.code.trim().to_uppercase();
+            let wanted = code.clone();
+            let known = app.store.read(move |tx| institution::find_by_code(tx, &wanted)).await?.is_some();
             program::system_desk(&app).write(move |work| institution::create_institution(work, &new)).await?;
+            if known {
+                writeln!(std::io::stdout(), "{code} is there already, exactly so; nothing was changed")
+                    .map_err(Error::internal)?;
+            }
             Ok(())
         }
     }

@@ -13,7 +13,7 @@ mod rollup;
 mod seal;
 mod serve;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use kernel::{Error, FinancialYear, InstitutionId, Language};
@@ -180,6 +180,12 @@ async fn copy_plan(of: &YearOf, config: &Config) -> Result<(), Error> {
 async fn count_fairness(of: &YearOf, config: &Config) -> Result<(), Error> {
     let app = program::start(config).await?;
     let (institution, year) = (institution(&app, &of.institution).await?, year(&of.year)?);
+    let settings = app.store.read(move |tx| platform::setting::settings(tx, year)).await?;
+    if settings.source("formula").is_none() {
+        return Err(Error::internal(format!(
+            "the program has no settings for the year {year}, so no marks to count"
+        )));
+    }
     let desk = program::system_desk(&app);
     oversight::fairness::actions::count_year(&desk, institution, year).await
 }
@@ -215,4 +221,9 @@ async fn institution(app: &App, code: &str) -> Result<InstitutionId, Error> {
 
 fn year(text: &str) -> Result<FinancialYear, Error> {
     text.parse().map_err(|_| Error::internal(format!("not a financial year such as 2026/27: {text}")))
+}
+
+/// A file that cannot be read or written, by its name.
+fn about_file(path: &Path, cause: &std::io::Error) -> Error {
+    Error::internal(format!("{}: {cause}", path.display()))
 }

@@ -48,6 +48,9 @@ pub async fn run(command: Command, config: &Config) -> Result<(), Error> {
         Command::Add { from, to, reason } => {
             let outage =
                 Outage { from_at: moment(&from)?, to_at: moment(&to)?, reason: reason.trim().to_owned() };
+            if outage.reason.is_empty() {
+                return Err(Error::internal("an outage needs a reason: the record says why due dates moved"));
+            }
             if !outage::whole(&outage, now) {
                 return Err(Error::internal(
                     "an outage begins before it ends, is over, and is at most 60 days long",

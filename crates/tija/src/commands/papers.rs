@@ -1,14 +1,14 @@
 //! Writing every paper of a kind and year into a folder, issued now where they were not before.
 
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use kernel::{Error, Language, Reason};
 use oversight::bundle::{All, issue_each};
 use oversight::paper::actions;
 use performance::paper::Kind;
 
-use super::YearOf;
+use super::{YearOf, about_file};
 use crate::config::Config;
 use crate::program;
 
@@ -43,7 +43,7 @@ pub async fn write(which: &Which, config: &Config) -> Result<(), Error> {
     }
     let institution = super::institution(&app, &which.of.institution).await?;
     let all = All { institution, kind, year: super::year(&which.of.year)?, language };
-    std::fs::create_dir_all(&which.out).map_err(|cause| told(&which.out, &cause))?;
+    std::fs::create_dir_all(&which.out).map_err(|cause| about_file(&which.out, &cause))?;
     let desk = program::system_desk(&app);
     let issued = issue_each(&app, &desk, all, None).await?;
     for id in &issued.papers {
@@ -56,7 +56,7 @@ pub async fn write(which: &Which, config: &Config) -> Result<(), Error> {
             })
             .await?;
         let path = which.out.join(name);
-        std::fs::write(&path, body).map_err(|cause| told(&path, &cause))?;
+        std::fs::write(&path, body).map_err(|cause| about_file(&path, &cause))?;
     }
     let mut out = std::io::stdout().lock();
     writeln!(out, "wrote {} papers to {}", issued.papers.len(), which.out.display())
@@ -65,8 +65,4 @@ pub async fn write(which: &Which, config: &Config) -> Result<(), Error> {
         return Ok(());
     }
     Err(Error::internal(format!("{} papers could not be set; the log says why", issued.failed)))
-}
-
-fn told(path: &Path, cause: &std::io::Error) -> Error {
-    Error::internal(format!("{}: {cause}", path.display()))
 }

@@ -70,12 +70,13 @@ pub async fn verify(what: &What, config: &Config) -> Result<(), Error> {
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, Error> {
-    std::fs::read(file).map_err(|cause| Error::internal(format!("{}: {cause}", file.display())))
+    std::fs::read(file).map_err(|cause| super::about_file(file, &cause))
 }
 
 fn read_head(file: &Path) -> Result<Note, Error> {
-    let text = String::from_utf8(read(file)?).map_err(Error::internal)?;
-    text.parse().map_err(|cause| Error::internal(format!("{}: {cause}", file.display())))
+    let text = String::from_utf8_lossy(&read(file)?).into_owned();
+    text.parse()
+        .map_err(|_| Error::internal(format!("{}: not a head as `tija seal` prints it", file.display())))
 }
 
 async fn receipt(store: &Store, file: &Path, trusted: Vec<[u8; 32]>) -> Result<(), Error> {

@@ -12,7 +12,7 @@ use platform::work::{Event, Work};
 
 use super::actions::{add_up, keep};
 use super::model::{FactRow, Tally};
-use super::rules::{Sums, light, of_person, share};
+use super::rules::{Sums, light, light_of_verifying, light_when_due, of_person, share};
 use super::store;
 use crate::permissions::HOME;
 
@@ -28,6 +28,7 @@ fn fact() -> FactRow {
         signed_at: None,
         report_state: None,
         report_late: None,
+        verify_overdue: false,
         away: false,
     }
 }
@@ -109,6 +110,19 @@ fn a_share_is_whole_only_when_nothing_is_missing() {
     use ui::Light::{Green, Grey, Red, Yellow};
     let lit = [share(0, 0), share(9, 10), share(6, 10), share(59, 100)].map(light);
     assert_eq!(lit, [Grey, Green, Yellow, Red]);
+}
+
+#[test]
+fn what_is_not_due_yet_is_never_yellow_or_red() {
+    use ui::Light::{Green, Grey, Red, Yellow};
+    let lit = |part| [light_when_due(share(part, 10), false), light_when_due(share(part, 10), true)];
+    assert_eq!([lit(0), lit(6), lit(9)], [[Grey, Red], [Grey, Yellow], [Green, Green]]);
+    let verifying = |reports_sent, reports_verified, verify_overdue| {
+        light_of_verifying(&Tally { reports_sent, reports_verified, verify_overdue, ..Tally::default() })
+    };
+    // Nothing sent; sent and not due; all verified; one of two let pass; one of twenty.
+    assert_eq!([verifying(0, 0, 0), verifying(15, 0, 0), verifying(15, 15, 0)], [Grey, Grey, Green]);
+    assert_eq!([verifying(15, 0, 1), verifying(15, 1, 1), verifying(30, 19, 1)], [Red, Red, Green]);
 }
 
 #[test]

@@ -169,6 +169,14 @@ fn the_page_answers_from_the_facts() {
         assert!(asks(&people.colleague, "team", "90009999").contains("humsimamii"));
         assert!(asks(&people.employee, "week", "").contains("mpango"));
         assert!(asks(&people.employee, "mark", "").contains("2025/26"));
+        // These two are about oneself: a number beside them is refused at its field, not passed over in silence.
+        for about in ["week", "mark"] {
+            let refused = asks(&people.supervisor, about, number);
+            assert!(
+                refused.contains("hujibiwa kuhusu wewe mwenyewe") && !refused.contains("2025/26"),
+                "{refused}"
+            );
+        }
         let missing = asks(&people.head, "team", "");
         assert!(missing.contains("Andika cheki namba"), "{missing}");
     });

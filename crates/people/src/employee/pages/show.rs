@@ -64,7 +64,7 @@ pub async fn show(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response
             let may = Buttons {
                 edit: here && work.may(&permissions::EMPLOYEE_EDIT, &row),
                 supervise: here && !own && work.may(&permissions::SUPERVISION_CHANGE, &row),
-                roles: here && work.may(&permissions::ROLE_LIST, &row),
+                roles: here && work.may(&permissions::ROLE_GRANT, &row),
                 end: here && !own && work.may(&permissions::EMPLOYEE_END, &row),
                 code: here && work.may(&permissions::ACTIVATION_MAKE, &row),
             };

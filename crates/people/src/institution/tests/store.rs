@@ -52,6 +52,25 @@ fn an_institution_is_made_once_for_a_code_and_only_by_the_program() {
         assert_eq!((row.id, row.name.as_str()), (first, "Halmashauri ya Mji wa Njombe"));
         assert_eq!(store.tx(list).unwrap().len(), 1);
         assert_eq!(store.tx(move |tx| find(tx, first)).unwrap(), Some(row));
+        // Another name, kind or region under the same code is told, and nothing changes.
+        for other in [
+            NewInstitution { name: "Halmashauri nyingine".into(), ..new.clone() },
+            NewInstitution { kind: InstitutionKind::Agency, ..new.clone() },
+        ] {
+            let taken = make(&Actor::System, &other).unwrap_err();
+            assert!(
+                matches!(&taken, Error::Invalid(errors) if errors.0[0].reason.key == "people-institution-problem-taken"),
+                "{taken:?}"
+            );
+        }
+        let nowhere =
+            NewInstitution { code: "PENGINE".into(), region_code: Some("99".into()), ..new.clone() };
+        let unknown = make(&Actor::System, &nowhere).unwrap_err();
+        assert!(
+            matches!(&unknown, Error::Invalid(errors) if errors.0[0].reason.key == "people-institution-problem-region"),
+            "{unknown:?}"
+        );
+        assert_eq!(store.tx(list).unwrap().len(), 1);
         let wrong = NewInstitution { code: "a b".into(), name: " ".into(), ..new.clone() };
         assert!(matches!(make(&Actor::System, &wrong), Err(Error::Invalid(errors)) if errors.0.len() == 2));
         let people = store.tx(Fixture::insert).unwrap();
