@@ -117,21 +117,25 @@ CREATE TABLE platform_deadline (
   kind {{text}} NOT NULL,                -- area.thing.verb of what is owed
   subject_id {{uuid}} NOT NULL,
   owed_institution_id {{uuid}} NOT NULL, -- where who must act works: elsewhere, where the seat above a head owes it
-  owed_by_id {{uuid}} NOT NULL,          -- employment that must act
+  owed_by_id {{uuid}},                   -- employment that must act; one of this and the next
+  owed_role {{text}},                    -- role whose holders see it until one of them acts
   about_id {{uuid}},                     -- employment it concerns
   note {{text}} NOT NULL,                -- what the list shows: a name, a week
   path {{text}} NOT NULL,                -- where one acts
   year {{int}} NOT NULL,                 -- financial year it counts in
   made_at {{ts}} NOT NULL,
+  opens_on {{date}},                     -- before this day nothing can be done about it, and no list shows it
   due_on {{date}} NOT NULL,
   closed_at {{ts}},
   outcome {{text}},                      -- met, late, missed, dropped
   level {{int}} NOT NULL DEFAULT 0,      -- how often it went up because nobody answered
   from_id {{uuid}},                      -- who let it pass, where it went up
   dealt_at {{ts}},                       -- when the engine dealt with its day having passed
-  PRIMARY KEY (institution_id, id)
+  PRIMARY KEY (institution_id, id),
+  CHECK ((owed_by_id IS NULL) <> (owed_role IS NULL))
 ) {{strict}};
 CREATE INDEX platform_deadline_by_owed ON platform_deadline (owed_institution_id, owed_by_id, due_on, id) WHERE closed_at IS NULL;
+CREATE INDEX platform_deadline_by_role ON platform_deadline (owed_role, owed_institution_id, due_on, id) WHERE closed_at IS NULL AND owed_role IS NOT NULL;
 CREATE INDEX platform_deadline_by_subject ON platform_deadline (institution_id, subject_id, kind);
 CREATE INDEX platform_deadline_by_duty ON platform_deadline (owed_institution_id, owed_by_id, year, kind);
 -- What the engine has still to look at, in the order of its rounds.

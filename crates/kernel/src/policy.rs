@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::{EmploymentId, Error, FromValue, InstitutionId, Kind, PersonId, ToValue, Value};
+use crate::{Day, EmploymentId, Error, FromValue, InstitutionId, Kind, PersonId, ToValue, Value};
 
 crate::codes! {
     /// Jukumu: a role somebody holds. The first two follow from the post held, the others are granted.
@@ -106,6 +106,10 @@ pub enum Who {
     SignedIn,
     /// Who sits above an institution and is no employee there: leaving the seat, and the program.
     Seated,
+    /// Aliyeondoka: whose employment has ended, to what is their own. A mark is often made, and an appeal heard, after the
+    /// last day; whoever it concerns rates themselves, reads it and appeals all the same. Source: performance.md 4.4
+    /// (leaver), 5.2.
+    Left,
     Holds(Role, Within),
     /// As `Holds`, and only once the holder has stated a reason: about the row's owner, or about the whole institution.
     Stated(Role, Within),
@@ -166,6 +170,8 @@ pub struct Person {
     pub reasons: Vec<Option<EmploymentId>>,
     /// Set while they sit above `institution`: then they hold no role there, act for nobody, and reach its head only.
     pub seated: Option<Seated>,
+    /// The last day of an employment that has ended: then they hold no role, act for nobody, and reach what is theirs only.
+    pub left_on: Option<Day>,
 }
 
 impl Person {
@@ -263,12 +269,17 @@ pub fn allows(action: &Action, actor: &Actor, place: &Place) -> Option<Capacity>
         });
         return seated.then_some(Capacity::Own);
     }
+    if person.left_on.is_some() {
+        let own = place.institution == Some(person.institution)
+            && place.owner.is_none_or(|owner| owner == person.employment);
+        return (own && action.who.contains(&Who::Left)).then_some(Capacity::Own);
+    }
     if action.who.contains(&Who::SignedIn) {
         return Some(Capacity::Own);
     }
     let own = action.who.iter().any(|who| match who {
         Who::Anyone | Who::SignedIn => true,
-        Who::Seated => false,
+        Who::Seated | Who::Left => false,
         Who::Holds(role, within) => holds(&person.roles, *role, *within, person, place),
         Who::Stated(role, within) => {
             holds(&person.roles, *role, *within, person, place) && person.has_reason(place.owner)
@@ -296,6 +307,7 @@ pub fn allows(action: &Action, actor: &Actor, place: &Place) -> Option<Capacity>
             Who::Anyone
             | Who::SignedIn
             | Who::Seated
+            | Who::Left
             | Who::Holds(..)
             | Who::Stated(..)
             | Who::Is(Relation::Owner | Relation::Respondent) => false,
@@ -316,9 +328,12 @@ pub fn could(action: &Action, actor: &Actor) -> bool {
         Actor::System => true,
         Actor::Outsider => action.who.contains(&Who::Anyone),
         Actor::Person(person) if person.seated.is_some() => action.who.iter().any(reaches_from_the_seat),
+        Actor::Person(person) if person.left_on.is_some() => {
+            action.who.iter().any(|who| matches!(who, Who::Anyone | Who::Left))
+        }
         Actor::Person(person) => action.who.iter().any(|who| match who {
             Who::Anyone | Who::SignedIn | Who::Is(_) => true,
-            Who::Seated => false,
+            Who::Seated | Who::Left => false,
             Who::Holds(role, Within::Region) => person.region.is_some() && person.holds(*role),
             Who::Holds(role, _) | Who::Stated(role, _) => person.holds(*role),
         }),
@@ -367,244 +382,4 @@ fn related(relation: Relation, employment: EmploymentId, home: InstitutionId, pl
 }
 
 #[cfg(test)]
-mod tests {
-    use uuid::Uuid;
-
-    use super::*;
-
-    const VERIFY: Action = Action { name: "test.verify", who: &[Who::Is(Relation::Supervisor)] };
-    const STAFF: Action = Action { name: "test.staff", who: &[Who::Holds(Role::Hr, Within::Institution)] };
-    const UNIT: Action = Action { name: "test.unit", who: &[Who::Holds(Role::HeadOfUnit, Within::Unit)] };
-
-    fn employment(number: u128) -> EmploymentId {
-        EmploymentId(Uuid::from_u128(number))
-    }
-
-    fn home() -> InstitutionId {
-        InstitutionId(Uuid::from_u128(900))
-    }
-
-    fn council(number: u128) -> InstitutionId {
-        InstitutionId(Uuid::from_u128(number))
-    }
-
-    fn person(number: u128, roles: &[(Role, Option<&str>)]) -> Person {
-        Person {
-            person: PersonId(Uuid::from_u128(number)),
-            institution: home(),
-            institution_name: String::new(),
-            region: None,
-            employment: employment(number),
-            name: String::new(),
-            roles: roles
-                .iter()
-                .map(|(role, path)| RoleGrant { role: *role, unit_path: path.map(str::to_owned) })
-                .collect(),
-            supervises: false,
-            unread: 0,
-            acting_for: Vec::new(),
-            reasons: Vec::new(),
-            seated: None,
-        }
-    }
-
-    fn actor(person: Person) -> Actor {
-        Actor::Person(Box::new(person))
-    }
-
-    fn row() -> Place {
-        Place {
-            institution: Some(home()),
-            region: None,
-            unit_path: Some("/a/b/".into()),
-            owner: Some(employment(1)),
-            supervisor: Some(employment(2)),
-            second_level: Some(employment(3)),
-            above: None,
-            escalated: None,
-            respondent: Some(employment(2)),
-            panel: vec![employment(6), employment(7)],
-        }
-    }
-
-    #[test]
-    fn only_who_sits_over_an_appeal_decides_it_and_a_kaimu_never_about_their_own_mark() {
-        const DECIDE: Action = Action { name: "test.decide", who: &[Who::Is(Relation::Panel)] };
-        assert_eq!(allows(&DECIDE, &actor(person(6, &[])), &row()), Some(Capacity::Own));
-        for other in [1, 2, 3, 4] {
-            assert_eq!(allows(&DECIDE, &actor(person(other, &[])), &row()), None);
-        }
-        let acting = |number: u128| {
-            let absent = ActingFor { employment: employment(7), name: String::new(), roles: Vec::new() };
-            actor(Person { acting_for: vec![absent], ..person(number, &[]) })
-        };
-        assert_eq!(allows(&DECIDE, &acting(4), &row()), Some(Capacity::ActingFor(employment(7))));
-        assert_eq!(allows(&DECIDE, &acting(1), &row()), None);
-        assert_eq!(allows(&DECIDE, &acting(2), &row()), None);
-    }
-
-    #[test]
-    fn only_the_supervisor_of_that_day_may_do_what_a_supervisor_may() {
-        assert_eq!(allows(&VERIFY, &actor(person(2, &[])), &row()), Some(Capacity::Own));
-        for other in [1, 3, 4] {
-            assert_eq!(allows(&VERIFY, &actor(person(other, &[])), &row()), None);
-        }
-        assert_eq!(allows(&VERIFY, &Actor::Outsider, &row()), None);
-    }
-
-    #[test]
-    fn a_kaimu_carries_supervision_but_never_over_themselves() {
-        let absent = ActingFor { employment: employment(2), name: String::new(), roles: Vec::new() };
-        let mut kaimu = person(4, &[]);
-        kaimu.acting_for.push(absent.clone());
-        assert_eq!(allows(&VERIFY, &actor(kaimu), &row()), Some(Capacity::ActingFor(employment(2))));
-        let mut owner = person(1, &[]);
-        owner.acting_for.push(absent);
-        assert_eq!(allows(&VERIFY, &actor(owner), &row()), None);
-    }
-
-    #[test]
-    fn an_auditor_reads_only_about_whom_a_reason_was_stated() {
-        const READ: Action =
-            Action { name: "test.read", who: &[Who::Stated(Role::Auditor, Within::Institution)] };
-        let stated = |reasons: &[Option<u128>]| {
-            let reasons = reasons.iter().map(|about| about.map(employment)).collect();
-            actor(Person { reasons, ..person(8, &[(Role::Auditor, None)]) })
-        };
-        let owned = |owner: Option<u128>| Place { owner: owner.map(employment), ..row() };
-        for (reasons, owner, may) in [
-            (vec![], Some(1), false),
-            (vec![Some(1)], Some(1), true),
-            (vec![Some(2)], Some(1), false),
-            (vec![None], Some(1), true),
-            (vec![Some(1)], None, false),
-            (vec![None], None, true),
-        ] {
-            assert_eq!(
-                allows(&READ, &stated(&reasons), &owned(owner)).is_some(),
-                may,
-                "{reasons:?} {owner:?}"
-            );
-        }
-        // A reason makes nobody an auditor, and does not cross the wall.
-        let other = actor(Person { reasons: vec![None], ..person(8, &[(Role::Hr, None)]) });
-        assert_eq!(allows(&READ, &other, &row()), None);
-        let elsewhere = Place::institution(InstitutionId(Uuid::from_u128(901)));
-        assert_eq!(allows(&READ, &stated(&[None]), &elsewhere), None);
-    }
-
-    #[test]
-    fn a_role_ends_at_the_institutions_wall() {
-        let hr = actor(person(5, &[(Role::Hr, None)]));
-        assert!(allows(&STAFF, &hr, &row()).is_some());
-        let elsewhere = Place::institution(InstitutionId(Uuid::from_u128(901)));
-        assert_eq!(allows(&STAFF, &hr, &elsewhere), None);
-    }
-
-    #[test]
-    fn a_regional_secretary_reaches_the_councils_of_that_region_and_so_does_who_acts_for_them() {
-        const SIGN: Action =
-            Action { name: "test.sign", who: &[Who::Holds(Role::HeadOfInstitution, Within::Region)] };
-        let of = |region: Option<&str>, person: Person| {
-            actor(Person { region: region.map(str::to_owned), institution: council(902), ..person })
-        };
-        let council_of = |region: Option<&str>| Place {
-            region: region.map(str::to_owned),
-            ..Place::institution(council(901))
-        };
-        let secretary = || person(1, &[(Role::HeadOfInstitution, None)]);
-        assert_eq!(allows(&SIGN, &of(Some("53"), secretary()), &council_of(Some("53"))), Some(Capacity::Own));
-        assert_eq!(allows(&SIGN, &of(Some("53"), secretary()), &council_of(Some("59"))), None);
-        // A director of a council has no region, and neither have rows that nobody above may reach.
-        assert_eq!(allows(&SIGN, &of(None, secretary()), &council_of(Some("53"))), None);
-        assert_eq!(allows(&SIGN, &of(None, secretary()), &council_of(None)), None);
-        let role = RoleGrant { role: Role::HeadOfInstitution, unit_path: None };
-        let absent = ActingFor { employment: employment(1), name: String::new(), roles: vec![role] };
-        let kaimu = Person { acting_for: vec![absent], ..person(2, &[]) };
-        let allowed = allows(&SIGN, &of(Some("53"), kaimu), &council_of(Some("53")));
-        assert_eq!(allowed, Some(Capacity::ActingFor(employment(1))));
-    }
-
-    #[test]
-    fn a_head_of_unit_reaches_down_their_own_branch_only() {
-        assert!(allows(&UNIT, &actor(person(6, &[(Role::HeadOfUnit, Some("/a/"))])), &row()).is_some());
-        assert!(allows(&UNIT, &actor(person(6, &[(Role::HeadOfUnit, Some("/c/"))])), &row()).is_none());
-    }
-
-    #[test]
-    fn pages_for_supervisors_are_for_those_who_have_somebody_or_act_for_somebody() {
-        assert!(!offers(&VERIFY, &actor(person(1, &[]))));
-        assert!(offers(&VERIFY, &actor(Person { supervises: true, ..person(1, &[]) })));
-        let absent = ActingFor { employment: employment(2), name: String::new(), roles: Vec::new() };
-        assert!(offers(&VERIFY, &actor(Person { acting_for: vec![absent], ..person(1, &[]) })));
-    }
-
-    fn seated(seat: Seat, person: Person) -> Actor {
-        let seated = Seated { seat, home: council(902), name: String::new() };
-        actor(Person { seated: Some(seated), ..person })
-    }
-
-    fn heads_row(seat: Option<Seat>) -> Place {
-        Place { above: seat, ..Place { owner: Some(employment(1)), ..Place::institution(home()) } }
-    }
-
-    #[test]
-    fn who_sits_above_an_institution_is_the_supervisor_of_its_head_and_of_nobody_else() {
-        let region = || Seat::Region("53".into());
-        let secretary = seated(region(), person(9, &[]));
-        assert_eq!(allows(&VERIFY, &secretary, &heads_row(Some(region()))), Some(Capacity::Own));
-        // Another seat's head, somebody who is no head, the rows of another institution.
-        assert_eq!(allows(&VERIFY, &secretary, &heads_row(Some(Seat::Region("59".into())))), None);
-        assert_eq!(allows(&VERIFY, &secretary, &heads_row(Some(Seat::Nation))), None);
-        assert_eq!(allows(&VERIFY, &secretary, &heads_row(None)), None);
-        assert_eq!(allows(&VERIFY, &secretary, &row()), None);
-        let elsewhere = Place { institution: Some(council(901)), ..heads_row(Some(region())) };
-        assert_eq!(allows(&VERIFY, &secretary, &elsewhere), None);
-        // Holding the role that gives the seat is not sitting in it.
-        let standing = actor(person(9, &[(Role::HeadOfInstitution, None)]));
-        assert_eq!(allows(&VERIFY, &standing, &heads_row(Some(region()))), None);
-    }
-
-    #[test]
-    fn the_seat_is_the_last_level_too_and_so_decides_a_dispute() {
-        const DECIDE: Action = Action {
-            name: "test.decide",
-            who: &[Who::Is(Relation::SecondLevel), Who::Is(Relation::Escalated)],
-        };
-        let nation = seated(Seat::Nation, person(9, &[]));
-        assert_eq!(allows(&DECIDE, &nation, &heads_row(Some(Seat::Nation))), Some(Capacity::Own));
-        assert_eq!(allows(&DECIDE, &nation, &row()), None);
-    }
-
-    #[test]
-    fn in_the_seat_nobody_is_an_employee_holds_a_role_or_owns_anything() {
-        const SIGNED_IN: Action = Action { name: "test.signed_in", who: &[Who::SignedIn] };
-        const OWN: Action = Action { name: "test.own", who: &[Who::Is(Relation::Owner)] };
-        const NATIONAL: Action =
-            Action { name: "test.national", who: &[Who::Holds(Role::National, Within::Nation)] };
-        const LEAVE: Action = Action { name: "test.leave", who: &[Who::Seated] };
-        const OPEN: Action = Action { name: "test.open", who: &[Who::Anyone] };
-        // Even roles that should not be there count for nothing.
-        let nation = seated(Seat::Nation, person(1, &[(Role::National, None), (Role::Hr, None)]));
-        let place = heads_row(Some(Seat::Nation));
-        for action in [&SIGNED_IN, &OWN, &NATIONAL, &STAFF, &UNIT] {
-            assert_eq!(allows(action, &nation, &place), None, "{}", action.name);
-            assert!(!could(action, &nation) && !offers(action, &nation), "{}", action.name);
-        }
-        for action in [&LEAVE, &OPEN] {
-            assert_eq!(allows(action, &nation, &place), Some(Capacity::Own), "{}", action.name);
-            assert!(could(action, &nation), "{}", action.name);
-        }
-        assert!(could(&VERIFY, &nation));
-        // Nobody leaves a seat they have not taken.
-        let own = actor(person(1, &[]));
-        assert!(!could(&LEAVE, &own) && allows(&LEAVE, &own, &place).is_none());
-    }
-
-    #[test]
-    fn a_seat_is_written_as_its_region_or_the_nation() {
-        for seat in [Seat::Region("53".into()), Seat::Nation] {
-            assert_eq!(Seat::from_value(seat.to_value()).unwrap(), seat);
-        }
-    }
-}
+mod tests;

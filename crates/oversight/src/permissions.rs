@@ -15,12 +15,12 @@ const NATIONAL: Who = Who::Holds(Role::National, Within::Nation);
 
 kernel::actions! {
 /// What waits for oneself.
-pub const HOME: Action = Action { name: "oversight.home.read", who: &[Who::SignedIn, Who::Seated] };
+pub const HOME: Action = Action { name: "oversight.home.read", who: &[Who::SignedIn, Who::Seated, Who::Left] };
 pub const HELP: Action = Action { name: "oversight.help.read", who: &[Who::Anyone] };
 pub const PRIVACY: Action = Action { name: "oversight.privacy.read", who: &[Who::Anyone] };
 
 /// Why something is not seen; what is said follows from what the reader may know.
-pub const WHY: Action = Action { name: "oversight.why.ask", who: &[Who::SignedIn] };
+pub const WHY: Action = Action { name: "oversight.why.ask", who: &[Who::SignedIn, Who::Left] };
 
 // consoles of one institution: numbers of units, never a name
 pub const INSTITUTION_READ: Action = Action {
@@ -86,6 +86,7 @@ pub const PAPER_ISSUE: Action = Action {
         HR,
         COORDINATOR,
         AUDITOR,
+        Who::Left,
     ],
 };
 /// Karatasi za mwaka: those of the whole institution at once.

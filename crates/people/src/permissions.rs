@@ -38,18 +38,19 @@ pub const EMPLOYEE_READ: Action = Action {
         Who::Is(Relation::Owner),
         Who::Is(Relation::Supervisor),
         Who::Is(Relation::SecondLevel),
+        Who::Left,
     ],
 };
 /// Birth date, telephone and e-mail are seen by fewer people than the directory is.
 pub const EMPLOYEE_READ_CONTACT: Action = Action {
     name: "people.employee.read_contact",
-    who: &[HR, SYSTEM_ADMIN, Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
+    who: &[HR, SYSTEM_ADMIN, Who::Is(Relation::Owner), Who::Is(Relation::Supervisor), Who::Left],
 };
 pub const EMPLOYEE_CREATE: Action = Action { name: "people.employee.create", who: &[HR] };
 pub const EMPLOYEE_EDIT: Action = Action { name: "people.employee.edit", who: &[HR] };
 pub const EMPLOYEE_END: Action = Action { name: "people.employee.end", who: &[HR] };
 /// One's own data and history.
-pub const EMPLOYEE_OWN: Action = Action { name: "people.employee.own", who: &[Who::SignedIn] };
+pub const EMPLOYEE_OWN: Action = Action { name: "people.employee.own", who: &[Who::SignedIn, Who::Left] };
 
 // audit
 /// An auditor says why somebody's file is read; the employee sees it.
@@ -63,7 +64,7 @@ pub const AUDIT_READ: Action =
 // contact
 /// Where and how often one is reached by e-mail: one's own.
 pub const CONTACT_CHANGE: Action =
-    Action { name: "people.contact.change", who: &[Who::Is(Relation::Owner)] };
+    Action { name: "people.contact.change", who: &[Who::Is(Relation::Owner), Who::Left] };
 
 // staff import
 pub const STAFF_IMPORT: Action = Action { name: "people.staff.import", who: &[HR] };
@@ -79,7 +80,7 @@ pub const DUE_DEFER: Action = Action { name: "people.due.defer", who: &[] };
 
 // holiday
 /// Whoever has due dates may know the days that do not count.
-pub const HOLIDAY_LIST: Action = Action { name: "people.holiday.list", who: &[Who::SignedIn] };
+pub const HOLIDAY_LIST: Action = Action { name: "people.holiday.list", who: &[Who::SignedIn, Who::Left] };
 /// The calendar is the nation's, the due dates of an institution are HR's; the system administrator enters what is
 /// proclaimed. Source: performance.md 4.3.
 pub const HOLIDAY_CHANGE: Action = Action {
@@ -112,16 +113,16 @@ pub const ACTING_END: Action = Action { name: "people.acting.end", who: &[HR] };
 
 // absence
 /// One's own absences, and asking for leave or permission.
-pub const ABSENCE_OWN: Action = Action { name: "people.absence.own", who: &[Who::SignedIn] };
+pub const ABSENCE_OWN: Action = Action { name: "people.absence.own", who: &[Who::SignedIn, Who::Left] };
 pub const ABSENCE_ASK: Action = Action { name: "people.absence.ask", who: &[Who::Is(Relation::Owner)] };
 /// Kinds differ in their readers: `absence::actions::reading` names the action for each.
 pub const ABSENCE_READ: Action = Action {
     name: "people.absence.read",
-    who: &[HR, Who::Is(Relation::Owner), Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel)],
+    who: &[HR, Who::Is(Relation::Owner), Who::Is(Relation::Supervisor), Who::Is(Relation::SecondLevel), Who::Left],
 };
 /// Suspension: visible to HR and to whom it is about. Source: performance.md 4.4.
 pub const ABSENCE_READ_CLOSED: Action =
-    Action { name: "people.absence.read_closed", who: &[HR, Who::Is(Relation::Owner)] };
+    Action { name: "people.absence.read_closed", who: &[HR, Who::Is(Relation::Owner), Who::Left] };
 /// Leave is agreed by the supervisor, or by the next level where the first is silent.
 pub const ABSENCE_AGREE: Action = Action {
     name: "people.absence.agree",
@@ -160,10 +161,10 @@ pub const SEAT_LEAVE: Action = Action { name: "people.seat.leave", who: &[Who::S
 pub const SIGN_IN_FORM: Action = Action { name: "people.account.sign_in_form", who: &[Who::Anyone] };
 pub const ACTIVATE_FORM: Action = Action { name: "people.account.activate_form", who: &[Who::Anyone] };
 /// Done by the person who has just shown who they are.
-pub const SIGN_IN: Action = Action { name: "people.account.sign_in", who: &[Who::SignedIn] };
-pub const SIGN_OUT: Action = Action { name: "people.account.sign_out", who: &[Who::SignedIn, Who::Seated] };
-pub const ACTIVATE: Action = Action { name: "people.account.activate", who: &[Who::SignedIn] };
-pub const PASSWORD_CHANGE: Action = Action { name: "people.account.change_password", who: &[Who::SignedIn] };
+pub const SIGN_IN: Action = Action { name: "people.account.sign_in", who: &[Who::SignedIn, Who::Left] };
+pub const SIGN_OUT: Action = Action { name: "people.account.sign_out", who: &[Who::SignedIn, Who::Seated, Who::Left] };
+pub const ACTIVATE: Action = Action { name: "people.account.activate", who: &[Who::SignedIn, Who::Left] };
+pub const PASSWORD_CHANGE: Action = Action { name: "people.account.change_password", who: &[Who::SignedIn, Who::Left] };
 pub const ACTIVATION_MAKE: Action = Action { name: "people.account.make_activation", who: &[HR] };
 /// Only the program itself.
 pub const ACTIVATE_FOR_DEMO: Action = Action { name: "people.account.activate_for_demo", who: &[] };

@@ -20,6 +20,7 @@ const AUDITOR: Who = Who::Stated(Role::Auditor, Within::Institution);
 /// Who reads how somebody was judged: the parties, and those who answer for the institution's appraisals.
 const JUDGED: &[Who] = &[
     Who::Is(Relation::Owner),
+    Who::Left,
     Who::Is(Relation::Supervisor),
     Who::Is(Relation::SecondLevel),
     Who::Is(Relation::Escalated),

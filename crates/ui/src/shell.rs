@@ -73,6 +73,8 @@ pub struct Shell<'a> {
     pub institution: Option<String>,
     /// That the reader sits above the institution whose page this is; the way out stands beside it.
     pub seat: Option<String>,
+    /// Said on every page to whoever has left: when, and what they still reach.
+    pub left: Option<String>,
     pub navigation: Vec<NavItem>,
     /// Where the reader came from, outermost first. Only the last is shown on the way back; none, no line.
     pub crumbs: Vec<Link>,
@@ -101,6 +103,7 @@ impl<'a> Shell<'a> {
             person: None,
             institution: None,
             seat: None,
+            left: None,
             navigation: Vec::new(),
             crumbs: Vec::new(),
             unread: 0,

@@ -1,7 +1,8 @@
 //! Giving a quarter's figures, handing them over, verifying or querying them, correcting them. What is verified gives the
 //! score at once.
 
-use kernel::{Error, FieldErrors, FinancialYear, InstitutionId, Quarter, Reason};
+use kernel::{Error, FieldErrors, FinancialYear, InstitutionId, Quarter, Reason, Role};
+use platform::deadline::OwedBy;
 use platform::work::{Event, Saved, Work};
 use platform::{Deadline, files};
 use serde_json::{Value, json};
@@ -142,10 +143,25 @@ pub fn submit_quarter(work: &Work<'_>, id: QuarterId, version: i64) -> Result<Sa
     if let Some(corrected) = row.corrects_id {
         work.settle(CORRECT_DUE, corrected.0)?;
     }
+    owe_answer(work, &row, &person.institution_name)?;
     work.save(
         permit,
         event(id, json!({ "state": row.state.code() }), json!({ "state": state.code(), "late": late })),
     )
+}
+
+/// The figures now wait for whoever holds the nation's seat.
+fn owe_answer(work: &Work<'_>, row: &QuarterRow, institution: &str) -> Result<(), Error> {
+    work.owe(Deadline {
+        kind: rules::verify_due(row.quarter),
+        subject: row.id.0,
+        owed_by: OwedBy::Role(Role::National),
+        about: None,
+        note: format!("{institution}, {}", row.year),
+        path: format!("/contracts/{}/quarters/{}", row.institution_id, row.id),
+        year: row.year,
+        due_on: work.today().plus_days(work.setting(row.year, "answer_days")?),
+    })
 }
 
 fn judged(
@@ -174,6 +190,7 @@ pub fn verify_quarter(
     let state = rules::next(row.state, Step::Verify)?;
     store::save_answered(work.tx(), &row, state, "", (work.now(), &by(work)?))?;
     store::save_replaced(work.tx(), &row)?;
+    work.settle_in(institution, rules::verify_due(row.quarter), id.0)?;
     let score = score::actions::make(work, &row)?;
     let after =
         json!({ "state": state.code(), "score": score.to_string(), "formula": score::rules::FORMULA });
@@ -200,11 +217,12 @@ pub fn query_quarter(
     }
     errors.check()?;
     store::save_answered(work.tx(), &row, state, reason, (work.now(), &by(work)?))?;
+    work.settle_in(institution, rules::verify_due(row.quarter), id.0)?;
     if let Some(sender) = row.submitted_by_id {
         let deadline = Deadline {
             kind: CORRECT_DUE,
             subject: id.0,
-            owed_by: sender,
+            owed_by: sender.into(),
             about: None,
             note: row.year.to_string(),
             path: super::path(row.year, row.quarter),

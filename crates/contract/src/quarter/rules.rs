@@ -67,6 +67,16 @@ pub fn submit_due(quarter: Quarter) -> &'static str {
     }
 }
 
+/// What the nation's seat owes once figures were handed over.
+pub fn verify_due(quarter: Quarter) -> &'static str {
+    match quarter {
+        Quarter::First => "contract.quarter.verify_1",
+        Quarter::Second => "contract.quarter.verify_2",
+        Quarter::Third => "contract.quarter.verify_3",
+        Quarter::Fourth => "contract.quarter.verify_4",
+    }
+}
+
 /// Figures wait for their window; after it they are late, never refused.
 pub fn may_begin(today: Day, opens_on: Day) -> Result<(), Refusal> {
     if today < opens_on { Err(Refusal::NotYet { day: opens_on }) } else { Ok(()) }

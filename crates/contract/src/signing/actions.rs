@@ -114,21 +114,21 @@ fn comes_into_force(work: &Work<'_>, row: &TermsRow) -> Result<(), Error> {
     let Some(head) = people::seat::find_head(tx, row.institution_id, work.today())? else { return Ok(()) };
     let windows = work.windows(row.year)?;
     for number in Quarter::ALL {
-        let closes_on = windows.get(quarter::rules::window(number))?.closes_on;
-        if closes_on < work.today() {
+        let window = windows.get(quarter::rules::window(number))?;
+        if window.closes_on < work.today() {
             continue;
         }
         let deadline = Deadline {
             kind: quarter::rules::submit_due(number),
             subject: row.id.0,
-            owed_by: head.id,
+            owed_by: head.id.into(),
             about: None,
             note: row.year.to_string(),
             path: quarter::path(row.year, number),
             year: row.year,
-            due_on: closes_on,
+            due_on: window.closes_on,
         };
-        work.owe_in(row.institution_id, deadline)?;
+        work.owe_later(row.institution_id, window.opens_on, deadline)?;
     }
     Ok(())
 }

@@ -42,7 +42,7 @@ pub(crate) fn gather(work: &Work<'_>) -> Result<(Vec<Waits>, Vec<Waits>), Error>
     let person = work.person()?;
     let (mut all, mut risen) = (Vec::new(), Vec::new());
     for employment in person.stands_for() {
-        for row in people::owed::list(work.tx(), person.institution, employment, SHOWN)? {
+        for row in people::owed::list(work.tx(), person.institution, employment, work.today(), SHOWN)? {
             let list = if row.mine { &mut all } else { &mut risen };
             list.push(Waits {
                 what: row.kind.replace('.', "-"),
@@ -54,6 +54,10 @@ pub(crate) fn gather(work: &Work<'_>) -> Result<(Vec<Waits>, Vec<Waits>), Error>
                 other: row.other_name.unwrap_or_default(),
             });
         }
+    }
+    // Nothing more is planned or reported after the last day; what is owed about one's mark still is.
+    if person.left_on.is_some() {
+        return Ok((in_order(all), in_order(risen)));
     }
     for (week, due_on) in performance::report::actions::due_weeks(
         work.tx(),

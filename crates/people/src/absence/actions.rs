@@ -79,7 +79,7 @@ fn owe_answer(
         Deadline {
             kind: ANSWER_DUE,
             subject: id.0,
-            owed_by: supervisor,
+            owed_by: supervisor.into(),
             about: Some(row.id),
             note: row.name.clone(),
             path: format!("/absence/{id}"),
@@ -109,7 +109,7 @@ fn owe_study_plan(
         Deadline {
             kind: PLAN_DUE,
             subject: id.0,
-            owed_by: employment,
+            owed_by: employment.into(),
             about: Some(employment),
             note: new.venue.clone(),
             path: format!("/absence/{id}"),

@@ -1,7 +1,7 @@
 //! What people do when a supervisor is chosen: ask, accept, decline, withdraw, confirm. The last changes the supervision.
 
-use kernel::{Error, Reason};
-use platform::deadline::Deadline;
+use kernel::{Error, Reason, Role};
+use platform::deadline::{Deadline, OwedBy};
 use platform::work::{Event, Guarded, Saved, Work};
 use serde_json::json;
 
@@ -16,6 +16,8 @@ use crate::unit::tidy;
 
 /// What the chosen one owes.
 pub const ACCEPT_DUE: &str = "people.choice.accept";
+/// What HR owes once the chosen one has accepted.
+pub const CONFIRM_DUE: &str = "people.choice.confirm";
 
 fn reason(field: &'static str, text: &str) -> Result<String, Error> {
     let text = tidy(text);
@@ -54,7 +56,7 @@ pub fn ask_choice(work: &Work<'_>, new: &NewChoice) -> Result<Saved<ChoiceId>, E
     work.owe(Deadline {
         kind: ACCEPT_DUE,
         subject: id.0,
-        owed_by: new.chosen,
+        owed_by: new.chosen.into(),
         about: Some(row.id),
         note: row.name.clone(),
         path: format!("/supervisor-wishes/{id}"),
@@ -81,6 +83,17 @@ pub fn accept_choice(work: &Work<'_>, id: ChoiceId, version: i64) -> Result<Save
     let state = rules::step(row.state, Act::Accept)?;
     store::save(work.tx(), &row, state, "")?;
     work.settle(ACCEPT_DUE, id.0)?;
+    let year = work.today().financial_year();
+    work.owe(Deadline {
+        kind: CONFIRM_DUE,
+        subject: id.0,
+        owed_by: OwedBy::Role(Role::Hr),
+        about: Some(row.employment_id),
+        note: row.name.clone(),
+        path: format!("/supervisor-wishes/{id}"),
+        year,
+        due_on: work.today().plus_days(work.setting(year, "answer_days")?),
+    })?;
     work.save(permit, event(&row, json!({ "supervisor": row.chosen_name })))
 }
 
@@ -92,6 +105,7 @@ pub fn decline_choice(work: &Work<'_>, id: ChoiceId, version: i64, why: &str) ->
     let state = rules::step(row.state, Act::Decline)?;
     store::save(work.tx(), &row, state, &why)?;
     work.settle(ACCEPT_DUE, id.0)?;
+    work.settle(CONFIRM_DUE, id.0)?;
     work.save(permit, event(&row, json!({ "supervisor": row.chosen_name, "reason": why })))
 }
 
@@ -102,6 +116,7 @@ pub fn withdraw_choice(work: &Work<'_>, id: ChoiceId, version: i64) -> Result<Sa
     let state = rules::step(row.state, Act::Withdraw)?;
     store::save(work.tx(), &row, state, "")?;
     work.drop_due(ACCEPT_DUE, id.0)?;
+    work.drop_due(CONFIRM_DUE, id.0)?;
     work.save(permit, event(&row, json!({ "supervisor": row.chosen_name })))
 }
 
@@ -121,5 +136,6 @@ pub fn confirm_choice(work: &Work<'_>, id: ChoiceId, version: i64) -> Result<Sav
     };
     change_supervisor(work, row.institution_id, row.employment_id, &change)?;
     store::save(work.tx(), &row, state, "")?;
+    work.settle(CONFIRM_DUE, id.0)?;
     work.save(permit, event(&row, json!({ "supervisor": row.chosen_name })))
 }

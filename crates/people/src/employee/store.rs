@@ -8,17 +8,17 @@ use super::model::{Candidate, ContactRow, Details, DirectoryRow, Employed, Emplo
 use crate::unit::Heads;
 
 platform::statements! {
-    /// An employment of today and those it acts for today, one row for each granted role (at least one row each).
+    /// An employment that has begun and those it acts for today, one row for each granted role (at least one row each).
     /// An absent person's employment may have ended: a kaimu often fills a vacant post.
     STANDING = "WITH standing AS ( \
             SELECT id AS employment_id FROM people_employment \
-            WHERE institution_id = $1 AND id = $2 AND starts_on <= $3 AND (ends_on IS NULL OR ends_on >= $3) \
+            WHERE institution_id = $1 AND id = $2 AND starts_on <= $3 \
           UNION ALL \
             SELECT acting.absent_id AS employment_id FROM people_acting acting \
             WHERE acting.institution_id = $1 AND acting.acting_id = $2 AND acting.from_on <= $3 AND acting.to_on >= $3) \
         SELECT employment.id, employment.person_id, employment.name, institution.name AS institution_name, \
             CASE WHEN institution.kind = 'region' THEN institution.region_code END AS region, post.heads, \
-            employment.unit_path, employment.workstation_id, \
+            employment.unit_path, employment.workstation_id, employment.ends_on, \
             EXISTS (SELECT 1 FROM people_supervision led WHERE led.institution_id = $1 \
                 AND led.supervisor_id = employment.id AND led.from_on <= $3 \
                 AND (led.to_on IS NULL OR led.to_on >= $3)) AS supervises, held.role, \
@@ -138,6 +138,7 @@ platform::row! {
         pub heads: Heads,
         pub unit_path: String,
         pub workstation_id: Uuid,
+        pub ends_on: Option<Day>,
         pub supervises: bool,
         pub role: Option<Role>,
         /// Notices the person of today has not read, the same in every row.

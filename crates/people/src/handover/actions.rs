@@ -5,6 +5,7 @@ use kernel::{Day, EmploymentId, Error, InstitutionId, Place};
 use platform::work::{Desk, Event, Saved, Work};
 use serde_json::json;
 
+use super::rules;
 use super::store::{self, Handover};
 use crate::employee::{self, EmploymentRow};
 use crate::permissions::DUE_HAND_OVER;
@@ -70,7 +71,7 @@ fn give(
     tell(work, institution, about, (from, to), count)
 }
 
-/// What waits for a leaver about themselves is closed, the rest goes to the next level up; the head of an institution has
+/// What waits for a leaver about themselves is closed, unless it is about their mark; the rest goes to the next level up; the head of an institution has
 /// none, so theirs waits for a kaimu or a successor.
 fn hand_over_leaver(work: &Work<'_>, row: &Handover) -> Result<(), Error> {
     let (institution, leaver) = (row.institution_id, row.from_id);
@@ -79,7 +80,7 @@ fn hand_over_leaver(work: &Work<'_>, row: &Handover) -> Result<(), Error> {
         // The last day was put off meanwhile; that change has its own handover.
         return Ok(());
     }
-    work.drop_own_due(institution, leaver)?;
+    work.drop_own_due(institution, leaver, rules::outlives)?;
     let Some(upper) = row.second_id else { return Ok(()) };
     let count = work.hand_over_due(institution, None, leaver, upper)?;
     tell(work, institution, leaver, (leaver, upper), count)

@@ -68,8 +68,8 @@ pub async fn sign_in(
     if seconds > 0 {
         return Ok(Err(Turned::Wait(seconds)));
     }
-    let wanted = check_number.to_owned();
-    let known = visit.app().store.read(move |tx| store::find(tx, &wanted)).await?;
+    let (wanted, today) = (check_number.to_owned(), visit.app().clock.now().day());
+    let known = visit.app().store.read(move |tx| store::find(tx, &wanted, today)).await?;
     let hash = known.as_ref().and_then(|known| known.password_hash.clone());
     let right = password::matches(typed, hash).await?;
     let employed =
@@ -87,7 +87,7 @@ pub async fn sign_in(
     }
 }
 
-/// The desk of the person who has just shown who they are; None when the employment does not run today.
+/// The desk of the person who has just shown who they are; None when they have no employment that has begun.
 async fn desk_of(
     visit: &Visit,
     institution: InstitutionId,
@@ -195,7 +195,8 @@ pub async fn activate(
         .app()
         .store
         .read(move |tx| {
-            let Some(known) = store::find(tx, &wanted)? else { return Ok(None) };
+            let today = now.day();
+            let Some(known) = store::find(tx, &wanted, today)? else { return Ok(None) };
             Ok(store::find_code(tx, known.person_id, now)?.map(|hash| (known, hash)))
         })
         .await?;

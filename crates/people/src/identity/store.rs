@@ -1,16 +1,17 @@
 //! Accounts and activation codes: national rows, found by check number.
 
-use kernel::{AccountId, EmploymentId, Error, InstitutionId, PersonId, Timestamp};
+use kernel::{AccountId, Day, EmploymentId, Error, InstitutionId, PersonId, Timestamp};
 use platform::store::Tx;
 
 platform::statements! {
+    /// With the employment of the day; without one, with the last that ended.
     FIND = "SELECT p.id AS person_id, a.id AS account_id, a.password_hash AS password_hash,
             e.institution_id AS institution_id, e.id AS employment_id
         FROM people_person p
         LEFT JOIN people_account a ON a.person_id = p.id
-        LEFT JOIN people_employment e ON e.person_id = p.id AND e.ends_on IS NULL
+        LEFT JOIN people_employment e ON e.person_id = p.id AND e.starts_on <= $2
         WHERE p.check_number = $1
-        ORDER BY e.starts_on DESC LIMIT 1";
+        ORDER BY CASE WHEN e.ends_on IS NULL OR e.ends_on >= $2 THEN 0 ELSE 1 END, e.starts_on DESC LIMIT 1";
     HASH_OF = "SELECT password_hash FROM people_account WHERE person_id = $1";
     PUT_ACCOUNT = "INSERT INTO people_account (id, person_id, password_hash, language, activated_at, version)
         VALUES ($1, $2, $3, 'sw', $4, 1)
@@ -41,8 +42,8 @@ platform::row! {
     struct CodeRow { code_hash: Vec<u8> }
 }
 
-pub fn find(tx: &Tx<'_>, check_number: &str) -> Result<Option<Known>, Error> {
-    tx.opt(&FIND, &[&check_number])
+pub fn find(tx: &Tx<'_>, check_number: &str, today: Day) -> Result<Option<Known>, Error> {
+    tx.opt(&FIND, &[&check_number, &today])
 }
 
 pub fn find_hash(tx: &Tx<'_>, person: PersonId) -> Result<Option<String>, Error> {

@@ -14,7 +14,7 @@ use crate::tests::{day, fixture};
 
 fn up(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, kernel::Error> {
     let (home, today) = (passed.institution_id, work.today());
-    if let Some(upper) = above(work.tx(), home, passed.owed_by_id, passed.about_id, today)? {
+    if let Some(upper) = above(work.tx(), home, passed.owed_by_id.unwrap(), passed.about_id, today)? {
         work.raise(passed, upper.id, 7, false)?;
     }
     Ok(work.already_done(work.permit(&DUE_HAND_OVER, &Place::institution(home))?))
@@ -24,7 +24,7 @@ const ON_PASSED: &[(&str, OnPassed)] = &[("people.test.answer", up)];
 
 fn shown(store: &TestStore, people: &Fixture, whose: &Someone) -> Vec<(bool, String)> {
     let (home, id) = (people.institution, whose.employment);
-    let rows = store.tx(move |tx| list(tx, home, id, 50)).unwrap();
+    let rows = store.tx(move |tx| list(tx, home, id, day("2026-09-20"), 50)).unwrap();
     rows.into_iter().map(|row| (row.mine, row.other_name.unwrap_or_default())).collect()
 }
 
@@ -41,7 +41,7 @@ fn what_went_up_names_who_was_silent_and_with_whom_it_is_now() {
                 let deadline = Deadline {
                     kind: "people.test.answer",
                     subject: work.new_id(),
-                    owed_by,
+                    owed_by: owed_by.into(),
                     about: Some(about),
                     note: String::new(),
                     path: "/".into(),

@@ -1,7 +1,7 @@
 //! Taking the seat above an institution and leaving it; who answers for it, and opening what it owes.
 
-use kernel::{Day, EmploymentId, Error, InstitutionId, Person, Place, Seat, Seated};
-use platform::deadline::Deadline;
+use kernel::{Day, EmploymentId, Error, InstitutionId, Person, Place, Role, Seat, Seated};
+use platform::deadline::{Deadline, OwedBy};
 use platform::session::{self, Token};
 use platform::store::Tx;
 use platform::work::{Event, Saved, Work};
@@ -18,8 +18,10 @@ const SUBJECT: &str = "people.seat";
 pub enum Answers {
     /// Nobody could: no supervisor, no secretariat registered for the region, nobody who holds the nation's seat.
     Nobody,
-    /// Somebody can, and nobody in particular owes it: the nation's seat is held by several, a secretary's may be vacant.
+    /// Somebody can, and nobody in particular owes it: a secretary's post may be vacant.
     Anyone,
+    /// Whoever holds the nation's seat: it waits for all of them until one answers.
+    Nation,
     /// Whoever works in that institution owes it.
     Owed(InstitutionId, EmploymentId),
 }
@@ -34,6 +36,7 @@ impl Answers {
     pub fn path(self, institution: InstitutionId, own: String) -> String {
         match self {
             Self::Owed(works_in, _) if works_in != institution => super::LIST.to_owned(),
+            Self::Nation => super::LIST.to_owned(),
             _ => own,
         }
     }
@@ -62,7 +65,7 @@ pub fn from_the_seat(
 ) -> Result<Answers, Error> {
     let Seat::Region(code) = seat else {
         let held = store::nation_is_held(tx, institution, today)?;
-        return Ok(if held { Answers::Anyone } else { Answers::Nobody });
+        return Ok(if held { Answers::Nation } else { Answers::Nobody });
     };
     let Some(secretariat) = store::find_secretariat(tx, code)? else { return Ok(Answers::Nobody) };
     let head = store::find_head(tx, secretariat, today)?;
@@ -74,11 +77,14 @@ pub fn owe(
     work: &Work<'_>,
     institution: InstitutionId,
     answers: Answers,
-    deadline: impl FnOnce(EmploymentId) -> Deadline,
+    deadline: impl FnOnce(OwedBy) -> Deadline,
 ) -> Result<(), Error> {
     match answers {
         Answers::Nobody | Answers::Anyone => Ok(()),
-        Answers::Owed(works_in, employment) => work.owe_from(institution, works_in, deadline(employment)),
+        Answers::Nation => work.owe_in(institution, deadline(OwedBy::Role(Role::National))),
+        Answers::Owed(works_in, employment) => {
+            work.owe_from(institution, works_in, deadline(employment.into()))
+        }
     }
 }
 
@@ -101,6 +107,7 @@ pub fn seated(tx: &Tx<'_>, person: &Person, above: InstitutionId) -> Result<Opti
         acting_for: Vec::new(),
         reasons: Vec::new(),
         seated: Some(Seated { seat, home: person.institution, name: person.name.clone() }),
+        left_on: None,
         person: person.person,
         employment: person.employment,
     }))

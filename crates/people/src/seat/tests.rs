@@ -1,11 +1,15 @@
 //! Who holds which seat, and what a session is while it sits there. On both engines, and through the pages.
 
 use axum::http::StatusCode;
-use kernel::{ActingFor, Actor, Error, InstitutionId, Person, Role, RoleGrant, Seat};
+use kernel::{ActingFor, Actor, Error, InstitutionId, Person, Place, Role, RoleGrant, Seat};
+use platform::deadline::{Deadline, Done, run_passed};
 use platform::history;
 use platform::testing::{TestApp, TestStore, on_each_db};
+use platform::work::Work;
 
-use super::{Answers, answers, from_the_seat, rules};
+use super::{Answers, answers, from_the_seat, owe, rules};
+use crate::owed::list;
+use crate::permissions::DUE_DEFER;
 use crate::testing::{Above, Fixture, REGION, Someone};
 use crate::{area, identity};
 
@@ -77,7 +81,7 @@ fn in_the_seat_one_is_nobody_but_the_heads_supervisor_under_name_and_office() {
 }
 
 #[test]
-fn the_secretary_owes_in_the_secretariat_and_nobody_for_the_nation() {
+fn the_secretary_owes_in_the_secretariat_and_the_nation_as_one() {
     with_both(|store, people, above| {
         let today = store.clock.now().day();
         let of = |institution: InstitutionId, seat: Seat| {
@@ -88,7 +92,7 @@ fn the_secretary_owes_in_the_secretariat_and_nobody_for_the_nation() {
             Answers::Owed(above.secretariat, above.secretary.employment)
         );
         assert_eq!(of(people.institution, Seat::Region("98".into())), Answers::Nobody);
-        assert_eq!(of(above.secretariat, Seat::Nation), Answers::Anyone);
+        assert_eq!(of(above.secretariat, Seat::Nation), Answers::Nation);
         // Whoever holds the nation's seat cannot answer for the head they work below.
         assert_eq!(of(above.verifier.person.institution, Seat::Nation), Answers::Nobody);
         let (institution, supervisor) = (people.institution, people.supervisor.employment);
@@ -97,6 +101,53 @@ fn the_secretary_owes_in_the_secretariat_and_nobody_for_the_nation() {
         assert_eq!(inside.path(institution, "/x".into()), "/x");
         let outside = Answers::Owed(above.secretariat, above.secretary.employment);
         assert_eq!(outside.path(institution, "/x".into()), "/heads");
+        assert_eq!(Answers::Nation.path(institution, "/x".into()), "/heads");
+    });
+}
+
+#[test]
+fn what_the_nation_owes_waits_for_whoever_holds_its_seat_and_judges_nothing_of_their_own() {
+    with_both(|store, people, above| {
+        let owes = |institution: InstitutionId| {
+            let owing = move |work: &Work<'_>| {
+                let (year, due_on) = (work.today().financial_year(), work.today().plus_days(7));
+                owe(work, institution, Answers::Nation, |owed_by| Deadline {
+                    kind: "people.test.answer",
+                    subject: institution.0,
+                    owed_by,
+                    about: None,
+                    note: String::new(),
+                    path: Answers::Nation.path(institution, "/x".into()),
+                    year,
+                    due_on,
+                })?;
+                Ok(work.already_done(work.permit(&DUE_DEFER, &Place::institution(institution))?))
+            };
+            store.work(&Actor::System, owing).unwrap();
+        };
+        let waits = |who: &Someone| {
+            let (home, id, today) = (who.person.institution, who.employment, store.clock.now().day());
+            let rows = store.tx(move |tx| list(tx, home, id, today, 50)).unwrap();
+            rows.into_iter().map(|row| (row.path, row.mine)).collect::<Vec<_>>()
+        };
+        owes(above.secretariat);
+        owes(above.verifier.person.institution);
+        assert_eq!(waits(&above.verifier), [("/heads".to_owned(), true)]);
+        for other in [&above.secretary, &people.director, &people.hr] {
+            assert!(waits(other).is_empty());
+        }
+        // Its day passes: it stays where it is, and the round of what has passed leaves it alone.
+        store.at("2026-10-20T08:00:00Z");
+        let done = store.runtime.block_on(run_passed(&store.desk(&Actor::System), &[area()])).unwrap();
+        assert_eq!(done, Done::default());
+        assert_eq!(waits(&above.verifier).len(), 1);
+        let secretariat = above.secretariat;
+        let answered = move |work: &Work<'_>| {
+            work.settle_in(secretariat, "people.test.answer", secretariat.0)?;
+            Ok(work.already_done(work.permit(&DUE_DEFER, &Place::institution(secretariat))?))
+        };
+        store.work(&Actor::System, answered).unwrap();
+        assert!(waits(&above.verifier).is_empty());
     });
 }
 

@@ -112,9 +112,10 @@ fn when_a_supervisor_leaves_their_people_go_one_level_up_the_day_after() {
         assert_eq!(on("2026-09-30"), Some(id));
         assert_eq!(on("2026-10-01"), Some(people.head.employment));
         // Ended on the last day, not before.
-        let actor =
-            |text: &'static str| store.tx(move |tx| employee::actor(tx, home, id, day(text))).unwrap();
-        assert!(actor("2026-09-30").is_some() && actor("2026-10-01").is_none());
+        let left_on = |text: &'static str| {
+            store.tx(move |tx| employee::actor(tx, home, id, day(text))).unwrap().unwrap().left_on
+        };
+        assert_eq!((left_on("2026-09-30"), left_on("2026-10-01")), (None, Some(day("2026-09-30"))));
         let unsupervised = store
             .tx(move |tx| supervision::store::list_unsupervised(tx, home, day("2026-10-01"), 10))
             .unwrap();

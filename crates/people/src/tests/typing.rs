@@ -104,7 +104,7 @@ fn a_supervisor_is_changed_by_check_number_from_a_day() {
 }
 
 #[test]
-fn an_employment_is_ended_and_its_owner_can_no_longer_sign_in() {
+fn an_employment_is_ended_and_its_owner_reaches_their_own_and_nothing_else() {
     with_app(|app, people| {
         let hr = browser(app, &people.hr);
         let path = format!("/people/{}/end", people.supervisor.employment);
@@ -119,7 +119,14 @@ fn an_employment_is_ended_and_its_owner_can_no_longer_sign_in() {
         assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
         let done = hr.post(&path, &[("last", "31/08/2026"), ("reason", "Amestaafu"), ("version", &version)]);
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", show(&done));
-        assert_ne!(browser(app, &people.supervisor).get("/me").status, StatusCode::OK);
+        let gone = browser(app, &people.supervisor);
+        let me = whole(&gone.get("/me"));
+        assert!(me.contains("Utumishi wako hapa uliisha") && me.contains("31 Agosti 2026"), "{me}");
+        for closed in ["/my-supervisor", "/people"] {
+            assert_eq!(gone.get(closed).status, StatusCode::FORBIDDEN, "{closed}");
+        }
+        let other = gone.get(&format!("/people/{}", people.employee.employment));
+        assert_eq!(other.status, StatusCode::NOT_FOUND);
         let own = whole(&browser(app, &people.employee).get("/me"));
         assert!(own.contains("Msimamizi wa awali aliondoka") && own.contains("Mapundile, Theresia"), "{own}");
         let list = whole(&hr.get("/people"));

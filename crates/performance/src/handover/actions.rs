@@ -63,7 +63,7 @@ pub fn name_successor(
         work.owe(Deadline {
             kind: TAKE_DUE,
             subject: part.0,
-            owed_by: to.id,
+            owed_by: to.id.into(),
             about: Some(to.id),
             note: row.name.clone(),
             path: format!("/handed-over/{part}"),

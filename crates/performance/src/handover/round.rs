@@ -46,7 +46,7 @@ fn open_one(work: &Work<'_>, row: &LeavingRow) -> Result<Saved<bool>, Error> {
         Deadline {
             kind: NAME_DUE,
             subject: id.0,
-            owed_by: row.supervisor_id,
+            owed_by: row.supervisor_id.into(),
             about: Some(row.employment_id),
             note: row.name.clone(),
             path: format!("/handovers/{id}"),

@@ -98,7 +98,7 @@ impl About<'_> {
         work.owe(Deadline {
             kind,
             subject: self.id.0,
-            owed_by,
+            owed_by: owed_by.into(),
             about: Some(self.employment),
             note: self.name.to_owned(),
             path: format!("/measures/{}", self.id),

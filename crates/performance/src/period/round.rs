@@ -71,7 +71,7 @@ pub(crate) fn open_period(work: &Work<'_>, row: &EndedRow) -> Result<Saved<()>, 
         Deadline {
             kind: CLOSE_DUE,
             subject: id.0,
-            owed_by: row.judge_id,
+            owed_by: row.judge_id.into(),
             about: Some(row.employment_id),
             note: row.name.clone(),
             path: format!("/periods/{id}"),

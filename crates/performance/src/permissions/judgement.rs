@@ -7,7 +7,8 @@ use super::{ABOVE, AUDITOR, JUDGED};
 // appraisal
 
 /// One's own appraisal: the page that says what comes next.
-pub const APPRAISAL_OWN: Action = Action { name: "performance.appraisal.own", who: &[Who::SignedIn] };
+pub const APPRAISAL_OWN: Action =
+    Action { name: "performance.appraisal.own", who: &[Who::SignedIn, Who::Left] };
 /// The appraisals of the people one supervises.
 pub const APPRAISAL_TEAM: Action = Action { name: "performance.appraisal.team", who: &[Who::SignedIn] };
 pub const APPRAISAL_READ: Action = Action { name: "performance.appraisal.read", who: JUDGED };
@@ -21,14 +22,14 @@ pub const APPRAISAL_OPEN: Action = Action {
     ],
 };
 pub const APPRAISAL_SELF: Action =
-    Action { name: "performance.appraisal.self", who: &[Who::Is(Relation::Owner)] };
+    Action { name: "performance.appraisal.self", who: &[Who::Is(Relation::Owner), Who::Left] };
 /// The second level may take over what a silent supervisor has left. Source: performance.md 1.4, 6.1 (10).
 pub const APPRAISAL_SUPERVISE: Action = Action { name: "performance.appraisal.supervise", who: ABOVE };
 pub const APPRAISAL_DISCUSS: Action = Action { name: "performance.appraisal.discuss", who: ABOVE };
 pub const APPRAISAL_AGREE: Action =
-    Action { name: "performance.appraisal.agree", who: &[Who::Is(Relation::Owner)] };
+    Action { name: "performance.appraisal.agree", who: &[Who::Is(Relation::Owner), Who::Left] };
 pub const APPRAISAL_DISPUTE: Action =
-    Action { name: "performance.appraisal.dispute", who: &[Who::Is(Relation::Owner)] };
+    Action { name: "performance.appraisal.dispute", who: &[Who::Is(Relation::Owner), Who::Left] };
 /// The head of institution only where there is no second level; the rules see to that.
 pub const APPRAISAL_COUNTERSIGN: Action = Action {
     name: "performance.appraisal.countersign",
@@ -59,7 +60,7 @@ pub const APPRAISAL_PUBLISH: Action = Action {
 // mark
 
 /// One's own mark, and what it would be if the year ended today.
-pub const MARK_OWN: Action = Action { name: "performance.mark.own", who: &[Who::SignedIn] };
+pub const MARK_OWN: Action = Action { name: "performance.mark.own", who: &[Who::SignedIn, Who::Left] };
 pub const MARK_READ: Action = Action { name: "performance.mark.read", who: JUDGED };
 /// Pakua alama: the institution's marks of a year as a file.
 pub const MARK_EXPORT: Action = Action {
@@ -74,7 +75,7 @@ pub const MARK_EXPORT: Action = Action {
 // period
 
 /// Periods of one's own year that others judged.
-pub const PERIOD_OWN: Action = Action { name: "performance.period.own", who: &[Who::SignedIn] };
+pub const PERIOD_OWN: Action = Action { name: "performance.period.own", who: &[Who::SignedIn, Who::Left] };
 /// A period: the parties, whoever judged it, and those who read marks.
 pub const PERIOD_READ: Action = Action {
     name: "performance.period.read",
@@ -86,6 +87,7 @@ pub const PERIOD_READ: Action = Action {
         Who::Holds(Role::HeadOfInstitution, Within::Institution),
         Who::Holds(Role::Hr, Within::Institution),
         Who::Holds(Role::Auditor, Within::Institution),
+        Who::Left,
     ],
 };
 /// Only who supervised on those days. Source: performance.md 4.4.
@@ -111,6 +113,7 @@ pub const PROBATION_READ: Action = Action {
         Who::Is(Relation::Supervisor),
         Who::Is(Relation::SecondLevel),
         Who::Holds(Role::Hr, Within::Institution),
+        Who::Left,
     ],
 };
 pub const PROBATION_LIST: Action =
@@ -132,6 +135,7 @@ pub const HANDOVER_READ: Action = Action {
         Who::Is(Relation::Escalated),
         Who::Holds(Role::HeadOfInstitution, Within::Institution),
         Who::Holds(Role::Hr, Within::Institution),
+        Who::Left,
     ],
 };
 pub const HANDOVER_LIST: Action = Action {

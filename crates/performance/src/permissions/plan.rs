@@ -7,7 +7,8 @@ use super::{ABOVE, AUDITOR};
 // agreement
 
 /// One's own plan: the page, and starting one. The plan of somebody else is never reached by it.
-pub const AGREEMENT_OWN: Action = Action { name: "performance.agreement.own", who: &[Who::SignedIn] };
+pub const AGREEMENT_OWN: Action =
+    Action { name: "performance.agreement.own", who: &[Who::SignedIn, Who::Left] };
 /// Beginning a plan; the row that is tested is the employment it is for. A supervisor opens a blank one to assign in it.
 pub const AGREEMENT_BEGIN: Action = Action {
     name: "performance.agreement.begin",
@@ -25,6 +26,7 @@ pub const AGREEMENT_READ: Action = Action {
         Who::Holds(Role::Hr, Within::Institution),
         Who::Holds(Role::Coordinator, Within::Institution),
         AUDITOR,
+        Who::Left,
     ],
 };
 /// Adding, changing and removing tasks and sub-tasks of one's own plan.
@@ -106,6 +108,7 @@ pub const REPORT_READ: Action = Action {
         Who::Is(Relation::SecondLevel),
         Who::Is(Relation::Escalated),
         AUDITOR,
+        Who::Left,
     ],
 };
 /// The list of what waits; it holds only rows of those one supervises.

@@ -7,13 +7,14 @@ use super::{ABOVE, JUDGED};
 // appeal
 
 /// The cases one is part of.
-pub const APPEAL_OWN: Action = Action { name: "performance.appeal.own", who: &[Who::SignedIn] };
+pub const APPEAL_OWN: Action = Action { name: "performance.appeal.own", who: &[Who::SignedIn, Who::Left] };
 /// Kata rufaa; the row that is tested is the mark. A supervisor may not appeal a raised mark. Source: performance.md 5.2.
-pub const APPEAL_FILE: Action = Action { name: "performance.appeal.file", who: &[Who::Is(Relation::Owner)] };
+pub const APPEAL_FILE: Action =
+    Action { name: "performance.appeal.file", who: &[Who::Is(Relation::Owner), Who::Left] };
 /// A case: its parties and whoever sits over it, nobody else. Source: performance.md 5.2.
 pub const APPEAL_READ: Action = Action {
     name: "performance.appeal.read",
-    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Respondent), Who::Is(Relation::Panel)],
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Respondent), Who::Is(Relation::Panel), Who::Left],
 };
 pub const APPEAL_ANSWER: Action =
     Action { name: "performance.appeal.answer", who: &[Who::Is(Relation::Respondent)] };
@@ -23,11 +24,11 @@ pub const APPEAL_VOTE: Action = Action { name: "performance.appeal.vote", who: &
 pub const APPEAL_RECUSE: Action =
     Action { name: "performance.appeal.recuse", who: &[Who::Is(Relation::Panel)] };
 pub const APPEAL_FURTHER: Action =
-    Action { name: "performance.appeal.further", who: &[Who::Is(Relation::Owner)] };
+    Action { name: "performance.appeal.further", who: &[Who::Is(Relation::Owner), Who::Left] };
 pub const APPEAL_ACCEPT: Action =
-    Action { name: "performance.appeal.accept", who: &[Who::Is(Relation::Owner)] };
+    Action { name: "performance.appeal.accept", who: &[Who::Is(Relation::Owner), Who::Left] };
 pub const APPEAL_WITHDRAW: Action =
-    Action { name: "performance.appeal.withdraw", who: &[Who::Is(Relation::Owner)] };
+    Action { name: "performance.appeal.withdraw", who: &[Who::Is(Relation::Owner), Who::Left] };
 /// That there are cases, how many and where they stand; not whose they are, nor what they say.
 pub const APPEAL_LIST: Action = Action {
     name: "performance.appeal.list",
@@ -55,6 +56,7 @@ pub const APPEAL_SEND: Action = Action {
         Who::Is(Relation::Owner),
         Who::Holds(Role::Hr, Within::Institution),
         Who::Holds(Role::National, Within::Nation),
+        Who::Left,
     ],
 };
 /// What the Commission answered.
@@ -78,15 +80,15 @@ pub const SILENCE_STAND: Action = Action { name: "performance.silence.stand", wh
 // measure
 
 /// What was recommended about oneself, and how one's marks were used.
-pub const MEASURE_OWN: Action = Action { name: "performance.measure.own", who: &[Who::SignedIn] };
+pub const MEASURE_OWN: Action = Action { name: "performance.measure.own", who: &[Who::SignedIn, Who::Left] };
 /// A reward, development measure or sanction with all that was said about it. Source: performance.md 3.2 section 8.
 pub const MEASURE_READ: Action = Action { name: "performance.measure.read", who: JUDGED };
 pub const MEASURE_RECOMMEND: Action = Action { name: "performance.measure.recommend", who: ABOVE };
 /// The employee's word before a sanction is decided. Source: performance.md 6.1 (22).
 pub const MEASURE_HEAR: Action =
-    Action { name: "performance.measure.hear", who: &[Who::Is(Relation::Owner)] };
+    Action { name: "performance.measure.hear", who: &[Who::Is(Relation::Owner), Who::Left] };
 pub const MEASURE_COMMENT: Action =
-    Action { name: "performance.measure.comment", who: &[Who::Is(Relation::Owner)] };
+    Action { name: "performance.measure.comment", who: &[Who::Is(Relation::Owner), Who::Left] };
 pub const MEASURE_WITHDRAW: Action = Action { name: "performance.measure.withdraw", who: ABOVE };
 /// Always a person: the actions refuse the program.
 pub const MEASURE_DECIDE: Action = Action {

@@ -50,7 +50,7 @@ fn open_one(work: &Work<'_>, row: &CandidateRow) -> Result<Saved<bool>, Error> {
             Deadline {
                 kind: REVIEW_DUE,
                 subject: id.0,
-                owed_by: supervisor,
+                owed_by: supervisor.into(),
                 about: Some(row.employment_id),
                 note: row.name.clone(),
                 path: format!("/probation/{id}"),

@@ -197,7 +197,7 @@ impl<'a> Judged<'a> {
         self.work.owe(Deadline {
             kind: VERIFY_DUE,
             subject: report.0,
-            owed_by: supervisor,
+            owed_by: supervisor.into(),
             about: Some(self.row.employment_id),
             note: deadline_note(&self.row.name, week),
             path: format!("/reports/{report}"),
@@ -326,7 +326,7 @@ pub fn query_report(work: &Work<'_>, seen: SeenReport, text: &str) -> Result<Sav
     work.owe(Deadline {
         kind: ANSWER_DUE,
         subject: row.id.0,
-        owed_by: row.employment_id,
+        owed_by: row.employment_id.into(),
         about: Some(row.employment_id),
         note: deadline_note(&row.name, week),
         path: format!("/my-week?week={}", row.week),

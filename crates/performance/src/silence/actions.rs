@@ -1,7 +1,8 @@
 //! What the engine runs when an answer's day has passed: one level up the supervision line; above the head of institution
 //! there is nobody, and the thing is stuck for HR and the coordinator to see. Both run in the unit that took the row.
 
-use kernel::{Error, Place};
+use kernel::{Error, Place, Seat};
+use people::seat::rules::title;
 use platform::deadline::{OnPassed, Passed};
 use platform::work::{Event, Saved, Work};
 use serde_json::{Map, Value, json};
@@ -58,14 +59,17 @@ pub(crate) fn raise(
 ) -> Result<Option<Saved<()>>, Error> {
     let place = Place::institution(passed.institution_id);
     let permit = work.permit(&permissions::SILENCE_RAISE, &place)?;
-    let Some(about) = passed.about_id.filter(|about| *about != passed.owed_by_id) else {
+    let Some(about) = passed.about_id.filter(|about| Some(*about) != passed.owed_by_id) else {
         return Ok(Some(work.already_done(permit)));
     };
     let (tx, institution, today) = (work.tx(), passed.institution_id, work.today());
-    let upper = people::supervision::above(tx, institution, passed.owed_by_id, Some(about), today)?;
-    let Some(upper) = upper else { return Ok(None) };
+    // Above the nation's seat there is nobody.
+    let Some(from) = passed.owed_by_id else { return Ok(None) };
+    let Some(upper) = people::supervision::above(tx, institution, from, Some(about), today)? else {
+        return Ok(None);
+    };
     let days = work.setting(passed.year, "answer_days")?;
-    let away = people::absence::was_away(tx, institution, passed.owed_by_id, passed.due_on)?;
+    let away = people::absence::was_away(tx, institution, from, passed.due_on)?;
     let due_on = work.raise(passed, upper.id, days, away)?;
     let after =
         json!({ "owed_by": upper.name, "due_on": due_on.to_string(), "due": passed.kind, "away": away });
@@ -91,12 +95,14 @@ pub(crate) fn stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> 
 
 /// Who let which day pass, as the history keeps it: the name is read there, and the notice goes to the id.
 pub(crate) fn silent(work: &Work<'_>, passed: &Passed) -> Result<Map<String, Value>, Error> {
-    let row = people::employee::find(work.tx(), passed.owed_institution_id, passed.owed_by_id, work.today())?;
-    let name = row.map(|row| row.name).unwrap_or_default();
-    let said = [
-        ("owed_by", name),
-        ("owed_by_id", passed.owed_by_id.to_string()),
-        ("due_on", passed.due_on.to_string()),
-    ];
+    let due_on = ("due_on", passed.due_on.to_string());
+    let said = match passed.owed_by_id {
+        Some(id) => {
+            let row = people::employee::find(work.tx(), passed.owed_institution_id, id, work.today())?;
+            let name = row.map(|row| row.name).unwrap_or_default();
+            vec![("owed_by", name), ("owed_by_id", id.to_string()), due_on]
+        }
+        None => vec![("owed_by", title(&Seat::Nation).to_owned()), due_on],
+    };
     Ok(said.into_iter().map(|(key, value)| (key.to_owned(), Value::String(value))).collect())
 }

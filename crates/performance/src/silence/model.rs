@@ -5,8 +5,8 @@ use kernel::{Day, EmploymentId};
 /// What the columns of a row that can go up say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Raised {
-    /// Who holds it now.
-    pub holder: EmploymentId,
+    /// Who holds it now; None: the nation's seat.
+    pub holder: Option<EmploymentId>,
     pub holder_name: String,
     /// Who let it pass before; None: the holder owed it from the beginning.
     pub silent_name: Option<String>,
@@ -25,11 +25,12 @@ macro_rules! raised_row {
                 if !self.escalated_open {
                     return None;
                 }
+                let nation = || people::seat::rules::title(&kernel::Seat::Nation).to_owned();
                 Some($crate::silence::model::Raised {
-                    holder: self.escalated_id?,
-                    holder_name: self.escalated_name.clone()?,
-                    silent_name: self.silent_name.clone(),
                     due_on: self.escalated_due_on?,
+                    holder: self.escalated_id,
+                    holder_name: self.escalated_name.clone().unwrap_or_else(nation),
+                    silent_name: self.silent_name.clone(),
                     stuck: self.escalated_stuck,
                 })
             }

@@ -11,7 +11,7 @@ macro_rules! raised_joins {
             " AND went.subject_id = ",
             $subject,
             " AND (went.level > 0 OR (went.closed_at IS NULL AND went.dealt_at IS NOT NULL))
-                AND went.about_id <> went.owed_by_id ORDER BY went.id DESC LIMIT 1)
+                AND (went.owed_by_id IS NULL OR went.about_id <> went.owed_by_id) ORDER BY went.id DESC LIMIT 1)
             LEFT JOIN people_employment raised_to ON raised_to.institution_id = raised.owed_institution_id AND raised_to.id = raised.owed_by_id
             LEFT JOIN people_employment silent ON silent.institution_id = raised.institution_id AND silent.id = raised.from_id "
         )

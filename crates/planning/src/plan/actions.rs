@@ -131,7 +131,7 @@ fn owe(
         Deadline {
             kind,
             subject: plan.id.0,
-            owed_by,
+            owed_by: owed_by.into(),
             about: None,
             note: plan.year.to_string(),
             path: format!("/plan?year={}", plan.year.slug()),

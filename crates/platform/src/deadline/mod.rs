@@ -12,5 +12,5 @@ pub(crate) mod store;
 mod tests;
 
 pub use engine::{DUE_PASS, Done, OnPassed, run_passed};
-pub use model::{Deadline, Duty, Passed, Stuck, Waiting};
+pub use model::{Deadline, Duty, OwedBy, Passed, Stuck, Waiting};
 pub use store::{duty, stuck, waiting};

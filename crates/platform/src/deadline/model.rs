@@ -1,7 +1,38 @@
 //! The types of a due date. No decision is made here.
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, FinancialYear, InstitutionId};
+use kernel::{Day, EmploymentId, FinancialYear, InstitutionId, Role};
+
+/// Whose it is to answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwedBy {
+    Person(EmploymentId),
+    /// Whoever holds a role: HR of the institution, the nation's seat anywhere. All of them see it until one answers; it
+    /// counts in nobody's duty and goes up to nobody.
+    Role(Role),
+}
+
+impl From<EmploymentId> for OwedBy {
+    fn from(employment: EmploymentId) -> Self {
+        Self::Person(employment)
+    }
+}
+
+impl OwedBy {
+    pub(super) fn person(self) -> Option<EmploymentId> {
+        match self {
+            Self::Person(employment) => Some(employment),
+            Self::Role(_) => None,
+        }
+    }
+
+    pub(super) fn role(self) -> Option<Role> {
+        match self {
+            Self::Person(_) => None,
+            Self::Role(role) => Some(role),
+        }
+    }
+}
 
 /// A due date in the making.
 #[derive(Debug, Clone)]
@@ -9,7 +40,7 @@ pub struct Deadline {
     /// `area.thing.verb` of what is owed; also its words key with hyphens.
     pub kind: &'static str,
     pub subject: Uuid,
-    pub owed_by: EmploymentId,
+    pub owed_by: OwedBy,
     pub about: Option<EmploymentId>,
     /// What the list shows beside the kind: a name, a week.
     pub note: String,
@@ -36,7 +67,8 @@ crate::row! {
         pub subject_id: Uuid,
         /// Where who owes it works.
         pub owed_institution_id: InstitutionId,
-        pub owed_by_id: EmploymentId,
+        /// None: whoever holds a role.
+        pub owed_by_id: Option<EmploymentId>,
         pub about_id: Option<EmploymentId>,
         pub note: String,
         pub path: String,
@@ -49,7 +81,8 @@ crate::row! {
         pub id: Uuid,
         pub kind: String,
         pub subject_id: Uuid,
-        pub owed_by_id: EmploymentId,
+        /// None: whoever holds a role.
+        pub owed_by_id: Option<EmploymentId>,
         pub about_id: Option<EmploymentId>,
         pub note: String,
         pub path: String,

@@ -3,7 +3,7 @@
 use kernel::uuid::Uuid;
 use kernel::{Day, EmploymentId, Error, InstitutionId};
 
-use super::model::{Deadline, Passed};
+use super::model::{Deadline, OwedBy, Passed};
 use super::store::{self, NewDue};
 use crate::holiday;
 use crate::work::Work;
@@ -20,6 +20,16 @@ impl Work<'_> {
         self.owe_from(institution, institution, deadline)
     }
 
+    /// The same of something that cannot be done before a day: no list shows it until then.
+    pub fn owe_later(
+        &self,
+        institution: InstitutionId,
+        opens_on: Day,
+        deadline: Deadline,
+    ) -> Result<(), Error> {
+        self.open_due((institution, institution), Some(opens_on), deadline)
+    }
+
     /// The same by somebody who works in `works_in`: the seat above a head. The row stands beside what it is about, so that
     /// whoever answers closes it there; it waits for, and counts for, whoever owes it.
     pub fn owe_from(
@@ -28,13 +38,35 @@ impl Work<'_> {
         works_in: InstitutionId,
         deadline: Deadline,
     ) -> Result<(), Error> {
+        self.open_due((institution, works_in), None, deadline)
+    }
+
+    fn open_due(
+        &self,
+        (institution, works_in): (InstitutionId, InstitutionId),
+        opens_on: Option<Day>,
+        deadline: Deadline,
+    ) -> Result<(), Error> {
         let Deadline { kind, subject, owed_by, about, note, path, year, due_on } = deadline;
         let due_on = holiday::working_day(self.tx(), institution, due_on)?;
         let (id, made_at, level, from) = (self.new_id(), self.now(), 0, None);
         let (note, path) = (note.as_str(), path.as_str());
         let owed_by = (works_in, owed_by);
-        let new =
-            NewDue { id, kind, subject, owed_by, about, note, path, year, made_at, due_on, level, from };
+        let new = NewDue {
+            id,
+            kind,
+            subject,
+            owed_by,
+            about,
+            note,
+            path,
+            year,
+            made_at,
+            opens_on,
+            due_on,
+            level,
+            from,
+        };
         store::insert(self.tx(), institution, &new)
     }
 
@@ -81,7 +113,7 @@ impl Work<'_> {
         let (tx, institution) = (self.tx(), passed.institution_id);
         let due_on = holiday::working_day(tx, institution, self.today().plus_days(days))?;
         store::close_one(tx, institution, passed.id, if away { "dropped" } else { "missed" }, self.now())?;
-        let silent = (!away).then_some(passed.owed_by_id);
+        let silent = passed.owed_by_id.filter(|_| !away);
         self.owe_again(passed, (institution, to), due_on, (passed.level.saturating_add(1), silent))?;
         Ok(due_on)
     }
@@ -98,16 +130,18 @@ impl Work<'_> {
         due_on: Day,
         (level, from): (i64, Option<EmploymentId>),
     ) -> Result<(), Error> {
+        let (works_in, owed_by) = to;
         let new = NewDue {
             id: self.new_id(),
             kind: &passed.kind,
             subject: passed.subject_id,
-            owed_by: to,
+            owed_by: (works_in, OwedBy::Person(owed_by)),
             about: passed.about_id,
             note: &passed.note,
             path: &passed.path,
             year: passed.year,
             made_at: self.now(),
+            opens_on: None,
             due_on,
             level,
             from,
@@ -139,9 +173,17 @@ impl Work<'_> {
         Ok(moved + u64::try_from(passed.len()).map_err(Error::internal)?)
     }
 
-    /// Closes without counting what somebody who leaves still owed about themselves.
-    pub fn drop_own_due(&self, institution: InstitutionId, employment: EmploymentId) -> Result<(), Error> {
-        store::drop_own(self.tx(), institution, employment, self.now())
+    /// Closes without counting what somebody who leaves still owed about themselves, but for the kinds they may still
+    /// answer.
+    pub fn drop_own_due(
+        &self,
+        institution: InstitutionId,
+        employment: EmploymentId,
+        stays: fn(&str) -> bool,
+    ) -> Result<(), Error> {
+        let own = store::list_own(self.tx(), institution, employment)?;
+        let closed = own.iter().filter(|due| !stays(&due.kind));
+        closed.map(|due| store::close_one(self.tx(), institution, due.id, "dropped", self.now())).collect()
     }
 
     /// Moves what is open and due on a day to a later one; answers how many.

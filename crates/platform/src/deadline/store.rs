@@ -3,14 +3,14 @@
 use kernel::uuid::Uuid;
 use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Timestamp};
 
-use super::model::{Duty, Passed, Stuck, Waiting};
+use super::model::{Duty, OwedBy, Passed, Stuck, Waiting};
 use crate::store::Tx;
 
 crate::statements! {
     INSERT = "INSERT INTO platform_deadline
-        (institution_id, id, kind, subject_id, owed_institution_id, owed_by_id, about_id, note, path, year, made_at, due_on,
-            level, from_id)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+        (institution_id, id, kind, subject_id, owed_institution_id, owed_by_id, owed_role, about_id, note, path, year, made_at,
+            opens_on, due_on, level, from_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
     SETTLE = "UPDATE platform_deadline SET closed_at = $4,
         outcome = CASE WHEN due_on >= $5 THEN 'met' ELSE 'late' END
         WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND closed_at IS NULL";
@@ -31,8 +31,8 @@ crate::statements! {
     LAPSE = "UPDATE platform_deadline SET closed_at = $5, outcome = 'late'
         WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4
           AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))";
-    DROP_OWN = "UPDATE platform_deadline SET closed_at = $3, outcome = 'dropped'
-        WHERE institution_id = $1 AND owed_by_id = $2 AND about_id = $2 AND closed_at IS NULL";
+    LIST_OWN = "SELECT id, kind, note, path, due_on FROM platform_deadline
+        WHERE institution_id = $1 AND owed_by_id = $2 AND about_id = $2 AND closed_at IS NULL ORDER BY id";
     MOVE_DAY = "UPDATE platform_deadline SET due_on = $3, dealt_at = NULL
         WHERE institution_id = $1 AND due_on = $2 AND closed_at IS NULL";
     PUT_OFF = "UPDATE platform_deadline SET due_on = $4, dealt_at = NULL
@@ -59,7 +59,7 @@ crate::statements! {
     DEAL = "UPDATE platform_deadline SET dealt_at = $3
         WHERE institution_id = $1 AND id = $2 AND closed_at IS NULL AND dealt_at IS NULL AND due_on < $4";
     STUCK = "SELECT id, kind, subject_id, owed_by_id, about_id, note, path, year, due_on, level FROM platform_deadline
-        WHERE institution_id = $1 AND closed_at IS NULL AND dealt_at IS NOT NULL AND about_id <> owed_by_id
+        WHERE institution_id = $1 AND closed_at IS NULL AND dealt_at IS NOT NULL AND (owed_by_id IS NULL OR about_id <> owed_by_id)
           AND (CAST($2 AS {{date}}) IS NULL OR (due_on, id) > ($2, $3))
         ORDER BY due_on, id LIMIT $4";
 }
@@ -69,20 +69,36 @@ pub(super) struct NewDue<'a> {
     pub id: Uuid,
     pub kind: &'a str,
     pub subject: Uuid,
-    pub owed_by: (InstitutionId, EmploymentId),
+    pub owed_by: (InstitutionId, OwedBy),
     pub about: Option<EmploymentId>,
     pub note: &'a str,
     pub path: &'a str,
     pub year: FinancialYear,
     pub made_at: Timestamp,
+    pub opens_on: Option<Day>,
     pub due_on: Day,
     pub level: i64,
     pub from: Option<EmploymentId>,
 }
 
 pub(super) fn insert(tx: &Tx<'_>, institution: InstitutionId, new: &NewDue<'_>) -> Result<(), Error> {
-    let NewDue { id, kind, subject, owed_by, about, note, path, year, made_at, due_on, level, from } = new;
+    let NewDue {
+        id,
+        kind,
+        subject,
+        owed_by,
+        about,
+        note,
+        path,
+        year,
+        made_at,
+        opens_on,
+        due_on,
+        level,
+        from,
+    } = new;
     let (works_in, owed_by) = owed_by;
+    let (person, role) = (owed_by.person(), owed_by.role());
     tx.run(
         &INSERT,
         &[
@@ -91,12 +107,14 @@ pub(super) fn insert(tx: &Tx<'_>, institution: InstitutionId, new: &NewDue<'_>) 
             kind,
             subject,
             works_in,
-            owed_by,
+            &person,
+            &role,
             about,
             note,
             path,
             year,
             made_at,
+            opens_on,
             due_on,
             level,
             from,
@@ -190,13 +208,13 @@ pub(super) fn hand_over(
     tx.run(&HAND_OVER, &[&institution, &about, &from, &to, &least, &today])
 }
 
-pub(super) fn drop_own(
+/// All that somebody owes about themselves.
+pub(super) fn list_own(
     tx: &Tx<'_>,
     institution: InstitutionId,
     employment: EmploymentId,
-    now: Timestamp,
-) -> Result<(), Error> {
-    tx.run(&DROP_OWN, &[&institution, &employment, &now]).map(drop)
+) -> Result<Vec<Waiting>, Error> {
+    tx.all(&LIST_OWN, &[&institution, &employment])
 }
 
 pub(super) fn move_day(tx: &Tx<'_>, institution: InstitutionId, from: Day, to: Day) -> Result<u64, Error> {

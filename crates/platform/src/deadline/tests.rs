@@ -63,7 +63,7 @@ fn owe(store: &TestStore, institution: u128, kind: &'static str, owed_by: u128, 
             let deadline = Deadline {
                 kind,
                 subject: work.new_id(),
-                owed_by: person(owed_by),
+                owed_by: person(owed_by).into(),
                 about: Some(person(ABOUT)),
                 note: String::new(),
                 path: "/".into(),
@@ -126,7 +126,7 @@ fn the_last_level_is_stuck_and_seen_until_it_answers() {
         let rows = seen(store);
         assert_eq!(rows.len(), 1);
         let row = rows.first().unwrap();
-        assert_eq!((row.owed_by_id, row.level), (person(UPPER), 1));
+        assert_eq!((row.owed_by_id, row.level), (Some(person(UPPER)), 1));
         let after = (row.due_on, row.id);
         assert!(store.tx(move |tx| stuck(tx, home(1), Some(after), 10)).unwrap().is_empty());
         assert_eq!(counts(store, UPPER), (1, 0));

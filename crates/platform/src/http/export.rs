@@ -18,7 +18,7 @@ use crate::sheet::{
 use crate::work::Event;
 
 /// Taking a page's tables as a file; what is in it, the page's own action decides.
-pub const EXPORT: Action = Action { name: "platform.page.export", who: &[Who::SignedIn] };
+pub const EXPORT: Action = Action { name: "platform.page.export", who: &[Who::SignedIn, Who::Left] };
 
 /// The field of an address that asks for a file.
 pub(super) const ASKED: &str = "sheet";

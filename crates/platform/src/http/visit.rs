@@ -179,6 +179,7 @@ impl Visit {
                 let institution = [("institution", ui::Arg::from(person.institution_name.as_str()))];
                 self.app.words.text_with(self.language, "ui-seat-sits", &institution).into_owned()
             });
+            shell.left = person.left_on.map(|day| shell.t1("ui-left-on", "day", shell.day(day)).into_owned());
             shell.institution = Some(person.institution_name.clone());
             shell.navigation = self.navigation(person.unread);
             shell.unread = person.unread;

@@ -10,7 +10,7 @@ use crate::area::NavLink;
 use crate::http::{Failure, Fields, Path, Routes, Visit};
 
 /// One's own notices; nobody else's are reached by it.
-pub const READ: Action = Action { name: "platform.notice.read", who: &[Who::SignedIn] };
+pub const READ: Action = Action { name: "platform.notice.read", who: &[Who::SignedIn, Who::Left] };
 
 /// Its place in the navigation, where the number of those unread stands.
 pub const NAV: NavLink = NavLink {

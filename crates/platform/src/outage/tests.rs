@@ -16,7 +16,7 @@ fn owe(store: &TestStore, due_on: &'static str) {
             let deadline = Deadline {
                 kind: "test.thing.answer",
                 subject: work.new_id(),
-                owed_by: OWES,
+                owed_by: OWES.into(),
                 about: None,
                 note: String::new(),
                 path: "/".into(),

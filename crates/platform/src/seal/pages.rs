@@ -15,7 +15,8 @@ use crate::work::Guarded;
 /// Having a receipt confirmed: whoever holds one.
 pub const CHECK: Action = Action { name: "platform.receipt.check", who: &[Who::Anyone] };
 /// Taking a receipt: whom the event is about.
-pub const READ: Action = Action { name: "platform.receipt.read", who: &[Who::Is(Relation::Owner)] };
+pub const READ: Action =
+    Action { name: "platform.receipt.read", who: &[Who::Is(Relation::Owner), Who::Left] };
 
 pub fn routes() -> Routes {
     Routes::new().get("/receipts", &CHECK, form).post("/receipts", &CHECK, check).get(

@@ -16,6 +16,11 @@ fn cells(who: &[Who]) -> Vec<&'static str> {
         reach(who, &|who| (*who == Who::Anyone).then_some("yes")),
         reach(who, &|who| matches!(who, Who::Anyone | Who::SignedIn).then_some("yes")),
         reach(who, &|who| matches!(who, Who::Anyone | Who::Seated).then_some("yes")),
+        reach(who, &|who| match who {
+            Who::Anyone => Some("yes"),
+            Who::Left => Some("own"),
+            _ => None,
+        }),
     ];
     for relation in [
         Relation::Owner,
@@ -48,6 +53,7 @@ fn the_matrix_of_actions_and_roles_is_the_reviewed_one() {
         "anyone",
         "signed_in",
         "seated",
+        "left",
         "owner",
         "supervisor",
         "second",
@@ -69,6 +75,16 @@ fn the_matrix_of_actions_and_roles_is_the_reviewed_one() {
     let actions = platform::http::ACTIONS.iter().chain(areas.iter().flat_map(|area| area.actions));
     lines.extend(actions.map(|action| line(action.name, &cells(action.who))));
     must_equal("policy.txt", &(lines.join("\n") + "\n"));
+}
+
+#[test]
+fn what_stays_due_from_who_has_left_is_what_they_may_still_do() {
+    let areas = program::areas();
+    let actions: Vec<_> = areas.iter().flat_map(|area| area.actions).collect();
+    for kind in people::handover::rules::OUTLIVES {
+        let action = actions.iter().find(|action| action.name == kind);
+        assert!(action.is_some_and(|action| action.who.contains(&Who::Left)), "{kind}");
+    }
 }
 
 #[test]

@@ -2,9 +2,11 @@
 //! says they could never do is refused; what they could do never breaks the program, whatever they send.
 
 use kernel::could;
+use people::employee::actions::end_employee;
 use people::testing::{Fixture, Someone};
 use platform::http::{Method, all_routes};
 use platform::testing::{Answer, Browser, TestApp, TestStore};
+use platform::work::Work;
 use tija::program;
 
 fn filled(path: &str) -> String {
@@ -27,14 +29,24 @@ fn send(browser: &Browser<'_>, method: Method, path: &str) -> Answer {
     }
 }
 
+/// A teacher, whose last day was yesterday, as a session finds them.
+fn who_has_left(store: &TestStore, people: &Fixture) -> Someone {
+    let (home, today) = (people.institution, store.clock.now().day());
+    let id = people.colleague.employment;
+    let end = move |work: &Work<'_>| end_employee(work, home, id, 1, today.plus_days(-1), "Amestaafu");
+    store.work(&people.hr.actor(), end).expect("the end of an employment");
+    let person = store.tx(move |tx| people::employee::actor(tx, home, id, today)).expect("a read");
+    Someone { person: person.expect("who has left"), name: people.colleague.name.clone(), ..people.colleague }
+}
+
 #[test]
 fn every_route_keeps_to_the_policy_for_everybody() {
     let store = TestStore::sqlite();
     let people = store.tx(Fixture::insert).expect("the fixture");
     let app = TestApp::new(&store, program::areas(), people::identity::identify);
+    let left = who_has_left(&store, &people);
     let everybody: [(&str, &Someone); 9] = [
         ("employee", &people.employee),
-        ("colleague", &people.colleague),
         ("supervisor", &people.supervisor),
         ("head of department", &people.head),
         ("hr", &people.hr),
@@ -42,6 +54,7 @@ fn every_route_keeps_to_the_policy_for_everybody() {
         ("director", &people.director),
         ("auditor", &people.auditor),
         ("stranger", &people.stranger),
+        ("who has left", &left),
     ];
     let mut complaints = Vec::new();
     for route in all_routes(&app.app).0 {

@@ -42,7 +42,7 @@ fn let_pass(store: &TestStore, people: &Fixture) {
             Deadline {
                 kind: "performance.report.verify",
                 subject: work.new_id(),
-                owed_by: by,
+                owed_by: by.into(),
                 about: Some(about),
                 note: String::new(),
                 path: "/".into(),

@@ -177,7 +177,7 @@ fn what_one_owes_about_oneself_waits_until_one_is_back_and_what_one_owes_others_
                 Deadline {
                     kind: "test.answer",
                     subject: Uuid::from_u128(subject),
-                    owed_by: own,
+                    owed_by: own.into(),
                     about: Some(about),
                     note: String::new(),
                     path: "/".into(),

@@ -10,6 +10,8 @@ use super::actions::{accept_choice, ask_choice, confirm_choice, decline_choice, 
 use super::rules::{Act, step};
 use super::{NewChoice, State};
 use crate::employee;
+use crate::owed::list;
+use crate::testing::Someone;
 use crate::tests::{TODAY, browser, complaint, day, fixture, show, whole, with_app};
 
 #[test]
@@ -52,10 +54,19 @@ fn the_supervision_changes_only_after_both_consents() {
         assert_eq!(complaint(by_other), Error::NotFound.to_string());
         store.work(&people.head.actor(), move |work| accept_choice(work, asked, 1)).unwrap();
         assert_eq!(supervisor(), Some(people.supervisor.employment), "nothing has changed yet");
+        // It waits for HR now, whoever holds the role, and for nobody else.
+        let waits = |who: &Someone| {
+            let who = who.employment;
+            let rows = store.tx(move |tx| list(tx, home, who, day(TODAY), 50)).unwrap();
+            rows.into_iter().map(|row| row.kind).collect::<Vec<_>>()
+        };
+        assert_eq!(waits(&people.hr), ["people.choice.confirm"]);
+        assert!(waits(&people.head).is_empty() && waits(&people.director).is_empty());
         let by_chosen = store.work(&people.head.actor(), move |work| confirm_choice(work, asked, 2));
         assert_eq!(complaint(by_chosen), Error::Denied.to_string());
         store.work(&people.hr.actor(), move |work| confirm_choice(work, asked, 2)).unwrap();
         assert_eq!(supervisor(), Some(head));
+        assert!(waits(&people.hr).is_empty());
         let again = store.work(&people.hr.actor(), move |work| confirm_choice(work, asked, 3));
         assert_eq!(complaint(again), "people-choice-refused-over");
     });

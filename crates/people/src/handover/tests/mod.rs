@@ -24,7 +24,7 @@ fn owe(store: &TestStore, people: &Fixture, by: &Someone, about: Option<&Someone
             Deadline {
                 kind: "people.test.answer",
                 subject: work.new_id(),
-                owed_by,
+                owed_by: owed_by.into(),
                 about,
                 note: String::new(),
                 path: "/".into(),

@@ -24,7 +24,7 @@ fn owe(store: &TestStore, people: &Fixture, on: &str) {
             Deadline {
                 kind: "people.test.answer",
                 subject: about.0,
-                owed_by: by,
+                owed_by: by.into(),
                 about: Some(about),
                 note: String::new(),
                 path: "/".into(),

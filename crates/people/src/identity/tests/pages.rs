@@ -1,12 +1,28 @@
 use axum::http::StatusCode;
-use kernel::Language;
+use kernel::{EmploymentId, Language};
 use platform::Area;
 use platform::area::no_reference;
 use platform::testing::{Answer, TestApp, TestStore, on_each_db};
+use platform::work::Work;
 
 use crate::employee;
+use crate::employee::actions::end_employee;
 use crate::identity::{self, testing};
 use crate::testing::Fixture;
+use crate::tests::day;
+
+platform::statements! {
+    COMES_BACK = "INSERT INTO people_employment (institution_id, id, person_id, check_number, name, unit_id, unit_path,
+            workstation_id, post_id, cadre, salary_scale, terms, starts_on, ends_on, version)
+        SELECT institution_id, $3, person_id, check_number, name, unit_id, unit_path, workstation_id, post_id, cadre,
+            salary_scale, terms, $4, NULL, 1
+        FROM people_employment WHERE institution_id = $1 AND id = $2";
+    NEWEST = "SELECT employment_id FROM platform_session ORDER BY created_at DESC LIMIT 1";
+}
+
+platform::row! {
+    struct SignedIn { employment_id: EmploymentId }
+}
 
 fn area() -> Area {
     Area {
@@ -158,5 +174,29 @@ fn another_password_needs_the_present_one_and_ends_all_sessions() {
             sign_in(app, people.employee.check_number, "mpya kabisa leo").status,
             StatusCode::SEE_OTHER
         );
+    });
+}
+
+#[test]
+fn who_leaves_signs_in_before_and_after_the_last_day() {
+    with_app(|app, people| {
+        let (home, id) = (people.institution, people.employee.employment);
+        testing::give_password(app.store, people.employee.person_id);
+        let end = move |work: &Work<'_>| end_employee(work, home, id, 1, day("2026-09-30"), "Amestaafu");
+        app.store.work(&people.hr.actor(), end).unwrap();
+        let enters = || sign_in(app, people.employee.check_number, testing::PASSWORD);
+        for moment in ["2026-09-01T08:00:00Z", "2026-09-30T08:00:00Z", "2027-03-01T08:00:00Z"] {
+            app.store.at(moment);
+            assert_eq!(enters().status, StatusCode::SEE_OTHER, "{moment}");
+        }
+        // Whoever works again signs in to that, from its first day.
+        let new = EmploymentId(kernel::uuid::Uuid::from_u128(77));
+        app.store.tx(move |tx| tx.run(&COMES_BACK, &[&home, &id, &new, &day("2027-03-02")])).unwrap();
+        for (moment, expected) in [("2027-03-01T09:00:00Z", id), ("2027-03-02T09:00:00Z", new)] {
+            app.store.at(moment);
+            assert_eq!(enters().status, StatusCode::SEE_OTHER);
+            let session = app.store.tx(|tx| tx.one::<SignedIn>(&NEWEST, &[])).unwrap();
+            assert_eq!(session.employment_id, expected, "{moment}");
+        }
     });
 }

@@ -24,7 +24,7 @@ pub(crate) fn answer_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()
         Deadline {
             kind: OWED_START,
             subject: row.id.0,
-            owed_by: row.employment_id,
+            owed_by: row.employment_id.into(),
             about: Some(row.employment_id),
             note: row.year.to_string(),
             path: format!("/agreements/{}/sign", row.id),

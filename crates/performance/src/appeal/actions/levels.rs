@@ -2,7 +2,7 @@
 //! panel that let its last day pass.
 
 use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Timestamp};
-use platform::deadline::Deadline;
+use platform::deadline::{Deadline, OwedBy};
 use platform::holiday::working_day;
 use platform::work::Work;
 
@@ -140,7 +140,16 @@ pub fn begin_level(work: &Work<'_>, reached: &Reached<'_>) -> Result<(), Error> 
         let note = if is_party { reached.name.to_owned() } else { case_number(id) };
         work.owe_in(
             institution,
-            Deadline { kind, subject: id.0, owed_by, about: None, note, path, year, due_on },
+            Deadline {
+                kind,
+                subject: id.0,
+                owed_by: OwedBy::Person(owed_by),
+                about: None,
+                note,
+                path,
+                year,
+                due_on,
+            },
         )
     };
     if let (Some(respondent), Some(due_on)) = (respondent, answer_due_on) {

@@ -112,7 +112,7 @@ fn owe_decision(work: &Work<'_>, case: &Case, owed_by: EmploymentId) -> Result<(
         Deadline {
             kind: OWES_DECIDE,
             subject: row.id.0,
-            owed_by,
+            owed_by: owed_by.into(),
             about: None,
             note: row.name.clone(),
             path: format!("/appeals/{}", row.id),
@@ -165,7 +165,7 @@ fn unseat(work: &Work<'_>, case: &Case, ladder: &Ladder) -> Result<(), Error> {
                 Deadline {
                     kind: OWES_APPOINT,
                     subject: row.id.0,
-                    owed_by: officer,
+                    owed_by: officer.into(),
                     about: None,
                     note: super::levels::case_number(row.id),
                     path: format!("/appeals/{}/committee", row.id),
@@ -275,7 +275,7 @@ fn conclude(
         work.owe(Deadline {
             kind: OWES_ACCEPT,
             subject: row.id.0,
-            owed_by: row.employment_id,
+            owed_by: row.employment_id.into(),
             about: Some(row.employment_id),
             note: super::levels::case_number(row.id),
             path: format!("/appeals/{}", row.id),

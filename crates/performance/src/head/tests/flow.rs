@@ -4,6 +4,7 @@ use kernel::{Error, Quantity};
 use people::testing::{Above, Someone};
 use platform::deadline::run_passed;
 use platform::testing::on_each_db;
+use platform::work::Work;
 
 use super::{Council, council, owed};
 use crate::agreement::actions::{approve_agreement, sign_agreement, submit_agreement, text_to_sign};
@@ -182,7 +183,7 @@ fn a_silent_secretary_stops_no_director_who_may_sign_alone() {
         // It is listed where it lies, and still waits for whoever owes it.
         let institution = people.institution;
         let stuck = store.tx(move |tx| platform::deadline::stuck(tx, institution, None, 10)).unwrap();
-        assert_eq!(stuck.iter().map(|row| row.owed_by_id).collect::<Vec<_>>(), [above.secretary.employment]);
+        assert_eq!(stuck.iter().map(|row| row.owed_by_id).collect::<Vec<_>>(), [Some(above.secretary.employment)]);
         assert_eq!(owed(store, above.secretariat, above.secretary.employment).len(), 1);
         let director = people.director.actor();
         let text = store
@@ -201,6 +202,52 @@ fn a_silent_secretary_stops_no_director_who_may_sign_alone() {
         assert_eq!((duty.due, duty.met), (1, 0));
         assert!(owed(store, above.secretariat, above.secretary.employment).is_empty());
     });
+}
+
+#[test]
+fn what_the_nation_leaves_unanswered_stops_no_head_of_an_agency_either() {
+    on_each_db(|store| {
+        let Council { people, above, .. } = council(store, people(store));
+        let institution = people.institution;
+        store.tx(move |tx| tx.run(&IS_AN_AGENCY, &[&institution])).unwrap();
+        let id = begun(store, &people.director);
+        submit(store, &people, id).unwrap();
+        let verifier = &above.verifier;
+        let waits = || {
+            let (home, who, today) =
+                (verifier.person.institution, verifier.employment, store.clock.now().day());
+            let rows = store.tx(move |tx| people::owed::list(tx, home, who, today, 50)).unwrap();
+            rows.into_iter().map(|row| (row.kind, row.path)).collect::<Vec<_>>()
+        };
+        assert_eq!(waits(), [("performance.agreement.approve".to_owned(), "/heads".to_owned())]);
+        store.at("2026-09-09T06:00:00Z");
+        let done = store
+            .runtime
+            .block_on(run_passed(&store.desk(&kernel::Actor::System), &[crate::area()]))
+            .unwrap();
+        assert_eq!((done.dealt, done.failed), (1, 0));
+        // It still waits, is kept as unanswered under the seat's name, and the head may sign alone.
+        assert_eq!(waits().len(), 1);
+        let row = plan(store, &people.director.actor(), id).agreement;
+        let raised = row.raised().unwrap();
+        assert!(raised.stuck);
+        assert_eq!(raised.holder_name, "Katibu Mkuu Kiongozi");
+        let text = store
+            .read(&people.director.actor(), move |work| {
+                let row = agreement::store::find(work.tx(), work.institution()?, id, work.today())?;
+                text_to_sign(work, &work.open(&permissions::AGREEMENT_READ, row)?)
+            })
+            .unwrap()
+            .unwrap();
+        let seen = hash(&text);
+        let signing = move |work: &Work<'_>| sign_agreement(work, id, &seen);
+        assert_eq!(store.work(&people.director.actor(), signing).unwrap(), State::Signed);
+        assert!(waits().is_empty());
+    });
+}
+
+platform::statements! {
+    IS_AN_AGENCY = "UPDATE people_institution SET kind = 'agency' WHERE id = $1";
 }
 
 /// The director's plan of the year, signed by both.

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Error, Marks};
+use kernel::{Actor, Error, Marks};
 use people::employee::actions::end_employee;
-use people::testing::Someone;
+use people::handover::actions::hand_over_due;
+use people::testing::{Fixture, Someone};
 use platform::testing::TestStore;
 use platform::work::Work;
 
@@ -17,6 +18,7 @@ use crate::mark::tests::made::day;
 use crate::mark::{Inputs, MarkRow, find_mark, gather};
 use crate::period::actions::{close_period, record_statement};
 use crate::period::{Closing, NewStatement, PeriodId};
+use crate::permissions;
 
 fn closing(circle: &Circle) -> Closing {
     let line = circle.sub_task(2, 0, 0);
@@ -173,6 +175,65 @@ fn who_leaves_is_appraised_around_the_last_day_for_the_days_until_then() {
         assert_eq!(inputs.tasks[0].subtasks[0].ended_on, Some(day("2026-03-31")));
         assert_eq!(inputs.periods.unwrap().last.days, 90);
         assert_eq!(row.o, Some(Marks(8800)));
+    });
+}
+
+/// Somebody as a session finds them on the store's day.
+fn as_of_today(store: &TestStore, people: &Fixture, who: &Someone) -> Someone {
+    let (home, id, today) = (people.institution, who.employment, store.clock.now().day());
+    let person = store.tx(move |tx| people::employee::actor(tx, home, id, today)).unwrap().unwrap();
+    Someone { person, name: who.name.clone(), ..*who }
+}
+
+#[test]
+fn who_has_left_still_rates_answers_reads_the_mark_and_owes_nothing_else() {
+    each(|store| {
+        let circle = changed(store);
+        let people = &circle.people;
+        let (home, who) = (people.institution, people.colleague.employment);
+        store.at("2026-03-17T08:00:00Z");
+        let end =
+            move |work: &Work<'_>| end_employee(work, home, who, 1, day("2026-03-31"), "Mkataba umeisha");
+        store.work(&people.hr.actor(), end).unwrap();
+        run_round(store);
+        store.at("2026-04-01T08:00:00Z");
+        store.runtime.block_on(hand_over_due(&store.desk(&Actor::System))).unwrap();
+        let left = as_of_today(store, people, &people.colleague);
+        assert_eq!(left.person.left_on, Some(day("2026-03-31")));
+        let kinds =
+            |someone| -> Vec<String> { owed(store, &circle, someone).into_iter().map(|row| row.0).collect() };
+        assert_eq!(kinds(&left), ["performance.appraisal.self"]);
+        let own = store.read(&left.actor(), |work| actions::own_sheet(work, year())).unwrap();
+        let id = own.expect("their own sheet").appraisal.id;
+        let steps = [
+            (State::SelfRated, "2026-04-02T08:00:00Z", &left),
+            (State::SupervisorRated, "2026-04-05T08:00:00Z", &people.head),
+            (State::Discussed, "2026-04-20T08:00:00Z", &people.head),
+        ];
+        appraise(store, &circle, id, &steps, (50, 5));
+        assert_eq!(kinds(&left), ["performance.appraisal.agree"]);
+        let steps = [
+            (State::Agreed, "2026-04-21T08:00:00Z", &left),
+            (State::Countersigned, "2026-05-02T08:00:00Z", &people.director),
+            (State::Published, "2026-05-18T08:00:00Z", &people.hr),
+        ];
+        appraise(store, &circle, id, &steps, (50, 5));
+        assert_eq!(mark(store, &left, id).o, Some(Marks(8800)));
+        assert!(kinds(&left).is_empty());
+        // Nobody else's, and no new work.
+        let head = people.head.employment;
+        let others = store.read(&left.actor(), move |work| {
+            let found = people::employee::find(work.tx(), home, head, work.today())?;
+            Ok(found.is_some_and(|row| work.may(&people::permissions::EMPLOYEE_READ, &row)))
+        });
+        assert!(!others.unwrap());
+        let sheet = circle.sheet(store, &left, id);
+        let mine = store.read(&left.actor(), move |work| {
+            let appraisal = &sheet.appraisal;
+            Ok([&permissions::REPORT_SUBMIT, &permissions::UPDATE_BEGIN]
+                .map(|action| work.may(action, appraisal)))
+        });
+        assert_eq!(mine.unwrap(), [false, false]);
     });
 }
 

@@ -21,8 +21,8 @@ fn round(store: &TestStore) -> Done {
 
 /// What waits for somebody, and what went up from them: the kind's last words, whose turn, whom it came from or went to.
 fn owed(store: &TestStore, people: &Fixture, who: &Someone) -> Vec<String> {
-    let (home, id) = (people.institution, who.employment);
-    let rows = store.tx(move |tx| people::owed::list(tx, home, id, 50)).unwrap();
+    let (home, id, today) = (people.institution, who.employment, store.clock.now().day());
+    let rows = store.tx(move |tx| people::owed::list(tx, home, id, today, 50)).unwrap();
     rows.into_iter()
         .map(|row| {
             let kind = row.kind.trim_start_matches("performance.");

@@ -93,7 +93,7 @@ fn an_update_the_supervisor_leaves_unanswered_is_answered_one_level_up() {
         store.at("2026-12-20T06:00:00Z");
         round(store);
         let row = update::sheet(store, &people.employee.actor(), id).update;
-        assert_eq!(row.raised().map(|raised| raised.holder), Some(people.head.employment));
+        assert_eq!(row.raised().and_then(|raised| raised.holder), Some(people.head.employment));
         assert_eq!(noticed(store, &people.employee), ["raise /updates"]);
         assert_eq!(update::agree(store, &people.head, id).unwrap(), State::Applied);
         // What the employee owes never goes up: it is late.

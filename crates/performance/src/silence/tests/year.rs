@@ -64,8 +64,8 @@ struct Diligent<'p> {
 }
 
 fn waiting(store: &TestStore, people: &Fixture, who: &Someone) -> Vec<OwedRow> {
-    let (home, id) = (people.institution, who.employment);
-    let rows = store.tx(move |tx| people::owed::list(tx, home, id, 200)).unwrap();
+    let (home, id, today) = (people.institution, who.employment, store.clock.now().day());
+    let rows = store.tx(move |tx| people::owed::list(tx, home, id, today, 200)).unwrap();
     rows.into_iter().filter(|row| row.mine).collect()
 }
 

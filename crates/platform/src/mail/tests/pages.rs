@@ -24,6 +24,7 @@ fn identify(_: &Tx<'_>, session: &Session, _: Day) -> Result<Option<kernel::Acto
         acting_for: Vec::new(),
         reasons: Vec::new(),
         seated: None,
+        left_on: None,
         region: None,
     }))))
 }

@@ -49,6 +49,7 @@ fn person(number: u128) -> Person {
         acting_for: Vec::new(),
         reasons: Vec::new(),
         seated: None,
+        left_on: None,
         region: None,
     }
 }

@@ -29,6 +29,7 @@ fn identify(_: &Tx<'_>, session: &Session, _: Day) -> Result<Option<Actor>, Erro
         acting_for: Vec::new(),
         reasons: Vec::new(),
         seated: None,
+        left_on: None,
     }))))
 }
 
