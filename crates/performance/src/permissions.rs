@@ -52,6 +52,7 @@ pub const ALL: &[&Action] = &[
     &UPDATE_RETURN,
     &UPDATE_DECLINE,
     &UPDATE_COUNTERSIGN,
+    &UPDATE_OPEN,
     // report
     &REPORT_OWN,
     &REPORT_SUBMIT,

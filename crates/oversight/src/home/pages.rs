@@ -7,7 +7,7 @@ use platform::http::{Failure, Routes, Visit};
 use platform::work::Work;
 use ui::{Light, Shell};
 
-use super::rules::{Waits, in_order, urgency};
+use super::rules::{Waits, gathered, in_order, urgency};
 use crate::permissions;
 
 /// Things shown at most; the rest is behind the lists they belong to.
@@ -57,7 +57,7 @@ pub(crate) fn gather(work: &Work<'_>) -> Result<(Vec<Waits>, Vec<Waits>), Error>
     }
     // Nothing more is planned or reported after the last day; what is owed about one's mark still is.
     if person.left_on.is_some() {
-        return Ok((in_order(all), in_order(risen)));
+        return Ok((gathered(all), in_order(risen)));
     }
     for (week, due_on) in performance::report::actions::due_weeks(
         work.tx(),
@@ -86,7 +86,7 @@ pub(crate) fn gather(work: &Work<'_>) -> Result<(Vec<Waits>, Vec<Waits>), Error>
             other: String::new(),
         });
     }
-    Ok((in_order(all), in_order(risen)))
+    Ok((gathered(all), in_order(risen)))
 }
 
 async fn show(visit: Visit) -> Result<Response, Failure> {

@@ -23,6 +23,45 @@ pub struct Waits {
     pub other: String,
 }
 
+/// From so many of one kind on they are one line: a head teacher's thirty answers must not hide what else waits (PROPOSED).
+const TOGETHER: usize = 4;
+
+/// Where things of one kind stand in a list of their own, to be answered there one after another or many at once.
+const LISTED: [(&str, &str); 6] = [
+    ("performance-report-verify", "/reports"),
+    ("performance-agreement-approve", "/team/plans"),
+    ("performance-agreement-sign_staff", "/team/plans"),
+    ("performance-update-review_staff", "/team/plans"),
+    ("performance-appraisal-supervise", "/team/appraisals"),
+    ("performance-appraisal-discuss", "/team/appraisals"),
+];
+
+/// Many things of a kind that has a list as one line, with the oldest due date among them and the name it belongs to. What
+/// came up from somebody else keeps its line: it says from whom.
+pub fn gathered(all: Vec<Waits>) -> Vec<Waits> {
+    let list = |waits: &Waits| LISTED.iter().find(|(kind, _)| *kind == waits.what && waits.other.is_empty());
+    let (mut rest, mut kinds): (Vec<Waits>, Vec<Vec<Waits>>) = (Vec::new(), Vec::new());
+    for waits in in_order(all) {
+        match kinds.iter_mut().find(|kind| kind.first().is_some_and(|first| first.what == waits.what)) {
+            Some(kind) if list(&waits).is_some() => kind.push(waits),
+            None if list(&waits).is_some() => kinds.push(vec![waits]),
+            _ => rest.push(waits),
+        }
+    }
+    for kind in kinds {
+        let count = kind.len();
+        let path = kind.first().and_then(list).map(|(_, path)| (*path).to_owned());
+        match (kind.first().cloned(), path) {
+            (Some(oldest), Some(path)) if count >= TOGETHER => {
+                let others = i64::try_from(count).unwrap_or(i64::MAX).saturating_sub(1);
+                rest.push(Waits { path, others, ..oldest });
+            }
+            _ => rest.extend(kind),
+        }
+    }
+    in_order(rest)
+}
+
 /// Oldest due date first; what is due on one day keeps its order.
 pub fn in_order(mut all: Vec<Waits>) -> Vec<Waits> {
     all.sort_by_key(|waits| waits.due_on);
@@ -59,6 +98,34 @@ mod tests {
         let sorted =
             in_order(vec![waits("b", "2026-09-08"), waits("a", "2026-09-01"), waits("c", "2026-09-08")]);
         assert_eq!(sorted.iter().map(|waits| waits.note.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn many_answers_of_one_kind_are_one_line_that_leads_to_their_list() {
+        let of = |what: &str, note: &str, due_on: &str, other: &str| Waits {
+            what: what.into(),
+            path: format!("/one/{note}"),
+            other: other.into(),
+            ..waits(note, due_on)
+        };
+        let reports = |count: usize| -> Vec<Waits> {
+            let days = ["2026-09-09", "2026-09-08", "2026-09-11", "2026-09-10"];
+            (0..count).map(|at| of("performance-report-verify", &at.to_string(), days[at], "")).collect()
+        };
+        let three = gathered(reports(3));
+        assert_eq!(
+            three.iter().map(|waits| waits.path.as_str()).collect::<Vec<_>>(),
+            ["/one/1", "/one/0", "/one/2"]
+        );
+        let mut all = reports(4);
+        all.push(of("performance-report-verify", "raised", "2026-09-01", "Mkonde"));
+        all.extend((0..5).map(|at| of("people-choice-accept", &at.to_string(), "2026-09-20", "")));
+        let lines = gathered(all);
+        assert_eq!(lines.len(), 1 + 1 + 5);
+        assert_eq!((lines[0].path.as_str(), lines[0].others), ("/one/raised", 0));
+        assert_eq!((lines[1].path.as_str(), lines[1].others), ("/reports", 3));
+        assert_eq!((lines[1].note.as_str(), lines[1].due_on), ("1", "2026-09-08".parse().unwrap()));
+        assert!(lines[2..].iter().all(|waits| waits.path.starts_with("/one/")));
     }
 
     #[test]

@@ -91,6 +91,9 @@ pub const UPDATE_COUNTERSIGN: Action = Action {
     who: &[Who::Is(Relation::SecondLevel), Who::Is(Relation::Escalated)],
 };
 
+/// The program asks for mid-year reviews when their window opens; nobody else.
+pub const UPDATE_OPEN: Action = Action { name: "performance.update.open", who: &[] };
+
 // report
 
 /// One's own week: the page. The week of somebody else is never reached by it.

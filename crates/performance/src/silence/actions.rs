@@ -7,7 +7,7 @@ use platform::deadline::{OnPassed, Passed};
 use platform::work::{Event, Saved, Work};
 use serde_json::{Map, Value, json};
 
-use crate::{agreement, appeal, appraisal, permissions};
+use crate::{agreement, appeal, appraisal, permissions, update};
 
 /// Each kind of due date that does not simply stay late, with what is done about it.
 pub const ON_PASSED: &[(&str, OnPassed)] = &[
@@ -15,6 +15,8 @@ pub const ON_PASSED: &[(&str, OnPassed)] = &[
     ("performance.agreement.sign_staff", agreement::actions::signature_missed),
     ("performance.update.answer", update_missed),
     ("performance.update.countersign", update_missed),
+    ("performance.update.review", update::round::own_review_missed),
+    ("performance.update.review_staff", update::round::staff_review_missed),
     ("performance.report.verify", report_missed),
     ("performance.handover.name", handover_missed),
     ("performance.appraisal.supervise", appraisal::actions::assessment_missed),

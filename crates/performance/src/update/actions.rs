@@ -31,6 +31,9 @@ pub(super) const SUBJECT: &str = "performance.update";
 pub(super) const OWED_ANSWER: &str = "performance.update.answer";
 pub(super) const OWED_MENDING: &str = "performance.update.mend";
 pub(super) const OWED_CONSENT: &str = "performance.update.countersign";
+/// The mid-year review, owed on the agreement by both sides until one of them begins it.
+pub(super) const OWED_REVIEW: &str = "performance.update.review";
+pub(super) const OWED_REVIEW_STAFF: &str = "performance.update.review_staff";
 
 /// Anza: a draft beside the running plan, by either side. Answers its id.
 pub fn begin_update(
@@ -49,10 +52,23 @@ pub fn begin_update(
     if !store::insert(work.tx(), &ground, &new)? {
         return Err(rules::Refusal::OneOpen.into());
     }
+    if kind == Kind::MidYear {
+        review_begun(work, &ground, proposer)?;
+    }
     let event = Event::on(SUBJECT, new.id.0).about(ground.employment_id).after(json!({
         "kind": kind.code(), "cause": cause.code(), "proposer": proposer.code(), "agreement": agreement.to_string(),
     }));
     Ok(work.save(permit, event)?.with(new.id))
+}
+
+/// Whoever began the review has met what they owed; nothing is asked of the other any more.
+fn review_begun(work: &Work<'_>, ground: &GroundRow, by: Party) -> Result<(), Error> {
+    let (met, dropped) = match by {
+        Party::Employee => (OWED_REVIEW, OWED_REVIEW_STAFF),
+        Party::Supervisor => (OWED_REVIEW_STAFF, OWED_REVIEW),
+    };
+    work.settle_in(ground.institution_id, met, ground.agreement_id.0)?;
+    work.drop_due_in(ground.institution_id, dropped, ground.agreement_id.0)
 }
 
 /// The agreement, for those who may see it.

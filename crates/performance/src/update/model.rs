@@ -135,6 +135,16 @@ platform::row! {
         /// Mid-year reviews that were applied: 0 or 1.
         pub reviewed: i64,
     }
+
+    /// A signed agreement without a mid-year review, of which nobody owes one yet.
+    pub struct UnreviewedRow {
+        pub agreement_id: AgreementId,
+        pub employment_id: EmploymentId,
+        pub year: FinancialYear,
+        pub name: String,
+        pub supervisor_id: Option<EmploymentId>,
+        pub seat_above: Option<Seat>,
+    }
 }
 
 impl Target for GroundRow {

@@ -1,13 +1,13 @@
 //! All SQL of updates: the row, its changes and signatures. What an applied one writes into the plan is in `version`.
 
-use kernel::{Day, Error, InstitutionId, Timestamp};
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Timestamp};
 use people::seat_above;
 use platform::store::Tx;
 use platform::work::Guarded;
 
 use super::model::{
-    Cause, ChangeRow, Details, GroundRow, Kind, ListedRow, Sheet, SignatureRow, Signer, State, UpdateId,
-    UpdateRow, UpdateSignatureId,
+    Cause, ChangeRow, Details, GroundRow, Kind, ListedRow, Sheet, SignatureRow, Signer, State, UnreviewedRow,
+    UpdateId, UpdateRow, UpdateSignatureId,
 };
 use crate::agreement::model::{AgreementId, Party};
 use crate::agreement::store::list_branches;
@@ -91,6 +91,24 @@ platform::statements! {
         raised_joins!("u.institution_id", "u.id"),
         "WHERE u.institution_id = $1 AND u.id = $3"
     );
+    /// Signed agreements of people who work here on a day, without a mid-year review that was begun or is owed.
+    UNREVIEWED = concat!("SELECT agreement.id AS agreement_id, agreement.employment_id, agreement.year, employment.name,
+          line.supervisor_id,",
+        seat_above!("employment", "line"),
+        "FROM performance_agreement agreement
+        JOIN people_employment employment
+          ON employment.institution_id = agreement.institution_id AND employment.id = agreement.employment_id
+        LEFT JOIN people_supervision line
+          ON line.institution_id = agreement.institution_id AND line.employment_id = agreement.employment_id
+          AND line.from_on <= $4 AND (line.to_on IS NULL OR line.to_on >= $4)
+        WHERE agreement.institution_id = $1 AND agreement.year = $2 AND agreement.state = 'signed'
+          AND (CAST($3 AS {{uuid}}) IS NULL OR agreement.employment_id > $3)
+          AND employment.starts_on <= $4 AND (employment.ends_on IS NULL OR employment.ends_on >= $4)
+          AND NOT EXISTS (SELECT 1 FROM performance_update u WHERE u.institution_id = $1
+            AND u.agreement_id = agreement.id AND u.kind = 'midyear' AND u.state NOT IN ('withdrawn', 'declined'))
+          AND NOT EXISTS (SELECT 1 FROM platform_deadline due WHERE due.institution_id = $1
+            AND due.subject_id = agreement.id AND due.kind = $5 AND due.closed_at IS NULL)
+        ORDER BY agreement.employment_id LIMIT $6");
     LIST = "SELECT id, kind, cause, proposer, state, effective_on, begun_at, applied_at, number FROM performance_update
         WHERE institution_id = $1 AND agreement_id = $2 ORDER BY id DESC LIMIT $3";
     LIST_CHANGES = "SELECT c.item_id, c.task_id, c.thing, c.act, c.position, c.title, c.weight, c.activity_id,
@@ -161,6 +179,17 @@ pub fn find(
     today: Day,
 ) -> Result<Option<Guarded<UpdateRow>>, Error> {
     Ok(tx.opt::<UpdateRow>(&FIND, &[&institution, &today, &id])?.map(Guarded::new))
+}
+
+/// The next agreements of a year of which a review is asked on a day; `due` is the kind of what the employee owes then.
+pub fn list_unreviewed(
+    tx: &Tx<'_>,
+    (institution, year, due): (InstitutionId, FinancialYear, &str),
+    after: Option<EmploymentId>,
+    today: Day,
+    limit: i64,
+) -> Result<Vec<UnreviewedRow>, Error> {
+    tx.all(&UNREVIEWED, &[&institution, &year, &after, &today, &due, &limit])
 }
 
 /// An agreement's updates, newest first.

@@ -183,7 +183,10 @@ fn a_silent_secretary_stops_no_director_who_may_sign_alone() {
         // It is listed where it lies, and still waits for whoever owes it.
         let institution = people.institution;
         let stuck = store.tx(move |tx| platform::deadline::stuck(tx, institution, None, 10)).unwrap();
-        assert_eq!(stuck.iter().map(|row| row.owed_by_id).collect::<Vec<_>>(), [Some(above.secretary.employment)]);
+        assert_eq!(
+            stuck.iter().map(|row| row.owed_by_id).collect::<Vec<_>>(),
+            [Some(above.secretary.employment)]
+        );
         assert_eq!(owed(store, above.secretariat, above.secretary.employment).len(), 1);
         let director = people.director.actor();
         let text = store

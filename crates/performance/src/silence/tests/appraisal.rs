@@ -93,7 +93,10 @@ fn when_the_employee_said_nothing_either_nothing_stands_and_it_is_stuck() {
         assert!(sheet.appraisal.raised().is_some_and(|raised| raised.stuck));
         let home = people.institution;
         let stuck = store.tx(move |tx| platform::deadline::stuck(tx, home, None, 10)).unwrap();
-        assert_eq!(stuck.iter().map(|row| row.owed_by_id).collect::<Vec<_>>(), [Some(people.director.employment)]);
+        assert_eq!(
+            stuck.iter().map(|row| row.owed_by_id).collect::<Vec<_>>(),
+            [Some(people.director.employment)]
+        );
         // Late is late, not lost: the employee still rates themselves, and the silent are asked anew.
         circle.bring_late(store, id);
         assert_eq!(circle.sheet(store, &people.hr, id).appraisal.state, State::SelfRated);

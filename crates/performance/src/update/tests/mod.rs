@@ -4,6 +4,7 @@ mod actions;
 mod marks;
 mod pages;
 mod rules;
+mod season;
 
 use kernel::{Actor, Error};
 use people::testing::{Fixture, Someone};
