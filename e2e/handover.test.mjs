@@ -57,4 +57,25 @@ journey('work of who leaves goes to somebody named, who takes it into their own 
   await hr.goto('/handovers');
   await has(hr, /04\/12\/2026|4 Desemba 2026/);
   await hr.check('handover-list');
+
+  // After the last day the leaver still rates themselves, and reaches nothing of the institution.
+  const leaver = await tija.person('leaver', { width: PHONE, javaScript: false });
+  await tija.turnClockTo('2026-12-07T08:00:00+03:00');
+  tija.command('due', 'run');
+  await leaver.signIn(PEOPLE.leaver, DEMO);
+  await leaver.goto('/');
+  assert.match(await leaver.page.locator('.tija-seat').innerText(), /Utumishi wako hapa uliisha 4 Desemba 2026/);
+  await leaver.check('left-home', { widths: [PHONE] });
+  await press(leaver, '.tija-work a[href^="/appraisals/"]');
+  await press(leaver, '.tija-panel--next button, .tija-panel--next a.govuk-button');
+  for (const choice of await leaver.page.locator('main form select').all()) {
+    const values = await choice.locator('option').evaluateAll((options) => options.map((option) => option.value));
+    await choice.selectOption(values.includes('80') ? '80' : '4');
+  }
+  await press(leaver, 'main form button[value=yes]');
+  assert.equal(await leaver.errors(), '');
+  await leaver.goto('/');
+  await has(leaver, /Hakuna kinachokusubiri/);
+  await leaver.check('left-done', { widths: [PHONE] });
+  assert.equal(await leaver.page.locator('a[href="/my-week"]').count(), 0);
 });
