@@ -31,7 +31,7 @@ use ui::NavGroup;
 
 pub use employee::{EmploymentRow, find as find_employment};
 pub use institution::{InstitutionRow, find as find_institution, find_by_code as find_institution_by_code};
-pub use pages::{Again, again, event_words};
+pub use pages::{Again, again, answer_again, event_words};
 pub use unit::{UnitRow, find_unit, list_units};
 
 /// What the program collects from this area.

@@ -530,6 +530,8 @@ performance-report-completed-on-future = The completion date must not lie after 
 performance-report-completed-on-early = The completion date must not lie before the sub-task's start date.
 performance-report-evidence-many = Please attach at most 6 files.
 performance-report-stale = This week's report was changed elsewhere after you opened this page. What you wrote is still here, and what is stored stands at each sub-task. Please check and send again.
+performance-report-verified-meanwhile = { $name } verified this report after you opened it. Read it again below, then decide.
+performance-report-queried-meanwhile = A question was asked about this report after you opened it. Read it again below.
 performance-report-changed = The employee changed this report after you opened it. Please read it again below and then decide.
 performance-report-query-missing = Please write what the employee should explain.
 performance-report-none-chosen = Please choose at least one report to verify.
@@ -1529,6 +1531,7 @@ performance-mark-why = Why do I not see my mark?
 # Rewards, development measures and sanctions
 performance-nav-measures = Rewards and measures
 performance-nav-heads = Heads of institutions
+performance-measure-changed-meanwhile = This recommendation changed after you opened it. What it is now stands below; what you wrote is not lost. Read, then decide again.
 performance-measure-title = Rewards, development measures and sanctions
 performance-measure-intro = What the supervisor recommends with this appraisal. The employee sees all of it and may comment. The head of institution decides; nothing is decided by the program itself, and nothing touches pay.
 performance-measure-none = Nothing has been recommended with this appraisal.

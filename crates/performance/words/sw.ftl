@@ -530,6 +530,8 @@ performance-report-completed-on-future = Tarehe ya kukamilika isiwe baada ya mwi
 performance-report-completed-on-early = Tarehe ya kukamilika isiwe kabla ya tarehe ya kuanza kwa kazi ndogo.
 performance-report-evidence-many = Ambatisha mafaili yasiyozidi 6.
 performance-report-stale = Taarifa ya wiki hii imebadilishwa mahali pengine baada ya wewe kufungua ukurasa huu. Ulichoandika kimebaki, na kilichohifadhiwa kinaonekana kwenye kila kazi ndogo. Kagua kisha utume tena.
+performance-report-verified-meanwhile = { $name } amethibitisha taarifa hii baada ya wewe kuifungua. Isome tena hapa chini kisha utoe uamuzi.
+performance-report-queried-meanwhile = Taarifa hii imeulizwa hoja baada ya wewe kuifungua. Isome tena hapa chini.
 performance-report-changed = Mtumishi amebadilisha taarifa hii baada ya wewe kuifungua. Isome tena hapa chini kisha utoe uamuzi.
 performance-report-query-missing = Andika unachotaka mtumishi akieleze.
 performance-report-none-chosen = Chagua angalau taarifa moja ya kuthibitisha.
@@ -1529,6 +1531,7 @@ performance-mark-why = Kwa nini sioni alama yangu?
 # Tuzo, hatua za maendeleo na adhabu
 performance-nav-measures = Tuzo na hatua
 performance-nav-heads = Wakuu wa taasisi
+performance-measure-changed-meanwhile = Pendekezo hili limebadilika baada ya wewe kulifungua. Lilivyo sasa ni hapa chini; ulichoandika hakijapotea. Soma, kisha amua tena.
 performance-measure-title = Tuzo, hatua za maendeleo na adhabu
 performance-measure-intro = Mapendekezo ya msimamizi kutokana na tathmini hii. Mtumishi huyaona yote na anaweza kutoa maoni. Mkuu wa Taasisi ndiye anayeamua; hakuna kinachoamuliwa na mfumo wenyewe, na hakuna kinachoathiri mshahara.
 performance-measure-none = Hakuna kilichopendekezwa kwa tathmini hii.

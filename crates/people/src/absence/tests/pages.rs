@@ -29,6 +29,15 @@ fn an_employee_asks_and_the_supervisor_agrees_on_the_page() {
             StatusCode::SEE_OTHER
         );
         assert!(whole(&employee.get(&path)).contains("Imekubaliwa"));
+        let late =
+            supervisor.post(&format!("{path}/decline"), &[("version", "1"), ("answer", "Mitihani ipo")]);
+        assert_eq!(late.status, StatusCode::CONFLICT);
+        let text = late.text();
+        assert!(
+            text.contains("Mtu mwingine amebadilisha taarifa hizi") && text.contains("Imekubaliwa"),
+            "{text}"
+        );
+        assert!(late.body.contains("Mitihani ipo"), "what was typed is not lost: {text}");
         assert_eq!(browser(app, &people.colleague).get(&path).status, StatusCode::NOT_FOUND);
         assert_eq!(browser(app, &people.stranger).get(&path).status, StatusCode::NOT_FOUND);
     });
