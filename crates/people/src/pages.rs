@@ -147,10 +147,16 @@ pub(crate) fn history(shell: &Shell<'_>, entries: &[Entry], hidden: &[&str]) -> 
     entries.iter().map(line).collect()
 }
 
-/// The same for whom it is about, who may take a receipt of each.
+/// The same for whom it is about, who may take a receipt of each; not of what is kept closed, which is about nobody.
 pub(crate) fn own_history(shell: &Shell<'_>, entries: &[Entry]) -> Vec<Line> {
     let mut lines = history(shell, entries, &[]);
-    lines.iter_mut().zip(entries).for_each(|(line, entry)| line.receipt = format!("/receipts/{}", entry.id));
+    let closed = |entry: &Entry| {
+        let kind = entry.after.as_ref().and_then(|after| after.get("kind")).and_then(Value::as_str);
+        entry.subject_kind == "people.absence" && kind == Some(crate::absence::rules::CLOSED.code())
+    };
+    for (line, entry) in lines.iter_mut().zip(entries).filter(|(_, entry)| !closed(entry)) {
+        line.receipt = format!("/receipts/{}", entry.id);
+    }
     lines
 }
 
