@@ -890,8 +890,8 @@ performance-mark-preview = As it stands: { $year }
 performance-mark-preview-today = If the year ended today, { $day }
 performance-mark-preview-range = Results of the work (R) would be between { $lowest } (quality { $low }) and { $highest } (quality { $high }).
 performance-mark-preview-note = This is an illustration, not a mark. Work that has not been done yet counts as zero for now; quality and attributes have not been assessed.
+performance-mark-preview-quality = With quality { $l }:
 performance-mark-preview-none = You will see this year's calculation once your agreement is signed.
-performance-mark-progress = Reached
 performance-mark-refused-quality-missing = Some sub-task has no agreed quality, so the mark cannot be computed.
 performance-mark-refused-institution-missing = The mark of a head of institution waits for the institution's score.
 

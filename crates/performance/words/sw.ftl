@@ -890,8 +890,8 @@ performance-mark-preview = Kama ulivyo sasa: { $year }
 performance-mark-preview-today = Kama mwaka ungeisha leo, { $day }
 performance-mark-preview-range = Matokeo ya kazi (R) yangekuwa kati ya { $lowest } (ubora { $low }) na { $highest } (ubora { $high }).
 performance-mark-preview-note = Hii ni hesabu ya mfano, si alama. Kazi ambayo bado haijafanywa inahesabiwa kama sifuri kwa sasa; ubora na sifa za utendaji bado hazijatathminiwa.
+performance-mark-preview-quality = Ubora ukiwa { $l }:
 performance-mark-preview-none = Utaona hesabu ya mwaka huu baada ya mkataba wako kusainiwa.
-performance-mark-progress = Kiwango kilichofikiwa
 performance-mark-refused-quality-missing = Kuna kazi ndogo isiyo na alama ya ubora iliyokubaliwa, kwa hiyo alama haiwezi kuhesabiwa.
 performance-mark-refused-institution-missing = Alama ya mkuu wa taasisi inasubiri alama ya taasisi.
 
