@@ -332,6 +332,8 @@ people-role-refused-not-grantable = An institution does not grant this role.
 people-role-refused-held = They hold this role already.
 people-role-refused-not-held = They do not hold this role.
 people-role-refused-auditor-apart = An auditor can hold no other role.
+people-role-last-hr = I know that the institution will be without an HR officer
+people-role-refused-last-hr = This is the only HR officer: without them nobody registers employees, grants roles or gives out account codes. Grant the role to somebody else first, or confirm that you know.
 people-role-refused-gone = This employee's employment has ended.
 
 people-staff-import = Import staff

@@ -332,6 +332,8 @@ people-role-refused-not-grantable = Jukumu hili halitolewi na taasisi.
 people-role-refused-held = Tayari ana jukumu hili.
 people-role-refused-not-held = Hana jukumu hili.
 people-role-refused-auditor-apart = Mkaguzi hawezi kuwa na jukumu jingine pamoja na ukaguzi.
+people-role-last-hr = Najua kuwa taasisi itabaki bila Afisa Utumishi
+people-role-refused-last-hr = Huyu ndiye Afisa Utumishi pekee: akiondolewa, hakuna atakayesajili watumishi, kutoa majukumu wala namba za akaunti. Mpe kwanza mwingine jukumu hili, au thibitisha kuwa unajua.
 people-role-refused-gone = Ajira ya mtumishi huyu imehitimishwa.
 
 people-staff-import = Ingiza watumishi

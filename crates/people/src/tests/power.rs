@@ -3,7 +3,7 @@
 use kernel::{Actor, Error, Role};
 use platform::testing::on_each_db;
 
-use super::{TODAY, change, complaint, day, edit, fixture, row};
+use super::{TODAY, browser, change, complaint, day, edit, fixture, row, whole, with_app};
 use crate::acting::{self, NewActing};
 use crate::employee;
 use crate::employee::actions::{SeatChoice, edit_employee};
@@ -76,7 +76,9 @@ fn a_role_is_granted_by_another_takes_effect_at_once_and_stands_in_the_history()
         assert!(matches!(director, Err(Error::NotFound)));
         let stranger = store.work(&people.stranger.actor(), move |work| grant_role(work, home, id, Role::Hr));
         assert!(matches!(stranger, Err(Error::NotFound)));
-        store.work(&people.hr.actor(), move |work| revoke_role(work, home, id, Role::Coordinator)).unwrap();
+        store
+            .work(&people.hr.actor(), move |work| revoke_role(work, home, id, Role::Coordinator, false))
+            .unwrap();
         let events = store.tx(move |tx| platform::history::about(tx, home, id, None)).unwrap();
         let actions: Vec<_> = events.iter().map(|event| event.action.as_str()).collect();
         assert_eq!(actions, ["people.role.revoke", "people.role.grant"]);
