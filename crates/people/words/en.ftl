@@ -424,8 +424,8 @@ people-notice-supervisor = { $name } changed your supervisor
 people-notice-acting-added = { $name } set an acting officer: you act for somebody, or somebody acts for you
 people-notice-acting-ended = { $name } ended an acting arrangement that concerns you
 people-notice-due-deferred = The last day of something you owe was moved until after your return to work
-people-notice-role-granted = { $name } gave you a new role in the program
-people-notice-role-revoked = { $name } took a role in the program from you
+people-notice-role-granted = { $name } gave you a new role in the program: { $what }
+people-notice-role-revoked = { $name } took a role in the program from you: { $what }
 people-notice-code-made = { $name } made a code to activate your account. If you did not ask for it, tell the HR officer.
 # absence
 people-nav-absence = Leave

@@ -424,8 +424,8 @@ people-notice-supervisor = { $name } amebadilisha msimamizi wako
 people-notice-acting-added = { $name } ameweka kaimu: wewe unakaimu nafasi ya mtu, au mtu anakaimu nafasi yako
 people-notice-acting-ended = { $name } amehitimisha ukaimu unaokuhusu
 people-notice-due-deferred = Tarehe ya mwisho ya jambo unalotakiwa kulifanya imesogezwa hadi baada ya kurudi kwako kazini
-people-notice-role-granted = { $name } amekupa jukumu jipya katika mfumo
-people-notice-role-revoked = { $name } amekuondolea jukumu katika mfumo
+people-notice-role-granted = { $name } amekupa jukumu jipya katika mfumo: { $what }
+people-notice-role-revoked = { $name } amekuondolea jukumu katika mfumo: { $what }
 people-notice-code-made = { $name } ametengeneza namba mpya ya kuwezesha akaunti yako. Kama hukuiomba, mwambie Afisa Utumishi.
 # absence
 people-nav-absence = Likizo na ruhusa
