@@ -551,6 +551,7 @@ people-choice-state-declined = Declined
 people-choice-state-withdrawn = Withdrawn
 people-choice-refused-oneself = Nobody supervises themselves.
 people-choice-refused-same = They are your supervisor already.
+people-choice-refused-below = They stand below you in the line of supervision; they cannot supervise you.
 people-choice-refused-waiting = Another wish of yours waits for an answer.
 people-choice-refused-over = This wish was answered or withdrawn.
 people-choice-refused-not-accepted = The one named has not accepted yet.

@@ -551,6 +551,7 @@ people-choice-state-declined = Limekataliwa
 people-choice-state-withdrawn = Limeondolewa
 people-choice-refused-oneself = Huwezi kujisimamia.
 people-choice-refused-same = Huyo tayari ndiye msimamizi wako.
+people-choice-refused-below = Huyo yuko chini yako kwenye usimamizi; hawezi kukusimamia.
 people-choice-refused-waiting = Una ombi jingine linalosubiri jibu.
 people-choice-refused-over = Ombi hili limeshajibiwa au kuondolewa.
 people-choice-refused-not-accepted = Aliyetajwa hajakubali bado.

@@ -52,6 +52,11 @@ impl OwnPage<'_> {
     fn light(&self, state: &State) -> Light {
         light(*state)
     }
+
+    /// May still be taken back: nobody has answered, or HR has not.
+    fn waits(&self, state: &State) -> bool {
+        matches!(state, State::Asked | State::Accepted)
+    }
 }
 
 async fn own_page(visit: &Visit, form: FormState) -> Result<OwnPage<'_>, Error> {
