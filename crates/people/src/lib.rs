@@ -7,6 +7,7 @@ pub mod audit;
 pub mod choice;
 pub mod contact;
 pub mod employee;
+pub mod ending;
 pub mod handover;
 pub mod holiday;
 pub mod institution;
@@ -46,6 +47,7 @@ pub fn area() -> Area {
                 .and(acting::routes())
                 .and(absence::routes())
                 .and(choice::routes())
+                .and(ending::routes())
                 .and(role::routes())
                 .and(seat::routes())
                 .and(holiday::routes())

@@ -200,6 +200,7 @@ fn written(row: &EmploymentRow, person: &PersonRow) -> Vec<(&'static str, String
         ("cadre", row.cadre.clone()),
         ("salary_scale", row.salary_scale.clone()),
         ("terms", row.terms.code().to_owned()),
+        ("contract_end", row.contract_ends_on.map(ui::short_day).unwrap_or_default()),
         ("unit", row.unit_id.to_string()),
         ("workstation", row.workstation_id.to_string()),
         ("post", row.post_title.clone()),
