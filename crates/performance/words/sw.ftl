@@ -1531,7 +1531,7 @@ performance-mark-why = Kwa nini sioni alama yangu?
 # Tuzo, hatua za maendeleo na adhabu
 performance-nav-measures = Tuzo na hatua
 performance-nav-heads = Wakuu wa taasisi
-performance-measure-changed-meanwhile = Pendekezo hili limebadilika baada ya wewe kulifungua. Lilivyo sasa ni hapa chini; ulichoandika hakijapotea. Soma, kisha amua tena.
+performance-measure-changed-meanwhile = Pendekezo hili limebadilika baada ya wewe kulifungua. Lilivyo sasa linaonekana hapa chini, na ulichoandika hakijapotea. Soma, kisha amua tena.
 performance-measure-title = Tuzo, hatua za maendeleo na adhabu
 performance-measure-intro = Mapendekezo ya msimamizi kutokana na tathmini hii. Mtumishi huyaona yote na anaweza kutoa maoni. Mkuu wa Taasisi ndiye anayeamua; hakuna kinachoamuliwa na mfumo wenyewe, na hakuna kinachoathiri mshahara.
 performance-measure-none = Hakuna kilichopendekezwa kwa tathmini hii.
