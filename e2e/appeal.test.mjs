@@ -59,7 +59,7 @@ journey('a contested mark is reviewed, heard by the second level, and raised', a
   // Officers see that there is a case, not whose; everybody else finds nothing.
   await hr.goto('/appeals');
   await hr.check('appeal-list');
-  await has(hr, /Rufaa namba/);
+  await has(hr, /Rufaa namba RUF\/2025\/26\/0001/);
   assert.doesNotMatch(await hr.page.locator('main').innerText(), /Mwinuka/);
   assert.equal((await hr.goto(appeal)).status(), 404);
   assert.equal((await second.goto(appeal)).status(), 404);

@@ -216,6 +216,7 @@ CREATE TABLE platform_notice (
   at {{ts}} NOT NULL,
   kind {{text}} NOT NULL,                -- the event's action; the areas' tables of notices have its words
   note {{text}} NOT NULL,                -- who did it
+  what {{text}} NOT NULL,                -- words key of what the sentence names besides, such as a role; may be empty
   path {{text}} NOT NULL,                -- where one looks or acts
   read_at {{ts}},
   mail_id {{uuid}},                      -- the letter that spoke of it

@@ -92,6 +92,7 @@ CREATE TABLE people_employment (
   salary_scale {{text}} NOT NULL,
   terms {{text}} NOT NULL,               -- permanent, probation, contract
   starts_on {{date}} NOT NULL,
+  contract_ends_on {{date}},             -- of somebody on contract: its last day; NULL: not written down, or not on contract
   ends_on {{date}},
   version {{int}} NOT NULL,
   PRIMARY KEY (institution_id, id),
@@ -108,6 +109,8 @@ CREATE INDEX people_employment_by_unit ON people_employment (institution_id, uni
 CREATE INDEX people_employment_by_end ON people_employment (ends_on, institution_id, id) WHERE ends_on IS NOT NULL;
 -- Who is on probation, across institutions: the program's own round.
 CREATE INDEX people_employment_on_probation ON people_employment (starts_on, institution_id, id) WHERE terms = 'probation';
+-- Whose contract ends when, for HR.
+CREATE INDEX people_employment_on_contract ON people_employment (institution_id, contract_ends_on, id) WHERE terms = 'contract';
 CREATE INDEX people_employment_by_post ON people_employment (institution_id, post_id);
 
 -- Who supervises whom, as intervals without gap or overlap: a change closes one row and opens the next on the day after.

@@ -343,6 +343,7 @@ CREATE TABLE performance_appeal (
   appraisal_id {{uuid}} NOT NULL,
   employment_id {{uuid}} NOT NULL,       -- appellant
   year {{int}} NOT NULL,
+  number {{int}} NOT NULL,               -- of the institution's appeals about the marks of a year: RUF/2026/27/0007
   contested_version {{int}} NOT NULL,    -- the mark that stood when it was filed
   respondent_id {{uuid}},                -- who gave the mark
   level {{int}} NOT NULL,                -- 0 review, 1 second level, 2 committee, 3 Commission
@@ -351,11 +352,20 @@ CREATE TABLE performance_appeal (
   version {{int}} NOT NULL,
   PRIMARY KEY (institution_id, id),
   UNIQUE (institution_id, appraisal_id),
+  UNIQUE (institution_id, year, number),
   FOREIGN KEY (institution_id, appraisal_id) REFERENCES performance_appraisal (institution_id, id),
   FOREIGN KEY (institution_id, employment_id) REFERENCES people_employment (institution_id, id)
 ) {{strict}};
 CREATE INDEX performance_appeal_by_employment ON performance_appeal (institution_id, employment_id, id);
 CREATE INDEX performance_appeal_by_respondent ON performance_appeal (institution_id, respondent_id, id);
+
+-- The last number given: counted up in the unit that files, so that two at once never get the same.
+CREATE TABLE performance_appeal_number (
+  institution_id {{uuid}} NOT NULL,
+  year {{int}} NOT NULL,
+  last {{int}} NOT NULL,
+  PRIMARY KEY (institution_id, year)
+) {{strict}};
 
 CREATE TABLE performance_appeal_level (
   institution_id {{uuid}} NOT NULL,

@@ -7,6 +7,7 @@ pub mod audit;
 pub mod choice;
 pub mod contact;
 pub mod employee;
+pub mod ending;
 pub mod handover;
 pub mod holiday;
 pub mod institution;
@@ -31,7 +32,7 @@ use ui::NavGroup;
 
 pub use employee::{EmploymentRow, find as find_employment};
 pub use institution::{InstitutionRow, find as find_institution, find_by_code as find_institution_by_code};
-pub use pages::{Again, again, event_words};
+pub use pages::{Again, again, answer_again, event_words};
 pub use unit::{UnitRow, find_unit, list_units};
 
 /// What the program collects from this area.
@@ -46,6 +47,7 @@ pub fn area() -> Area {
                 .and(acting::routes())
                 .and(absence::routes())
                 .and(choice::routes())
+                .and(ending::routes())
                 .and(role::routes())
                 .and(seat::routes())
                 .and(holiday::routes())

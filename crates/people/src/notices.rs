@@ -1,7 +1,7 @@
 //! Which events of this area are told to the employee they are about, in which words. People review this table.
 
 use kernel::{Action, EmploymentId};
-use platform::notice::{Told, whom_it_is_about};
+use platform::notice::{Told, nothing_besides, whom_it_is_about};
 use platform::seal::EventRow;
 
 use crate::permissions::{
@@ -10,13 +10,28 @@ use crate::permissions::{
 };
 
 const fn told(action: &'static Action, text: &'static str) -> Told {
-    Told { action, text, topic: "people-topic-own", path: "/me", by_mail: true, whom: whom_it_is_about }
+    Told {
+        action,
+        text,
+        what: nothing_besides,
+        topic: "people-topic-own",
+        path: "/me",
+        by_mail: true,
+        whom: whom_it_is_about,
+    }
 }
 
 /// A code for a first sign-in is handed over and no news; one for an account in use is, to whoever did not ask for it.
 fn who_could_sign_in(event: &EventRow) -> Vec<EmploymentId> {
     let renews = event.after.as_ref().is_some_and(|after| after.get("renews").is_some());
     if renews { whom_it_is_about(event) } else { Vec::new() }
+}
+
+/// The role that was granted or taken away.
+fn which_role(event: &EventRow) -> String {
+    let sides = [&event.after, &event.before].into_iter().flatten();
+    let role = sides.filter_map(|said| said.get("role")?.as_str()).next();
+    role.map_or_else(String::new, |role| format!("people-role-{role}"))
 }
 
 /// The area's table of notices.
@@ -27,7 +42,7 @@ pub const TOLD: &[Told] = &[
     told(&ACTING_ADD, "people-notice-acting-added"),
     told(&ACTING_END, "people-notice-acting-ended"),
     told(&DUE_DEFER, "people-notice-due-deferred"),
-    told(&ROLE_GRANT, "people-notice-role-granted"),
-    told(&ROLE_REVOKE, "people-notice-role-revoked"),
+    Told { what: which_role, ..told(&ROLE_GRANT, "people-notice-role-granted") },
+    Told { what: which_role, ..told(&ROLE_REVOKE, "people-notice-role-revoked") },
     Told { whom: who_could_sign_in, ..told(&ACTIVATION_MAKE, "people-notice-code-made") },
 ];

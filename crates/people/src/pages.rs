@@ -1,9 +1,11 @@
 //! What the pages of this area share: a form that comes back, choices of selects, links with queries, lines of history.
 //! What a form means is its feature's business.
 
+use askama::Template;
+use axum::response::Response;
 use kernel::{Day, Error, FieldErrors, InstitutionId, Role, Timestamp};
 use platform::history::Entry;
-use platform::http::{Fields, Visit};
+use platform::http::{Failure, Fields, Visit};
 use serde_json::{Map, Value};
 use ui::{Choice, FormState, Shell};
 
@@ -51,6 +53,41 @@ pub fn again(visit: &Visit, fields: &Fields, error: Error) -> Result<Again, Erro
         }
         other => Err(other),
     }
+}
+
+/// The answer to a form that came back: 409 where somebody was quicker, 422 otherwise.
+pub fn answer_again(visit: &Visit, page: &impl Template, stale: bool) -> Result<Response, Failure> {
+    if stale { visit.page_stale(page) } else { visit.page_again(page) }
+}
+
+/// A field that somebody else changed meanwhile, as it is now and as it was typed.
+pub(crate) struct Difference {
+    pub label: String,
+    pub theirs: String,
+    pub typed: String,
+}
+
+/// Where what was typed differs from what holds: `now` are field names with what a fresh form would show, values that are
+/// codes are shown as their choices. Versions are nobody's to read.
+pub(crate) fn differences(
+    shell: &Shell<'_>,
+    fields: &Fields,
+    now: &[(&'static str, String)],
+    choices: &[&Vec<Choice>],
+) -> Vec<Difference> {
+    let shown = |value: &str| {
+        let found = choices.iter().flat_map(|list| list.iter()).find(|choice| choice.value == value);
+        found.map_or_else(|| value.to_owned(), |choice| choice.text.clone())
+    };
+    let differs = |(name, value): &(&'static str, String)| {
+        let typed = fields.text(name);
+        (!name.ends_with("version") && typed != value).then(|| Difference {
+            label: shell.t(&format!("people-field-{}", name.replace('_', "-"))).into_owned(),
+            theirs: shown(value),
+            typed: shown(typed),
+        })
+    };
+    now.iter().filter_map(differs).collect()
 }
 
 /// Units by name, a section after its department's name.
@@ -110,10 +147,16 @@ pub(crate) fn history(shell: &Shell<'_>, entries: &[Entry], hidden: &[&str]) -> 
     entries.iter().map(line).collect()
 }
 
-/// The same for whom it is about, who may take a receipt of each.
+/// The same for whom it is about, who may take a receipt of each; not of what is kept closed, which is about nobody.
 pub(crate) fn own_history(shell: &Shell<'_>, entries: &[Entry]) -> Vec<Line> {
     let mut lines = history(shell, entries, &[]);
-    lines.iter_mut().zip(entries).for_each(|(line, entry)| line.receipt = format!("/receipts/{}", entry.id));
+    let closed = |entry: &Entry| {
+        let kind = entry.after.as_ref().and_then(|after| after.get("kind")).and_then(Value::as_str);
+        entry.subject_kind == "people.absence" && kind == Some(crate::absence::rules::CLOSED.code())
+    };
+    for (line, entry) in lines.iter_mut().zip(entries).filter(|(_, entry)| !closed(entry)) {
+        line.receipt = format!("/receipts/{}", entry.id);
+    }
     lines
 }
 

@@ -111,6 +111,9 @@ pub const ACTING_LIST: Action = Action { name: "people.acting.list", who: &[HR, 
 pub const ACTING_ADD: Action = Action { name: "people.acting.add", who: &[HR] };
 pub const ACTING_END: Action = Action { name: "people.acting.end", who: &[HR] };
 
+// contracts that end
+pub const ENDING_LIST: Action = Action { name: "people.ending.list", who: &[HR] };
+
 // absence
 /// One's own absences, and asking for leave or permission.
 pub const ABSENCE_OWN: Action = Action { name: "people.absence.own", who: &[Who::SignedIn, Who::Left] };

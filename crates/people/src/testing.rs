@@ -112,6 +112,7 @@ fn insert_someone(tx: &Tx<'_>, institution: InstitutionId, sketch: &Sketch<'_>) 
         salary_scale: "TGS E.1".to_owned(),
         terms: Terms::Permanent,
         starts_on: began,
+        contract_ends_on: None,
     };
     let post = PostRow {
         id: PostId(uuid(5, sketch.number)),

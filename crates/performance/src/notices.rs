@@ -3,7 +3,7 @@
 //! Source: performance.md 6.1 (14: calm notices), 6.1 (16: feedback as an obligation).
 
 use kernel::{Action, EmploymentId};
-use platform::notice::{Told, whom_it_is_about};
+use platform::notice::{Told, nothing_besides, whom_it_is_about};
 use platform::seal::EventRow;
 
 use crate::permissions::{
@@ -24,7 +24,7 @@ const APPRAISAL: &str = "/appraisals/{subject}";
 const SILENT: &str = "/{kind}s/{subject}";
 
 const fn told(action: &'static Action, text: &'static str, topic: &'static str, path: &'static str) -> Told {
-    Told { action, text, topic, path, by_mail: true, whom: whom_it_is_about }
+    Told { action, text, what: nothing_besides, topic, path, by_mail: true, whom: whom_it_is_about }
 }
 
 /// A judgement that is only kept as a draft is nobody else's yet.

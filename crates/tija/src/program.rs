@@ -1,5 +1,7 @@
 //! All areas in one program: the list of them, and a running program over a store.
 
+use std::path::PathBuf;
+
 use kernel::{Actor, Error};
 use platform::Area;
 use platform::clock::Ids;
@@ -24,13 +26,23 @@ pub fn areas() -> Vec<Area> {
     ]
 }
 
+/// The file of the embedded database.
+pub fn database_file(config: &Config) -> PathBuf {
+    config.data.join("tija.db")
+}
+
+/// Is there a database already? A server's is asked when it is opened: its name is never made by us.
+pub fn has_database(config: &Config) -> bool {
+    config.database.is_some() || database_file(config).exists()
+}
+
 /// Opens the store the settings name; makes the data folder.
 pub fn open_store(config: &Config) -> Result<Store, Error> {
     std::fs::create_dir_all(&config.data)
         .map_err(|cause| Error::internal(format!("{}: {cause}", config.data.display())))?;
     match &config.database {
         Some(address) => Store::postgres(address),
-        None => Store::sqlite(&config.data.join("tija.db")),
+        None => Store::sqlite(&database_file(config)),
     }
 }
 

@@ -115,6 +115,37 @@ impl FormState {
     }
 }
 
+/// Where the error summary leaves room for the name of a field.
+const ROOM: &str = "<!--label-->";
+
+/// The summary of errors is written before the fields it speaks of; when the page is whole, each of its lines is given the
+/// label of the field it leads to, so that two fields that lack the same thing are told apart. A field without a label of
+/// its own (a list of boxes) is not named.
+pub fn name_errors(html: &str) -> String {
+    let mut parts = html.split(ROOM);
+    let mut named = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let field = named.rsplit_once("<a href=\"#").and_then(|(_, link)| link.strip_suffix("\">"));
+        if let Some(label) = field.and_then(|field| label_of(html, field)) {
+            let joint = if label.ends_with(['?', ':']) { " " } else { ": " };
+            named = [named.as_str(), label, joint].concat();
+        }
+        named.push_str(part);
+    }
+    named
+}
+
+/// The text of a field's legend or label, as it is written in the page.
+fn label_of<'h>(html: &'h str, field: &str) -> Option<&'h str> {
+    let named = [format!(" id=\"{field}-legend\""), format!(" for=\"{field}\"")];
+    let (tag, rest) = named.iter().find_map(|mark| html.split_once(mark.as_str()))?;
+    if tag.rsplit('<').next()?.contains("checkboxes__label") {
+        return None;
+    }
+    let (_, text) = rest.split_once('>')?;
+    Some(text.split('<').next()?.trim()).filter(|text| !text.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,6 +165,32 @@ mod tests {
         assert!(form.has("unit", "b") && !form.has("unit", "c"));
         assert_eq!(form.described("title", true), "f-title-hint f-title-error");
         assert!(form.is_refused());
+    }
+
+    #[test]
+    fn each_line_of_the_summary_names_the_field_it_leads_to() {
+        let line = |id: &str| format!("<li><a href=\"#{id}\">{ROOM}Andika jina.</a></li>");
+        let html = format!(
+            "{}{}{}{}{}<label class=\"x\" for=\"f-first\">Jina la kwanza</label><input id=\"f-first\">\
+             <label for=\"f-last\">Unaitwaje?</label><legend class=\"y\" id=\"f-sex-legend\">Jinsi</legend>\
+             <label for=\"f-sex\">Me</label><label for=\"f-row\"><strong>Asha</strong></label>\
+             <label class=\"govuk-checkboxes__label\" for=\"f-box\">Juma</label>",
+            line("f-first"),
+            line("f-last"),
+            line("f-sex"),
+            line("f-row"),
+            line("f-box"),
+        );
+        let named = name_errors(&html);
+        let said = |id: &str, text: &str| {
+            assert!(named.contains(&format!("<a href=\"#{id}\">{text}</a>")), "{named}");
+        };
+        said("f-first", "Jina la kwanza: Andika jina.");
+        said("f-last", "Unaitwaje? Andika jina.");
+        said("f-sex", "Jinsi: Andika jina.");
+        said("f-row", "Andika jina.");
+        said("f-box", "Andika jina.");
+        assert_eq!(name_errors("<p>Hakuna</p>"), "<p>Hakuna</p>");
     }
 
     #[test]

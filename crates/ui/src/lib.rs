@@ -13,7 +13,7 @@ mod show;
 pub mod words;
 
 pub use assets::{Asset, asset, find_asset};
-pub use form::FormState;
+pub use form::{FormState, name_errors};
 pub use navigation::{NavEntry, NavGroup, NavItem, NavSection};
 pub use parts::{Choice, Light, Stage, Standing};
 pub use shell::{Link, Notice, NoticeKind, Shell};

@@ -20,6 +20,7 @@ ui-error-prefix = Error:
 ui-error-summary = There is a problem. Please correct the following
 ui-error-here = Error:
 ui-choose = Choose
+ui-kept = (what you wrote, not sent)
 ui-optional = (optional)
 ui-date-hint = For example: 31/12/2025
 ui-save = Save

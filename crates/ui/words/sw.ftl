@@ -20,6 +20,7 @@ ui-error-prefix = Hitilafu:
 ui-error-summary = Kuna tatizo. Tafadhali rekebisha yafuatayo:
 ui-error-here = Hitilafu:
 ui-choose = Chagua
+ui-kept = (uliyoandika, haijatumwa)
 ui-optional = (si lazima)
 ui-date-hint = Kwa mfano: 31/12/2025
 ui-save = Hifadhi

@@ -86,6 +86,17 @@ pub(crate) fn gather(work: &Work<'_>) -> Result<(Vec<Waits>, Vec<Waits>), Error>
             other: String::new(),
         });
     }
+    if let Some(ending) = people::ending::waiting(work)? {
+        all.push(Waits {
+            what: "people-ending-waits".to_owned(),
+            note: ending.name,
+            others: ending.others,
+            week: None,
+            path: people::ending::PATH.to_owned(),
+            due_on: ending.due_on,
+            other: String::new(),
+        });
+    }
     Ok((gathered(all), in_order(risen)))
 }
 

@@ -1,14 +1,15 @@
 //! What people do with absences: an employee asks and the supervisor agrees; HR records the rest by letter, changes the
 //! last day and cancels. Events say days and letters, never the kind: histories have more readers than absences have.
 
-use kernel::{Action, Day, EmploymentId, Error, InstitutionId, Reason};
+use kernel::{Action, Day, EmploymentId, Error, EventId, InstitutionId, Reason};
 use platform::deadline::Deadline;
+use platform::history::Entry;
 use platform::work::{Event, Guarded, Permit, Saved, Work};
 use serde_json::{Value, json};
 
 use super::model::{AbsenceId, AbsenceRow, Kind, NewAbsence, State};
 use super::rules::{self, Act, NOTE_MOST, Refusal, STUDY_MOST};
-use super::store;
+use super::store::{self, ToldRow};
 use crate::employee::actions::by;
 use crate::employee::{self, EmploymentRow};
 use crate::permissions;
@@ -28,7 +29,8 @@ fn tidied(new: &NewAbsence) -> NewAbsence {
     }
 }
 
-/// What the history keeps. That somebody is suspended stands in no history that others read.
+/// What the history keeps. That somebody is suspended stands in no history that others read: such an event is about nobody,
+/// and [`history_about`] adds it for those who may read it.
 fn event(row: (AbsenceId, EmploymentId), kind: Kind, before: Option<Value>, after: Value) -> Event {
     let (id, employment) = row;
     let event = Event::on("people.absence", id.0).after(after);
@@ -152,6 +154,42 @@ pub fn record_absence(
 /// The action by which an absence of this kind is read.
 pub fn reading(kind: Kind) -> &'static Action {
     if rules::is_closed(kind) { &permissions::ABSENCE_READ_CLOSED } else { &permissions::ABSENCE_READ }
+}
+
+/// A page of somebody's history, with what is written about their closed absences for the readers of those.
+pub fn history_about(
+    work: &Work<'_>,
+    row: &EmploymentRow,
+    older_than: Option<EventId>,
+) -> Result<Vec<Entry>, Error> {
+    let (tx, institution) = (work.tx(), row.institution_id);
+    if !work.may(&permissions::ABSENCE_READ_CLOSED, row) {
+        return platform::history::about(tx, institution, row.id, older_than);
+    }
+    let rows = store::list_history(tx, (institution, row.id), older_than)?;
+    Ok(rows.into_iter().map(told).collect())
+}
+
+/// The event of a closed absence itself never says the kind.
+fn told(row: ToldRow) -> Entry {
+    let ToldRow {
+        id,
+        at,
+        actor_name,
+        acting_for_id,
+        action,
+        subject_kind,
+        subject_id,
+        before,
+        mut after,
+        ..
+    } = row;
+    if row.is_closed
+        && let Some(after) = after.as_mut().and_then(Value::as_object_mut)
+    {
+        after.insert("kind".to_owned(), rules::CLOSED.code().into());
+    }
+    Entry { id, at, actor_name, acting_for_id, action, subject_kind, subject_id, before, after }
 }
 
 /// An absence the reader may see; NotFound otherwise.

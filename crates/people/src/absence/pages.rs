@@ -11,7 +11,7 @@ use super::model::{AbsenceId, AbsenceRow, Kind, ListedRow, NewAbsence, NoteRow, 
 use super::{actions, rules, store};
 use crate::employee::pages::named;
 use crate::employee::{self, Candidate};
-use crate::pages::{self, Line, again, coded, home, link, today};
+use crate::pages::{self, Line, again, answer_again, coded, home, link, today};
 use crate::permissions::{
     ABSENCE_AGREE, ABSENCE_ASK, ABSENCE_CANCEL, ABSENCE_CHANGE, ABSENCE_DECLINE, ABSENCE_LIST, ABSENCE_OWN,
     ABSENCE_READ, ABSENCE_RECORD, ABSENCE_STUDY, ABSENCE_WITHDRAW,
@@ -275,7 +275,7 @@ async fn back(
         Err(error) => {
             let again = again(&visit, fields, error)?;
             let page = show_page(&visit, id, again.form).await?;
-            if again.stale { visit.page_stale(&page) } else { visit.page_again(&page) }
+            answer_again(&visit, &page, again.stale)
         }
     }
 }

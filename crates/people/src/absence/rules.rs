@@ -77,9 +77,11 @@ pub fn may_be_asked(kind: Kind) -> bool {
     matches!(kind, Kind::Leave | Kind::Permission)
 }
 
-/// Read by HR and by whom it is about, by nobody else. Source: performance.md 4.4 (suspension).
+/// The kind that HR and whom it is about read, and nobody else. Source: performance.md 4.4 (suspension).
+pub const CLOSED: Kind = Kind::Suspension;
+
 pub fn is_closed(kind: Kind) -> bool {
-    kind == Kind::Suspension
+    kind == CLOSED
 }
 
 /// What must be written, all complaints at once.

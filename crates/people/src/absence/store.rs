@@ -1,11 +1,12 @@
 //! All SQL about absence. Rows change their state and their last day, and are never deleted.
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, Timestamp, ToValue};
+use kernel::{Day, EmploymentId, Error, EventId, InstitutionId, PAGE_ROWS, Timestamp, ToValue};
 use platform::store::Tx;
 use platform::work::Guarded;
 
 use super::model::{AbsenceId, AbsenceRow, Kind, ListedRow, NewAbsence, NoteRow, Span, State};
+use super::rules::CLOSED;
 
 platform::statements! {
     INSERT = "INSERT INTO people_absence (institution_id, id, employment_id, kind, state, from_on, to_on, letter, venue, note, \
@@ -57,12 +58,43 @@ platform::statements! {
         WHERE due.closed_at IS NULL AND due.dealt_at IS NULL AND due.due_on < $1 AND due.about_id = due.owed_by_id \
             AND due.kind <> $2 \
         ORDER BY due.due_on, due.institution_id, due.id LIMIT $3";
+    /// A page of somebody's history with what happened to their absences of one kind: those events are about nobody, so
+    /// that no other history has them.
+    LIST_HISTORY = "SELECT id, at, actor_name, acting_for_id, action, subject_kind, subject_id, before, after, is_closed \
+        FROM (SELECT * FROM (SELECT e.id, e.at, e.actor_name, e.acting_for_id, e.action, e.subject_kind, e.subject_id, \
+                e.before, e.after, FALSE AS is_closed \
+            FROM platform_event e \
+            WHERE e.institution_id = $1 AND e.about_id = $2 AND (CAST($4 AS {{uuid}}) IS NULL OR e.id < $4) \
+            ORDER BY e.id DESC LIMIT $5) AS open \
+          UNION ALL \
+            SELECT * FROM (SELECT e.id, e.at, e.actor_name, e.acting_for_id, e.action, e.subject_kind, e.subject_id, \
+                e.before, e.after, TRUE AS is_closed \
+            FROM people_absence a \
+            JOIN platform_event e ON e.institution_id = a.institution_id AND e.subject_id = a.id \
+            WHERE a.institution_id = $1 AND a.employment_id = $2 AND a.kind = $3 AND e.about_id IS NULL \
+                AND (CAST($4 AS {{uuid}}) IS NULL OR e.id < $4) \
+            ORDER BY e.id DESC LIMIT $5) AS closed) AS told \
+        ORDER BY id DESC LIMIT $5";
     INSERT_NOTE = "INSERT INTO people_absence_note (institution_id, absence_id, id, at, text) VALUES ($1, $2, $3, $4, $5)";
     LIST_NOTES = "SELECT id, at, text FROM people_absence_note \
         WHERE institution_id = $1 AND absence_id = $2 ORDER BY id LIMIT 100";
 }
 
 platform::row! {
+    /// A line of a history, and whether it is of a closed absence.
+    pub struct ToldRow {
+        pub id: EventId,
+        pub at: Timestamp,
+        pub actor_name: String,
+        pub acting_for_id: Option<EmploymentId>,
+        pub action: String,
+        pub subject_kind: String,
+        pub subject_id: Uuid,
+        pub before: Option<serde_json::Value>,
+        pub after: Option<serde_json::Value>,
+        pub is_closed: bool,
+    }
+
     /// Something one owes about oneself, its day inside an absence.
     pub(super) struct Deferred {
         pub institution_id: InstitutionId,
@@ -93,6 +125,15 @@ pub fn insert(
         &[&institution, &id, &employment, kind, &state, from_on, to_on, letter, venue, note, &now],
     )
     .map(drop)
+}
+
+/// A page of somebody's history, closed absences and all, newest first, from before `older_than`.
+pub fn list_history(
+    tx: &Tx<'_>,
+    (institution, employment): (InstitutionId, EmploymentId),
+    older_than: Option<EventId>,
+) -> Result<Vec<ToldRow>, Error> {
+    tx.all(&LIST_HISTORY, &[&institution, &employment, &CLOSED, &older_than, &PAGE_ROWS])
 }
 
 /// One absence, with the supervisors of a day.

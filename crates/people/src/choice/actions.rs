@@ -11,6 +11,7 @@ use super::store;
 use crate::employee;
 use crate::employee::actions::by;
 use crate::permissions;
+use crate::supervision;
 use crate::supervision::actions::{Change, change_supervisor};
 use crate::unit::tidy;
 
@@ -49,7 +50,8 @@ pub fn ask_choice(work: &Work<'_>, new: &NewChoice) -> Result<Saved<ChoiceId>, E
         .ok_or_else(|| Error::field("supervisor", "people-supervision-problem-unknown"))?;
     let own = store::list_own(tx, institution, row.id)?;
     let waits = own.iter().any(|wish| matches!(wish.state, State::Asked | State::Accepted));
-    rules::judge(row.id, new.chosen, row.supervisor_id, waits)?;
+    let above = supervision::store::list_above(tx, institution, new.chosen, today)?;
+    rules::judge(row.id, new.chosen, (row.supervisor_id, &above), waits)?;
     let id: ChoiceId = work.new_id();
     store::insert(tx, institution, id, row.id, &new, today)?;
     let year = today.financial_year();

@@ -11,7 +11,7 @@ use super::model::{ChoiceId, ChoiceRow, NewChoice, State};
 use super::store;
 use crate::employee::pages::named;
 use crate::employee::{self, Candidate, EmploymentRow};
-use crate::pages::{again, home, today};
+use crate::pages::{again, answer_again, home, today};
 use crate::permissions::{
     CHOICE_ACCEPT, CHOICE_ASK, CHOICE_CONFIRM, CHOICE_DECLINE, CHOICE_OWN, CHOICE_READ, CHOICE_WITHDRAW,
 };
@@ -51,6 +51,11 @@ struct OwnPage<'a> {
 impl OwnPage<'_> {
     fn light(&self, state: &State) -> Light {
         light(*state)
+    }
+
+    /// May still be taken back: nobody has answered, or HR has not.
+    fn waits(&self, state: &State) -> bool {
+        matches!(state, State::Asked | State::Accepted)
     }
 }
 
@@ -151,7 +156,7 @@ async fn back(
         Err(error) => {
             let again = again(&visit, fields, error)?;
             let page = show_page(&visit, id, again.form).await?;
-            if again.stale { visit.page_stale(&page) } else { visit.page_again(&page) }
+            answer_again(&visit, &page, again.stale)
         }
     }
 }

@@ -14,6 +14,8 @@ pub enum Refusal {
     Oneself,
     /// They supervise already.
     Same,
+    /// They stand below whoever wishes for them, however far.
+    Below,
     /// Another wish waits for its answer.
     Waiting,
     /// It was answered or withdrawn.
@@ -29,6 +31,7 @@ impl Reasoned for Refusal {
         match self {
             Self::Oneself => "people-choice-refused-oneself",
             Self::Same => "people-choice-refused-same",
+            Self::Below => "people-choice-refused-below",
             Self::Waiting => "people-choice-refused-waiting",
             Self::Over => "people-choice-refused-over",
             Self::NotAccepted => "people-choice-refused-not-accepted",
@@ -37,17 +40,19 @@ impl Reasoned for Refusal {
     }
 }
 
-/// May this wish be made?
+/// May this wish be made? `above` are all whom the chosen one stands below.
 pub fn judge(
     employment: EmploymentId,
     chosen: EmploymentId,
-    supervisor: Option<EmploymentId>,
+    (supervisor, above): (Option<EmploymentId>, &[EmploymentId]),
     waits: bool,
 ) -> Result<(), Refusal> {
     if employment == chosen {
         Err(Refusal::Oneself)
     } else if supervisor == Some(chosen) {
         Err(Refusal::Same)
+    } else if above.contains(&employment) {
+        Err(Refusal::Below)
     } else if waits {
         Err(Refusal::Waiting)
     } else {

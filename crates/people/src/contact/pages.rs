@@ -8,7 +8,7 @@ use ui::{Choice, FormState, Link, Shell};
 
 use super::actions;
 use super::model::{ChoiceRow, Digest, Typed};
-use crate::pages::{again, coded};
+use crate::pages::{Again, Difference, again, coded, differences};
 use crate::permissions::CONTACT_CHANGE;
 
 pub fn routes() -> Routes {
@@ -24,6 +24,8 @@ struct ContactPage<'a> {
     languages: Vec<Choice>,
     /// Does this program send e-mail at all?
     sends: bool,
+    /// What somebody else (or one oneself elsewhere) saved meanwhile, beside what was typed.
+    differences: Vec<Difference>,
 }
 
 fn page(visit: &Visit, form: FormState) -> ContactPage<'_> {
@@ -34,23 +36,25 @@ fn page(visit: &Visit, form: FormState) -> ContactPage<'_> {
         digests: coded(&shell, "people-digest", Digest::ALL.iter().map(|digest| digest.code())),
         languages: coded(&shell, "people-language", Language::ALL.iter().map(|language| language.code())),
         sends: visit.app().mailer.is_some(),
+        differences: Vec::new(),
         form,
         shell,
     }
 }
 
-fn filled(row: &ChoiceRow) -> FormState {
-    FormState::new()
-        .with("email", row.email.clone())
-        .with("digest", row.digest().code())
-        .with("language", row.language().code())
-        .with("person_version", row.person_version.to_string())
-        .with("version", row.version.to_string())
+fn written(row: &ChoiceRow) -> Vec<(&'static str, String)> {
+    vec![
+        ("email", row.email.clone()),
+        ("digest", row.digest().code().to_owned()),
+        ("language", row.language().code().to_owned()),
+        ("person_version", row.person_version.to_string()),
+        ("version", row.version.to_string()),
+    ]
 }
 
 async fn form(visit: Visit) -> Result<Response, Failure> {
     let row = visit.read(actions::read_choice).await?;
-    visit.page(&page(&visit, filled(&row)))
+    visit.page(&page(&visit, FormState::from_pairs(written(&row))))
 }
 
 fn typed(fields: &Fields) -> Result<Typed, Error> {
@@ -81,9 +85,24 @@ async fn save(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     match done {
         Ok(()) => visit.go("/me", "people-contact-change-done"),
         Err(error) => {
-            let again = again(&visit, &fields, error)?;
-            let page = page(&visit, again.form);
-            if again.stale { visit.page_stale(&page) } else { visit.page_again(&page) }
+            let Again { form, stale } = again(&visit, &fields, error)?;
+            if !stale {
+                return visit.page_again(&page(&visit, form));
+            }
+            stale_page(&visit, &fields, &visit.read(actions::read_choice).await?)
         }
     }
+}
+
+/// What was typed stays, what holds now stands beside it, and the form now knows the newest version.
+fn stale_page(visit: &Visit, fields: &Fields, row: &ChoiceRow) -> Result<Response, Failure> {
+    let now = written(row);
+    let versions = now.iter().filter(|(name, _)| name.ends_with("version")).cloned();
+    let typed = fields.pairs().iter().filter(|(name, _)| !name.ends_with("version")).cloned();
+    let mut form = FormState::from_pairs(typed);
+    versions.for_each(|(name, value)| form.add(name, value));
+    form.complain("", visit.app().words.text(visit.language, "people-stale"));
+    let mut page = page(visit, form);
+    page.differences = differences(&page.shell, fields, &now, &[&page.digests, &page.languages]);
+    visit.page_stale(&page)
 }

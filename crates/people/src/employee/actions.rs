@@ -63,6 +63,7 @@ pub(crate) fn facts(details: &Details, seat: &NamedSeat) -> Map<String, Value> {
         ("cadre", details.cadre.clone()),
         ("salary_scale", details.salary_scale.clone()),
         ("terms", details.terms.code().to_owned()),
+        ("contract_end", details.contract_ends_on.map(|day| day.to_string()).unwrap_or_default()),
         ("unit", seat.unit_name.clone()),
         ("workstation", seat.workstation_name.clone()),
         ("post", seat.post_title.clone()),
@@ -86,6 +87,7 @@ pub(crate) fn as_written(row: &EmploymentRow, person: &PersonRow) -> (Details, N
         salary_scale: row.salary_scale.clone(),
         terms: row.terms,
         starts_on: row.starts_on,
+        contract_ends_on: row.contract_ends_on,
     };
     let seat = Seat {
         unit_id: row.unit_id,

@@ -82,6 +82,8 @@ platform::row! {
         pub salary_scale: String,
         pub terms: Terms,
         pub starts_on: Day,
+        /// Of somebody on contract.
+        pub contract_ends_on: Option<Day>,
         pub ends_on: Option<Day>,
         pub version: i64,
         pub supervisor_id: Option<EmploymentId>,
@@ -164,6 +166,8 @@ pub struct Details {
     pub salary_scale: String,
     pub terms: Terms,
     pub starts_on: Day,
+    /// Mwisho wa mkataba: of somebody on contract. Source: performance.md 4.4 (contract end as closing date).
+    pub contract_ends_on: Option<Day>,
 }
 
 impl Details {

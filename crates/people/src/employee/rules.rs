@@ -191,6 +191,14 @@ pub fn read_details<'a>(get: impl Fn(&str) -> &'a str, today: Day) -> Result<Det
         }
         Some(_) => {}
     }
+    let contract_ends_on = read.optional("contract_end", "people-employee-problem-day", Day::parse_written);
+    if let Some(last) = contract_ends_on {
+        if terms.is_some_and(|terms| terms != Terms::Contract) {
+            read.errors.add("contract_end", "people-employee-problem-contract-terms");
+        } else if starts_on.is_some_and(|first| last < first) {
+            read.errors.add("contract_end", "people-employee-problem-contract-before");
+        }
+    }
     match (sex, terms, starts_on) {
         (Some(sex), Some(terms), Some(starts_on)) if read.errors.is_empty() => Ok(Details {
             check_number,
@@ -205,6 +213,7 @@ pub fn read_details<'a>(get: impl Fn(&str) -> &'a str, today: Day) -> Result<Det
             salary_scale,
             terms,
             starts_on,
+            contract_ends_on,
         }),
         _ => Err(read.errors),
     }

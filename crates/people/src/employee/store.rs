@@ -35,7 +35,7 @@ platform::statements! {
             employment.name, employment.unit_id, employment.unit_path, unit.name AS unit_name, \
             employment.workstation_id, workstation.name AS workstation_name, employment.post_id, \
             post.title AS post_title, post.heads, employment.cadre, employment.salary_scale, employment.terms, \
-            employment.starts_on, employment.ends_on, employment.version, \
+            employment.starts_on, employment.contract_ends_on, employment.ends_on, employment.version, \
             own.supervisor_id, supervisor.name AS supervisor_name, upper.supervisor_id AS second_level_id \
         FROM people_employment employment \
         JOIN people_unit unit ON unit.institution_id = $1 AND unit.id = employment.unit_id \
@@ -70,11 +70,11 @@ platform::statements! {
             phone = $7, email = $8, version = version + 1 WHERE id = $1 AND version = $9";
 
     INSERT = "INSERT INTO people_employment (institution_id, id, person_id, check_number, name, unit_id, unit_path, \
-            workstation_id, post_id, cadre, salary_scale, terms, starts_on, ends_on, version) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, NULL, 1)";
+            workstation_id, post_id, cadre, salary_scale, terms, starts_on, contract_ends_on, ends_on, version) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, NULL, 1)";
     SAVE = "UPDATE people_employment SET name = $3, unit_id = $4, unit_path = $5, workstation_id = $6, post_id = $7, \
-            cadre = $8, salary_scale = $9, terms = $10, version = version + 1 \
-        WHERE institution_id = $1 AND id = $2 AND version = $11";
+            cadre = $8, salary_scale = $9, terms = $10, contract_ends_on = $11, version = version + 1 \
+        WHERE institution_id = $1 AND id = $2 AND version = $12";
     SAVE_END = "UPDATE people_employment SET ends_on = $3, version = version + 1 \
         WHERE institution_id = $1 AND id = $2 AND version = $4";
 
@@ -256,7 +256,8 @@ pub(crate) fn insert_all(
         .iter()
         .zip(&names)
         .map(|(NewEmployment { id, person, details, seat }, name)| -> Vec<&dyn ToValue> {
-            let Details { check_number, cadre, salary_scale, terms, starts_on, .. } = *details;
+            let Details { check_number, cadre, salary_scale, terms, starts_on, contract_ends_on, .. } =
+                *details;
             let Seat { unit_id, unit_path, workstation_id, post_id, .. } = *seat;
             vec![
                 &institution,
@@ -272,6 +273,7 @@ pub(crate) fn insert_all(
                 salary_scale,
                 terms,
                 starts_on,
+                contract_ends_on,
             ]
         })
         .collect();
@@ -288,7 +290,7 @@ pub(crate) fn save(
 ) -> Result<(), Error> {
     let name = details.name();
     let Seat { unit_id, unit_path, workstation_id, post_id, .. } = seat;
-    let Details { cadre, salary_scale, terms, .. } = details;
+    let Details { cadre, salary_scale, terms, contract_ends_on, .. } = details;
     tx.change(
         &SAVE,
         &[
@@ -302,6 +304,7 @@ pub(crate) fn save(
             cadre,
             salary_scale,
             terms,
+            contract_ends_on,
             &version,
         ],
     )

@@ -42,16 +42,31 @@ pub fn grant_role(
     work.save(permit, event)
 }
 
-/// Takes a role away.
+/// Who holds a role in this institution besides somebody.
+pub(super) fn others(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    but: EmploymentId,
+    role: Role,
+) -> Result<usize, Error> {
+    let holders = store::list(work.tx(), institution, work.today())?;
+    Ok(holders.iter().filter(|holder| holder.role == role && holder.employment_id != but).count())
+}
+
+/// Takes a role away. `even_last`: whoever asks knows that nobody else is HR officer here.
 pub fn revoke_role(
     work: &Work<'_>,
     institution: InstitutionId,
     employment: EmploymentId,
     role: Role,
+    even_last: bool,
 ) -> Result<Saved<()>, Error> {
     let row = work.open(&permissions::ROLE_REVOKE, found(work, institution, employment)?)?;
     let permit = work.permit(&permissions::ROLE_REVOKE, &row)?;
     rules::judge_revoke(by(work), employment, &held(work, &row)?, role)?;
+    if !even_last && rules::is_last_hr(role, others(work, institution, employment, role)?) {
+        return Err(Refusal::LastHr.into());
+    }
     store::delete(work.tx(), institution, employment, role)?;
     let event =
         Event::on("people.employment", employment.0).about(employment).before(json!({ "role": role.code() }));

@@ -8,7 +8,7 @@ use platform::work::Guarded;
 use ui::{FormState, Link, Shell};
 
 use super::actions;
-use super::rules::{GRANTABLE, judge_grant, judge_revoke};
+use super::rules::{GRANTABLE, is_last_hr, judge_grant, judge_revoke};
 use super::store;
 use crate::employee::{self, EmploymentRow};
 use crate::pages::{self, again, home, today};
@@ -59,6 +59,8 @@ struct Line {
     since: Option<Timestamp>,
     may_grant: bool,
     may_revoke: bool,
+    /// Nobody else holds it, and the institution would be without: confirmed by a tick.
+    is_last: bool,
 }
 
 #[derive(Template)]
@@ -74,13 +76,13 @@ struct ShowPage<'a> {
 
 async fn page(visit: &Visit, id: EmploymentId, form: FormState) -> Result<ShowPage<'_>, Error> {
     let home = home(visit)?;
-    let (row, held, may_grant, may_revoke) = visit
+    let (row, held, others, may_grant, may_revoke) = visit
         .read(move |work| {
             let found = employee::find(work.tx(), home, id, work.today())?;
             let row = work.open(&ROLE_LIST, found.map(Guarded::new))?;
             let held = store::list_of(work.tx(), home, id)?;
             let (grant, revoke) = (work.may(&ROLE_GRANT, &row), work.may(&ROLE_REVOKE, &row));
-            Ok((row, held, grant, revoke))
+            Ok((row, held, actions::others(work, home, id, Role::Hr)?, grant, revoke))
         })
         .await?;
     let mut shell = visit.shell("people-role-title");
@@ -96,6 +98,7 @@ async fn page(visit: &Visit, id: EmploymentId, form: FormState) -> Result<ShowPa
         since: held.iter().find(|held| held.role == *role).map(|held| held.granted_at),
         may_grant: here && may_grant && judge_grant(own, id, &roles, *role).is_ok(),
         may_revoke: may_revoke && judge_revoke(own, id, &roles, *role).is_ok(),
+        is_last: is_last_hr(*role, others),
     };
     let lines = GRANTABLE.iter().map(line).collect();
     Ok(ShowPage { form, lines, is_oneself: own == Some(id), row, shell })
@@ -132,7 +135,7 @@ async fn grant(visit: Visit, Path(id): Path<EmploymentId>, fields: Fields) -> Re
 }
 
 async fn revoke(visit: Visit, Path(id): Path<EmploymentId>, fields: Fields) -> Result<Response, Failure> {
-    let (home, role) = (home(&visit)?, typed(&fields)?);
-    let done = visit.write(move |work| actions::revoke_role(work, home, id, role)).await;
+    let (home, role, known) = (home(&visit)?, typed(&fields)?, fields.optional("last").is_some());
+    let done = visit.write(move |work| actions::revoke_role(work, home, id, role, known)).await;
     answer(&visit, id, &fields, done, "people-role-revoke-done").await
 }

@@ -20,6 +20,8 @@ pub enum Refusal {
     AuditorApart,
     /// Their employment has ended.
     Gone,
+    /// The only one who holds it, and without whom nobody registers, grants or gives out codes any more.
+    LastHr,
 }
 
 impl Reasoned for Refusal {
@@ -31,6 +33,7 @@ impl Reasoned for Refusal {
             Self::NotHeld => "people-role-refused-not-held",
             Self::AuditorApart => "people-role-refused-auditor-apart",
             Self::Gone => "people-role-refused-gone",
+            Self::LastHr => "people-role-refused-last-hr",
         }
     }
 }
@@ -59,7 +62,12 @@ pub fn judge_grant(
     Ok(())
 }
 
-/// May `by` take this role from somebody? Nobody from themselves: an institution must not lose its last HR officer so.
+/// Would the institution be left without any HR officer? `others` are those who hold the role besides.
+pub fn is_last_hr(role: Role, others: usize) -> bool {
+    role == Role::Hr && others == 0
+}
+
+/// May `by` take this role from somebody? Nobody from themselves.
 pub fn judge_revoke(
     by: Option<EmploymentId>,
     from: EmploymentId,
@@ -105,6 +113,12 @@ mod tests {
         assert_eq!(judge_grant(None, who(1), &[Role::Hr], Role::Auditor), Err(Refusal::AuditorApart));
         assert_eq!(judge_grant(None, who(1), &[Role::Auditor], Role::Hr), Err(Refusal::AuditorApart));
         assert_eq!(judge_grant(None, who(1), &[Role::Hr], Role::Planner), Ok(()));
+    }
+
+    #[test]
+    fn only_the_last_hr_officer_is_asked_about_twice() {
+        assert!(is_last_hr(Role::Hr, 0));
+        assert!(!is_last_hr(Role::Hr, 1) && !is_last_hr(Role::Planner, 0));
     }
 
     #[test]

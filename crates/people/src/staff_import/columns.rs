@@ -51,6 +51,7 @@ pub static STAFF: ImportKind = ImportKind {
         may("supervisor", "msimamizi"),
         may("terms", "masharti"),
         must("start_date", "tarehe_ya_kuanza"),
+        may("contract_end", "mwisho_wa_mkataba"),
     ],
     make: |scope| Box::new(StaffImporter::new(scope.institution)),
 };

@@ -117,6 +117,7 @@ impl StaffImporter {
         findings: &mut Findings,
     ) -> Result<Outcome, Error> {
         let details = &staff.details;
+        tell_contract(row, details, findings);
         let opening = Opening {
             id: work.new_id(),
             details: details.clone(),
@@ -165,6 +166,7 @@ impl StaffImporter {
             );
             staff.details.starts_on = held.starts_on;
         }
+        tell_contract(row, &staff.details, findings);
         let mut changed = facts_differ(&written, held, &staff, seat);
         if changed && let Err(error) = save_changes(work, held, &person, &staff.details, seat) {
             findings.refusal(row, "", error)?;
@@ -230,6 +232,13 @@ impl StaffImporter {
             findings.refusal(&waiting.mark, "supervisor", error)?;
         }
         Ok(None)
+    }
+}
+
+/// Whoever is on contract has a last day that HR should be reminded of.
+fn tell_contract(row: &SheetRow<'_>, details: &employee::Details, findings: &mut Findings) {
+    if details.terms == employee::Terms::Contract && details.contract_ends_on.is_none() {
+        findings.warning(row, "contract_end", Reason::new("people-import-warning-contract-end"));
     }
 }
 

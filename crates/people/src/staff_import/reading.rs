@@ -4,7 +4,7 @@ use kernel::{Day, FieldErrors, Reason};
 use platform::sheet::SheetRow;
 
 use crate::employee::rules::{TITLE_MOST, read_details};
-use crate::employee::{Details, PersonRow};
+use crate::employee::{Details, PersonRow, Terms};
 use crate::unit::{Heads, WorkstationKind, tidy};
 
 /// A row, read and judged by itself.
@@ -120,5 +120,8 @@ pub fn keep_unsaid(details: &mut Details, row: &SheetRow<'_>, person: &PersonRow
     }
     if unsaid("terms") {
         details.terms = written.terms;
+    }
+    if unsaid("contract_end") && details.terms == Terms::Contract {
+        details.contract_ends_on = written.contract_ends_on;
     }
 }

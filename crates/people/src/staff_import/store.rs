@@ -17,7 +17,7 @@ platform::statements! {
             employment.name, employment.unit_id, employment.unit_path, unit.name AS unit_name, \
             employment.workstation_id, workstation.name AS workstation_name, employment.post_id, \
             post.title AS post_title, post.heads, employment.cadre, employment.salary_scale, employment.terms, \
-            employment.starts_on, employment.ends_on, employment.version, \
+            employment.starts_on, employment.contract_ends_on, employment.ends_on, employment.version, \
             own.supervisor_id, supervisor.name AS supervisor_name, upper.supervisor_id AS second_level_id \
         FROM people_employment employment \
         JOIN people_unit unit ON unit.institution_id = $1 AND unit.id = employment.unit_id \

@@ -1,9 +1,11 @@
 //! Acting heads and roles: from when to when, by whom, and never for oneself.
 
 use kernel::{Actor, Error, Role};
+use platform::notice::Listener;
+use platform::seal::{Keys, Sealer};
 use platform::testing::on_each_db;
 
-use super::{TODAY, change, complaint, day, edit, fixture, row};
+use super::{TODAY, browser, change, complaint, day, edit, fixture, row, whole, with_app};
 use crate::acting::{self, NewActing};
 use crate::employee;
 use crate::employee::actions::{SeatChoice, edit_employee};
@@ -76,12 +78,68 @@ fn a_role_is_granted_by_another_takes_effect_at_once_and_stands_in_the_history()
         assert!(matches!(director, Err(Error::NotFound)));
         let stranger = store.work(&people.stranger.actor(), move |work| grant_role(work, home, id, Role::Hr));
         assert!(matches!(stranger, Err(Error::NotFound)));
-        store.work(&people.hr.actor(), move |work| revoke_role(work, home, id, Role::Coordinator)).unwrap();
+        store
+            .work(&people.hr.actor(), move |work| revoke_role(work, home, id, Role::Coordinator, false))
+            .unwrap();
         let events = store.tx(move |tx| platform::history::about(tx, home, id, None)).unwrap();
         let actions: Vec<_> = events.iter().map(|event| event.action.as_str()).collect();
         assert_eq!(actions, ["people.role.revoke", "people.role.grant"]);
         let holders = store.tx(move |tx| crate::role::store::list(tx, home, day(TODAY))).unwrap();
         assert_eq!(holders.len(), 3);
+    });
+}
+
+#[test]
+fn an_institution_does_not_lose_its_last_hr_officer_unawares() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, id, other) = (people.institution, people.hr.employment, people.colleague.employment);
+        let revoke =
+            |known| store.work(&Actor::System, move |work| revoke_role(work, home, id, Role::Hr, known));
+        assert_eq!(complaint(revoke(false)), "people-role-refused-last-hr");
+        revoke(true).unwrap();
+        for who in [id, other] {
+            store.work(&Actor::System, move |work| grant_role(work, home, who, Role::Hr)).unwrap();
+        }
+        revoke(false).unwrap();
+    });
+}
+
+#[test]
+fn the_page_asks_for_a_tick_before_the_last_hr_officer_goes() {
+    with_app(|app, people| {
+        let (home, id) = (people.institution, people.hr.employment);
+        let admin = people.colleague.employment;
+        app.store.work(&Actor::System, move |work| grant_role(work, home, admin, Role::SystemAdmin)).unwrap();
+        let admin = browser(app, &people.colleague);
+        let path = format!("/people/{id}/roles");
+        let page = admin.get(&path);
+        assert!(whole(&page).contains("Najua kuwa taasisi itabaki bila Afisa Utumishi"), "{}", page.text());
+        let unknowing = admin.post(&format!("{path}/revoke"), &[("role", "hr")]);
+        assert_eq!(unknowing.status, 422);
+        assert!(unknowing.text().contains("Huyu ndiye Afisa Utumishi pekee"), "{}", unknowing.text());
+        let knowing = admin.post(&format!("{path}/revoke"), &[("role", "hr"), ("last", "yes")]);
+        assert!(knowing.location.ends_with("people-role-revoke-done"), "{}", knowing.text());
+    });
+}
+
+#[test]
+fn whoever_is_given_a_role_is_told_which() {
+    with_app(|app, people| {
+        let hr = browser(app, &people.hr);
+        let path = format!("/people/{}/roles", people.colleague.employment);
+        for change in ["grant", "revoke"] {
+            let done = hr.post(&format!("{path}/{change}"), &[("role", "planner")]);
+            assert_eq!(done.status, 303, "{}", done.text());
+        }
+        let sealer = Sealer::new(app.app.store.clone(), app.app.clock.clone(), Keys::of_seed([7; 32]));
+        app.store.runtime.block_on(async {
+            sealer.seal_all().await.unwrap();
+            Listener::new(&app.app).catch_up().await.unwrap();
+        });
+        let told = whole(&browser(app, &people.colleague).get("/notices"));
+        assert!(told.contains("amekupa jukumu jipya katika mfumo: Afisa Mipango"), "{told}");
+        assert!(told.contains("amekuondolea jukumu katika mfumo: Afisa Mipango"), "{told}");
     });
 }
 

@@ -27,6 +27,12 @@ fn hr_registers_an_employee_and_a_mistake_keeps_what_was_typed() {
             text.contains("Mtu huyu ana ajira katika taasisi nyingine.") && !text.contains("Jirani"),
             "{text}"
         );
+        // Two names are missing: the summary says which.
+        let nameless = post(&hr, "/people", &typed_newcomer(people, &[("first_name", ""), ("surname", "")]));
+        let summary = nameless.body.split("govuk-error-summary__list").nth(1).unwrap();
+        let summary = summary.split("</ul>").next().unwrap();
+        assert!(summary.contains("<a href=\"#f-first_name\">Jina la kwanza: Andika jina.</a>"), "{summary}");
+        assert!(summary.contains("<a href=\"#f-surname\">Jina la ukoo: Andika jina.</a>"), "{summary}");
         let made = post(&hr, "/people", &typed_newcomer(people, &[]));
         assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", show(&made));
         let page = whole(&hr.get(&made.location));

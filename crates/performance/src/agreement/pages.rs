@@ -12,9 +12,9 @@ mod weights;
 
 use axum::response::Response;
 use kernel::{Error, FieldErrors, FinancialYear, Language, Seat};
-
+use people::{Again, again};
 use platform::http::{Failure, Fields, Routes, Visit};
-use ui::{FormState, Light, Shell};
+use ui::{Light, Shell};
 
 use super::model::{AgreementId, State};
 use crate::permissions::{
@@ -109,22 +109,12 @@ fn to_plan(visit: &Visit, agreement: AgreementId, done: &str) -> Result<Response
     visit.go(&format!("/agreements/{agreement}"), done)
 }
 
-/// What an action refused, put into the form it came from. Anything that is not about the form goes on as it is.
-struct Mended {
-    form: FormState,
-    stale: bool,
-}
-
-fn mend(visit: &Visit, fields: &Fields, error: Error) -> Result<Mended, Error> {
+/// What an action refused, put into the form it came from. That the row changed meanwhile, these pages say in a notice of
+/// their own.
+pub(crate) fn mend(visit: &Visit, fields: &Fields, error: Error) -> Result<Again, Error> {
     match error {
-        Error::Invalid(errors) => Ok(Mended { form: visit.form(fields, &errors), stale: false }),
-        Error::Refused(reason) => {
-            let mut form = visit.form(fields, &FieldErrors::default());
-            form.complain("", visit.app().words.reason(visit.language, &reason));
-            Ok(Mended { form, stale: false })
-        }
-        Error::Stale => Ok(Mended { form: visit.form(fields, &FieldErrors::default()), stale: true }),
-        other => Err(other),
+        Error::Stale => Ok(Again { form: visit.form(fields, &FieldErrors::default()), stale: true }),
+        other => again(visit, fields, other),
     }
 }
 

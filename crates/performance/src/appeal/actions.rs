@@ -13,14 +13,13 @@ use platform::work::{Event, Saved, Work};
 use serde_json::{Value, json};
 
 use super::ladder::begins;
-use super::model::{AppealId, AppealRow, Came, Case, NewAppeal, NewFile, Side, State};
+use super::model::{AppealId, AppealRow, Came, Case, NewAppeal, NewFile, Side, State, case_number};
 use super::rules::{self, Refused, Step};
 use super::store::{self, NewCase};
 use crate::appraisal::model::AppraisalId;
 use crate::mark::{self, Inputs};
 use crate::permissions;
 
-pub use levels::case_number;
 pub use levels::{Filing, filing, filing_from};
 use levels::{Reached, begin_level, ladder_of, terms};
 pub(super) use outside::open_outside;
@@ -111,7 +110,7 @@ pub fn file_appeal(work: &Work<'_>, new: &NewAppeal) -> Result<Saved<AppealId>, 
         level,
         state: begins(level),
     };
-    store::insert(work.tx(), &case, work.now())?;
+    let number = store::insert(work.tx(), &case, work.now())?;
     let mut items = Vec::new();
     for (position, item) in (1_i64..).zip(&new.items) {
         let ground = item.ground.ok_or_else(|| Error::internal("an unjudged ground"))?;
@@ -125,6 +124,7 @@ pub fn file_appeal(work: &Work<'_>, new: &NewAppeal) -> Result<Saved<AppealId>, 
     let reached = Reached {
         institution,
         id: new.id,
+        number: case_number(row.year, number),
         name: &row.name,
         ladder: &ladder,
         level,
@@ -133,7 +133,7 @@ pub fn file_appeal(work: &Work<'_>, new: &NewAppeal) -> Result<Saved<AppealId>, 
         late_reason: if filing.is_late { new.late_reason.trim() } else { "" },
     };
     begin_level(work, &reached)?;
-    let told = json!({"items": items, "statement": new.statement.trim(), "late": filing.is_late, "version": version});
+    let told = json!({"items": items, "statement": new.statement.trim(), "late": filing.is_late, "version": version, "number": reached.number});
     let event = Event::on("performance.appeal", new.id.0).after(after(level, begins(level), told));
     Ok(work.save(permit, event)?.with(new.id))
 }

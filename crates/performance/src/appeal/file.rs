@@ -53,7 +53,7 @@ pub fn whole(work: &Work<'_>, case: &Case) -> Result<Value, Error> {
         })
         .collect();
     Ok(json!({
-        "format": FORMAT, "appeal": row.id.to_string(), "year": row.year.to_string(), "made_on": work.today().to_string(),
+        "format": FORMAT, "appeal": row.id.to_string(), "number": row.case_number(), "year": row.year.to_string(), "made_on": work.today().to_string(),
         "institution": {"code": institution.code, "name": institution.name},
         "appellant": {"name": row.name, "check_number": row.check_number, "post": row.post_title, "cadre": row.cadre,
             "unit": row.unit_name},

@@ -19,6 +19,24 @@ pub const SECOND_LEVEL: i64 = 1;
 pub const COMMITTEE: i64 = 2;
 pub const COMMISSION: i64 = 3;
 
+/// Namba ya rufaa: how a case is called on paper and on the telephone, also by those who must not know whose it is.
+/// One row of numbers for each institution and year of marks.
+pub fn case_number(year: FinancialYear, number: i64) -> String {
+    format!("RUF/{year}/{number:04}")
+}
+
+impl AppealRow {
+    pub fn case_number(&self) -> String {
+        case_number(self.year, self.number)
+    }
+}
+
+impl ListedRow {
+    pub fn case_number(&self) -> String {
+        case_number(self.year, self.number)
+    }
+}
+
 kernel::codes! {
     /// Where a case stands on its level.
     pub enum State {
@@ -141,6 +159,7 @@ platform::row! {
         pub agreement_id: Uuid,
         pub employment_id: EmploymentId,
         pub year: FinancialYear,
+        pub number: i64,
         pub contested_version: i64,
         pub respondent_id: Option<EmploymentId>,
         pub respondent_name: Option<String>,
@@ -235,6 +254,7 @@ platform::row! {
         pub employment_id: EmploymentId,
         pub appraisal_id: AppraisalId,
         pub year: FinancialYear,
+        pub number: i64,
         pub level: i64,
         pub state: State,
         pub cadre: String,
@@ -254,6 +274,7 @@ platform::row! {
     pub struct MineRow {
         pub id: AppealId,
         pub year: FinancialYear,
+        pub number: i64,
         pub level: i64,
         pub state: State,
         pub employment_id: EmploymentId,

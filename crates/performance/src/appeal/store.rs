@@ -21,7 +21,7 @@ pub use around::{
 macro_rules! listed {
     ($filter:literal) => {
         concat!(
-            "SELECT a.id, a.institution_id, a.employment_id, a.appraisal_id, a.year, a.level, a.state, e.cadre, a.made_at,
+            "SELECT a.id, a.institution_id, a.employment_id, a.appraisal_id, a.year, a.number, a.level, a.state, e.cadre, a.made_at,
                 l.decide_due_on, a.version
             FROM performance_appeal a
             JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
@@ -33,7 +33,7 @@ macro_rules! listed {
 }
 
 platform::statements! {
-    FIND = "SELECT a.id, a.institution_id, a.appraisal_id, ap.agreement_id, a.employment_id, a.year, a.contested_version,
+    FIND = "SELECT a.id, a.institution_id, a.appraisal_id, ap.agreement_id, a.employment_id, a.year, a.number, a.contested_version,
             a.respondent_id, re.name AS respondent_name, a.level, a.state, a.made_at, a.version,
             e.name, e.check_number, e.cadre, p.title AS post_title, u.name AS unit_name,
             c.o AS contested, m.version AS mark_version, m.o AS mark, m.inputs
@@ -79,7 +79,7 @@ platform::statements! {
     LISTED = listed!("a.id = $2");
     COUNT = "SELECT level, state, COUNT(*) AS count FROM performance_appeal
         WHERE institution_id = $1 GROUP BY level, state ORDER BY level, state";
-    MINE = "SELECT a.id, a.year, a.level, a.state, a.employment_id, a.respondent_id, e.name
+    MINE = "SELECT a.id, a.year, a.number, a.level, a.state, a.employment_id, a.respondent_id, e.name
         FROM performance_appeal a
         JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
         WHERE a.institution_id = $1 AND (CAST($3 AS {{uuid}}) IS NULL OR a.id < $3) AND a.id IN (
@@ -88,9 +88,12 @@ platform::statements! {
             UNION SELECT m.appeal_id FROM performance_appeal_member m
                 WHERE m.institution_id = $1 AND m.employment_id = $2 AND m.state = 'sitting')
         ORDER BY a.id DESC LIMIT $4";
-    INSERT = "INSERT INTO performance_appeal (institution_id, id, appraisal_id, employment_id, year, contested_version,
-            respondent_id, level, state, made_at, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)";
+    NEXT_NUMBER = "INSERT INTO performance_appeal_number (institution_id, year, last) VALUES ($1, $2, 1)
+        ON CONFLICT (institution_id, year) DO UPDATE SET last = performance_appeal_number.last + 1
+        RETURNING last";
+    INSERT = "INSERT INTO performance_appeal (institution_id, id, appraisal_id, employment_id, year, number,
+            contested_version, respondent_id, level, state, made_at, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)";
     INSERT_LEVEL = "INSERT INTO performance_appeal_level (institution_id, appeal_id, level, came, statement, late_reason,
             reached_at, answer_due_on, answer, decide_due_on, reason, struck, sent_as, answer_reference)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', $9, '', FALSE, '', '')";
@@ -204,14 +207,26 @@ pub struct NewCase {
     pub state: State,
 }
 
-pub fn insert(tx: &Tx<'_>, case: &NewCase, now: Timestamp) -> Result<(), Error> {
+platform::row! {
+    struct Numbered { last: i64 }
+}
+
+/// Counts up; whoever asks at the same moment waits and gets the one after.
+pub fn next_number(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> Result<i64, Error> {
+    Ok(tx.one::<Numbered>(&NEXT_NUMBER, &[&institution, &year])?.last)
+}
+
+/// Keeps the case under the next number of its institution and year; answers the number.
+pub fn insert(tx: &Tx<'_>, case: &NewCase, now: Timestamp) -> Result<i64, Error> {
     let NewCase { institution, id, appraisal, appellant, year, contested_version, respondent, level, state } =
         case;
+    let number = next_number(tx, *institution, *year)?;
+    let version = contested_version;
     tx.run(
         &INSERT,
-        &[institution, id, appraisal, appellant, year, contested_version, respondent, level, state, &now],
+        &[institution, id, appraisal, appellant, year, &number, version, respondent, level, state, &now],
     )?;
-    Ok(())
+    Ok(number)
 }
 
 /// A level about to begin.

@@ -89,12 +89,13 @@ impl<'a> Due<'a> {
     ) -> Result<(), Error> {
         work.replace_due_in(self.institution, kind, self.id.0)?;
         let answer_days = work.setting(self.year, "answer_days")?;
+        let own = answers == Answers::Owed(self.institution, self.employment);
         people::seat::owe(work, self.institution, answers, |owed_by| Deadline {
             kind,
             subject: self.id.0,
             owed_by,
             about: Some(self.employment),
-            note: self.name.to_owned(),
+            note: if own { self.year.to_string() } else { self.name.to_owned() },
             path: answers.path(self.institution, format!("/appraisals/{}", self.id)),
             year: self.year,
             due_on: calendar.due_on(step, work.today(), answer_days),

@@ -2,13 +2,15 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, FieldErrors};
+use kernel::Error;
+use people::Again;
 use platform::http::{Failure, Fields, Path, Routes, Visit};
 use ui::{FormState, Link, Shell};
 
 use super::actions;
 use super::model::ExcusableRow;
 use super::rules::{self, Step};
+use crate::agreement::mend;
 use crate::agreement::model::{SubTaskId, SubTaskState};
 use crate::permissions;
 
@@ -60,9 +62,10 @@ async fn excuse(visit: Visit, Path(id): Path<SubTaskId>, fields: Fields) -> Resu
     let (seen, reason) = (fields.version()?, fields.text("reason").to_owned());
     match visit.write(move |work| actions::excuse_sub_task(work, id, seen, &reason)).await {
         Ok(agreement) => visit.go(&format!("/agreements/{agreement}"), "performance-excuse-done"),
-        Err(Error::Invalid(errors)) => page(&visit, id, visit.form(&fields, &errors), false).await,
-        Err(Error::Stale) => page(&visit, id, visit.form(&fields, &FieldErrors::default()), true).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            let Again { form, stale } = mend(&visit, &fields, error)?;
+            page(&visit, id, form, stale).await
+        }
     }
 }
 

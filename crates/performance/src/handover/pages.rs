@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::Error;
-use people::again;
+use people::{Again, again, answer_again};
 use platform::http::{Failure, Fields, Path, Routes, Visit};
 use ui::{Choice, FormState, Link, Shell};
 
@@ -102,10 +102,10 @@ async fn name(visit: Visit, Path(id): Path<HandoverId>, fields: Fields) -> Resul
     };
     match visit.write(move |work| actions::name_successor(work, id, version, &new)).await {
         Ok(()) => visit.go(&format!("/handovers/{id}"), "performance-handover-name-done"),
-        Err(error @ Error::Invalid(_)) => {
-            visit.page_again(&show_page(&visit, id, again(&visit, &fields, error)?.form).await?)
+        Err(error) => {
+            let Again { form, stale } = again(&visit, &fields, error)?;
+            answer_again(&visit, &show_page(&visit, id, form).await?, stale)
         }
-        Err(other) => Err(other.into()),
     }
 }
 
@@ -144,9 +144,9 @@ async fn take(visit: Visit, Path(id): Path<PartId>, fields: Fields) -> Result<Re
     let version = fields.version()?;
     match visit.write(move |work| actions::take_on(work, id, version)).await {
         Ok(update) => visit.go(&format!("/updates/{update}"), "performance-handover-take-done"),
-        Err(error @ Error::Refused(_)) => {
-            visit.page_again(&part_page(&visit, id, again(&visit, &fields, error)?.form).await?)
+        Err(error) => {
+            let Again { form, stale } = again(&visit, &fields, error)?;
+            answer_again(&visit, &part_page(&visit, id, form).await?, stale)
         }
-        Err(other) => Err(other.into()),
     }
 }

@@ -10,10 +10,10 @@ use platform::store::Tx;
 use platform::work::Work;
 
 use super::cases::{self, Limits};
-use super::exact::Exact;
 use super::explain::{Explanation, explain};
-use super::formula::{self, Computed, NoMark, compute};
+use super::formula::{Computed, NoMark, compute};
 use super::model::{Duty, FactorInput, Group, Inputs, Parameters, SubTaskInput, TaskInput, VersionInput};
+use super::preview::{Preview, between};
 use super::reissue::new_mark;
 use super::store::{self, DutyRow, ItemRow, LineRow, PersonRow, PlanVersionRow};
 use crate::appraisal::model::AppraisalRow;
@@ -323,16 +323,6 @@ pub fn gather(
     Ok(season.gather(tx, &[person])?.into_iter().next())
 }
 
-/// "If the year ended today": R between the lowest and the highest step of quality, for somebody's running year.
-#[derive(Debug, Clone)]
-pub struct Preview {
-    pub inputs: Inputs,
-    pub lowest: Exact,
-    pub highest: Exact,
-    pub lowest_quality: i64,
-    pub highest_quality: i64,
-}
-
 /// None when there is no signed agreement, or nothing in it counts.
 pub fn preview(
     work: &Work<'_>,
@@ -352,13 +342,8 @@ pub fn preview(
     let inputs = season.inputs(&person, Behind { lines, versions, away, ..Behind::default() })?;
     let (lowest_quality, highest_quality) =
         (season.settings.number("quality_step_1")?, season.settings.number("quality_step_5")?);
-    let bounds = formula::results_with_quality(&inputs, lowest_quality).and_then(|lowest| {
-        formula::results_with_quality(&inputs, highest_quality).map(|highest| (lowest, highest))
-    });
-    match bounds {
-        Ok((lowest, highest)) => {
-            Ok(Some(Preview { inputs, lowest, highest, lowest_quality, highest_quality }))
-        }
+    match between(inputs, (lowest_quality, highest_quality)) {
+        Ok(preview) => Ok(Some(preview)),
         Err(NoMark::Malformed(what)) => Err(Error::internal(format!("inputs of a preview: {what}"))),
         Err(_) => Ok(None),
     }

@@ -41,6 +41,13 @@ pub struct Explanation {
     pub stands: Option<Stands>,
 }
 
+/// The tasks and R.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResultsStep {
+    pub tasks: Vec<TaskStep>,
+    pub results: Combined,
+}
+
 /// The year's mark by the days of its periods.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PeriodsStep {
@@ -132,22 +139,13 @@ pub struct PartStep {
 
 /// Puts the steps of a computed mark beside its inputs.
 pub fn explain(inputs: &Inputs, computed: &Computed) -> Explanation {
-    let tasks: Vec<TaskStep> = inputs
-        .tasks
-        .iter()
-        .zip(&computed.tasks)
-        .map(|(task, found)| task_step(inputs, task, found))
-        .collect();
-    let whole: i64 = inputs.tasks.iter().map(|task| task_share(inputs, task)).sum();
-    let counted = inputs.tasks.iter().zip(&computed.tasks).filter_map(|(task, found)| {
-        found.mark.as_ref().map(|mark| (percent(inputs, task.weight, task_share(inputs, task), whole), mark))
-    });
+    let ResultsStep { tasks, results } = explain_results(inputs, &computed.tasks, &computed.results);
     let parts = computed.parts(&inputs.parameters);
     Explanation {
         stands: inputs.stands,
         formula: computed.formula,
         versions: inputs.versions.clone(),
-        results: combined(counted, &computed.results),
+        results,
         tasks,
         factors: inputs
             .factors
@@ -173,6 +171,18 @@ pub fn explain(inputs: &Inputs, computed: &Computed) -> Explanation {
         overall: shown(&computed.overall),
         rounded: computed.rounded.to_string(),
         band: computed.band,
+    }
+}
+
+/// R alone, step by step: of a mark, or of the preview of a running year.
+pub fn explain_results(inputs: &Inputs, found: &[TaskMark], results: &Exact) -> ResultsStep {
+    let whole: i64 = inputs.tasks.iter().map(|task| task_share(inputs, task)).sum();
+    let counted = inputs.tasks.iter().zip(found).filter_map(|(task, found)| {
+        found.mark.as_ref().map(|mark| (percent(inputs, task.weight, task_share(inputs, task), whole), mark))
+    });
+    ResultsStep {
+        results: combined(counted, results),
+        tasks: inputs.tasks.iter().zip(found).map(|(task, found)| task_step(inputs, task, found)).collect(),
     }
 }
 

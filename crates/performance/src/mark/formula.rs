@@ -211,14 +211,14 @@ fn check_versions(inputs: &Inputs) -> Result<(), NoMark> {
     if inputs.tasks.iter().all(whole) { Ok(()) } else { Err(NoMark::Malformed("versions")) }
 }
 
-/// R alone, as it would be if every quality were `quality`: the preview of a year that is still running.
-pub fn results_with_quality(inputs: &Inputs, quality: i64) -> Result<Exact, NoMark> {
+/// T of each task and R alone, as they would be if every quality were `quality`: the preview of a year that is still running.
+pub fn results_with_quality(inputs: &Inputs, quality: i64) -> Result<(Vec<TaskMark>, Exact), NoMark> {
     let mut assumed = inputs.clone();
     for subtask in assumed.tasks.iter_mut().flat_map(|task| &mut task.subtasks) {
         subtask.quality = Some(quality);
     }
     check(&assumed.parameters)?;
-    results(&assumed).map(|(_, results)| results)
+    results(&assumed)
 }
 
 /// `T = sum(w * s) / sum(w)` over what is not excused.

@@ -9,12 +9,13 @@ mod export;
 mod formula;
 mod model;
 pub(crate) mod pages;
+mod preview;
 mod reissue;
 mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use actions::{Counted, Preview, compute_all, expected, gather, preview};
+pub use actions::{Counted, compute_all, expected, gather, preview};
 pub(crate) use actions::{limits, publish};
 pub use explain::{Explanation, explain};
 pub(crate) use export::employee_year;
@@ -26,6 +27,7 @@ pub use model::{
     Band, Duty, FactorInput, Group, Inputs, Parameters, Part, Shares, SubTaskInput, TaskInput, VersionInput,
 };
 pub(crate) use pages::factor_names;
+pub use preview::{Assumed, Preview};
 pub(crate) use reissue::reissue;
 pub use reissue::{Change, Reissued, changed};
 pub(crate) use store::{MarkRow, VersionRow, find_mark, kept, versions};

@@ -1,30 +1,34 @@
 //! Onyesha hesabu: a mark with every number behind it, from the weekly reports to the band; one's own marks and the
 //! preview of the running year; and the marks of an institution as a file.
 
+mod own;
+mod sentences;
+
 use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::response::Response;
 use kernel::uuid::Uuid;
-use kernel::{Day, Error, FinancialYear, Language, Place, Quantity};
+use kernel::{Error, FinancialYear, Language, Place};
 use platform::http::{Failure, Path, Routes, Visit};
 use platform::reference::{self, each_row};
 use platform::work::Event;
-use ui::{Arg, Light, Shell};
+use ui::{Light, Shell};
 
-use super::actions::{self, Preview};
-use super::explain::{ByDays, Explanation, LineStep, WeightStep, explain};
+use self::sentences::Sentences;
+
+use super::explain::{Explanation, LineStep, explain};
 use super::export::write_marks_csv;
 use super::formula::{WITHOUT_I, compute};
-use super::model::{Band, Group, Inputs, Parameters, VersionInput};
-use super::store::{self, MarkRow, OwnMarkRow, ReportedRow, VersionRow};
+use super::model::{Band, Group, Inputs, Parameters};
+use super::store::{self, MarkRow, ReportedRow, VersionRow};
 use crate::appeal::{OwnAppeal, own_appeal};
 use crate::appraisal::actions::FACTORS;
 use crate::appraisal::model::{AppraisalId, State};
 use crate::permissions::{APPEAL_FILE, MARK_EXPORT, MARK_OWN, MARK_READ};
 
 pub fn routes() -> Routes {
-    Routes::new().get("/my-mark", &MARK_OWN, own).get("/marks/download", &MARK_EXPORT, download).get(
+    Routes::new().get("/my-mark", &MARK_OWN, own::own).get("/marks/download", &MARK_EXPORT, download).get(
         "/marks/{id}",
         &MARK_READ,
         show,
@@ -58,6 +62,10 @@ struct ShowPage<'a> {
 }
 
 impl ShowPage<'_> {
+    fn said(&self) -> Sentences<'_, '_> {
+        Sentences(&self.shell)
+    }
+
     fn light(&self) -> Light {
         light(self.explanation.band)
     }
@@ -94,81 +102,6 @@ impl ShowPage<'_> {
     fn factor_name(&self, factor: &i64) -> &str {
         self.factor_names.get(factor).map_or("", String::as_str)
     }
-
-    fn formula_sentence(&self) -> String {
-        let Parameters { quantity_base, quality_share, time_points, .. } = self.parameters;
-        let args = [
-            ("base", Arg::from(quantity_base)),
-            ("quality", Arg::from(quality_share)),
-            ("time", Arg::from(time_points)),
-        ];
-        self.shell.ta("performance-mark-formula-s", &args).into_owned()
-    }
-
-    /// A version of the plan and the days on which it held.
-    fn version_sentence(&self, version: &VersionInput) -> String {
-        let args = [
-            ("number", Arg::from(version.number)),
-            ("from", Arg::from(self.shell.day(version.from))),
-            ("to", Arg::from(self.shell.day(version.to))),
-            ("days", Arg::from(version.days())),
-        ];
-        self.shell.ta("performance-mark-version-line", &args).into_owned()
-    }
-
-    /// A weight in each version, and its mean.
-    fn weight_sentence(&self, by_days: &ByDays) -> String {
-        let part = |step: &WeightStep| {
-            let args = [
-                ("number", Arg::from(step.number)),
-                ("days", Arg::from(step.days)),
-                ("weight", Arg::from(step.weight.to_string())),
-            ];
-            self.shell.ta("performance-mark-weight-part", &args).into_owned()
-        };
-        let parts: Vec<String> = by_days.parts.iter().map(part).collect();
-        let args = [("parts", Arg::from(parts.join("; "))), ("mean", Arg::from(by_days.mean.as_str()))];
-        self.shell.ta("performance-mark-weight-by-days", &args).into_owned()
-    }
-
-    /// "Umefikia vipindi 152 kati ya 160": n.
-    fn quantity_sentence(&self, line: &LineStep) -> String {
-        let input = &line.input;
-        self.shell
-            .ta(
-                "performance-mark-step-quantity",
-                &[
-                    ("actual", Arg::from(self.shell.number(input.actual))),
-                    ("target", Arg::from(self.shell.amount(input.target, &input.unit))),
-                    ("n", Arg::from(line.steps.as_ref().map_or("", |steps| steps.quantity.as_str()))),
-                ],
-            )
-            .into_owned()
-    }
-
-    /// Whether it was in time, by how many days not, and d.
-    fn time_sentence(&self, line: &LineStep) -> String {
-        let Some(steps) = &line.steps else { return String::new() };
-        let key = match (steps.late_days > 0, line.input.completed_on.is_some()) {
-            (false, true) => "performance-mark-step-in-time",
-            (false, false) => "performance-mark-step-running",
-            (true, true) => "performance-mark-step-late",
-            (true, false) => "performance-mark-step-unfinished",
-        };
-        let completed = line.input.completed_on.map_or_else(String::new, |day| self.shell.day(day));
-        self.shell
-            .ta(
-                key,
-                &[
-                    ("end", Arg::from(self.shell.day(line.input.end))),
-                    ("completed", Arg::from(completed)),
-                    ("days", Arg::from(steps.late_days)),
-                    ("grace", Arg::from(steps.grace_days.as_str())),
-                    ("d", Arg::from(steps.timeliness.as_str())),
-                ],
-            )
-            .into_owned()
-    }
 }
 
 #[derive(Template)]
@@ -177,84 +110,6 @@ struct NonePage<'a> {
     shell: Shell<'a>,
     row: MarkRow,
     sentence: String,
-}
-
-#[derive(Template)]
-#[template(path = "mark/own.html")]
-struct OwnPage<'a> {
-    shell: Shell<'a>,
-    marks: Vec<OwnMarkRow>,
-    year: FinancialYear,
-    preview: Option<PreviewView>,
-}
-
-impl OwnPage<'_> {
-    fn light(&self, number: &i64) -> Light {
-        Band::from_number(*number).map_or(Light::Grey, light)
-    }
-}
-
-/// The running year as it stands today.
-struct PreviewView {
-    day: Day,
-    sentence: String,
-    tasks: Vec<PreviewTask>,
-}
-
-struct PreviewTask {
-    title: String,
-    lines: Vec<PreviewLine>,
-}
-
-struct PreviewLine {
-    title: String,
-    unit: String,
-    actual: Quantity,
-    target: Quantity,
-    excused: bool,
-    percent: i64,
-}
-
-fn preview_view(shell: &Shell<'_>, preview: &Preview) -> PreviewView {
-    let inputs = &preview.inputs;
-    let sentence = shell
-        .ta(
-            "performance-mark-preview-range",
-            &[
-                ("lowest", Arg::from(preview.lowest.text(2))),
-                ("highest", Arg::from(preview.highest.text(2))),
-                ("low", Arg::from(preview.lowest_quality)),
-                ("high", Arg::from(preview.highest_quality)),
-            ],
-        )
-        .into_owned();
-    let line = |line: &super::model::SubTaskInput| PreviewLine {
-        title: line.title.clone(),
-        unit: line.unit.clone(),
-        actual: line.actual,
-        target: line.target,
-        excused: line.excused,
-        percent: line.actual.0.saturating_mul(100).checked_div(line.target.0).unwrap_or(0).clamp(0, 100),
-    };
-    let tasks = inputs.tasks.iter().map(|task| PreviewTask {
-        title: task.title.clone(),
-        lines: task.subtasks.iter().map(line).collect(),
-    });
-    PreviewView { day: inputs.counted_to, sentence, tasks: tasks.collect() }
-}
-
-pub async fn own(visit: Visit) -> Result<Response, Failure> {
-    let (marks, year, preview) = visit
-        .read(|work| {
-            let (institution, employment) = (work.institution()?, work.person()?.employment);
-            let year = work.today().financial_year();
-            let marks = store::list_of(work.tx(), institution, employment)?;
-            Ok((marks, year, actions::preview(work, employment, year)?))
-        })
-        .await?;
-    let shell = visit.shell("performance-mark-own-title");
-    let preview = preview.map(|preview| preview_view(&shell, &preview));
-    visit.page(&OwnPage { shell, marks, year, preview })
 }
 
 /// What one unit of work reads for the page of a mark.

@@ -15,8 +15,23 @@ use crate::{appraisal, permissions, usage};
 
 /// What is owed; also the words keys of the list of what waits.
 const OWES_HEAR: &str = "performance.measure.hear";
-const OWES_DECIDE: &str = "performance.measure.decide";
-const OWES_FOLLOW: &str = "performance.measure.follow";
+
+/// By the sort of the measure, so that a list of what waits says what is to be decided.
+fn owes_decide(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Reward => "performance.measure.decide.reward",
+        Sort::Development => "performance.measure.decide.development",
+        Sort::Sanction => "performance.measure.decide.sanction",
+    }
+}
+
+fn owes_follow(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Reward => "performance.measure.follow.reward",
+        Sort::Development => "performance.measure.follow.development",
+        Sort::Sanction => "performance.measure.follow.sanction",
+    }
+}
 
 /// The appraisal a measure is recommended with.
 pub fn open_appraisal(work: &Work<'_>, id: AppraisalId) -> Result<AppraisalRow, Error> {
@@ -71,7 +86,7 @@ pub fn recommend_measure(
     if let Some(head) = head.filter(|head| *head != row.employment_id) {
         // Nobody can decide before the mark is out, nor while the employee may still be heard.
         let from = hearing_due_on.unwrap_or(work.today()).max(published_on).max(work.today());
-        about.owe(work, OWES_DECIDE, head, from.plus_days(decide_days))?;
+        about.owe(work, owes_decide(new.kind.sort()), head, from.plus_days(decide_days))?;
     }
     let event = event_on(id, row.employment_id).after(json!({
         "kind": new.kind.code(), "subject": new.subject, "reason": new.text, "state": state.code(),
@@ -151,7 +166,7 @@ pub fn withdraw_measure(work: &Work<'_>, id: MeasureId, seen: i64) -> Result<Sav
     let state = rules::next(row.state, Step::Withdraw, false)?;
     store::save_withdrawn(work.tx(), &row, seen)?;
     work.drop_due(OWES_HEAR, row.id.0)?;
-    work.drop_due(OWES_DECIDE, row.id.0)?;
+    work.drop_due(owes_decide(row.kind.sort()), row.id.0)?;
     work.save(permit, event(&row).after(json!({ "state": state.code() })))
 }
 
@@ -176,10 +191,10 @@ pub fn decide_measure(work: &Work<'_>, id: MeasureId, seen: i64, typed: &Typed) 
     store::save_decided(work.tx(), &row, seen, (state, decides), &decision, work.now())?;
     // Whoever was not heard in time was silent; whoever is no longer asked owes nothing.
     work.drop_due(OWES_HEAR, row.id.0)?;
-    work.settle(OWES_DECIDE, row.id.0)?;
+    work.settle(owes_decide(row.kind.sort()), row.id.0)?;
     if let (Some(due_on), Some(follows)) = (decision.due_on, row.supervisor_id) {
         let about = About { id: row.id, employment: row.employment_id, name: &row.name, year: row.year };
-        about.owe(work, OWES_FOLLOW, follows, due_on)?;
+        about.owe(work, owes_follow(row.kind.sort()), follows, due_on)?;
     }
     if let Some(version) = row.mark_version.filter(|_| decision.approves) {
         usage::actions::log_decided(work, &row, version, &decision.letter)?;
@@ -199,7 +214,7 @@ pub fn follow_measure(work: &Work<'_>, id: MeasureId, seen: i64, typed: &Typed) 
     let state = rules::next(row.state, step, false)?;
     let by = work.person()?.employment;
     store::save_followed(work.tx(), &row, seen, (state, by), &follow_up.note, work.now())?;
-    work.settle(OWES_FOLLOW, row.id.0)?;
+    work.settle(owes_follow(row.kind.sort()), row.id.0)?;
     work.save(permit, event(&row).after(json!({ "state": state.code(), "reason": follow_up.note })))
 }
 

@@ -8,7 +8,6 @@ use ui::paper::{Cell, Paper, Side, Style, Table};
 
 use super::letter::standing_of;
 use super::model::{Draft, Standing};
-use crate::appeal::actions::case_number;
 use crate::appeal::model::{AppealId, COMMISSION, Case};
 use crate::appeal::{MarkView, Views, WholeView, find_case, views, whole_case};
 use crate::permissions::APPEAL_SEND;
@@ -43,7 +42,7 @@ fn compose(shell: &Shell<'_>, case: &Case, views: &Views, whole: &WholeView) -> 
     let mut paper = Paper::new(shell.language, t("performance-paper-case-file"), whole.institution.clone());
     paper.kicker = shell.year(row.year).into_owned();
     paper.facts([
-        (t("performance-paper-case"), case_number(row.id)),
+        (t("performance-paper-case"), row.case_number()),
         (t("performance-paper-appellant"), format!("{}, {}", row.name, row.check_number)),
         (t("performance-paper-duty-post"), format!("{}, {}, {}", row.post_title, row.cadre, row.unit_name)),
         (t("performance-paper-respondent"), row.respondent_name.clone().unwrap_or_else(|| "-".to_owned())),

@@ -9,7 +9,7 @@ use ui::paper::{Paper, Side, Style, Table};
 use super::appraisal::{self, mark_facts};
 use super::model::{Draft, Kind, Standing};
 use super::store::{self, PersonRow};
-use crate::appeal::actions::{case_number, filing};
+use crate::appeal::actions::filing;
 use crate::appeal::model::{AppealId, Case, LevelRow};
 use crate::appeal::{find_case, views};
 use crate::appraisal::model::AppraisalId;
@@ -142,7 +142,7 @@ fn decision_letter(
     };
     let mut paper = Paper::new(shell.language, t(title), person.institution_name.clone());
     paper.kicker = shell.year(case.row.year).into_owned();
-    let number = case_number(case.row.id);
+    let number = case.row.case_number();
     let subject = shell.t2(subject, "year", case.row.year.to_string(), "number", number.as_str());
     head(&mut paper, shell, person, &format!("{}/{number}", person.institution_code), &subject);
     let view = views.levels.iter().zip(&case.levels).find(|(_, row)| row.level == level.level);

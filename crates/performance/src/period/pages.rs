@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use kernel::uuid::Uuid;
 use kernel::{Error, FieldErrors, FinancialYear, Marks};
-use people::again;
+use people::{Again, again, answer_again};
 use platform::http::{Failure, Fields, Path, Routes, Visit};
 use ui::{Choice, FormState, Light, Link, Shell};
 
@@ -16,6 +16,7 @@ use crate::appraisal::pages::rate::{scale, steps};
 use crate::appraisal::rules::Rubric;
 use crate::mark::{Explanation, Inputs, SubTaskInput, compute, counts, explain, factor_names};
 use crate::permissions::{PERIOD_CLOSE, PERIOD_LIST, PERIOD_OWN, PERIOD_READ, PERIOD_STATE};
+use crate::report::rules::percent_done;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -66,9 +67,15 @@ struct ShowPage<'a> {
     may_close: bool,
     close_href: String,
     may_read_file: bool,
+    /// A note that came too late.
+    form: FormState,
 }
 
 async fn show(visit: Visit, Path(id): Path<PeriodId>) -> Result<Response, Failure> {
+    visit.page(&show_page(&visit, id, FormState::new()).await?)
+}
+
+async fn show_page(visit: &Visit, id: PeriodId, form: FormState) -> Result<ShowPage<'_>, Error> {
     let (row, may_close) = visit
         .read(move |work| {
             let row = actions::open_period(work, id)?;
@@ -83,19 +90,21 @@ async fn show(visit: Visit, Path(id): Path<PeriodId>) -> Result<Response, Failur
             let computed = compute(&inputs)
                 .map_err(|cause| Error::internal(format!("a stored period's mark: {cause:?}")))?;
             if row.mark != Some(computed.rounded) || row.formula.as_deref() != Some(computed.formula) {
-                return Err(Error::internal("a period's mark does not follow from its inputs").into());
+                return Err(Error::internal("a period's mark does not follow from its inputs"));
             }
             Some(explain(&inputs, &computed))
         }
         None => None,
     };
     let mut shell = visit.shell("performance-period-title");
+    shell.refused = form.is_refused();
     shell.kicker = format!("{}, {}", row.name, shell.year(row.year));
     let own = visit.person()?.employment == row.employment_id;
     if own {
         shell.crumbs = vec![Link::new("/my-periods", shell.t("performance-period-own-title"))];
     }
-    visit.page(&ShowPage {
+    Ok(ShowPage {
+        form,
         light: light(row.state),
         days: row.from_on.days_until(row.to_on).saturating_add(1),
         may_read_file: visit.could(&PERIOD_LIST),
@@ -175,7 +184,7 @@ fn line_view(inputs: &Inputs, line: &SubTaskInput) -> LineView {
     LineView {
         step: line_field("step", line.id),
         reason: line_field("reason", line.id),
-        percent: line.actual.0.saturating_mul(100).checked_div(line.target.0).unwrap_or(0).clamp(0, 100),
+        percent: percent_done(line.actual, line.target),
         counts: counts(inputs, line),
         line: line.clone(),
     }
@@ -214,11 +223,15 @@ async fn close(visit: Visit, Path(id): Path<PeriodId>, fields: Fields) -> Result
     let (version, closing) = (fields.version()?, typed(&fields));
     match visit.write(move |work| actions::close_period(work, id, version, &closing)).await {
         Ok(()) => visit.go(&format!("/periods/{id}"), "performance-period-close-done"),
-        Err(Error::Invalid(errors)) => {
-            let opened = visit.read(move |work| actions::begin_closing(work, id)).await?;
-            visit.page_again(&close_page(&visit, opened, visit.form(&fields, &errors))?)
+        Err(error) => {
+            let Again { form, stale } = again(&visit, &fields, error)?;
+            match visit.read(move |work| actions::begin_closing(work, id)).await {
+                Ok(opened) => answer_again(&visit, &close_page(&visit, opened, form)?, stale),
+                // Closed meanwhile: there is no form any more, but what was typed is not lost.
+                Err(Error::Refused(_)) => answer_again(&visit, &show_page(&visit, id, form).await?, true),
+                Err(other) => Err(other.into()),
+            }
         }
-        Err(other) => Err(other.into()),
     }
 }
 

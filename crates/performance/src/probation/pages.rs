@@ -5,8 +5,8 @@ use axum::response::Response;
 use kernel::{Day, Error};
 use people::absence::list_spans;
 use people::absence::rules::{days_away, days_of};
-use people::again;
 use people::employee::Terms;
+use people::{Again, again, answer_again};
 use platform::http::{Failure, Fields, Path, Routes, Visit};
 use ui::{Choice, FormState, Light, Link, Shell};
 
@@ -119,9 +119,9 @@ async fn review(visit: Visit, Path(id): Path<ProbationId>, fields: Fields) -> Re
     };
     match done {
         Ok(()) => visit.go(&format!("/probation/{id}"), "performance-probation-review-done"),
-        Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
-            visit.page_again(&show_page(&visit, id, again(&visit, &fields, error)?.form).await?)
+        Err(error) => {
+            let Again { form, stale } = again(&visit, &fields, error)?;
+            answer_again(&visit, &show_page(&visit, id, form).await?, stale)
         }
-        Err(other) => Err(other.into()),
     }
 }

@@ -10,11 +10,11 @@ mod sign;
 mod task;
 mod weights;
 
-use kernel::{Error, FieldErrors};
-use platform::http::{Fields, Routes, Visit};
-use ui::{FormState, Light, Link, Shell};
+use platform::http::{Routes, Visit};
+use ui::{Light, Link, Shell};
 
 use super::model::{State, UpdateRow};
+use crate::agreement::mend;
 use crate::permissions::{UPDATE_BEGIN, UPDATE_DECLINE, UPDATE_EDIT, UPDATE_READ, UPDATE_RETURN};
 
 /// Signing is guarded by READ: in which capacity somebody signs, the action asks of the row.
@@ -71,23 +71,4 @@ fn shell<'a>(visit: &'a Visit, title: &str, row: &UpdateRow) -> Shell<'a> {
         Link::new(format!("/updates/{}", row.id), shell.kc("performance-update-kind", row.kind.code())),
     ];
     shell
-}
-
-/// What an action refused, put into the form it came from. Anything that is not about the form goes on as it is.
-struct Mended {
-    form: FormState,
-    stale: bool,
-}
-
-fn mend(visit: &Visit, fields: &Fields, error: Error) -> Result<Mended, Error> {
-    match error {
-        Error::Invalid(errors) => Ok(Mended { form: visit.form(fields, &errors), stale: false }),
-        Error::Refused(reason) => {
-            let mut form = visit.form(fields, &FieldErrors::default());
-            form.complain("", visit.app().words.reason(visit.language, &reason));
-            Ok(Mended { form, stale: false })
-        }
-        Error::Stale => Ok(Mended { form: visit.form(fields, &FieldErrors::default()), stale: true }),
-        other => Err(other),
-    }
 }

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::Error;
 use platform::http::{Failure, Fields, Path, Routes, Visit};
 use ui::{Choice, FormState, Link, Shell};
 
@@ -65,7 +64,6 @@ async fn log(visit: Visit, Path(id): Path<AppraisalId>, fields: Fields) -> Resul
     };
     match visit.write(move |work| actions::log_use(work, id, &typed)).await {
         Ok(()) => visit.go(&format!("/marks/{id}/uses"), "performance-mark-use-done"),
-        Err(Error::Invalid(errors)) => page(&visit, id, visit.form(&fields, &errors)).await,
-        Err(error) => Err(error.into()),
+        Err(error) => page(&visit, id, people::again(&visit, &fields, error)?.form).await,
     }
 }

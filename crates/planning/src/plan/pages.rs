@@ -256,12 +256,25 @@ async fn send_back(
     let (version, reason) = (fields.version()?, fields.text("reason").to_owned());
     match visit.write(move |work| return_plan(work, work.institution()?, year, version, &reason)).await {
         Ok(()) => visit.go(&address(year), "planning-plan-return-done"),
-        Err(Error::Invalid(errors)) => {
+        Err(error) => {
+            let stale = matches!(error, Error::Stale);
+            let errors = complaints(error)?;
             let page = page(&visit, year, returned_form(&visit, &fields, &errors)).await?;
-            visit.page_again(&page)
+            people::answer_again(&visit, &page, stale)
         }
-        Err(error) => Err(error.into()),
     }
+}
+
+/// What a form can say about a refusal; anything else goes on as it is.
+fn complaints(error: Error) -> Result<FieldErrors, Error> {
+    let mut errors = FieldErrors::default();
+    match error {
+        Error::Invalid(invalid) => return Ok(invalid),
+        Error::Refused(reason) => errors.push("", reason),
+        Error::Stale => errors.add("", "planning-changed-meanwhile"),
+        other => return Err(other),
+    }
+    Ok(errors)
 }
 
 fn returned_form(visit: &Visit, fields: &Fields, errors: &FieldErrors) -> FormState {

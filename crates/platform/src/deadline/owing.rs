@@ -182,8 +182,8 @@ impl Work<'_> {
         stays: fn(&str) -> bool,
     ) -> Result<(), Error> {
         let own = store::list_own(self.tx(), institution, employment)?;
-        let closed = own.iter().filter(|due| !stays(&due.kind));
-        closed.map(|due| store::close_one(self.tx(), institution, due.id, "dropped", self.now())).collect()
+        let mut closed = own.iter().filter(|due| !stays(&due.kind));
+        closed.try_for_each(|due| store::close_one(self.tx(), institution, due.id, "dropped", self.now()))
     }
 
     /// Moves what is open and due on a day to a later one; answers how many.

@@ -229,14 +229,12 @@ impl Visit {
 
     /// 422 with the page of a form that needs mending.
     pub fn page_again(&self, page: &impl Template) -> Result<Response, Failure> {
-        let html = Html(page.render().map_err(Error::internal)?);
-        Ok((StatusCode::UNPROCESSABLE_ENTITY, html).into_response())
+        form_page(StatusCode::UNPROCESSABLE_ENTITY, page)
     }
 
     /// 409 with a page that shows both versions of what changed meanwhile.
     pub fn page_stale(&self, page: &impl Template) -> Result<Response, Failure> {
-        let html = Html(page.render().map_err(Error::internal)?);
-        Ok((StatusCode::CONFLICT, html).into_response())
+        form_page(StatusCode::CONFLICT, page)
     }
 
     /// 303 to a page that then says what was done; `done` is a words key that ends in `-done`, or empty.
@@ -271,6 +269,12 @@ impl Visit {
     pub fn language_answer(&self, language: Language, to: &str) -> Result<Response, Failure> {
         with_cookie(redirect(to)?, LANGUAGE_COOKIE, language.code(), 365 * 24 * 3600)
     }
+}
+
+/// A form that comes back, with its summary of what to mend.
+fn form_page(status: StatusCode, page: &impl Template) -> Result<Response, Failure> {
+    let html = page.render().map_err(Error::internal)?;
+    Ok((status, Html(ui::name_errors(&html))).into_response())
 }
 
 /// A path of this site, or the first page: never another host.

@@ -10,8 +10,10 @@ use crate::seal::EventRow;
 pub struct Told {
     /// Events of this action.
     pub action: &'static Action,
-    /// Words key of the sentence in the program; it may name `$name`, who did it.
+    /// Words key of the sentence in the program; it may name `$name`, who did it, and `$what`, what `what` gives.
     pub text: &'static str,
+    /// Words key of what the sentence names besides who did it, such as a role; empty where it names nothing.
+    pub what: fn(&EventRow) -> String,
     /// Words key of what an e-mail calls it: a subject, never what happened. E-mail is read by others too.
     pub topic: &'static str,
     /// Where it leads; `{subject}` is the id of the event's subject, `{kind}` the last word of its kind.
@@ -27,6 +29,11 @@ pub fn whom_it_is_about(event: &EventRow) -> Vec<EmploymentId> {
     event.about_id.map(EmploymentId).into_iter().collect()
 }
 
+/// The sentence says all there is.
+pub fn nothing_besides(_: &EventRow) -> String {
+    String::new()
+}
+
 /// A notice in the making.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewNotice {
@@ -36,6 +43,7 @@ pub struct NewNotice {
     pub at: Timestamp,
     pub kind: String,
     pub note: String,
+    pub what: String,
     pub path: String,
 }
 
@@ -46,6 +54,7 @@ crate::row! {
         pub at: Timestamp,
         pub kind: String,
         pub note: String,
+        pub what: String,
         pub path: String,
         pub read_at: Option<Timestamp>,
     }

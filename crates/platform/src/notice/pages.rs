@@ -68,7 +68,10 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
     };
     let row = |row: &super::model::NoticeRow| Row {
         id: row.id,
-        text: shell.t1(told(&row.kind), "name", row.note.as_str()).into_owned(),
+        text: match row.what.as_str() {
+            "" => shell.t1(told(&row.kind), "name", row.note.as_str()).into_owned(),
+            what => shell.t2(told(&row.kind), "name", row.note.as_str(), "what", shell.t(what)).into_owned(),
+        },
         at: row.at,
         is_new: row.read_at.is_none(),
     };

@@ -27,6 +27,7 @@ pub fn notices(told: &[Told], event: &EventRow, now: Timestamp) -> Vec<NewNotice
             at: event.at,
             kind: event.action.clone(),
             note: event.actor_name.clone(),
+            what: (line.what)(event),
             path: path(line, event),
         })
         .collect()

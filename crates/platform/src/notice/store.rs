@@ -7,12 +7,12 @@ use super::model::{NewNotice, News, NoticeRow};
 use crate::store::Tx;
 
 crate::statements! {
-    INSERT = "INSERT INTO platform_notice (institution_id, employment_id, id, at, kind, note, path)
-        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (institution_id, employment_id, id) DO NOTHING";
-    LIST = "SELECT id, at, kind, note, path, read_at FROM platform_notice
+    INSERT = "INSERT INTO platform_notice (institution_id, employment_id, id, at, kind, note, what, path)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (institution_id, employment_id, id) DO NOTHING";
+    LIST = "SELECT id, at, kind, note, what, path, read_at FROM platform_notice
         WHERE institution_id = $1 AND employment_id = $2 AND (CAST($3 AS {{uuid}}) IS NULL OR id < $3)
         ORDER BY id DESC LIMIT $4";
-    FIND = "SELECT id, at, kind, note, path, read_at FROM platform_notice
+    FIND = "SELECT id, at, kind, note, what, path, read_at FROM platform_notice
         WHERE institution_id = $1 AND employment_id = $2 AND id = $3";
     READ_ONE = "UPDATE platform_notice SET read_at = $4
         WHERE institution_id = $1 AND employment_id = $2 AND id = $3 AND read_at IS NULL";
@@ -35,8 +35,8 @@ pub fn insert_all(tx: &Tx<'_>, notices: &[NewNotice]) -> Result<(), Error> {
     let rows: Vec<Vec<&dyn ToValue>> = notices
         .iter()
         .map(|notice| -> Vec<&dyn ToValue> {
-            let NewNotice { institution_id, employment_id, id, at, kind, note, path } = notice;
-            vec![institution_id, employment_id, id, at, kind, note, path]
+            let NewNotice { institution_id, employment_id, id, at, kind, note, what, path } = notice;
+            vec![institution_id, employment_id, id, at, kind, note, what, path]
         })
         .collect();
     tx.insert_many(&INSERT, &rows).map(drop)

@@ -32,6 +32,9 @@ pub enum RoleChange {
         #[command(flatten)]
         employee: EmployeeOf,
         role: String,
+        /// Also where it leaves the institution without any HR officer.
+        #[arg(long)]
+        even_last: bool,
     },
 }
 
@@ -62,20 +65,25 @@ pub async fn activate(of: &EmployeeOf, config: &Config) -> Result<(), Error> {
 }
 
 pub async fn role(change: &RoleChange, config: &Config) -> Result<(), Error> {
-    let (of, written, grant) = match change {
-        RoleChange::Grant { employee, role } => (employee, role, true),
-        RoleChange::Revoke { employee, role } => (employee, role, false),
+    let (of, written, revoked) = match change {
+        RoleChange::Grant { employee, role } => (employee, role, None),
+        RoleChange::Revoke { employee, role, even_last } => (employee, role, Some(*even_last)),
     };
     let role = Role::from_code(written).ok_or_else(|| Error::internal(format!("not a role: {written}")))?;
     let app = program::start(config).await?;
     let (institution, employment) = find(&app, of).await?;
-    program::system_desk(&app)
-        .write(move |work| {
-            if grant {
-                people::role::actions::grant_role(work, institution, employment, role)
-            } else {
-                people::role::actions::revoke_role(work, institution, employment, role)
+    let done = program::system_desk(&app)
+        .write(move |work| match revoked {
+            None => people::role::actions::grant_role(work, institution, employment, role),
+            Some(even_last) => {
+                people::role::actions::revoke_role(work, institution, employment, role, even_last)
             }
         })
-        .await
+        .await;
+    match done {
+        Err(Error::Refused(reason)) if reason.key == "people-role-refused-last-hr" => Err(Error::internal(
+            "this is the institution's only HR officer; grant the role to somebody else first, or add --even-last",
+        )),
+        done => done,
+    }
 }

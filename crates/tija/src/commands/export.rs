@@ -17,27 +17,34 @@ use crate::program;
 type Writer = fn(&Tx<'_>, InstitutionId, FinancialYear, Day, &mut dyn Write) -> Result<u64, Error>;
 
 pub async fn year(of: &YearOf, out: Option<&Path>, config: &Config) -> Result<(), Error> {
-    write(of, out, config, |tx, institution, year, today, target| {
+    write(of, out, config, "no plan and no agreements", |tx, institution, year, today, target| {
         mark::write_year_json(tx, institution, year, today, target)
     })
     .await
 }
 
 pub async fn marks(of: &YearOf, out: Option<&Path>, config: &Config) -> Result<(), Error> {
-    write(of, out, config, |tx, institution, year, _, mut target| {
+    write(of, out, config, "no published marks", |tx, institution, year, _, mut target| {
         mark::write_marks_csv(tx, institution, year, &mut target)
     })
     .await
 }
 
 pub async fn contract(of: &YearOf, out: Option<&Path>, config: &Config) -> Result<(), Error> {
-    write(of, out, config, |tx, institution, year, _, target| {
+    write(of, out, config, "no contract", |tx, institution, year, _, target| {
         contract::write_json(tx, institution, year, target)
     })
     .await
 }
 
-async fn write(of: &YearOf, out: Option<&Path>, config: &Config, writer: Writer) -> Result<(), Error> {
+/// `nothing`: what is missing where nothing is written.
+async fn write(
+    of: &YearOf,
+    out: Option<&Path>,
+    config: &Config,
+    nothing: &str,
+    writer: Writer,
+) -> Result<(), Error> {
     let app = program::start(config).await?;
     let institution = super::institution(&app, &of.institution).await?;
     let (year, today) = (super::year(&of.year)?, app.clock.now().day());
@@ -53,10 +60,17 @@ async fn write(of: &YearOf, out: Option<&Path>, config: &Config, writer: Writer)
                 }
                 None => Box::new(BufWriter::new(std::io::stdout())),
             };
-            writer(tx, institution, year, today, &mut target)?;
-            target.flush().map_err(Error::internal)
+            let count = writer(tx, institution, year, today, &mut target)?;
+            target.flush().map_err(Error::internal)?;
+            Ok(count)
         })
         .await;
+    // A year that holds nothing is most likely another year than the one that was meant.
+    let written = match written {
+        Ok(0) => Err(Error::internal(format!("{} has {nothing} of {year}", of.institution))),
+        Ok(_) => Ok(()),
+        Err(cause) => Err(cause),
+    };
     if let (Err(_), Some(path)) = (&written, out) {
         drop(std::fs::remove_file(path));
     }

@@ -6,7 +6,7 @@ use clap::Subcommand;
 use kernel::{Error, Language};
 use platform::import::{self, Import, ImportKind, ImportScope, Progress};
 
-use super::{institution, year};
+use super::{institution, planned_year};
 use crate::config::Config;
 use crate::program;
 
@@ -63,7 +63,7 @@ pub async fn run(sheet: Sheet, config: &Config) -> Result<(), Error> {
     let app = program::start(config).await?;
     let scope = ImportScope {
         institution: institution(&app, &of.institution).await?,
-        year: year.as_deref().map(self::year).transpose()?,
+        year: year.as_deref().map(|year| planned_year(&app, year)).transpose()?,
     };
     let file_name = of.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let import = Import { kind, scope, file: of.file, file_name, progress: Progress::default() };

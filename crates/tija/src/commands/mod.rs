@@ -139,8 +139,28 @@ pub struct YearOf {
     year: String,
 }
 
+impl Command {
+    /// May there be no database yet? For whoever begins; everything else needs what somebody else has begun.
+    fn begins(&self) -> bool {
+        matches!(
+            self,
+            Self::Serve
+                | Self::Demo { .. }
+                | Self::Migrate
+                | Self::Institutions { command: Some(institutions::Command::Add { .. }) }
+        )
+    }
+}
+
 /// Runs a command; the error is a sentence for standard error.
 pub async fn run(command: Command, config: &Config) -> Result<(), String> {
+    // A folder that is mistyped must not become a new, empty database.
+    if !command.begins() && !program::has_database(config) {
+        return Err(format!(
+            "there is no database at {}; `tija serve` or `tija migrate` makes one (TIJA_DATA names the folder)",
+            program::database_file(config).display()
+        ));
+    }
     let outcome = match command {
         Command::Serve => serve::serve(config).await,
         Command::Demo { no_serve } => serve::demo(config, no_serve).await,
@@ -166,10 +186,19 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
     outcome.map_err(|error| sentence(&error))
 }
 
+/// The year that a sheet or a copied plan is for. A plan is made for this year or the next; one further off is mistyped.
+fn planned_year(app: &App, text: &str) -> Result<FinancialYear, Error> {
+    let (wanted, last) = (year(text)?, app.clock.now().day().financial_year().next());
+    if wanted > last {
+        return Err(Error::internal(format!("{wanted} is too far off; the last year to plan for is {last}")));
+    }
+    Ok(wanted)
+}
+
 async fn copy_plan(of: &YearOf, config: &Config) -> Result<(), Error> {
     use std::io::Write as _;
     let app = program::start(config).await?;
-    let (institution, year) = (institution(&app, &of.institution).await?, year(&of.year)?);
+    let (institution, year) = (institution(&app, &of.institution).await?, planned_year(&app, &of.year)?);
     let desk = program::system_desk(&app);
     let copied = desk.write(move |work| planning::copy_plan(work, institution, year)).await?;
     let planning::Copied { objectives, targets, activities } = copied;

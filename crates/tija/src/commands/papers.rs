@@ -58,6 +58,12 @@ pub async fn write(which: &Which, config: &Config) -> Result<(), Error> {
         let path = which.out.join(name);
         std::fs::write(&path, body).map_err(|cause| about_file(&path, &cause))?;
     }
+    if issued.papers.is_empty() && issued.failed == 0 {
+        return Err(Error::internal(format!(
+            "{} has no {} of {} to write",
+            which.of.institution, which.kind, all.year
+        )));
+    }
     let mut out = std::io::stdout().lock();
     writeln!(out, "wrote {} papers to {}", issued.papers.len(), which.out.display())
         .map_err(Error::internal)?;

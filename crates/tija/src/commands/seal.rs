@@ -58,9 +58,6 @@ pub async fn verify(what: &What, config: &Config) -> Result<(), Error> {
         [] => Keys::trusted_beside(&config.seal_key())?,
         given => given.iter().map(|key| Keys::read_public(key)).collect::<Result<_, _>>()?,
     };
-    if config.database.is_none() && !config.data.join("tija.db").exists() {
-        return Err(Error::internal(format!("there is no database in {}", config.data.display())));
-    }
     let store = program::open_store(config)?;
     store.check_schema().await?;
     match &what.receipt {
@@ -121,6 +118,12 @@ async fn log(store: &Store, what: &What, trusted: Vec<[u8; 32]>, clock: &Clock) 
     let rate = i64::try_from(found.events).unwrap_or(i64::MAX).saturating_mul(1000) / took;
     let mut out = std::io::stdout().lock();
     let seal::Found { events, size, heads, waiting, late, first_late } = found;
+    if what.from > 0 && what.from >= size {
+        return Err(Error::internal(format!(
+            "nothing was read anew: --from {} is beyond the end of the log, which holds {size} events",
+            what.from
+        )));
+    }
     let mut say = |line: String| writeln!(out, "{line}").map_err(Error::internal);
     say(format!(
         "sound: {events} events read anew, {size} sealed under {heads} signed heads, {rate} events/s"

@@ -67,11 +67,13 @@ pub async fn join(stage: &Stage) -> Result<Stage, Error> {
     Ok(stage)
 }
 
-/// The staff list with starting dates moved to the demonstration's years; without those who start after `until`.
+/// The staff list with starting dates and ends of contracts moved to the demonstration's years; without those who start after `until`.
 fn staff(years: &Years, until: Option<Day>) -> Result<String, Error> {
     let mut lines = Vec::new();
     for (number, line) in STAFF.lines().enumerate() {
-        let start = line.rsplit(',').next().unwrap_or_default();
+        let mut cells = line.rsplitn(3, ',');
+        let (start, contract) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
+        let before = cells.next().unwrap_or_default();
         if number == 0 {
             lines.push(line.to_owned());
             continue;
@@ -81,7 +83,11 @@ fn staff(years: &Years, until: Option<Day>) -> Result<String, Error> {
         let recent = day.financial_year() >= FinancialYear::starting(2025);
         let day = if recent { years.moved(day) } else { day };
         if until.is_none_or(|until| day <= until) {
-            lines.push(format!("{}{day}", line.strip_suffix(start).unwrap_or(line)));
+            let ends = match contract {
+                "" => String::new(),
+                last => years.moved(read(last)?).to_string(),
+            };
+            lines.push(format!("{before},{ends},{day}"));
         }
     }
     Ok(lines.join("\n") + "\n")

@@ -16,7 +16,7 @@ mod tests {
     const SEATED: [&str; 2] = ["people::institution::store::FIND", "people::seat::store::POST_OF"];
 
     /// Each page with somebody for whom it is full, by check number.
-    const PAGES: [(&str, &str); 72] = [
+    const PAGES: [(&str, &str); 73] = [
         ("90000025", "/"),
         ("90000024", "/"),
         ("90000001", "/"),
@@ -50,6 +50,7 @@ mod tests {
         ("90000004", "/people/units"),
         ("90000004", "/people/acting"),
         ("90000004", "/people/roles"),
+        ("90000004", "/people/contracts"),
         ("90000025", "/me"),
         ("90000004", "/papers"),
         ("90000018", "/contract"),

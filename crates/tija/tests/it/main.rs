@@ -1,6 +1,7 @@
 //! The whole program in tests: who may do what on every route, every statement on both engines, the demo, the commands.
 
 mod asked;
+mod commands;
 mod demo;
 mod papers;
 mod plans;

@@ -30,6 +30,7 @@ fn send(browser: &Browser<'_>, method: Method, path: &str) -> Answer {
 }
 
 /// A teacher, whose last day was yesterday, as a session finds them.
+#[expect(clippy::expect_used, reason = "a fixture fails loudly")]
 fn who_has_left(store: &TestStore, people: &Fixture) -> Someone {
     let (home, today) = (people.institution, store.clock.now().day());
     let id = people.colleague.employment;

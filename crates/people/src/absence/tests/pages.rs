@@ -29,6 +29,15 @@ fn an_employee_asks_and_the_supervisor_agrees_on_the_page() {
             StatusCode::SEE_OTHER
         );
         assert!(whole(&employee.get(&path)).contains("Imekubaliwa"));
+        let late =
+            supervisor.post(&format!("{path}/decline"), &[("version", "1"), ("answer", "Mitihani ipo")]);
+        assert_eq!(late.status, StatusCode::CONFLICT);
+        let text = late.text();
+        assert!(
+            text.contains("Mtu mwingine amebadilisha taarifa hizi") && text.contains("Imekubaliwa"),
+            "{text}"
+        );
+        assert!(late.body.contains("Mitihani ipo"), "what was typed is not lost: {text}");
         assert_eq!(browser(app, &people.colleague).get(&path).status, StatusCode::NOT_FOUND);
         assert_eq!(browser(app, &people.stranger).get(&path).status, StatusCode::NOT_FOUND);
     });
@@ -61,6 +70,28 @@ fn hr_records_on_the_page_and_others_do_not_reach_it() {
             assert_eq!(browser(app, other).get(&path).status, StatusCode::NOT_FOUND);
         }
         assert_ne!(browser(app, &people.supervisor).get("/people/absence").status, StatusCode::OK);
+        // It stands in the history of whom it is about, for them and for HR, and for nobody else.
+        let told = "Kusimamishwa kazi";
+        let employee = browser(app, &people.employee);
+        let own = employee.get("/me");
+        assert!(whole(&own).contains("HW/UTU/20/2026") && own.text().contains(told), "{}", show(&own));
+        let page = format!("/people/{}", people.employee.employment);
+        let read = whole(&hr.get(&page));
+        assert!(read.contains("HW/UTU/20/2026") && read.contains(told), "{read}");
+        for other in [&people.supervisor, &people.head, &people.director] {
+            let seen = browser(app, other).get(&page);
+            assert_eq!(seen.status, StatusCode::OK, "{}", other.name);
+            assert!(
+                !seen.text().contains("HW/UTU/20/2026") && !seen.text().contains(told),
+                "{}",
+                show(&seen)
+            );
+        }
+        let receipts = own.body.split("href=\"/receipts/").skip(1);
+        for receipt in receipts.filter_map(|rest| rest.split('"').next()) {
+            let status = employee.get(&format!("/receipts/{receipt}")).status;
+            assert_ne!(status, StatusCode::NOT_FOUND, "no link leads nowhere");
+        }
         let change = [("version", "1"), ("to", "01/11/2026"), ("letter", "HW/UTU/21/2026")];
         assert_eq!(hr.post(&format!("{path}/change"), &change).status, StatusCode::SEE_OTHER);
         let stale = hr.post(&format!("{path}/cancel"), &[("version", "1"), ("answer", "Kosa")]);

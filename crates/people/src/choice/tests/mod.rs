@@ -116,3 +116,39 @@ fn the_pages_ask_accept_and_confirm() {
         assert_eq!(browser(app, &people.colleague).get(&path).status, StatusCode::NOT_FOUND);
     });
 }
+
+#[test]
+fn nobody_below_oneself_can_be_wished_for() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        // The supervisor's own staff, and the staff of those.
+        for (who, below) in [(&people.supervisor, &people.employee), (&people.head, &people.employee)] {
+            let new = NewChoice { chosen: below.employment, reason: "Ananisaidia".into() };
+            let asked = store.work(&who.actor(), move |work| ask_choice(work, &new));
+            assert_eq!(complaint(asked), "people-choice-refused-below", "{}", who.name);
+        }
+    });
+}
+
+#[test]
+fn a_wish_that_waits_for_hr_is_taken_back_where_it_is_listed() {
+    with_app(|app, people| {
+        let employee = browser(app, &people.employee);
+        let wish = [("supervisor", people.head.check_number), ("reason", "Ananisimamia kituoni")];
+        assert_eq!(employee.post("/my-supervisor", &wish).status, StatusCode::SEE_OTHER);
+        let page = employee.get("/my-supervisor");
+        let id =
+            page.body.split("/supervisor-wishes/").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        let path = format!("/supervisor-wishes/{id}");
+        let accepted = browser(app, &people.head).post(&format!("{path}/accept"), &[("version", "1")]);
+        assert_eq!(accepted.status, StatusCode::SEE_OTHER, "{}", show(&accepted));
+        let page = employee.get("/my-supervisor");
+        assert!(whole(&page).contains("Linamsubiri Afisa Utumishi"), "{}", show(&page));
+        assert!(page.body.contains(&format!("action=\"{path}/withdraw\"")), "{}", page.body);
+        let version = page.value_of("version").unwrap();
+        let back = employee.post(&format!("{path}/withdraw"), &[("version", &version)]);
+        assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", show(&back));
+        let page = employee.get("/my-supervisor");
+        assert!(whole(&page).contains("Limeondolewa") && !page.body.contains("/withdraw"), "{}", show(&page));
+    });
+}

@@ -107,7 +107,13 @@ fn the_form_shows_what_holds_keeps_what_was_typed_and_comes_back_to_my_data() {
         assert!(wrong.text().contains("Barua pepe si sahihi.") && wrong.body.contains("value=\"si anwani\""));
         assert_eq!(send("neema@mfano.go.tz", "hourly").status, 422);
         assert_eq!(send("neema@mfano.go.tz", "weekly").location, "/me?done=people-contact-change-done");
-        assert_eq!(send("neema@mfano.go.tz", "never").status, 409, "an old form covers nothing");
+        let stale = send("ingine@mfano.go.tz", "never");
+        assert_eq!(stale.status, 409, "an old form covers nothing");
+        let text = stale.text();
+        assert!(text.contains("Ilivyo sasa") && text.contains("neema@mfano.go.tz"), "{text}");
+        assert!(text.contains("Mara moja kwa wiki"), "{text}");
+        assert!(stale.body.contains("value=\"ingine@mfano.go.tz\""), "what was typed stays: {text}");
+        assert_ne!(stale.value_of("version").unwrap(), versions[1], "the next save is no longer old");
         let me = whole(&neema.get("/me"));
         assert!(me.contains("neema@mfano.go.tz") && me.contains("Mara moja kwa wiki"), "{me}");
     });

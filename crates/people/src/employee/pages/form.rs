@@ -11,16 +11,9 @@ use crate::employee::actions::{self, Edit, NewEmployee, SeatChoice};
 use crate::employee::model::{Candidate, Details, EmploymentRow, PersonRow, Sex, Terms};
 use crate::employee::rules::{is_check_number, read_details};
 use crate::employee::store;
-use crate::pages::{again, coded, home, today, unit_choices, workstation_choices};
+use crate::pages::{Difference, again, coded, differences, home, today, unit_choices, workstation_choices};
 use crate::permissions;
 use crate::unit::{self, Heads, UnitRow, WorkstationRow};
-
-/// A field that differs between what was typed and what stands there now.
-struct Difference {
-    label: String,
-    theirs: String,
-    typed: String,
-}
 
 #[derive(Template)]
 #[template(path = "employee/form.html")]
@@ -207,6 +200,7 @@ fn written(row: &EmploymentRow, person: &PersonRow) -> Vec<(&'static str, String
         ("cadre", row.cadre.clone()),
         ("salary_scale", row.salary_scale.clone()),
         ("terms", row.terms.code().to_owned()),
+        ("contract_end", row.contract_ends_on.map(ui::short_day).unwrap_or_default()),
         ("unit", row.unit_id.to_string()),
         ("workstation", row.workstation_id.to_string()),
         ("post", row.post_title.clone()),
@@ -272,18 +266,6 @@ fn stale_page(
     form.complain("", visit.app().words.text(visit.language, "people-stale"));
     let mut page = page(visit, form, offered, Some(row));
     let choices = [&page.sexes, &page.terms, &page.heads, &page.units, &page.workstations];
-    let shown = |value: &str| {
-        let found = choices.iter().flat_map(|list| list.iter()).find(|choice| choice.value == value);
-        found.map_or_else(|| value.to_owned(), |choice| choice.text.clone())
-    };
-    let differs = |(name, value): &(&'static str, String)| {
-        let typed = fields.text(name);
-        (!name.ends_with("version") && typed != value).then(|| Difference {
-            label: page.shell.t(&format!("people-field-{}", name.replace('_', "-"))).into_owned(),
-            theirs: shown(value),
-            typed: shown(typed),
-        })
-    };
-    page.differences = now.iter().filter_map(differs).collect();
+    page.differences = differences(&page.shell, fields, &now, &choices);
     visit.page_stale(&page)
 }

@@ -6,6 +6,7 @@ use kernel::{Error, EventId, PAGE_ROWS};
 use platform::http::{Failure, Visit};
 use ui::Shell;
 
+use crate::absence;
 use crate::employee::model::{ContactRow, EmploymentRow};
 use crate::employee::store;
 use crate::pages::{self, Line, home, link, today};
@@ -36,7 +37,8 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
             let row = store::find(tx, home, own, today)?.ok_or(Error::NotFound)?;
             let contact = store::find_contact(tx, row.person_id)?.ok_or(Error::NotFound)?;
             let intervals = supervision::list_history(tx, home, own)?;
-            Ok((row, contact, intervals, platform::history::about(tx, home, own, before)?))
+            let events = absence::actions::history_about(work, &row, before)?;
+            Ok((row, contact, intervals, events))
         })
         .await?;
     let shell = visit.shell("people-employee-own-title");

@@ -7,6 +7,7 @@ use platform::http::{Failure, Path, Visit};
 use platform::work::Guarded;
 use ui::{Link, Shell};
 
+use crate::absence;
 use crate::employee::actions::by;
 use crate::employee::model::{ContactRow, EmploymentRow};
 use crate::employee::store;
@@ -53,7 +54,7 @@ pub async fn show(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response
             };
             let intervals = supervision::list_history(tx, home, id)?;
             let roles = role::store::list_of(tx, home, id)?;
-            let mut events = platform::history::about(tx, home, id, None)?;
+            let mut events = absence::actions::history_about(work, &row, None)?;
             // Reports and marks have their own pages and readers; when somebody signs in is for fewer eyes still.
             let near = contact.is_some();
             events.retain(|event| {

@@ -291,3 +291,32 @@ fn a_thousand_rows_take_fewer_statements_than_rows() {
         assert_eq!(last.supervisor_name.as_deref(), Some("Mkuu, Neema"));
     });
 }
+
+#[test]
+fn the_end_of_a_contract_comes_in_by_the_sheet_and_stays_where_it_is_not_said() {
+    on_each_db(|store| {
+        let home = council(store, "MFANO");
+        let write = |rows: &[&str]| {
+            let heading = "cheki_namba,jina_la_kwanza,jina_la_ukoo,jinsi,kada,cheo,idara,kituo_cha_kazi,mkuu_wa,msimamizi,\
+                masharti,tarehe_ya_kuanza,mwisho_wa_mkataba";
+            let file = store.directory.path().join("mikataba.csv");
+            std::fs::write(&file, format!("{heading}\n{}\n", rows.join("\n"))).unwrap();
+            file
+        };
+        const HEAD: &str =
+            "90007001,Neema,Mkuu,F,Mkurugenzi,Mkurugenzi,Ofisi,Makao Makuu,institution,,kudumu,2014-07-01,";
+        let row = |last: &str| {
+            format!("90007002,Ali,Kati,M,Dereva,Dereva,Ofisi,Makao Makuu,,90007001,mkataba,2025-01-01,{last}")
+        };
+        let report = take(store, &Actor::System, home, write(&[HEAD, &row("")]));
+        assert_eq!(problems(&report), [(3, "mwisho_wa_mkataba", "people-import-warning-contract-end")]);
+        assert_eq!(counts(&report), (2, 0, 0), "a warning keeps nobody out");
+        let report = take(store, &Actor::System, home, write(&[HEAD, &row("2026-12-31")]));
+        assert_eq!((problems(&report), counts(&report)), (vec![], (0, 1, 1)));
+        assert_eq!(find(store, home, "90007002").contract_ends_on, Some(day("2026-12-31")));
+        let report = take(store, &Actor::System, home, write(&[HEAD, &row("")]));
+        assert_eq!((problems(&report), counts(&report)), (vec![], (0, 0, 2)), "an empty cell says nothing");
+        let report = take(store, &Actor::System, home, write(&[HEAD, &row("2024-12-31")]));
+        assert_eq!(problems(&report), [(3, "mwisho_wa_mkataba", "people-employee-problem-contract-before")]);
+    });
+}

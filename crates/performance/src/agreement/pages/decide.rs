@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use kernel::{Action, Error};
 use platform::http::{Failure, Fields, Path, Visit};
-use ui::{FormState, Link, NoticeKind, Shell};
+use ui::{FormState, Light, Link, NoticeKind, Shell};
 
 use super::super::model::{AgreementId, AgreementRow, TaskId};
 use super::super::rules::{self, Step};
@@ -42,6 +42,11 @@ struct ReasonPage<'a> {
     action: String,
     back: String,
     version: i64,
+    /// Where the plan stands now.
+    standing: String,
+    light: Light,
+    /// Can the step still be taken? Otherwise what was typed is only shown.
+    open: bool,
     stale: bool,
     warning: NoticeKind,
 }
@@ -85,6 +90,7 @@ struct Asked {
     row: AgreementRow,
     task: Option<String>,
     version: i64,
+    open: bool,
 }
 
 /// `fresh`: nothing has been typed yet, so a step that the state does not allow is refused before somebody writes a reason.
@@ -93,8 +99,10 @@ async fn asked(visit: &Visit, id: AgreementId, asking: Asking, fresh: bool) -> R
         .read(move |work| {
             let row = store::find(work.tx(), work.institution()?, id, work.today())?;
             let row = work.open(asking.policy(), row)?;
+            let next = rules::next(row.state, asking.step(), row.signed());
+            let open = next.is_ok();
             if fresh {
-                rules::next(row.state, asking.step(), row.signed())?;
+                next?;
             }
             let task = match asking {
                 Asking::Reject(task) => {
@@ -103,7 +111,7 @@ async fn asked(visit: &Visit, id: AgreementId, asking: Asking, fresh: bool) -> R
                 Asking::Return | Asking::Rollback => None,
             };
             let version = task.as_ref().map_or(row.version, |task| task.version);
-            Ok(Asked { row, task: task.map(|task| task.title), version })
+            Ok(Asked { row, task: task.map(|task| task.title), version, open })
         })
         .await
 }
@@ -138,6 +146,9 @@ async fn reason_page(
         action,
         back,
         version: asked.version,
+        standing: shell.kc("performance-agreement-state", asked.row.state.code()).into_owned(),
+        light: super::light(asked.row.state),
+        open: asked.open,
         stale,
         warning: NoticeKind::Warning,
         form,

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::{Error, Weight};
+use people::Again;
 use platform::http::{Failure, Fields, Path, Visit};
 use platform::work::Work;
 use ui::{Choice, FormState, Link, NoticeKind, Shell};
@@ -11,7 +12,7 @@ use super::super::model::{
     AgreementRow, Mode, SubTaskId, SubTaskRow, SubTaskState, TaskId, TaskRow, TypedSubTask,
 };
 use super::super::{actions, rules, store};
-use super::{Mended, form_answer, mend, task, to_plan};
+use super::{form_answer, mend, task, to_plan};
 use crate::permissions;
 
 #[derive(Clone, Copy)]
@@ -98,10 +99,10 @@ fn filled(ground: &Ground) -> FormState {
     }
 }
 
-async fn form_page(visit: &Visit, place: Place, mended: Option<Mended>) -> Result<Response, Failure> {
+async fn form_page(visit: &Visit, place: Place, mended: Option<Again>) -> Result<Response, Failure> {
     let ground = visit.read(move |work| ground(work, place)).await?;
     let again = mended.is_some();
-    let Mended { form, stale } = mended.unwrap_or_else(|| Mended { form: filled(&ground), stale: false });
+    let Again { form, stale } = mended.unwrap_or_else(|| Again { form: filled(&ground), stale: false });
     let mut shell = visit.shell(match place {
         Place::New(_) => "performance-agreement-sub-task-new-title",
         Place::Edit(_) => "performance-agreement-sub-task-edit-title",

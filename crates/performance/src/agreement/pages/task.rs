@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::{Error, Weight};
+use people::Again;
 use platform::http::{Failure, Fields, Path, Visit};
 use platform::work::Work;
 use ui::{Choice, FormState, Link, NoticeKind, Shell};
@@ -13,7 +14,7 @@ use super::super::model::{
 };
 use super::super::{actions, rules, store};
 use super::plan::Open;
-use super::{Mended, form_answer, mend, to_plan};
+use super::{form_answer, mend, to_plan};
 use crate::permissions;
 
 /// Where the form leads.
@@ -117,11 +118,11 @@ fn filled(ground: &Ground) -> FormState {
     }
 }
 
-async fn form_page(visit: &Visit, place: Place, mended: Option<Mended>) -> Result<Response, Failure> {
+async fn form_page(visit: &Visit, place: Place, mended: Option<Again>) -> Result<Response, Failure> {
     let ground = visit.read(move |work| ground(work, place)).await?;
     let agreement = &ground.plan.agreement;
     let again = mended.is_some();
-    let Mended { form, stale } = mended.unwrap_or_else(|| Mended { form: filled(&ground), stale: false });
+    let Again { form, stale } = mended.unwrap_or_else(|| Again { form: filled(&ground), stale: false });
     let title = match (&ground.task, ground.side) {
         (Some(_), _) => "performance-agreement-task-edit-title",
         (None, Party::Employee) => "performance-agreement-task-new-title",

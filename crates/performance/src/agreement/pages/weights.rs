@@ -4,13 +4,14 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::Weight;
+use people::Again;
 use platform::http::{Failure, Fields, Path, Visit};
 use ui::{FormState, Link, NoticeKind, Shell};
 
 use super::super::model::{AgreementId, Party, Plan, SubTaskState};
 use super::super::typed::WeightOf;
 use super::super::{actions, rules, store};
-use super::{Mended, mend, task};
+use super::{mend, task};
 use crate::permissions;
 
 /// One weight: an input where the reader may set it, a number otherwise.
@@ -82,7 +83,7 @@ fn total<'l>(lines: impl Iterator<Item = &'l WeightLine>, form: &FormState) -> S
     sum.to_string()
 }
 
-async fn form_page(visit: &Visit, id: AgreementId, mended: Option<Mended>) -> Result<Response, Failure> {
+async fn form_page(visit: &Visit, id: AgreementId, mended: Option<Again>) -> Result<Response, Failure> {
     let (plan, side) = visit
         .read(move |work| {
             let row = store::find(work.tx(), work.institution()?, id, work.today())?;
@@ -92,7 +93,7 @@ async fn form_page(visit: &Visit, id: AgreementId, mended: Option<Mended>) -> Re
         })
         .await?;
     let again = mended.is_some();
-    let Mended { form, stale } = mended.unwrap_or_else(|| Mended { form: filled(&plan), stale: false });
+    let Again { form, stale } = mended.unwrap_or_else(|| Again { form: filled(&plan), stale: false });
     let mut shell = visit.shell("performance-agreement-weights-title");
     shell.kicker = format!("{}, {}", plan.agreement.name, shell.year(plan.agreement.year));
     shell.refused = form.is_refused();

@@ -81,6 +81,8 @@ pub fn ladder_of(
 pub struct Reached<'r> {
     pub institution: InstitutionId,
     pub id: AppealId,
+    /// The case's, for those who must not know whose it is.
+    pub number: String,
     /// The appellant's.
     pub name: &'r str,
     pub ladder: &'r Ladder,
@@ -95,6 +97,7 @@ impl<'r> Reached<'r> {
         Self {
             institution: case.row.institution_id,
             id: case.row.id,
+            number: case.row.case_number(),
             name: &case.row.name,
             ladder,
             level,
@@ -103,12 +106,6 @@ impl<'r> Reached<'r> {
             late_reason: "",
         }
     }
-}
-
-/// The short name of a case, for those who must not know whose it is.
-pub fn case_number(id: AppealId) -> String {
-    let text = id.to_string();
-    text.get(text.len().saturating_sub(6)..).unwrap_or_default().to_owned()
 }
 
 /// Opens a level and everything that is owed on it.
@@ -137,7 +134,7 @@ pub fn begin_level(work: &Work<'_>, reached: &Reached<'_>) -> Result<(), Error> 
             _ => format!("/appeals/{id}"),
         };
         let is_party = [OWES_DECIDE, OWES_ANSWER].contains(&kind);
-        let note = if is_party { reached.name.to_owned() } else { case_number(id) };
+        let note = if is_party { reached.name.to_owned() } else { reached.number.clone() };
         work.owe_in(
             institution,
             Deadline {

@@ -8,8 +8,7 @@ use platform::http::{Failure, Visit};
 use ui::{Light, Shell};
 
 use super::{before, level_code, light};
-use crate::appeal::actions;
-use crate::appeal::model::{AppealId, COMMISSION, CountRow, ListedRow, MineRow, State};
+use crate::appeal::model::{AppealId, COMMISSION, CountRow, ListedRow, MineRow, State, case_number};
 use crate::appeal::store;
 use crate::permissions::{APPEAL_APPOINT, APPEAL_AUDIT, APPEAL_SEND};
 
@@ -71,7 +70,7 @@ pub async fn mine(visit: Visit) -> Result<Response, Failure> {
         .iter()
         .map(|row| Line {
             href: format!("/appeals/{}", row.id),
-            name: format!("{}, {}", row.name, shell.year(row.year)),
+            name: format!("{}, {}", row.name, case_number(row.year, row.number)),
             about: shell.t(role(row)).into_owned(),
             level: level(&shell, row.level),
             state: state(&shell, row.state),
@@ -118,7 +117,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
 }
 
 fn listed(visit: &Visit, shell: &Shell<'_>, row: &ListedRow) -> Line {
-    let number = actions::case_number(row.id);
+    let number = row.case_number();
     let year: FinancialYear = row.year;
     let due: Day = row.decide_due_on;
     let waits = matches!(row.state, State::Committee | State::Hearing | State::Outside);

@@ -43,7 +43,7 @@ fn choosing(work: &Work<'_>, id: AppealId) -> Result<ListedRow, Error> {
 
 fn committee_page<'v>(visit: &'v Visit, row: ListedRow, form: FormState) -> CommitteePage<'v> {
     let mut shell = visit.shell("performance-appeal-appoint");
-    let number = actions::case_number(row.id);
+    let number = row.case_number();
     shell.kicker = shell.t1("performance-appeal-number", "number", number.as_str()).into_owned();
     shell.crumbs = vec![Link::new("/appeals", shell.t("performance-appeal-list"))];
     shell.refused = form.is_refused();
@@ -70,7 +70,7 @@ pub async fn appoint(visit: Visit, Path(id): Path<AppealId>, fields: Fields) -> 
 
 fn audit_page<'v>(visit: &'v Visit, row: ListedRow, form: FormState) -> AuditPage<'v> {
     let mut shell = visit.shell("performance-appeal-audit");
-    let number = actions::case_number(row.id);
+    let number = row.case_number();
     shell.kicker = shell.t1("performance-appeal-number", "number", number.as_str()).into_owned();
     shell.crumbs = vec![Link::new("/appeals", shell.t("performance-appeal-list"))];
     shell.refused = form.is_refused();

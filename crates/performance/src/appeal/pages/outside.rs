@@ -41,7 +41,7 @@ fn page<'v>(
     again: Option<&Again>,
 ) -> Result<OutsidePage<'v>, Error> {
     let mut shell = visit.shell("performance-appeal-outside");
-    let number = actions::case_number(case.row.id);
+    let number = case.row.case_number();
     shell.kicker = format!("{}, {}", case.row.name, shell.year(case.row.year));
     let back = if records { "/appeals" } else { "/my-appeals" };
     let key = if records { "performance-appeal-list" } else { "performance-appeal-mine" };
@@ -103,9 +103,14 @@ pub async fn sent(visit: Visit, Path(id): Path<AppealId>, fields: Fields) -> Res
 }
 
 pub async fn json(visit: Visit, Path(id): Path<AppealId>) -> Result<Response, Failure> {
-    let whole = visit.report(move |work| file::whole(work, &actions::open_outside(work, id)?)).await?;
+    let (whole, number) = visit
+        .report(move |work| {
+            let case = actions::open_outside(work, id)?;
+            Ok((file::whole(work, &case)?, case.row.case_number()))
+        })
+        .await?;
     let body = serde_json::to_vec_pretty(&whole).map_err(Error::internal)?;
-    let name = format!("rufaa-{}.json", actions::case_number(id));
+    let name = format!("{}.json", number.replace('/', "-"));
     visit.download(&name, "application/json", body)
 }
 
@@ -158,7 +163,7 @@ pub async fn print(visit: Visit, Path(id): Path<AppealId>) -> Result<Response, F
         })
         .collect();
     let page = PrintPage {
-        number: actions::case_number(id),
+        number: case.row.case_number(),
         institution: whole.institution,
         items: view::items(&shell, &case, &items, &files, &inputs, false),
         levels: view::levels(&shell, &case, today),

@@ -141,7 +141,9 @@ fn sentence(shell: &Shell<'_>, read: &Read) -> String {
 pub(super) fn page<'v>(visit: &'v Visit, read: Read, again: Option<&Again>) -> Result<ShowPage<'v>, Error> {
     let mut shell = visit.shell("performance-appeal-title");
     let row = &read.case.row;
-    shell.kicker = format!("{}, {}", row.name, shell.year(row.year));
+    let number = row.case_number();
+    shell.kicker =
+        format!("{}, {}", row.name, shell.t1("performance-appeal-number", "number", number.as_str()));
     shell.crumbs = vec![Link::new("/my-appeals", shell.t("performance-appeal-mine"))];
     let inputs = actions::inputs_of(row)?;
     let names = [0, 1, 2, COMMISSION]

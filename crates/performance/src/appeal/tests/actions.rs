@@ -34,6 +34,23 @@ fn a_review_raises_the_mark_as_a_new_version_and_the_exports_give_the_newest() {
 }
 
 #[test]
+fn a_case_has_a_number_that_people_can_say_and_no_two_of_a_year_share_it() {
+    on_each_db(|store| {
+        let court = court(store);
+        let id = court.file(store);
+        let employee = &court.circle.people.employee;
+        assert_eq!(court.case(store, employee, id).row.case_number(), "RUF/2025/26/0001");
+        let (home, away) = (court.circle.people.institution, court.circle.people.other_institution);
+        let next = |institution, starting| {
+            let year = kernel::FinancialYear::starting(starting);
+            store.tx(move |tx| crate::appeal::store::next_number(tx, institution, year)).unwrap()
+        };
+        assert_eq!([next(home, 2025), next(home, 2025)], [2, 3]);
+        assert_eq!([next(home, 2026), next(away, 2025)], [1, 1], "each year and institution by itself");
+    });
+}
+
+#[test]
 fn a_decision_that_would_lower_the_mark_leaves_the_former_standing_and_says_so() {
     on_each_db(|store| {
         let court = court(store);

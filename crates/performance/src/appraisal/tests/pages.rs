@@ -313,6 +313,13 @@ fn the_running_year_is_previewed_as_a_range_and_never_called_a_mark() {
     let page = browser(&app, &circle, &circle.people.employee).get("/my-mark");
     has(&page, "Kama mwaka ungeisha leo, 2 Machi 2026");
     has(&page, "Hii ni hesabu ya mfano, si alama");
+    // Every number with its working, in the steps of the mark itself.
+    has(&page, "Kila kazi ndogo hupata s = n × (50 + 30 × l ÷ 100 + 20 × d).");
+    for end in ["Ubora ukiwa 20: ", "Ubora ukiwa 100: "] {
+        for step in ["s = ", "T = (", "R = ("] {
+            has(&page, &format!("{end}{step}"));
+        }
+    }
     has(&browser(&app, &circle, &circle.people.colleague).get("/my-mark"), "baada ya mkataba wako kusainiwa");
     has(
         &app.signed_in(circle.people.institution, circle.people.employee.employment)

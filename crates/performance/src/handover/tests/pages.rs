@@ -30,6 +30,12 @@ fn the_supervisor_names_on_the_page_and_the_employee_takes_it() {
         fields[1].1 = people.employee.check_number;
         let done = boss.post(&path, &fields);
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+        fields[2].1 = "Aanze na vipindi.";
+        let late = boss.post(&path, &fields);
+        assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text());
+        let text = late.text();
+        assert!(text.contains("Mtu mwingine amebadilisha taarifa hizi"), "{text}");
+        assert!(late.body.contains("Aanze na vipindi."), "what was typed is not lost: {text}");
         for who in [&people.colleague, &people.hr, &people.head] {
             let seen = as_of(who).get(&path);
             assert!(seen.text().contains(&people.employee.name), "{}: {}", who.name, seen.text());

@@ -46,7 +46,7 @@ impl<'w> List<'w> {
     }
 }
 
-/// Writes one institution's year; answers how many employees it holds. `today` decides which duties have fallen due for
+/// Writes one institution's year; answers how much it holds: its plan, and each employee. `today` decides which duties have fallen due for
 /// people who have no mark yet.
 pub fn write_year_json(
     tx: &Tx<'_>,
@@ -63,10 +63,9 @@ pub fn write_year_json(
             "{{\"format\":\"{FORMAT}\",\"year\":\"{year}\",\"exported_on\":\"{today}\",\"institution\":{head},\n"
         ),
     )?;
-    write_plan(tx, institution, year, out)?;
+    let mut count = u64::from(write_plan(tx, institution, year, out)?);
     let mut list = List::begin(out, ",\n\"employees\":[")?;
     let mut after = Uuid::nil();
-    let mut count = 0_u64;
     loop {
         let employees = store::employees(tx, institution, year, after, BATCH)?;
         let Some((first, last)) = employees
@@ -122,7 +121,7 @@ fn write_plan(
     institution: InstitutionId,
     year: FinancialYear,
     out: &mut dyn Write,
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     let plan = store::plan(tx, institution, year)?;
     let state = plan.as_ref().map(|plan| plan.state.as_str());
     let approved_at = plan.as_ref().and_then(|plan| plan.approved_at).map(|at| at.to_string());
@@ -151,7 +150,8 @@ fn write_plan(
             "amount": row.amount.map(|amount| amount.to_string()), "spent": row.spent.to_string(),
         }))
     })?;
-    put(out, "]}")
+    put(out, "]}")?;
+    Ok(plan.is_some())
 }
 
 /// A quantity as a JSON number with its exact decimals.

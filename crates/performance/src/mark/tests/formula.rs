@@ -4,6 +4,7 @@ use kernel::{Marks, Quantity};
 use proptest::prelude::*;
 
 use super::made::{day, factor, parameters, smallest, subtask, supervising, task, teacher};
+use crate::mark::explain::explain_results;
 use crate::mark::formula::{NoMark, band, compute, results_with_quality};
 use crate::mark::{Band, Exact, Group, Inputs, SubTaskInput};
 
@@ -291,7 +292,14 @@ fn the_preview_lies_between_the_lowest_and_the_highest_quality() {
     for line in inputs.tasks.iter_mut().flat_map(|task| &mut task.subtasks) {
         line.quality = None;
     }
-    let lowest = results_with_quality(&inputs, 20).unwrap();
-    let highest = results_with_quality(&inputs, 100).unwrap();
+    let (tasks, lowest) = results_with_quality(&inputs, 20).unwrap();
+    let (_, highest) = results_with_quality(&inputs, 100).unwrap();
+    let shown = explain_results(&inputs, &tasks, &lowest);
+    assert_eq!(shown.results.value, lowest.text(6), "the working ends in the number that is shown");
+    let (schemes, assumed) = (&shown.tasks[0].lines[0], "50 + 6 + 20");
+    assert_eq!(
+        schemes.steps.as_ref().map(|steps| (steps.points.as_str(), steps.mark.as_str())),
+        Some((assumed, "76"))
+    );
     assert!(lowest < compute(&teacher()).unwrap().results && compute(&teacher()).unwrap().results < highest);
 }

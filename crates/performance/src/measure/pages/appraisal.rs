@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::Error;
 use platform::http::{Failure, Fields, Path, Visit};
 use ui::{Choice, FormState, Link, Shell};
 
@@ -76,7 +75,6 @@ pub async fn recommend(
     let new = typed(&fields);
     match visit.write(move |work| actions::recommend_measure(work, id, &new)).await {
         Ok(measure) => visit.go(&format!("/measures/{measure}"), "performance-measure-recommend-done"),
-        Err(Error::Invalid(errors)) => page(&visit, id, visit.form(&fields, &errors)).await,
-        Err(error) => Err(error.into()),
+        Err(error) => page(&visit, id, people::again(&visit, &fields, error)?.form).await,
     }
 }

@@ -2,12 +2,13 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, FieldErrors, Timestamp};
+use kernel::{Error, Timestamp};
 use platform::http::{Failure, Fields, Path, Visit};
 use platform::work::{Saved, Work};
 use ui::{Choice, FormState, Light, Link, Shell};
 
 use super::{light, typed};
+use crate::agreement::mend;
 use crate::measure::actions::{self, Open};
 use crate::measure::model::{CommentRow, MeasureId, MeasureRow, Sort, State};
 use crate::measure::store;
@@ -89,7 +90,7 @@ async fn page(
     visit: &Visit,
     id: MeasureId,
     (sent, form): (Sent, FormState),
-    stale: bool,
+    seen: Option<i64>,
 ) -> Result<Response, Failure> {
     let (row, comments, open) = visit
         .read(move |work| {
@@ -99,6 +100,7 @@ async fn page(
             Ok((row, comments, open))
         })
         .await?;
+    let stale = seen.is_some_and(|seen| seen != row.version);
     let mut shell = visit.shell_titled(String::new());
     shell.title = shell.kc("performance-measure-kind", row.kind.code()).into_owned();
     shell.kicker = format!("{}, {}", row.name, shell.year(row.year));
@@ -135,7 +137,7 @@ async fn page(
 
 /// `/measures/{id}`.
 pub async fn show(visit: Visit, Path(id): Path<MeasureId>) -> Result<Response, Failure> {
-    page(&visit, id, (Sent::Nothing, FormState::new()), false).await
+    page(&visit, id, (Sent::Nothing, FormState::new()), None).await
 }
 
 /// Does one thing and comes back to the measure.
@@ -148,11 +150,12 @@ async fn act(
 ) -> Result<Response, Failure> {
     match visit.write(unit).await {
         Ok(()) => visit.go(&format!("/measures/{id}"), done),
-        Err(Error::Invalid(errors)) => page(&visit, id, (sent, visit.form(&fields, &errors)), false).await,
-        Err(Error::Stale) => {
-            page(&visit, id, (sent, visit.form(&fields, &FieldErrors::default())), true).await
+        Err(error) if sent == Sent::Nothing && !matches!(error, Error::Stale) => Err(error.into()),
+        // A step may be refused because somebody was quicker: what was typed comes back with what the measure is now.
+        Err(error) => {
+            let form = mend(&visit, &fields, error)?.form;
+            page(&visit, id, (sent, form), fields.version().ok()).await
         }
-        Err(error) => Err(error.into()),
     }
 }
 

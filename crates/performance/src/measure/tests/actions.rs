@@ -81,7 +81,7 @@ fn a_sanction_is_heard_then_decided_by_somebody_else_and_followed_up() {
         let people = &circle.people;
         let id = recommend(test, &circle, appraisal, recommendation("written_warning", "")).unwrap();
         assert_eq!(row(test, &circle, id).state, State::Hearing);
-        assert_eq!(names(&owed(test, &circle)), ["employee hear", "director decide"]);
+        assert_eq!(names(&owed(test, &circle)), ["employee hear", "director decide.sanction"]);
         // The same again is not a second one.
         let again = recommend(test, &circle, appraisal, recommendation("written_warning", ""));
         assert_eq!(refused(&again.unwrap_err()), "exists");
@@ -123,7 +123,7 @@ fn a_sanction_is_heard_then_decided_by_somebody_else_and_followed_up() {
         let decided = row(test, &circle, id);
         assert_eq!((decided.state, decided.letter.as_str()), (State::Approved, "HWM/T.40/7"));
         assert_eq!(decided.decided_by_name.as_deref(), Some(people.director.name.as_str()));
-        assert_eq!(names(&owed(test, &circle)), ["supervisor follow"]);
+        assert_eq!(names(&owed(test, &circle)), ["supervisor follow.sanction"]);
 
         let follow = |says: &'static str| {
             test.work(&people.supervisor.actor(), move |work| {

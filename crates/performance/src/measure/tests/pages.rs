@@ -56,6 +56,8 @@ fn a_sanction_goes_through_the_pages_with_the_employee_heard() {
     assert!(heard.location.ends_with("done=performance-measure-hear-done"), "{}", heard.text());
     let stale = employee.post(&format!("{measure}/hear"), &[("version", &version), ("hearing", "Tena.")]);
     assert_eq!(stale.status, 409);
+    has(&stale, "Pendekezo hili limebadilika baada ya wewe kulifungua.");
+    assert!(stale.body.contains("Tena."), "what was typed is not lost: {}", stale.text());
 
     circle.bring(&store, id, Appraisal::Published);
     store.at(PUBLISH_SEASON);
@@ -74,6 +76,30 @@ fn a_sanction_goes_through_the_pages_with_the_employee_heard() {
     let decided = director.post(&format!("{measure}/decide"), &whole);
     assert!(decided.location.ends_with("done=performance-measure-decide-done"), "{}", decided.text());
     has(&employee.get(&measure), "Imekubaliwa");
+    // Whoever decides or follows on an older page gets back what was typed, with what the measure is now.
+    let late = [
+        ("version", version.as_str()),
+        ("verdict", "decline"),
+        ("text", "Hapana, asome kwanza."),
+        ("letter", "HW/9"),
+        ("due_on", ""),
+    ];
+    let stale = director.post(&format!("{measure}/decide"), &late);
+    assert_eq!(stale.status, 409);
+    has(&stale, "Pendekezo hili limebadilika baada ya wewe kulifungua.");
+    has(&stale, "Imekubaliwa");
+    assert!(stale.body.contains("Hapana, asome kwanza.") && stale.body.contains("HW/9"), "{}", stale.text());
+    let supervisor = browser(&app, &circle, &people.supervisor);
+    let version = supervisor.get(&measure).value_of("version").unwrap();
+    let follow = |text: &str| {
+        let fields = [("version", version.as_str()), ("verdict", "done"), ("text", text)];
+        supervisor.post(&format!("{measure}/follow"), &fields)
+    };
+    assert!(follow("Amesoma.").location.ends_with("done=performance-measure-follow-done"));
+    let stale = follow("Amesoma siku mbili.");
+    assert_eq!(stale.status, 409);
+    has(&stale, "Pendekezo hili limebadilika baada ya wewe kulifungua.");
+    assert!(stale.body.contains("Amesoma siku mbili."), "{}", stale.text());
     has(&employee.get(&format!("/marks/{id}/uses")), "Adhabu");
 
     // The stranger finds nothing, a colleague neither.

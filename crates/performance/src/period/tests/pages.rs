@@ -43,6 +43,15 @@ fn the_former_supervisor_closes_on_the_page_and_the_employee_reads_it() {
             fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let done = former.post(&format!("{path}/close"), &fields);
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+        let mut late = fields.clone();
+        late[1].1 = "Nilisahau maandalio.";
+        let twice = former.post(&format!("{path}/close"), &late);
+        assert_eq!(twice.status, StatusCode::CONFLICT, "{}", twice.text());
+        assert!(
+            twice.body.contains("Nilisahau maandalio.") && twice.body.contains("75.00"),
+            "{}",
+            twice.text()
+        );
         assert!(owed(store, &circle, &people.supervisor).is_empty());
         assert!(whole(&employee, "/my-periods").contains("75.00"));
         let shown = whole(&employee, &path);

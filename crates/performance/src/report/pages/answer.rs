@@ -332,11 +332,25 @@ async fn answer_again(
     match cause {
         Error::Invalid(invalid) => errors = invalid,
         Error::Refused(reason) => errors.push("", reason),
-        Error::Stale => errors.add("", "performance-report-changed"),
+        Error::Stale => {}
         other => return Err(other.into()),
     }
     let mut form = FormState::prefixed("query").with("query", fields.text("query"));
     form = form.with_errors(&visit.app().words, visit.language, &errors);
-    let page = show_page(visit, id, form).await?;
-    if is_stale { visit.page_stale(&page) } else { visit.page_again(&page) }
+    let mut page = show_page(visit, id, form).await?;
+    if is_stale {
+        let who = page.report.verified_by_name.as_deref().unwrap_or_default();
+        page.form.complain("", page.shell.t1(meanwhile(page.report.state), "name", who));
+        page.shell.refused = true;
+    }
+    people::answer_again(visit, &page, is_stale)
+}
+
+/// What became of a report while somebody read it.
+fn meanwhile(state: ReportState) -> &'static str {
+    match state {
+        ReportState::Sent => "performance-report-changed",
+        ReportState::Verified => "performance-report-verified-meanwhile",
+        ReportState::Queried => "performance-report-queried-meanwhile",
+    }
 }

@@ -117,11 +117,13 @@ pub fn pace(progress: &Progress<'_>, today: Day, margins: Margins) -> Pace {
     }
 }
 
-/// Asilimia ya utekelezaji: whole percent of the target, rounded down, at most 100.
+/// Asilimia ya utekelezaji: whole percent of the target, halves up, at most 100, and never 100 before the target is reached.
 pub fn percent_done(actual: Quantity, target: Quantity) -> i64 {
     if target.0 <= 0 {
         return 0;
     }
-    let percent = i128::from(actual.0) * 100 / i128::from(target.0);
-    i64::try_from(percent.clamp(0, 100)).unwrap_or(100)
+    let (actual, target) = (i128::from(actual.0), i128::from(target.0));
+    let percent = (actual * 200 + target).div_euclid(target * 2);
+    let most = if actual < target { 99 } else { 100 };
+    i64::try_from(percent.clamp(0, most)).unwrap_or(100)
 }

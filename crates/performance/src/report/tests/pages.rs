@@ -313,6 +313,33 @@ fn a_query_is_read_by_the_employee_and_answered() {
 }
 
 #[test]
+fn a_question_that_comes_after_somebody_verified_is_told_so_and_kept() {
+    with_app(|school, app| {
+        school.send(school.new_report(1, "2026-08-31", vec![done(PERIODS, 12_000)])).unwrap();
+        let people = &school.people;
+        let supervisor = app.signed_in(people.institution, people.supervisor.employment);
+        let path = format!("/reports/{}", report(1));
+        let verified = supervisor.post(&format!("{path}/verify"), &[("version", "1")]);
+        assert_eq!(verified.location, "/reports?done=performance-report-verify-done", "{}", verified.text());
+        let late =
+            supervisor.post(&format!("{path}/query"), &[("version", "1"), ("query", "Vipindi vya lini?")]);
+        assert_eq!(late.status, 409);
+        let text = late.text();
+        let told = format!("{} amethibitisha taarifa hii baada ya wewe kuifungua.", people.supervisor.name);
+        assert!(text.contains(&told) && !text.contains("Mtumishi amebadilisha"), "{text}");
+        assert!(late.body.contains("Vipindi vya lini?"), "{text}");
+        // Where a question already stands, the second one is not lost either.
+        let now = late.value_of("version").unwrap();
+        let asked = [("version", now.as_str()), ("query", "Ushahidi uko wapi?")];
+        let query = format!("{path}/query");
+        assert!(supervisor.post(&query, &asked).location.ends_with("query-done"));
+        let twice = supervisor.post(&query, &[("version", now.as_str()), ("query", "Na vitabu?")]);
+        assert!(twice.status == 422 || twice.status == 409, "{}", twice.text());
+        assert!(twice.body.contains("Na vitabu?") && !twice.body.contains("[["), "{}", twice.text());
+    });
+}
+
+#[test]
 fn a_report_and_its_files_are_for_the_parties_only() {
     with_app(|school, app| {
         let people = &school.people;

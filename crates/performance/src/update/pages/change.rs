@@ -4,12 +4,13 @@ use askama::Template;
 use axum::response::Response;
 use kernel::uuid::Uuid;
 use kernel::{Error, Weight};
+use people::Again;
 use platform::http::{Failure, Fields, PathPair, Visit};
 use ui::{Choice, FormState, NoticeKind, Shell};
 
 use super::super::model::{Act, ChangeRow, Sheet, TypedChange, UpdateId};
 use super::super::{actions, compare, rules};
-use super::{Mended, mend, show};
+use super::{mend, show};
 use crate::agreement::model::{Mode, SubTaskId, SubTaskRow, TaskId, TaskRow, TypedSubTask};
 
 #[derive(Template)]
@@ -69,7 +70,7 @@ async fn change_page(
     visit: &Visit,
     id: UpdateId,
     sub_task: SubTaskId,
-    mended: Option<Mended>,
+    mended: Option<Again>,
 ) -> Result<Response, Failure> {
     let today = visit.app().clock.now().day();
     let sheet = read(visit, id).await?;
@@ -81,7 +82,7 @@ async fn change_page(
     let is_ended = written.is_some_and(|change| change.act == Act::End);
     let wished = written.filter(|_| !is_ended).cloned().unwrap_or_else(|| ChangeRow::of_sub_task(now));
     let again = mended.is_some();
-    let Mended { form, stale } = mended.unwrap_or_else(|| Mended { form: filled(&wished), stale: false });
+    let Again { form, stale } = mended.unwrap_or_else(|| Again { form: filled(&wished), stale: false });
     let mut shell = super::shell(visit, "performance-update-sub-task-title", &sheet.update);
     shell.refused = form.is_refused();
     let ending = ChangeRow { act: Act::End, ..ChangeRow::of_sub_task(now) };
@@ -167,14 +168,14 @@ async fn new_page(
     visit: &Visit,
     id: UpdateId,
     task: TaskId,
-    mended: Option<Mended>,
+    mended: Option<Again>,
 ) -> Result<Response, Failure> {
     let sheet = read(visit, id).await?;
     let after = compare::running(&rules::plan_after(&sheet));
     let branch = after.iter().find(|branch| branch.task.id == task).ok_or(Error::NotFound)?;
     let again = mended.is_some();
     let starts_on = sheet.update.effective_on.max(branch.task.starts_on);
-    let Mended { form, stale } = mended.unwrap_or_else(|| Mended {
+    let Again { form, stale } = mended.unwrap_or_else(|| Again {
         form: FormState::new()
             .with("mode", Mode::Quantity.code())
             .with("starts_on", ui::short_day(starts_on))

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use kernel::{Action, Error};
 use platform::http::{Failure, Fields, Path, Visit};
-use ui::{FormState, NoticeKind, Shell};
+use ui::{FormState, Light, NoticeKind, Shell};
 
 use super::super::actions;
 use super::super::model::UpdateId;
@@ -24,6 +24,9 @@ struct ReasonPage<'a> {
     action: String,
     back: String,
     version: i64,
+    standing: String,
+    light: Light,
+    open: bool,
     stale: bool,
     warning: NoticeKind,
 }
@@ -71,14 +74,20 @@ async fn page(
     form: FormState,
     stale: bool,
 ) -> Result<Response, Failure> {
-    let row = visit
+    // Whoever has typed a reason gets it back, even where the step has become impossible meanwhile.
+    let fresh = form.value("reason").is_empty() && !form.is_refused();
+    let (row, open) = visit
         .read(move |work| {
             let row = actions::open(work, id)?;
-            if !work.may(asking.policy(), &row) {
-                return Err(Error::NotFound);
+            let next = if work.may(asking.policy(), &row) {
+                rules::next(&row, asking.step(), actions::side(work, &row)?, false).map_err(Error::from)
+            } else {
+                Err(Error::NotFound)
+            };
+            match next {
+                Err(cause) if fresh => Err(cause),
+                next => Ok((row, next.is_ok())),
             }
-            rules::next(&row, asking.step(), actions::side(work, &row)?, false)?;
-            Ok(row)
         })
         .await?;
     let stem = asking.stem();
@@ -92,6 +101,9 @@ async fn page(
         action: format!("{back}/{}", asking.verb()),
         back,
         version: row.version,
+        standing: shell.kc("performance-update-state", row.state.code()).into_owned(),
+        light: super::light(row.state),
+        open,
         stale,
         warning: NoticeKind::Warning,
         form,

@@ -3,12 +3,13 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::Day;
+use people::Again;
 use platform::http::{Failure, Fields, Path, Visit};
 use ui::{FormState, NoticeKind, Shell};
 
 use super::super::model::{Kind, TypedDetails, UpdateId, UpdateRow};
 use super::super::{actions, rules};
-use super::{Mended, mend};
+use super::mend;
 
 #[derive(Template)]
 #[template(path = "update/details.html")]
@@ -32,7 +33,7 @@ fn filled(row: &UpdateRow) -> FormState {
         .with("effective_on", ui::short_day(row.effective_on))
 }
 
-async fn page(visit: &Visit, id: UpdateId, mended: Option<Mended>) -> Result<Response, Failure> {
+async fn page(visit: &Visit, id: UpdateId, mended: Option<Again>) -> Result<Response, Failure> {
     let (row, first) = visit
         .read(move |work| {
             let row = actions::open_draft(work, id)?;
@@ -41,7 +42,7 @@ async fn page(visit: &Visit, id: UpdateId, mended: Option<Mended>) -> Result<Res
         })
         .await?;
     let again = mended.is_some();
-    let Mended { form, stale } = mended.unwrap_or_else(|| Mended { form: filled(&row), stale: false });
+    let Again { form, stale } = mended.unwrap_or_else(|| Again { form: filled(&row), stale: false });
     let mut shell = super::shell(visit, "performance-update-details-title", &row);
     shell.refused = form.is_refused();
     let page = DetailsPage {

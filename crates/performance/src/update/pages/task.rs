@@ -3,12 +3,13 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::{Error, Weight};
+use people::Again;
 use platform::http::{Failure, Fields, Path, PathPair, Visit};
 use ui::{Choice, FormState, NoticeKind, Shell};
 
 use super::super::model::{Act, ChangeRow, Sheet, UpdateId};
 use super::super::{actions, compare, rules};
-use super::{Mended, mend, show};
+use super::{mend, show};
 use crate::agreement::model::{ActivityRow, Priority, TaskId, TaskRow, TypedTask};
 use crate::agreement::rules::span_of;
 use crate::agreement::store::list_activities;
@@ -74,7 +75,7 @@ async fn change_page(
     visit: &Visit,
     id: UpdateId,
     task: TaskId,
-    mended: Option<Mended>,
+    mended: Option<Again>,
 ) -> Result<Response, Failure> {
     let sheet = visit.read(move |work| actions::open_draft_sheet(work, id)).await?;
     let now = sheet
@@ -87,7 +88,7 @@ async fn change_page(
     let is_ended = written.is_some_and(|change| change.act == Act::End);
     let wished = written.filter(|_| !is_ended).cloned().unwrap_or_else(|| ChangeRow::of_task(now));
     let again = mended.is_some();
-    let Mended { form, stale } = mended.unwrap_or_else(|| Mended {
+    let Again { form, stale } = mended.unwrap_or_else(|| Again {
         form: FormState::new()
             .with("weight", wished.weight.to_string())
             .with("starts_on", ui::short_day(wished.starts_on))
@@ -153,7 +154,7 @@ pub async fn end(
     }
 }
 
-async fn new_page(visit: &Visit, id: UpdateId, mended: Option<Mended>) -> Result<Response, Failure> {
+async fn new_page(visit: &Visit, id: UpdateId, mended: Option<Again>) -> Result<Response, Failure> {
     let (sheet, activities) = visit
         .read(move |work| {
             let sheet = actions::open_draft_sheet(work, id)?;
@@ -165,7 +166,7 @@ async fn new_page(visit: &Visit, id: UpdateId, mended: Option<Mended>) -> Result
     let row = &sheet.update;
     let again = mended.is_some();
     let (first, last) = span_of(row.year, row.starts_on, row.ends_on);
-    let Mended { form, stale } = mended.unwrap_or_else(|| Mended {
+    let Again { form, stale } = mended.unwrap_or_else(|| Again {
         form: FormState::new()
             .with("priority", Priority::Medium.code())
             .with("starts_on", ui::short_day(row.effective_on.clamp(first, last)))

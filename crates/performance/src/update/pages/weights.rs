@@ -3,12 +3,13 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::Weight;
+use people::Again;
 use platform::http::{Failure, Fields, Path, Visit};
 use ui::{FormState, NoticeKind, Shell};
 
 use super::super::model::UpdateId;
 use super::super::{actions, compare, rules};
-use super::{Mended, mend};
+use super::mend;
 use crate::agreement::model::PlannedTask;
 use crate::agreement::typed::WeightOf;
 
@@ -79,11 +80,11 @@ fn filled(running: &[PlannedTask]) -> FormState {
     })
 }
 
-async fn page(visit: &Visit, id: UpdateId, mended: Option<Mended>) -> Result<Response, Failure> {
+async fn page(visit: &Visit, id: UpdateId, mended: Option<Again>) -> Result<Response, Failure> {
     let sheet = visit.read(move |work| actions::open_draft_sheet(work, id)).await?;
     let running = compare::running(&rules::plan_after(&sheet));
     let again = mended.is_some();
-    let Mended { form, stale } = mended.unwrap_or_else(|| Mended { form: filled(&running), stale: false });
+    let Again { form, stale } = mended.unwrap_or_else(|| Again { form: filled(&running), stale: false });
     let mut shell = super::shell(visit, "performance-agreement-weights-title", &sheet.update);
     shell.refused = form.is_refused();
     let groups = groups(&running, &form);

@@ -7,7 +7,7 @@ use platform::testing::{Answer, Browser, TestApp, TestStore};
 
 use super::super::model::State;
 use super::{begin, hand_over, sheet, signed, tasks, tell, version, weights};
-use crate::update::actions::set_weights;
+use crate::update::actions::{set_weights, withdraw_update};
 use crate::update::model::Kind;
 
 fn app(store: &TestStore) -> TestApp<'_> {
@@ -172,4 +172,30 @@ fn who_signs_a_text_that_changed_meanwhile_reads_it_again() {
     assert!(text.contains("Rasimu hii imebadilika"), "{text}");
     assert_eq!(sheet(&store, &people.employee.actor(), update).update.state, State::Draft);
     hand_over(&store, &people.employee, update).unwrap();
+}
+
+#[test]
+fn whoever_declines_what_is_over_meanwhile_gets_the_reason_back_with_what_the_update_is_now() {
+    let store = TestStore::sqlite();
+    let (people, id) = signed(&store);
+    let update = begin(&store, &people.employee, id, Kind::MidYear).unwrap();
+    tell(&store, &people.employee, update, "10/12/2026");
+    hand_over(&store, &people.employee, update).unwrap();
+    let app = app(&store);
+    let supervisor = browser(&app, &people, &people.supervisor);
+    let decline = format!("/updates/{update}/decline");
+    let seen = supervisor.get(&decline).value_of("version").unwrap();
+    let now = version(&store, &people.employee, update);
+    let back = move |work: &platform::work::Work<'_>| withdraw_update(work, update, now);
+    store.work(&people.employee.actor(), back).unwrap();
+    let late = supervisor.post(&decline, &[("version", &seen), ("reason", "Malengo ni ya chini mno.")]);
+    let text = sound(&late, StatusCode::CONFLICT);
+    assert!(text.contains("Mpango umebadilika baada ya wewe kuufungua."), "{text}");
+    assert!(text.contains("Imeondolewa") && text.contains("haijatumwa"), "{text}");
+    assert!(late.body.contains("Malengo ni ya chini mno."), "{text}");
+    assert_ne!(
+        supervisor.get(&decline).status,
+        StatusCode::OK,
+        "nobody is asked for a reason that changes nothing"
+    );
 }

@@ -48,6 +48,11 @@ fn the_planner_submits_the_head_approves_and_all_read() {
     assert_eq!(employee.post("/plan/years/2026-27/approve", &[("version", &version)]).status, 403);
     let approved = head.post("/plan/years/2026-27/approve", &[("version", &version)]);
     assert!(head.get(&approved.location).text().contains("Umeidhinishwa"));
+    let late = [("version", version.as_str()), ("reason", "Bajeti haitoshi.")];
+    let late = head.post("/plan/years/2026-27/return", &late);
+    assert_eq!(late.status, 409, "{}", late.text());
+    assert!(late.text().contains("Mtu mwingine amebadilisha") && late.text().contains("Umeidhinishwa"));
+    assert!(late.body.contains("Bajeti haitoshi."), "what was typed is not lost: {}", late.text());
     let again = head.post("/plan/years/2026-27/approve", &[("version", "3")]);
     assert_eq!(again.status, 409);
     assert!(again.text().contains("umeshaidhinishwa"), "{}", again.text());

@@ -4,7 +4,7 @@ use kernel::{
 };
 
 use super::model::NewNotice;
-use super::{Listener, Told, rules, store, whom_it_is_about};
+use super::{Listener, Told, nothing_besides, rules, store, whom_it_is_about};
 use crate::area::{Area, no_reference};
 use crate::http::Routes;
 use crate::seal::{EventRow, Keys, Sealer};
@@ -19,6 +19,7 @@ const PRAISE: Action = Action { name: "test.plan.praise", who: &[Who::SignedIn] 
 const TOLD: &[Told] = &[Told {
     action: &RETURN,
     text: "test-notice-returned",
+    what: nothing_besides,
     topic: "test-topic-plan",
     path: "/plans/{subject}",
     by_mail: true,
@@ -172,6 +173,7 @@ fn each_sealed_event_is_heard_once_whichever_server_hears_it() {
                 at: row.at,
                 kind: row.kind.clone(),
                 note: row.note.clone(),
+                what: row.what.clone(),
                 path: row.path.clone(),
             })
             .collect();

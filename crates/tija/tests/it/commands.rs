@@ -1,0 +1,99 @@
+//! The command line on both engines: what is most likely mistyped is refused in a sentence, and nothing is made of it.
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use clap::Parser;
+    use platform::testing::{TestStore, at, cluster};
+    use tija::commands::{self, Command};
+    use tija::config::Config;
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(subcommand)]
+        command: Command,
+    }
+
+    fn config(data: &Path, database: Option<String>) -> Config {
+        Config {
+            listen: "127.0.0.1:0".parse().unwrap(),
+            data: data.to_owned(),
+            database,
+            clock: Some(at("2026-09-01T08:00:00Z")),
+            seal_key: None,
+            papers: None,
+            public_url: None,
+            mail: None,
+        }
+    }
+
+    fn run(store: &TestStore, config: &Config, line: &str) -> Result<(), String> {
+        let words = std::iter::once("tija").chain(line.split(' '));
+        store.runtime.block_on(commands::run(Line::parse_from(words).command, config))
+    }
+
+    #[track_caller]
+    fn refused(store: &TestStore, config: &Config, line: &str, why: &str) {
+        let said = run(store, config, line).expect_err(line);
+        assert!(said.contains(why), "{line}: {said}");
+    }
+
+    #[test]
+    fn a_mistyped_folder_becomes_no_database() {
+        let store = TestStore::sqlite();
+        let folder = store.directory.path().join("dtaa");
+        let config = config(&folder, None);
+        for line in [
+            "institutions",
+            "marks --institution NJOMBE-TC --year 2025/26",
+            "export --institution NJOMBE-TC --year 2025/26",
+            "import staff --institution NJOMBE-TC Cargo.toml",
+            "role grant --institution NJOMBE-TC --check-number 90010003 hr",
+            "activate --institution NJOMBE-TC --check-number 90010003",
+            "seal",
+            "verify",
+            "due run",
+        ] {
+            let folder = folder.display().to_string();
+            refused(&store, &config, line, &format!("there is no database at {folder}"));
+        }
+        assert!(!folder.exists(), "not even the folder");
+        run(&store, &config, "migrate").unwrap();
+        run(&store, &config, "institutions").unwrap();
+    }
+
+    #[test]
+    fn what_holds_nothing_and_what_is_most_likely_mistyped_is_told() {
+        let staff = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/njombe-tc-staff.csv");
+        let plan = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/njombe-tc-plan-2018-19.csv");
+        for database in [None, Some(cluster::url(&cluster::create_database(None)))] {
+            let store = TestStore::sqlite();
+            let config = config(&store.directory.path().join("data"), database);
+            run(&store, &config, "migrate").unwrap();
+            run(&store, &config, "institutions add --code NJOMBE-TC --name Njombe --region 59").unwrap();
+            run(&store, &config, &format!("import staff --institution NJOMBE-TC {staff}")).unwrap();
+            let of = "--institution NJOMBE-TC --year 2031/32";
+            refused(&store, &config, &format!("marks {of}"), "NJOMBE-TC has no published marks of 2031/32");
+            refused(&store, &config, &format!("contract {of}"), "NJOMBE-TC has no contract of 2031/32");
+            let file = store.directory.path().join("mwaka.json");
+            let export = format!("export {of} --out {}", file.display());
+            refused(&store, &config, &export, "NJOMBE-TC has no plan and no agreements of 2031/32");
+            assert!(!file.exists(), "no file that holds nothing");
+            refused(&store, &config, &format!("import plan {of} {plan}"), "2031/32 is too far off");
+            refused(&store, &config, &format!("copy-plan {of}"), "2031/32 is too far off");
+            run(&store, &config, &format!("import plan --institution NJOMBE-TC --year 2018/19 {plan}"))
+                .unwrap();
+            run(&store, &config, "export --institution NJOMBE-TC --year 2018/19").unwrap();
+
+            let person = "--institution NJOMBE-TC --check-number 90010003 hr";
+            run(&store, &config, &format!("role grant {person}")).unwrap();
+            refused(&store, &config, &format!("role revoke {person}"), "add --even-last");
+            run(&store, &config, &format!("role revoke --even-last {person}")).unwrap();
+
+            run(&store, &config, "seal").unwrap();
+            run(&store, &config, "verify").unwrap();
+            refused(&store, &config, "verify --from 1000000", "--from 1000000 is beyond the end of the log");
+        }
+    }
+}
