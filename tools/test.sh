@@ -16,7 +16,7 @@ logs=$target/test-logs
 mkdir -p "$logs"
 table='' passed=0 failed=0 built=yes
 not_built=3
-# shellcheck disable=SC2086 # FILES is a list of names
+# FILES is a list of names.
 files=${FILES:-$(echo e2e/*.test.mjs)}
 
 bold() { printf '\n== %s\n' "$*"; }
@@ -58,21 +58,27 @@ tests() {
 }
 browser() {
   if [ $built = no ]; then echo 'not run: the program was not built'; return 1; fi
-  # Both databases at once: journeys mostly wait, and each has a server, a database and a browser of its own.
-  local database came=0 each=$(($(nproc) / 2)) options=(--test --test-reporter=spec)
-  [ $each -gt 0 ] || each=1
-  if node --help | grep -q -- --test-concurrency; then options+=("--test-concurrency=$each"); fi
-  local -A halves
-  trap 'kill "${halves[@]}" 2> /dev/null; exit 130' INT TERM
+  # Both databases at once, on each the files in as many lanes as half the processors; in a lane the journeys run one after
+  # another with one browser.
+  local database lane path came=0 lanes at=0
+  lanes=$(($(nproc) / 2))
+  [ $lanes -gt 0 ] || lanes=1
+  local -A running share
+  for path in $files; do share[$((at++ % lanes))]+="$path "; done
+  trap 'kill "${running[@]}" 2> /dev/null; exit 130' INT TERM
   for database in sqlite postgresql; do
-    # shellcheck disable=SC2086
-    TIJA_E2E_DATABASE=$database node "${options[@]}" $files > "$logs/browser-$database.log" 2>&1 &
-    halves[$database]=$!
+    for lane in "${!share[@]}"; do
+      TIJA_E2E_FILES=${share[$lane]} TIJA_E2E_DATABASE=$database node --test --test-reporter=spec e2e/journeys.mjs \
+        > "$logs/browser-$database-$lane.log" 2>&1 &
+      running[$database-$lane]=$!
+    done
   done
   for database in sqlite postgresql; do
-    wait "${halves[$database]}" || came=1
-    echo "-- on $database"
-    cat "$logs/browser-$database.log"
+    for lane in "${!share[@]}"; do
+      wait "${running[$database-$lane]}" || came=1
+      echo "-- on $database"
+      cat "$logs/browser-$database-$lane.log"
+    done
   done
   return $came
 }

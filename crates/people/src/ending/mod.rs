@@ -30,9 +30,10 @@ pub fn waiting(work: &Work<'_>) -> Result<Option<Waiting>, Error> {
         return Ok(None);
     }
     let until = work.today().plus_days(DAYS_AHEAD);
-    let counted = store::count(work.tx(), work.person()?.institution, until)?;
-    Ok(match (counted.name, counted.first_on) {
-        (Some(name), Some(due_on)) => Some(Waiting { name, others: counted.count.saturating_sub(1), due_on }),
-        _ => None,
-    })
+    let first = store::count(work.tx(), work.person()?.institution, until)?;
+    Ok(first.map(|first| Waiting {
+        name: first.name,
+        others: first.count.saturating_sub(1),
+        due_on: first.first_on,
+    }))
 }

@@ -2,13 +2,13 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::Day;
+use kernel::{Day, PAGE_ROWS, PageKey};
 use platform::http::{Failure, Routes, Visit};
 use ui::{Light, Link, Shell};
 
 use super::rules::{self, DAYS_AHEAD};
 use super::store::{self, EndingRow};
-use crate::pages::{home, today};
+use crate::pages::{home, link, today};
 use crate::permissions::ENDING_LIST;
 
 pub fn routes() -> Routes {
@@ -22,6 +22,8 @@ struct ListPage<'a> {
     rows: Vec<EndingRow>,
     today: Day,
     days: i64,
+    next: String,
+    first: String,
 }
 
 impl ListPage<'_> {
@@ -43,8 +45,19 @@ impl ListPage<'_> {
 
 async fn list(visit: Visit) -> Result<Response, Failure> {
     let (home, today) = (home(&visit)?, today(&visit));
-    let rows = visit.read(move |work| store::list(work.tx(), home, today.plus_days(DAYS_AHEAD))).await?;
+    let key = PageKey::parse(visit.query("after"));
+    let first = if key == PageKey::default() { String::new() } else { super::PATH.to_owned() };
+    let mut rows =
+        visit.read(move |work| store::list(work.tx(), home, today.plus_days(DAYS_AHEAD), &key)).await?;
+    let more = i64::try_from(rows.len()).is_ok_and(|count| count > PAGE_ROWS);
+    if more {
+        rows.pop();
+    }
+    let next = match rows.last() {
+        Some(last) if more => link(super::PATH, &[("after", &store::key(last))]),
+        _ => String::new(),
+    };
     let mut shell = visit.shell("people-ending-title");
     shell.crumbs = vec![Link::new("/people", shell.t("people-employee-list-title"))];
-    visit.page(&ListPage { shell, rows, today, days: DAYS_AHEAD })
+    visit.page(&ListPage { shell, rows, today, days: DAYS_AHEAD, next, first })
 }

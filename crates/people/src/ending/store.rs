@@ -1,6 +1,6 @@
 //! All SQL about contracts that end. An employment whose end is written down already waits for nobody.
 
-use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS};
+use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, PageKey};
 use platform::store::Tx;
 
 platform::statements! {
@@ -12,11 +12,13 @@ platform::statements! {
         JOIN people_post post ON post.institution_id = $1 AND post.id = employment.post_id \
         WHERE employment.institution_id = $1 AND employment.terms = 'contract' AND employment.ends_on IS NULL \
             AND (employment.contract_ends_on IS NULL OR employment.contract_ends_on <= $2) \
-        ORDER BY CASE WHEN employment.contract_ends_on IS NULL THEN 1 ELSE 0 END, employment.contract_ends_on, \
-            employment.name, employment.id LIMIT $3";
-    COUNT = "SELECT CAST(COUNT(*) AS {{int}}) AS count, MIN(name) AS name, MIN(contract_ends_on) AS first_on \
+            AND (CAST($4 AS {{date}}) IS NULL \
+                OR (COALESCE(employment.contract_ends_on, $3), employment.id) > (CAST($4 AS {{date}}), CAST($5 AS {{uuid}}))) \
+        ORDER BY COALESCE(employment.contract_ends_on, $3), employment.id LIMIT $6";
+    /// The first to end, and how many there are.
+    COUNT = "SELECT name, contract_ends_on AS first_on, CAST(COUNT(*) OVER () AS {{int}}) AS count \
         FROM people_employment WHERE institution_id = $1 AND terms = 'contract' AND ends_on IS NULL \
-            AND contract_ends_on <= $2";
+            AND contract_ends_on <= $2 ORDER BY contract_ends_on, id LIMIT 1";
 }
 
 platform::row! {
@@ -31,19 +33,35 @@ platform::row! {
     }
 
     pub struct Counted {
+        /// The first to end.
+        pub name: String,
+        pub first_on: Day,
+        /// With the first.
         pub count: i64,
-        /// The first by name.
-        pub name: Option<String>,
-        pub first_on: Option<Day>,
     }
 }
 
-/// Contracts that end until a day, and those without one.
-pub fn list(tx: &Tx<'_>, institution: InstitutionId, until: Day) -> Result<Vec<EndingRow>, Error> {
-    tx.all(&LIST, &[&institution, &until, &PAGE_ROWS])
+/// Later than any day that is written: contracts without one stand at the end.
+const NEVER: &str = "9999-12-31";
+
+/// Where a list goes on after a row.
+pub fn key(row: &EndingRow) -> String {
+    PageKey::after(&row.contract_ends_on.map_or_else(|| NEVER.to_owned(), |day| day.to_string()), row.id.0)
 }
 
-/// How many end until a day.
-pub fn count(tx: &Tx<'_>, institution: InstitutionId, until: Day) -> Result<Counted, Error> {
-    tx.one(&COUNT, &[&institution, &until])
+/// Contracts that end until a day, and those without one; a page and one more.
+pub fn list(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    until: Day,
+    key: &PageKey,
+) -> Result<Vec<EndingRow>, Error> {
+    let never: Day = NEVER.parse().map_err(Error::internal)?;
+    let after: Option<Day> = key.sort().and_then(|day| day.parse().ok());
+    tx.all(&LIST, &[&institution, &until, &never, &after, &key.id(), &(PAGE_ROWS + 1)])
+}
+
+/// The first that ends until a day, and how many do.
+pub fn count(tx: &Tx<'_>, institution: InstitutionId, until: Day) -> Result<Option<Counted>, Error> {
+    tx.opt(&COUNT, &[&institution, &until])
 }

@@ -79,3 +79,37 @@ fn hr_writes_when_a_contract_ends_and_is_told_in_time() {
         assert_eq!(DAYS_AHEAD, 90, "as the form says");
     });
 }
+
+#[test]
+fn the_list_goes_on_by_key_through_days_and_past_the_last_of_them() {
+    with_app(|app, people| {
+        let hr = browser(app, &people.hr);
+        for number in 0..52 {
+            let check_number = format!("900052{number:02}");
+            // Two without a day, the others on few days, so that one day goes over the edge of a page.
+            let ends_on = if number < 2 { String::new() } else { format!("{:02}/11/2026", 1 + number / 20) };
+            let typed =
+                [("check_number", check_number.as_str()), ("terms", "contract"), ("contract_end", &ends_on)];
+            let made = post(&hr, "/people", &typed_newcomer(people, &typed));
+            assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", show(&made));
+        }
+        let first = hr.get("/people/contracts");
+        let next =
+            first.body.split("/people/contracts?after=").nth(1).and_then(|rest| rest.split('"').next());
+        let second = hr.get(&format!("/people/contracts?after={}", next.unwrap()));
+        let numbers = |page: &platform::testing::Answer| -> Vec<String> {
+            let said = page.text();
+            said.split(' ').filter(|word| word.starts_with("900052")).map(str::to_owned).collect()
+        };
+        let mut all = [numbers(&first), numbers(&second)].concat();
+        assert_eq!((numbers(&first).len(), all.len()), (50, 52));
+        assert_eq!(
+            all.iter().filter(|number| ["90005200", "90005201"].contains(&number.as_str())).count(),
+            2
+        );
+        assert!(numbers(&second).contains(&"90005200".to_owned()), "without a day: at the end");
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), 52);
+    });
+}

@@ -136,10 +136,10 @@ fn what_the_nation_owes_waits_for_whoever_holds_its_seat_and_judges_nothing_of_t
         for other in [&above.secretary, &people.director, &people.hr] {
             assert!(waits(other).is_empty());
         }
-        // Its day passes: it stays where it is, and the round of what has passed leaves it alone.
+        // Its day passes: nobody stands further up, and it stays where it is.
         store.at("2026-10-20T08:00:00Z");
         let done = store.runtime.block_on(run_passed(&store.desk(&Actor::System), &[area()])).unwrap();
-        assert_eq!(done, Done::default());
+        assert_eq!(done, Done { dealt: 2, failed: 0 });
         assert_eq!(waits(&above.verifier).len(), 1);
         let secretariat = above.secretariat;
         let answered = move |work: &Work<'_>| {
