@@ -4,6 +4,7 @@
 use kernel::{Day, EmploymentId, Error, InstitutionId};
 
 use crate::store::Tx;
+use crate::work::{Desk, Saved, Work};
 
 crate::statements! {
     FIND = "SELECT day, after_id, done, version FROM platform_pass WHERE institution_id = $1 AND name = $2";
@@ -49,4 +50,42 @@ pub fn move_on(
         return tx.change(&MOVE, &[&institution, &name, &from.day, &last, &done, &1_i64]);
     }
     tx.change(&MOVE, &[&institution, &name, &from.day, &last, &done, &from.version])
+}
+
+/// Goes through today's pass in each institution: `page` does one page in a unit of its own, from where the pass was found,
+/// and moves it on. Answers the sum of what the pages answer.
+pub async fn run(
+    desk: &Desk,
+    institutions: &[InstitutionId],
+    name: &'static str,
+    page: fn(&Work<'_>, InstitutionId, &Pass) -> Result<Saved<usize>, Error>,
+) -> Result<usize, Error> {
+    let (mut done, mut fault) = (0_usize, None);
+    for institution in institutions {
+        // What is wrong in one institution keeps no other waiting; its pass stands where it stood.
+        match run_in(desk, *institution, name, page).await {
+            Ok(count) => done = done.saturating_add(count),
+            Err(error) => fault = fault.or(Some(error)),
+        }
+    }
+    fault.map_or(Ok(done), Err)
+}
+
+async fn run_in(
+    desk: &Desk,
+    institution: InstitutionId,
+    name: &'static str,
+    page: fn(&Work<'_>, InstitutionId, &Pass) -> Result<Saved<usize>, Error>,
+) -> Result<usize, Error> {
+    let mut done = 0_usize;
+    loop {
+        let found = desk.read(move |work| find(work.tx(), institution, name, work.today())).await?;
+        let Some(from) = found else { return Ok(done) };
+        match desk.write(move |work| page(work, institution, &from)).await {
+            Ok(count) => done = done.saturating_add(count),
+            // Another server did this page.
+            Err(Error::Stale) => {}
+            Err(other) => return Err(other),
+        }
+    }
 }

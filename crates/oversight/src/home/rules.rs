@@ -1,5 +1,7 @@
 //! Pure: in which order things wait, and how urgent each is.
 
+use std::collections::BTreeMap;
+
 use kernel::Day;
 use ui::Light;
 
@@ -39,27 +41,28 @@ const LISTED: [(&str, &str); 6] = [
 /// Many things of a kind that has a list as one line, with the oldest due date among them and the name it belongs to. What
 /// came up from somebody else keeps its line: it says from whom.
 pub fn gathered(all: Vec<Waits>) -> Vec<Waits> {
-    let list = |waits: &Waits| LISTED.iter().find(|(kind, _)| *kind == waits.what && waits.other.is_empty());
-    let (mut rest, mut kinds): (Vec<Waits>, Vec<Vec<Waits>>) = (Vec::new(), Vec::new());
-    for waits in in_order(all) {
-        match kinds.iter_mut().find(|kind| kind.first().is_some_and(|first| first.what == waits.what)) {
-            Some(kind) if list(&waits).is_some() => kind.push(waits),
-            None if list(&waits).is_some() => kinds.push(vec![waits]),
-            _ => rest.push(waits),
-        }
+    let (alike, mut lines): (Vec<Waits>, Vec<Waits>) =
+        in_order(all).into_iter().partition(|waits| waits.other.is_empty() && list_of(waits).is_some());
+    let mut kinds: BTreeMap<String, Vec<Waits>> = BTreeMap::new();
+    for waits in alike {
+        kinds.entry(waits.what.clone()).or_default().push(waits);
     }
-    for kind in kinds {
+    for mut kind in kinds.into_values() {
         let count = kind.len();
-        let path = kind.first().and_then(list).map(|(_, path)| (*path).to_owned());
-        match (kind.first().cloned(), path) {
-            (Some(oldest), Some(path)) if count >= TOGETHER => {
-                let others = i64::try_from(count).unwrap_or(i64::MAX).saturating_sub(1);
-                rest.push(Waits { path, others, ..oldest });
+        if count >= TOGETHER {
+            kind.truncate(1);
+            for oldest in &mut kind {
+                oldest.others = i64::try_from(count).unwrap_or(i64::MAX).saturating_sub(1);
+                oldest.path = list_of(oldest).unwrap_or_default().to_owned();
             }
-            _ => rest.extend(kind),
         }
+        lines.extend(kind);
     }
-    in_order(rest)
+    in_order(lines)
+}
+
+fn list_of(waits: &Waits) -> Option<&'static str> {
+    LISTED.iter().find(|(kind, _)| *kind == waits.what).map(|(_, path)| *path)
 }
 
 /// Oldest due date first; what is due on one day keeps its order.

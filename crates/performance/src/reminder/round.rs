@@ -2,7 +2,6 @@
 //! On most days of the year it asks the settings and nothing else.
 
 use kernel::{Error, InstitutionId, Place};
-use people::institution::InstitutionRow;
 use platform::pass::{self, Pass};
 use platform::work::{Desk, Event, Permit, Saved, Work};
 use serde_json::json;
@@ -29,30 +28,8 @@ pub async fn run_due(desk: &Desk) -> Result<usize, Error> {
             if due.is_some() { people::institution::list(work.tx()) } else { Ok(Vec::new()) }
         })
         .await?;
-    let (mut told, mut fault) = (0, None);
-    for institution in &institutions {
-        // What is wrong in one institution keeps no other waiting; its pass stands where it stood.
-        match of_institution(desk, institution).await {
-            Ok(count) => told += count,
-            Err(error) => fault = fault.or(Some(error)),
-        }
-    }
-    fault.map_or(Ok(told), Err)
-}
-
-async fn of_institution(desk: &Desk, institution: &InstitutionRow) -> Result<usize, Error> {
-    let id = institution.id;
-    let mut told = 0;
-    loop {
-        let found = desk.read(move |work| pass::find(work.tx(), id, NAME, work.today())).await?;
-        let Some(from) = found else { return Ok(told) };
-        match desk.write(move |work| page(work, id, &from)).await {
-            Ok(count) => told += count,
-            // Another server did this page.
-            Err(Error::Stale) => {}
-            Err(other) => return Err(other),
-        }
-    }
+    let ids: Vec<_> = institutions.iter().map(|institution| institution.id).collect();
+    pass::run(desk, &ids, NAME, page).await
 }
 
 /// One page of people, and the pass moved past them.

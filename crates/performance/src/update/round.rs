@@ -3,7 +3,6 @@
 //! missed an answer. Source: performance.md 1.3 (a), 6.3; docs/decisions (plan versions).
 
 use kernel::{Error, InstitutionId, Place};
-use people::institution::InstitutionRow;
 use people::seat::{self, Answers};
 use platform::deadline::{Deadline, Passed};
 use platform::pass::{self, Pass};
@@ -28,15 +27,8 @@ pub async fn open_due(desk: &Desk) -> Result<usize, Error> {
             if season(work)?.is_some() { people::institution::list(work.tx()) } else { Ok(Vec::new()) }
         })
         .await?;
-    let (mut opened, mut fault) = (0, None);
-    for institution in &institutions {
-        // What is wrong in one institution keeps no other waiting; its pass stands where it stood.
-        match of_institution(desk, institution).await {
-            Ok(count) => opened += count,
-            Err(error) => fault = fault.or(Some(error)),
-        }
-    }
-    fault.map_or(Ok(opened), Err)
+    let ids: Vec<_> = institutions.iter().map(|institution| institution.id).collect();
+    pass::run(desk, &ids, NAME, page).await
 }
 
 /// The window of the running year, while it is open.
@@ -44,21 +36,6 @@ fn season(work: &Work<'_>) -> Result<Option<Window>, Error> {
     let today = work.today();
     let season = work.windows(today.financial_year())?.get("mid_year")?.clone();
     Ok(Some(season).filter(|season| season.has_opened(today) && !season.has_closed(today)))
-}
-
-async fn of_institution(desk: &Desk, institution: &InstitutionRow) -> Result<usize, Error> {
-    let id = institution.id;
-    let mut opened = 0;
-    loop {
-        let found = desk.read(move |work| pass::find(work.tx(), id, NAME, work.today())).await?;
-        let Some(from) = found else { return Ok(opened) };
-        match desk.write(move |work| page(work, id, &from)).await {
-            Ok(count) => opened += count,
-            // Another server did this page.
-            Err(Error::Stale) => {}
-            Err(other) => return Err(other),
-        }
-    }
 }
 
 /// One page of agreements, and the pass moved past them.

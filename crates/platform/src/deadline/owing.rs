@@ -47,25 +47,20 @@ impl Work<'_> {
         opens_on: Option<Day>,
         deadline: Deadline,
     ) -> Result<(), Error> {
-        let Deadline { kind, subject, owed_by, about, note, path, year, due_on } = deadline;
-        let due_on = holiday::working_day(self.tx(), institution, due_on)?;
-        let (id, made_at, level, from) = (self.new_id(), self.now(), 0, None);
-        let (note, path) = (note.as_str(), path.as_str());
-        let owed_by = (works_in, owed_by);
         let new = NewDue {
-            id,
-            kind,
-            subject,
-            owed_by,
-            about,
-            note,
-            path,
-            year,
-            made_at,
+            id: self.new_id(),
+            kind: deadline.kind,
+            subject: deadline.subject,
+            owed_by: (works_in, deadline.owed_by),
+            about: deadline.about,
+            note: &deadline.note,
+            path: &deadline.path,
+            year: deadline.year,
+            made_at: self.now(),
             opens_on,
-            due_on,
-            level,
-            from,
+            due_on: holiday::working_day(self.tx(), institution, deadline.due_on)?,
+            level: 0,
+            from: None,
         };
         store::insert(self.tx(), institution, &new)
     }

@@ -82,45 +82,27 @@ pub(super) struct NewDue<'a> {
 }
 
 pub(super) fn insert(tx: &Tx<'_>, institution: InstitutionId, new: &NewDue<'_>) -> Result<(), Error> {
-    let NewDue {
-        id,
-        kind,
-        subject,
-        owed_by,
-        about,
-        note,
-        path,
-        year,
-        made_at,
-        opens_on,
-        due_on,
-        level,
-        from,
-    } = new;
-    let (works_in, owed_by) = owed_by;
+    let (works_in, owed_by) = &new.owed_by;
     let (person, role) = (owed_by.person(), owed_by.role());
-    tx.run(
-        &INSERT,
-        &[
-            &institution,
-            id,
-            kind,
-            subject,
-            works_in,
-            &person,
-            &role,
-            about,
-            note,
-            path,
-            year,
-            made_at,
-            opens_on,
-            due_on,
-            level,
-            from,
-        ],
-    )
-    .map(drop)
+    let row: [&dyn kernel::ToValue; 16] = [
+        &institution,
+        &new.id,
+        &new.kind,
+        &new.subject,
+        works_in,
+        &person,
+        &role,
+        &new.about,
+        &new.note,
+        &new.path,
+        &new.year,
+        &new.made_at,
+        &new.opens_on,
+        &new.due_on,
+        &new.level,
+        &new.from,
+    ];
+    tx.run(&INSERT, &row).map(drop)
 }
 
 /// What is owed on a subject under a kind.

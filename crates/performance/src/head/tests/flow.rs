@@ -3,8 +3,7 @@
 use kernel::{Error, Quantity};
 use people::testing::{Above, Someone};
 use platform::deadline::run_passed;
-use platform::testing::on_each_db;
-use platform::work::Work;
+use platform::testing::{TestStore, on_each_db};
 
 use super::{Council, council, owed};
 use crate::agreement::actions::{approve_agreement, sign_agreement, submit_agreement, text_to_sign};
@@ -164,6 +163,19 @@ fn an_update_of_the_heads_plan_needs_the_seats_consent_and_the_last_days_no_more
     });
 }
 
+/// Signs a plan that nobody answered, with the text as it stands then.
+fn sign_alone(store: &TestStore, who: &Someone, id: agreement::model::AgreementId) -> State {
+    let text = store
+        .read(&who.actor(), move |work| {
+            let row = agreement::store::find(work.tx(), work.institution()?, id, work.today())?;
+            text_to_sign(work, &work.open(&permissions::AGREEMENT_READ, row)?)
+        })
+        .unwrap()
+        .unwrap();
+    let seen = hash(&text);
+    store.work(&who.actor(), move |work| sign_agreement(work, id, &seen)).unwrap()
+}
+
 #[test]
 fn a_silent_secretary_stops_no_director_who_may_sign_alone() {
     on_each_db(|store| {
@@ -188,17 +200,7 @@ fn a_silent_secretary_stops_no_director_who_may_sign_alone() {
             [Some(above.secretary.employment)]
         );
         assert_eq!(owed(store, above.secretariat, above.secretary.employment).len(), 1);
-        let director = people.director.actor();
-        let text = store
-            .read(&director, move |work| {
-                let row = agreement::store::find(work.tx(), work.institution()?, id, work.today())?;
-                text_to_sign(work, &work.open(&permissions::AGREEMENT_READ, row)?)
-            })
-            .unwrap()
-            .unwrap();
-        let seen = hash(&text);
-        let state = store.work(&director, move |work| sign_agreement(work, id, &seen)).unwrap();
-        assert_eq!(state, State::Signed);
+        assert_eq!(sign_alone(store, &people.director, id), State::Signed);
         let (home, secretary, today) =
             (above.secretariat, above.secretary.employment, store.clock.now().day());
         let duty = store.tx(move |tx| platform::deadline::duty(tx, home, secretary, year(), today)).unwrap();
@@ -235,16 +237,7 @@ fn what_the_nation_leaves_unanswered_stops_no_head_of_an_agency_either() {
         let raised = row.raised().unwrap();
         assert!(raised.stuck);
         assert_eq!(raised.holder_name, "Katibu Mkuu Kiongozi");
-        let text = store
-            .read(&people.director.actor(), move |work| {
-                let row = agreement::store::find(work.tx(), work.institution()?, id, work.today())?;
-                text_to_sign(work, &work.open(&permissions::AGREEMENT_READ, row)?)
-            })
-            .unwrap()
-            .unwrap();
-        let seen = hash(&text);
-        let signing = move |work: &Work<'_>| sign_agreement(work, id, &seen);
-        assert_eq!(store.work(&people.director.actor(), signing).unwrap(), State::Signed);
+        assert_eq!(sign_alone(store, &people.director, id), State::Signed);
         assert!(waits().is_empty());
     });
 }
@@ -255,7 +248,7 @@ platform::statements! {
 
 /// The director's plan of the year, signed by both.
 fn signed(
-    store: &platform::testing::TestStore,
+    store: &TestStore,
     people: &people::testing::Fixture,
     seated: &Someone,
 ) -> agreement::model::AgreementId {
