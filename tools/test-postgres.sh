@@ -25,7 +25,7 @@ state=$root/target/test-postgres
 settings='-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c wal_level=minimal -c max_wal_senders=0'
 settings="$settings -c max_connections=200 -c shared_buffers=64MB -c jit=off"
 # Plans are made while tables are empty; without fresh statistics they would stay, and a test that fills them crawls.
-settings="$settings -c autovacuum_naptime=1 -c autovacuum_analyze_threshold=200 -c autovacuum_vacuum_threshold=100000"
+settings="$settings -c autovacuum_naptime=1 -c autovacuum_analyze_threshold=50 -c autovacuum_vacuum_threshold=100000"
 if [ "${TIJA_TEST_POSTGRES:-}" = durable ]; then
   state=$root/target/bench-postgres
   settings='-c max_connections=400 -c shared_buffers=1GB -c max_wal_size=4GB'

@@ -70,7 +70,12 @@ impl Ids {
 
     /// 1, 2, 3 ...: for tests and for a demo that comes out the same each time.
     pub fn sequential() -> Self {
-        Self(Arc::new(Some(AtomicU64::new(1))))
+        Self::sequential_from(1)
+    }
+
+    /// The same, for a store that others have begun: their ids lie below `first`.
+    pub fn sequential_from(first: u64) -> Self {
+        Self(Arc::new(Some(AtomicU64::new(first))))
     }
 
     /// A UUIDv7 of this moment.

@@ -200,16 +200,17 @@ impl<'c> Tx<'c> {
         if self.run(statement, args)? == 0 { Err(Error::Stale) } else { Ok(()) }
     }
 
-    /// Plain text without parameters: migrations and savepoints only.
-    /// Tells PostgreSQL how much these tables hold by now. Until its own housekeeping comes round it plans as if they were
-    /// as empty as before, which after a large sheet costs a hundred times the work. SQLite plans without figures here.
-    pub(crate) fn refresh_statistics(&self, tables: &[&'static str]) -> Result<(), Error> {
+    /// Tells PostgreSQL how much these tables (all of them, where none is named) hold by now. Until its own housekeeping
+    /// comes round it plans as if they were as empty as before, which after a large sheet costs a hundred times the work.
+    /// SQLite plans without figures here.
+    pub fn refresh_statistics(&self, tables: &[&'static str]) -> Result<(), Error> {
         match self.engine() {
             Engine::Sqlite => Ok(()),
             Engine::Postgres => self.batch(&format!("ANALYZE {}", tables.join(", "))),
         }
     }
 
+    /// Plain text without parameters: migrations and savepoints only.
     pub(crate) fn batch(&self, text: &str) -> Result<(), Error> {
         match &self.connection {
             Connection::Sqlite(connection) => connection.execute_batch(text).map_err(Error::internal),

@@ -5,6 +5,7 @@
 mod browser;
 pub mod cluster;
 mod engine;
+mod kept;
 
 use kernel::{Actor, Error, Timestamp};
 use sha2::{Digest, Sha256};
@@ -13,6 +14,7 @@ use tokio::runtime::Runtime;
 
 pub use browser::{Answer, Browser, TestApp};
 pub use engine::stand_in_engine;
+pub use kept::{kept_postgres, kept_sqlite};
 
 use crate::clock::{Clock, Ids};
 use crate::store::{MIGRATIONS, Store, Tx};

@@ -54,6 +54,7 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     let years = Years::seen_from(app.clock.now());
     tracing::info!(finished = %years.finished, current = %years.current, "filling the demonstration");
     let stage = council::found(app, years).await?;
+    learn_sizes(app).await?;
     cases::lend(&stage).await?;
     let links = Links::read(app, plan::PLAN).await?;
     plan::make(&stage, &links, years.finished).await?;
@@ -63,10 +64,12 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     agreements::finished(&stage, &links).await?;
     head::sign(&stage, &around, &links, years.finished).await?;
     council::appoint(&stage).await?;
+    learn_sizes(app).await?;
     cases::give_back(&stage).await?;
     let span = span(&years, years.finished);
     weeks::report(&stage, &mut agreements::reporters(&stage, years.finished).await?, &span).await?;
     head::report(&stage, &around, years.finished, &span).await?;
+    learn_sizes(app).await?;
     contracts::report_year(&stage, &around, years.finished).await?;
     cases::close(&stage).await?;
     plan::make(&stage, &links, years.current).await?;
@@ -97,7 +100,13 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     cases::hand_over(&stage).await?;
     let desk = stage.system(years.now);
     oversight::fairness::actions::count_year(&desk, stage.institution, years.finished).await?;
+    learn_sizes(app).await?;
     mark(app).await
+}
+
+/// A year is told here in seconds, so that PostgreSQL's own housekeeping cannot keep up with it.
+async fn learn_sizes(app: &App) -> Result<(), Error> {
+    app.store.write(|tx| tx.refresh_statistics(&[])).await
 }
 
 /// The weeks reported in a year: from the one in which the last agreement was signed, as far as the year has gone.

@@ -3,10 +3,12 @@
 
 #[cfg(test)]
 mod tests {
-    use platform::testing::{Browser, TestApp, TestStore};
-    use tija::{demo, program};
+    use std::collections::BTreeMap;
 
-    const NOW: &str = "2026-11-22T08:00:00Z";
+    use platform::testing::{Browser, TestApp, TestStore};
+
+    use crate::council::{app, on_sqlite, person};
+
     const MOST: usize = 5;
 
     /// Who asks, on every page alike: the session, the person with their roles, and of an auditor the reasons stated.
@@ -103,9 +105,7 @@ mod tests {
     fn from_the_seat(app: &TestApp<'_>, store: &TestStore) -> Vec<String> {
         let council = store.tx(|tx| people::institution::find_by_code(tx, "MWANGAZA")).expect("a read");
         let council = council.expect("the council").id.to_string();
-        let signed =
-            app.outsider().post("/sign-in", &[("check_number", "90020001"), ("password", "jua-mvua-mavuno")]);
-        let browser = app.carrying(&signed);
+        let browser = person(app, "90020001");
         assert_eq!(browser.post("/heads/take", &[("institution", &council)]).status, 303);
         for theirs in
             ["/fairness/supervisors", "/institution", "/appraisals", "/people", "/contract", "/plan"]
@@ -131,17 +131,13 @@ mod tests {
 
     #[test]
     fn no_main_page_asks_more_than_five_times() {
-        let store = TestStore::sqlite();
-        store.at(NOW);
-        let areas = program::areas();
-        store.runtime.block_on(platform::reference::load(&store.store, &areas)).expect("reference data");
-        let app = TestApp::new(&store, areas, people::identity::identify);
-        store.runtime.block_on(demo::fill(&app.app)).expect("the demonstration");
+        let store = on_sqlite();
+        let app = app(&store);
         let mut complaints = Vec::new();
+        let mut browsers = BTreeMap::new();
         for (number, path) in PAGES {
-            let signed =
-                app.outsider().post("/sign-in", &[("check_number", number), ("password", "jua-mvua-mavuno")]);
-            let (status, ran) = counted(&app.carrying(&signed), &store, path);
+            let browser = browsers.entry(number).or_insert_with(|| person(&app, number));
+            let (status, ran) = counted(browser, &store, path);
             if status != 200 || ran.len() > MOST {
                 complaints.push(format!("{number} {path}: {status}, {}\n  {}", ran.len(), ran.join("\n  ")));
             }

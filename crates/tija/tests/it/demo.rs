@@ -6,7 +6,9 @@ mod tests {
 
     use kernel::{Error, FinancialYear, InstitutionId, Language};
     use platform::testing::{TestApp, TestStore};
-    use tija::{demo, program};
+    use tija::demo;
+
+    use crate::council::{app, app_with_reference, on_postgres, on_sqlite};
 
     platform::statements! {
         COUNT_EVENTS = "SELECT COUNT(*) AS count FROM platform_event WHERE institution_id = $1";
@@ -27,19 +29,6 @@ mod tests {
         struct Kind { kind: String }
         struct Number { number: String }
         struct Named { name: String, count: i64 }
-    }
-
-    const NOW: &str = "2026-11-22T08:00:00Z";
-
-    fn app(store: &TestStore) -> TestApp<'_> {
-        app_at(store, NOW)
-    }
-
-    fn app_at<'s>(store: &'s TestStore, now: &str) -> TestApp<'s> {
-        store.at(now);
-        let areas = program::areas();
-        store.runtime.block_on(platform::reference::load(&store.store, &areas)).expect("reference data");
-        TestApp::new(store, areas, people::identity::identify)
     }
 
     fn fill(app: &TestApp<'_>) -> Result<(), Error> {
@@ -66,28 +55,28 @@ mod tests {
 
     #[test]
     fn the_demonstration_is_a_whole_council_on_the_embedded_database() {
-        whole_council(&TestStore::sqlite());
+        whole_council(&on_sqlite());
     }
 
     /// Until the results of the last year are out, the year before is the one that is shown under way.
     #[test]
     fn the_demonstration_fills_between_two_years() {
         let store = TestStore::sqlite();
-        let app = app_at(&store, "2026-08-10T08:00:00Z");
+        store.at("2026-08-10T08:00:00Z");
+        let app = app_with_reference(&store);
         fill(&app).expect("a demonstration");
         assert!(events(&store, council(&store)) > 1_000);
     }
 
     #[test]
     fn the_demonstration_is_a_whole_council_on_postgresql() {
-        whole_council(&TestStore::postgres());
+        whole_council(&on_postgres());
     }
 
     /// Filled once it holds the worked example and something for everybody; filled twice nothing changes; half of it is
     /// never taken for the whole.
     fn whole_council(store: &TestStore) {
         let app = app(store);
-        fill(&app).expect("the demonstration");
         let institution = council(store);
 
         let marks = marks(store, institution);

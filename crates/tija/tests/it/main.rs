@@ -2,6 +2,7 @@
 
 mod asked;
 mod commands;
+mod council;
 mod demo;
 mod papers;
 mod plans;

@@ -4,11 +4,12 @@
 #[cfg(test)]
 mod tests {
     use kernel::Language;
-    use platform::testing::{Answer, Browser, TestApp, TestStore, on_each_db, stand_in_engine};
+    use platform::testing::{Answer, Browser, TestApp, TestStore, stand_in_engine};
     use sha2::{Digest as _, Sha256};
-    use tija::{demo, program};
+    use tija::program;
 
-    const NOW: &str = "2026-11-22T08:00:00Z";
+    use crate::council::{on_each_db, on_sqlite, person};
+
     const TEACHER: &str = "90000025";
     const HEAD_TEACHER: &str = "90000024";
     const HR: &str = "90000004";
@@ -16,19 +17,8 @@ mod tests {
     const STRANGER: &str = "90000012";
 
     fn council(store: &TestStore) -> TestApp<'_> {
-        store.at(NOW);
-        let areas = program::areas();
-        store.runtime.block_on(platform::reference::load(&store.store, &areas)).expect("reference data");
         let engine = stand_in_engine(store.directory.path());
-        let app = TestApp::with_engine(store, areas, people::identity::identify, engine);
-        store.runtime.block_on(demo::fill(&app.app)).expect("the demonstration");
-        app
-    }
-
-    fn person<'a>(app: &'a TestApp<'a>, number: &str) -> Browser<'a> {
-        let signed =
-            app.outsider().post("/sign-in", &[("check_number", number), ("password", "jua-mvua-mavuno")]);
-        app.carrying(&signed)
+        TestApp::with_engine(store, program::areas(), people::identity::identify, engine)
     }
 
     /// Where a link that begins so leads to.
@@ -279,7 +269,7 @@ mod tests {
 
     #[test]
     fn what_is_not_final_has_no_paper_and_without_an_engine_there_is_a_page_to_print() {
-        let store = TestStore::sqlite();
+        let store = on_sqlite();
         let app = council(&store);
         // The newcomer's plan waits for the head teacher's answer.
         let head_teacher = person(&app, HEAD_TEACHER);

@@ -7,10 +7,11 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
     use platform::http::{Method, all_routes};
-    use platform::testing::{Answer, Browser, TestApp, TestStore};
-    use tija::{demo, program};
+    use platform::testing::{Answer, Browser, TestStore};
+    use tija::program;
 
-    const NOW: &str = "2026-11-22T08:00:00Z";
+    use crate::council::{app, on_sqlite, person};
+
     const MOST: usize = 5;
     /// Pages of one kind that one person looks at.
     const OF_A_KIND: usize = 3;
@@ -243,12 +244,8 @@ mod tests {
 
     #[test]
     fn every_page_is_met_asks_at_most_five_times_and_shows_no_code() {
-        let store = TestStore::sqlite();
-        store.at(NOW);
-        let areas = program::areas();
-        store.runtime.block_on(platform::reference::load(&store.store, &areas)).expect("reference data");
-        let app = TestApp::new(&store, areas, people::identity::identify);
-        store.runtime.block_on(demo::fill(&app.app)).expect("the demonstration");
+        let store = on_sqlite();
+        let app = app(&store);
         let routes = all_routes(&app.app).0;
         let gets: Vec<_> = routes.iter().filter(|route| route.method == Method::Get).collect();
         let mut walk = Walk {
@@ -258,19 +255,12 @@ mod tests {
             asked: BTreeMap::new(),
         };
         for number in PEOPLE {
-            let signed =
-                app.outsider().post("/sign-in", &[("check_number", number), ("password", "jua-mvua-mavuno")]);
-            assert!(signed.status.is_redirection(), "{number} cannot sign in");
+            let browser = person(&app, number);
             // A receipt is there once the event is sealed, as the running program does within seconds.
             store.runtime.block_on(program::sealer(&app.app).seal_all()).expect("a sealed history");
-            walk.person(&app.carrying(&signed), &store, number, true);
+            walk.person(&browser, &store, number, true);
             if ENGLISH_READERS.contains(&number) {
-                walk.person(
-                    &app.carrying(&signed).in_english(),
-                    &store,
-                    &format!("{number} in English"),
-                    false,
-                );
+                walk.person(&browser.in_english(), &store, &format!("{number} in English"), false);
             }
         }
         let mut complaints: Vec<String> =
