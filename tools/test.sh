@@ -6,7 +6,7 @@
 #   format     cargo fmt --check                     tests     cargo nextest run (cargo test without nextest), both databases
 #   lint       cargo clippy, warnings denied         program   builds target/debug/tija, tija-papers
 #   engine     all of it for crates/papers, the engine that is a workspace of its own
-#   documents  cargo doc, warnings denied            browser   node --test e2e, against target/debug/tija, on both databases
+#   documents  cargo doc, warnings denied            browser   node --test e2e, against target/debug/tija; in CI on both databases
 #   licences   cargo deny, where it is installed     scripts   sh -n, node --check, and shellcheck where it is installed
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
@@ -58,27 +58,36 @@ tests() {
 }
 browser() {
   if [ $built = no ]; then echo 'not run: the program was not built'; return 1; fi
-  # Both databases at once, on each the files in as many lanes as half the processors; in a lane the journeys run one after
-  # another with one browser.
-  local database lane path came=0 lanes at=0
-  lanes=$(($(nproc) / 2))
-  [ $lanes -gt 0 ] || lanes=1
-  local -A running share
-  for path in $files; do share[$((at++ % lanes))]+="$path "; done
-  trap 'kill "${running[@]}" 2> /dev/null; exit 130' INT TERM
-  for database in sqlite postgresql; do
-    for lane in "${!share[@]}"; do
-      TIJA_E2E_FILES=${share[$lane]} TIJA_E2E_DATABASE=$database node --test --test-reporter=spec e2e/journeys.mjs \
-        > "$logs/browser-$database-$lane.log" 2>&1 &
-      running[$database-$lane]=$!
-    done
+  # All journeys on SQLite; on PostgreSQL, in a run at somebody's desk, those of the year alone: what a database does differently
+  # is for the Rust tests, which run on both each time. Continuous integration, or who names FILES, walks all on both.
+  local -A walked=([sqlite]=$files [postgresql]='e2e/circle.test.mjs e2e/silence.test.mjs') lanes=([sqlite]=$(nproc) [postgresql]=1)
+  if [ -n "${CI:-}${FILES:-}" ]; then
+    walked[postgresql]=$files
+    lanes[sqlite]=$(($(nproc) > 1 ? $(nproc) / 2 : 1)) lanes[postgresql]=${lanes[sqlite]}
+  fi
+  # In a lane journeys run one after another with one browser. The longest file goes first, each to the lane with the least.
+  local database lane least size path came=0
+  local -A running share weight
+  for database in "${!walked[@]}"; do
+    # shellcheck disable=SC2086 # a list of names
+    while read -r size path; do
+      least=0
+      for ((lane = 1; lane < lanes[$database]; lane++)); do
+        ((${weight[$database-$lane]:-0} >= ${weight[$database-$least]:-0})) || least=$lane
+      done
+      weight[$database-$least]=$((${weight[$database-$least]:-0} + size)) share[$database-$least]+="$path "
+    done < <(stat -c '%s %n' ${walked[$database]} | sort -rn)
   done
-  for database in sqlite postgresql; do
-    for lane in "${!share[@]}"; do
-      wait "${running[$database-$lane]}" || came=1
-      echo "-- on $database"
-      cat "$logs/browser-$database-$lane.log"
-    done
+  trap 'kill "${running[@]}" 2> /dev/null; exit 130' INT TERM
+  for lane in "${!share[@]}"; do
+    TIJA_E2E_FILES=${share[$lane]} TIJA_E2E_DATABASE=${lane%-*} node --test --test-reporter=spec e2e/journeys.mjs \
+      > "$logs/browser-$lane.log" 2>&1 &
+    running[$lane]=$!
+  done
+  for lane in "${!share[@]}"; do
+    wait "${running[$lane]}" || came=1
+    echo "-- on $lane"
+    cat "$logs/browser-$lane.log"
   done
   return $came
 }
