@@ -371,7 +371,7 @@ CREATE TABLE performance_appeal_level (
   institution_id {{uuid}} NOT NULL,
   appeal_id {{uuid}} NOT NULL,
   level {{int}} NOT NULL,
-  came {{text}} NOT NULL,                -- filed, further, missed, recused: how the case came here
+  came {{text}} NOT NULL,                -- filed, further, missed, recused, left: how the case came here
   statement {{text}} NOT NULL,           -- the appellant's words
   late_reason {{text}} NOT NULL,         -- why it comes after the last day; empty when in time
   reached_at {{ts}} NOT NULL,
@@ -382,7 +382,7 @@ CREATE TABLE performance_appeal_level (
   proposed_by_id {{uuid}}, proposed_at {{ts}},
   reason {{text}} NOT NULL,              -- of the decision as a whole
   struck {{bool}} NOT NULL,              -- not admitted: late without a good reason
-  outcome {{text}},                      -- upheld, partial, dismissed, struck, missed, recused
+  outcome {{text}},                      -- upheld, partial, dismissed, struck, missed, recused, left
   decided_at {{ts}},
   mark_version {{int}},                  -- the version it made; NULL: the former mark stands
   would_be {{int}},                      -- what the decision came to when it was lower than the former mark, basis points
@@ -426,7 +426,7 @@ CREATE TABLE performance_appeal_member (
   level {{int}} NOT NULL,
   employment_id {{uuid}} NOT NULL,
   seat {{text}} NOT NULL,                -- decider, head, hr, planning, peer
-  state {{text}} NOT NULL,               -- sitting, recused
+  state {{text}} NOT NULL,               -- sitting, recused, left
   vote {{text}} NOT NULL,                -- none, agrees, disagrees
   note {{text}} NOT NULL,
   PRIMARY KEY (institution_id, appeal_id, level, employment_id),

@@ -50,10 +50,10 @@ struct Arguments {
     /// Only this engine: sqlite or postgres.
     #[arg(long)]
     engine: Option<String>,
-    /// Only parts whose name begins so: start, pages, reads, submissions, marks, seal, region,
-    /// papers, import.
+    /// Only parts whose name begins so, given once or more often: start, pages, reads, submissions, marks, seal, region,
+    /// fairness, papers, import.
     #[arg(long)]
-    only: Option<String>,
+    only: Vec<String>,
     /// Also writes the figures here as JSON.
     #[arg(long)]
     json: Option<PathBuf>,
@@ -138,7 +138,7 @@ async fn measure_all(arguments: &Arguments) -> Outcome<()> {
         fill(&place, &nation, &mut figures).await?;
         let time = Duration::from_secs(arguments.seconds);
         let mut bench = Bench { place, nation, time, figures: &mut figures };
-        bench.run(arguments.only.as_deref()).await?;
+        bench.run(&arguments.only).await?;
     }
     if postgres.is_none() && wanted("postgres") {
         eprintln!("PostgreSQL was not measured: TIJA_BENCH_POSTGRES holds no address of a fresh database");

@@ -270,8 +270,12 @@ pub fn allows(action: &Action, actor: &Actor, place: &Place) -> Option<Capacity>
         return seated.then_some(Capacity::Own);
     }
     if person.left_on.is_some() {
-        let own = place.institution == Some(person.institution)
-            && place.owner.is_none_or(|owner| owner == person.employment);
+        // A party to an appeal stays one: who gave the contested mark may still say why.
+        let answers = Relation::Respondent;
+        let theirs = place.owner.is_none_or(|owner| owner == person.employment)
+            || (action.who.contains(&Who::Is(answers))
+                && related(answers, person.employment, person.institution, place));
+        let own = place.institution == Some(person.institution) && theirs;
         return (own && action.who.contains(&Who::Left)).then_some(Capacity::Own);
     }
     if action.who.contains(&Who::SignedIn) {

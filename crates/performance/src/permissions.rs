@@ -117,6 +117,7 @@ pub const ALL: &[&Action] = &[
     &APPEAL_APPOINT,
     &APPEAL_HANDLE,
     &APPEAL_ESCALATE,
+    &APPEAL_VACATE,
     &APPEAL_SEND,
     &APPEAL_RECORD,
     &APPEAL_AUDIT,

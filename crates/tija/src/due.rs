@@ -15,7 +15,7 @@ pub struct Round {
     pub extended: u64,
     /// Due dates of people about themselves, put off because they were away.
     pub deferred: usize,
-    /// Handovers of due dates, each of one person's.
+    /// Handovers of due dates, each of one person's, and seats over appeals that leavers left empty.
     pub handed_over: usize,
     /// Periods, leavers' appraisals, handovers of their work, reviews of probation and mid-year reviews that were opened.
     pub opened: usize,
@@ -36,13 +36,14 @@ pub async fn round(app: &App) -> Result<Round, Error> {
     }
     let deferred = people::absence::deferral::defer_due(&desk).await?;
     let handed_over = people::handover::actions::hand_over_due(&desk).await?;
+    let vacated = performance::appeal::actions::vacate_left(&desk).await?;
     let passed = deadline::run_passed(&desk, &app.areas).await?;
     let opened = performance::period::round::open_due(&desk).await?
         + performance::probation::round::open_due(&desk).await?
         + performance::handover::round::open_due(&desk).await?
         + performance::update::round::open_due(&desk).await?;
     let reminded = performance::reminder::round::run_due(&desk).await?;
-    Ok(Round { extended, deferred, handed_over, opened, reminded, passed })
+    Ok(Round { extended, deferred, handed_over: handed_over + vacated, opened, reminded, passed })
 }
 
 /// The sign of life. A clock that was turned by hand, as in training and tests, says nothing about the program's being down.

@@ -144,6 +144,7 @@ fn member_steps(
                 "TGS D.1".into(),
                 "permanent".into(),
                 began.into(),
+                Cell::Null,
             ],
         )?,
         Step::new(

@@ -1,7 +1,8 @@
 //! What is measured, in the order in which it is: with the program serving (start, pages, bytes), then without it
-//! (reads, submissions, marks, seal, the roll-up, papers, import), because the embedded database belongs to one process.
+//! (reads, submissions, marks, seal, the roll-up, fairness, papers, import), because the embedded database belongs to one process.
 
 mod bytes;
+mod fairness;
 mod import;
 mod marks;
 mod pages;
@@ -42,8 +43,8 @@ pub struct Bench<'a> {
 
 impl Bench<'_> {
     /// Everything, or only the parts whose name begins so.
-    pub async fn run(&mut self, only: Option<&str>) -> Outcome<()> {
-        let wanted = |part: &str| only.is_none_or(|only| part.starts_with(only));
+    pub async fn run(&mut self, only: &[String]) -> Outcome<()> {
+        let wanted = |part: &str| only.is_empty() || only.iter().any(|only| part.starts_with(only.as_str()));
         if wanted("start") || wanted("pages") {
             let server = self.start().await?;
             self.bytes(&server).await?;
@@ -68,6 +69,9 @@ impl Bench<'_> {
         }
         if wanted("region") {
             self.region().await?;
+        }
+        if wanted("fairness") {
+            self.fairness().await?;
         }
         if wanted("papers") {
             self.papers().await?;

@@ -150,20 +150,28 @@ pub(super) fn week_steps(client: Client, week: Week) -> Outcome<Vec<Step>> {
     let (institution, employment) = (Cell::from(client.institution_id()), Cell::from(client.employment()));
     let (monday, sunday) = (Cell::from(week.monday()), Cell::from(week.sunday()));
     let today = Cell::from(nation::today());
+    let first = Cell::from(nation::current_year().first_day());
     let agreement = Cell::from(client.agreement());
     Ok(vec![
         Step::new(
             "report::store::FIND_WEEK",
-            vec![institution.clone(), employment.clone(), year(), monday.clone(), today],
+            vec![institution.clone(), employment.clone(), year(), monday.clone(), today.clone()],
         )?,
         Step::new(
             "report::store::LIST_WEEK_LINES",
             vec![institution.clone(), agreement, Cell::Null, monday.clone(), sunday],
         )?,
         Step::new(
-            "report::store::LIST_SENT_WEEKS",
-            vec![institution, employment, nation::today().week().monday().into()],
+            "report::store::LIST_WEEK_MARKS",
+            vec![
+                institution.clone(),
+                employment.clone(),
+                nation::today().week().monday().into(),
+                first.clone(),
+                today.clone(),
+            ],
         )?,
+        Step::new("absence::store::LIST_SPANS", vec![institution, employment, first, today])?,
     ])
 }
 

@@ -64,6 +64,7 @@ impl Bench<'_> {
                 year.clone(),
                 monday.into(),
                 monday.plus_days(4).into(),
+                "performance.report.verify".into(),
             ];
             all.push(vec![
                 Step::new("rollup::store::FACTS", facts)?,

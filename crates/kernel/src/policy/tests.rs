@@ -259,6 +259,12 @@ fn who_has_left_reaches_what_is_theirs_where_an_action_says_so_and_nothing_else(
     assert_eq!(allows(&KEPT, &left(3), &row()), None);
     assert_eq!(allows(&KEPT, &left(1), &Place { institution: Some(council(901)), ..row() }), None);
     assert_eq!(allows(&KEPT, &left(1), &Place::institution(home())), Some(Capacity::Own));
+    // A party to somebody else's appeal stays one, where the action is for that party and for who has left.
+    const ANSWER: Action = Action { name: "test.answer", who: &[Who::Is(Relation::Respondent), Who::Left] };
+    let case = Place { owner: Some(employment(2)), respondent: Some(employment(1)), ..row() };
+    assert_eq!(allows(&ANSWER, &left(1), &case), Some(Capacity::Own));
+    assert_eq!(allows(&ANSWER, &left(3), &case), None);
+    assert_eq!(allows(&KEPT, &left(1), &case), None);
     // Who works here has not left, and nothing is theirs for that.
     assert_eq!(allows(&KEPT, &actor(person(3, &[])), &row()), None);
     assert!(!offers(&Action { name: "test.left", who: &[Who::Left] }, &actor(person(1, &[]))));

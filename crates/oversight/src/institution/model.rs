@@ -1,6 +1,6 @@
 //! What the lists behind the numbers hold. No decision is made here.
 
-use kernel::{Day, EmploymentId};
+use kernel::{Day, EmploymentId, Role};
 use performance::agreement::model::State;
 
 kernel::codes! {
@@ -37,6 +37,14 @@ platform::row! {
         pub count: i64,
         /// Whom it concerns.
         pub people: i64,
+        pub oldest: Day,
+    }
+    /// A role from whose holders answers of one kind are past their day.
+    pub struct OfficeRow {
+        pub role: Role,
+        /// Words key with dots.
+        pub kind: String,
+        pub count: i64,
         pub oldest: Day,
     }
     /// One such answer.

@@ -9,7 +9,7 @@ use platform::http::{Failure, Fields, Path, Routes, Visit};
 use platform::work::{Guarded, Work};
 use ui::{Choice, FormState, Light, Link, Shell};
 
-use super::model::{Lacks, OwedRow, PersonRow, StuckRow};
+use super::model::{Lacks, OfficeRow, OwedRow, PersonRow, StuckRow};
 use super::store::{self, Asked};
 use crate::permissions::{INSTITUTION_READ, PEOPLE_LIST, STUCK_LIST, UNIT_READ};
 use crate::rollup::actions::{add_up, counted_week, due};
@@ -160,7 +160,7 @@ fn page(
         previous,
         next,
         lacking,
-        stuck: !past && unit.is_none() && head.tally.answers_overdue > 0 && visit.could(&STUCK_LIST),
+        stuck: !past && unit.is_none() && visit.could(&STUCK_LIST),
         see_plan: unit.is_none(),
         shell,
     };
@@ -274,6 +274,8 @@ fn cut<T>(rows: &mut Vec<T>) -> bool {
 struct StuckPage<'a> {
     shell: Shell<'a>,
     rows: Vec<(StuckRow, i64)>,
+    /// Roles that are waited for: role, what is owed, days past the oldest day.
+    offices: Vec<(OfficeRow, String, String, i64)>,
     next: String,
     first: String,
 }
@@ -281,11 +283,13 @@ struct StuckPage<'a> {
 async fn stuck(visit: Visit) -> Result<Response, Failure> {
     let key = PageKey::parse(visit.query("after"));
     let paged = key != PageKey::default();
-    let (mut rows, today) = visit
+    let (mut rows, offices, today) = visit
         .report(move |work| {
-            let institution = work.institution()?;
+            let (institution, today) = (work.institution()?, work.today());
             work.permit(&STUCK_LIST, &kernel::Place::institution(institution))?;
-            Ok((store::list_stuck(work.tx(), institution, work.today(), &key)?, work.today()))
+            // On every page of people alike: a file of the whole list then has them once.
+            let offices = store::list_offices(work.tx(), institution, today)?;
+            Ok((store::list_stuck(work.tx(), institution, today, &key)?, offices, today))
         })
         .await?;
     let more = cut(&mut rows);
@@ -304,7 +308,22 @@ async fn stuck(visit: Visit) -> Result<Response, Failure> {
             (row, late)
         })
         .collect();
-    visit.page(&StuckPage { shell, rows, next, first: if paged { path.to_owned() } else { String::new() } })
+    let offices = offices
+        .into_iter()
+        .map(|row| {
+            let role = shell.kc("people-role", row.role.code()).into_owned();
+            let what = shell.t(&row.kind.replace('.', "-")).into_owned();
+            let late = late(row.oldest, today);
+            (row, role, what, late)
+        })
+        .collect();
+    visit.page(&StuckPage {
+        shell,
+        rows,
+        offices,
+        next,
+        first: if paged { path.to_owned() } else { String::new() },
+    })
 }
 
 fn late(due_on: Day, today: Day) -> i64 {

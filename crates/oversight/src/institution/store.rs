@@ -3,7 +3,7 @@
 use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, PageKey, Timestamp};
 use platform::store::Tx;
 
-use super::model::{Lacks, OwedRow, PersonRow, StuckRow};
+use super::model::{Lacks, OfficeRow, OwedRow, PersonRow, StuckRow};
 
 platform::statements! {
     /// One page of those of today who lack one thing, in a unit and what is below it or in the whole institution.
@@ -44,6 +44,13 @@ platform::statements! {
         HAVING CAST($3 AS {{date}}) IS NULL OR MIN(d.due_on) > CAST($3 AS {{date}})
             OR (MIN(d.due_on) = CAST($3 AS {{date}}) AND e.id > CAST($4 AS {{uuid}}))
         ORDER BY MIN(d.due_on), e.id LIMIT $5";
+
+    /// What is owed by whoever holds a role, and past its day: by role and kind.
+    LIST_OFFICES = "
+        SELECT d.owed_role AS role, d.kind, CAST(COUNT(*) AS {{int}}) AS count, MIN(d.due_on) AS oldest
+        FROM platform_deadline d
+        WHERE d.institution_id = $1 AND d.owed_role IS NOT NULL AND d.closed_at IS NULL AND d.due_on < $2
+        GROUP BY d.owed_role, d.kind ORDER BY MIN(d.due_on), d.owed_role, d.kind";
 
     /// What one of them owes, and about whom.
     LIST_OWED = "
@@ -100,6 +107,11 @@ pub fn list_stuck(
 ) -> Result<Vec<StuckRow>, Error> {
     let after: Option<Day> = key.sort().and_then(|day| day.parse().ok());
     tx.all(&LIST_STUCK, &[&institution, &today, &after, &key.id(), &(PAGE_ROWS + 1)])
+}
+
+/// Roles from whose holders answers are past their day: at most a line for each kind that a role owes.
+pub fn list_offices(tx: &Tx<'_>, institution: InstitutionId, today: Day) -> Result<Vec<OfficeRow>, Error> {
+    tx.all(&LIST_OFFICES, &[&institution, &today])
 }
 
 pub fn list_owed(

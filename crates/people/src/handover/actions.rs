@@ -67,12 +67,12 @@ fn give(
     if from == to || to == about {
         return Ok(());
     }
-    let count = work.hand_over_due(institution, Some(about), from, to)?;
+    let count = work.hand_over_due(institution, Some(about), (from, to), rules::PERSONAL)?;
     tell(work, institution, about, (from, to), count)
 }
 
-/// What waits for a leaver about themselves is closed, unless it is about their mark; the rest goes to the next level up; the head of an institution has
-/// none, so theirs waits for a kaimu or a successor.
+/// What waits for a leaver about themselves is closed, unless it is about their mark; what waits for them by name stays; the
+/// rest goes to the next level up. The head of an institution has none, so theirs waits for a kaimu or a successor.
 fn hand_over_leaver(work: &Work<'_>, row: &Handover) -> Result<(), Error> {
     let (institution, leaver) = (row.institution_id, row.from_id);
     let Some(now) = employee::find(work.tx(), institution, leaver, work.today())? else { return Ok(()) };
@@ -82,7 +82,7 @@ fn hand_over_leaver(work: &Work<'_>, row: &Handover) -> Result<(), Error> {
     }
     work.drop_own_due(institution, leaver, rules::outlives)?;
     let Some(upper) = row.second_id else { return Ok(()) };
-    let count = work.hand_over_due(institution, None, leaver, upper)?;
+    let count = work.hand_over_due(institution, None, (leaver, upper), rules::PERSONAL)?;
     tell(work, institution, leaver, (leaver, upper), count)
 }
 

@@ -1,14 +1,20 @@
-//! Pure: what somebody who has left still answers.
+//! Pure: what somebody who has left still answers, and what goes to nobody else.
 
 /// The kinds of due dates that stay with who has left: what they are asked about their mark. Each kind is named like the
 /// action that answers it, and these are the actions allowed to who has left: a test of the program holds the two together.
 /// Source: performance.md 4.4 (leaver), 5.2.
-pub const OUTLIVES: [&str; 4] = [
+pub const OUTLIVES: [&str; 5] = [
     "performance.appraisal.self",
     "performance.appraisal.agree",
     "performance.appeal.accept",
+    "performance.appeal.answer",
     "performance.measure.hear",
 ];
+
+/// Kinds (a LIKE pattern) that wait for somebody by name and not for whoever stands above: a case of appeal is read by its
+/// parties and its panel only, so that nothing owed on it, and no name, comes to a leaver's upper. The seat of who leaves is
+/// the appeal's own matter. Source: performance.md 5.2.
+pub const PERSONAL: &str = "performance.appeal.%";
 
 pub fn outlives(kind: &str) -> bool {
     OUTLIVES.contains(&kind)

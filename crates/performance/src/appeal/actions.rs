@@ -1,10 +1,11 @@
 //! What people do about a mark they contest: file, answer, go on, accept, withdraw; and an auditor's stated reason.
-//! What a panel does is `panel`, what leaves the institution `outside`, how a level begins `levels`.
+//! What a panel does is `panel`, whose seat becomes empty `seats`, what leaves the institution `outside`, how a level begins `levels`.
 //! No event names whose case it is in the employee's own history: a case is read by its parties only.
 
 mod levels;
 mod outside;
 mod panel;
+mod seats;
 
 use kernel::{Error, InstitutionId};
 use platform::files;
@@ -25,7 +26,8 @@ use levels::{Reached, begin_level, ladder_of, terms};
 pub(super) use outside::open_outside;
 pub use outside::{record_answer, send_case};
 pub(crate) use panel::decision_missed;
-pub use panel::{appoint_committee, decide, escalate_appeal, recuse, vote};
+pub use panel::{appoint_committee, decide, escalate_appeal, vote};
+pub use seats::{recuse, vacate_left};
 
 /// What is owed, also the words keys of the list of what waits.
 const OWES_DECIDE: &str = "performance.appeal.decide";

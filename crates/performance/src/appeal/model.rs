@@ -76,7 +76,7 @@ kernel::codes! {
 }
 
 kernel::codes! {
-    /// How a level ended. Source: performance.md 5.2; `missed` and `recused` are how a panel loses a case.
+    /// How a level ended. Source: performance.md 5.2; `missed`, `recused` and `left` are how a panel loses a case.
     pub enum Outcome {
         Upheld = "upheld",
         Partial = "partial",
@@ -85,6 +85,8 @@ kernel::codes! {
         Struck = "struck",
         Missed = "missed",
         Recused = "recused",
+        /// Who sat alone has left the institution.
+        Left = "left",
     }
 }
 
@@ -93,7 +95,7 @@ impl Outcome {
     pub fn decides(self) -> bool {
         match self {
             Self::Upheld | Self::Partial | Self::Dismissed | Self::Struck => true,
-            Self::Missed | Self::Recused => false,
+            Self::Missed | Self::Recused | Self::Left => false,
         }
     }
 }
@@ -108,6 +110,8 @@ kernel::codes! {
         Missed = "missed",
         /// The only one who sat over it stood down.
         Recused = "recused",
+        /// The only one who sat over it left the institution.
+        Left = "left",
     }
 }
 
@@ -130,6 +134,8 @@ kernel::codes! {
         Sitting = "sitting",
         /// Amejitoa.
         Recused = "recused",
+        /// Ameacha kazi.
+        Left = "left",
     }
 }
 
@@ -215,6 +221,13 @@ platform::row! {
         pub state: Sitting,
         pub vote: Vote,
         pub note: String,
+    }
+
+    /// The seat of somebody who has left.
+    pub struct Vacated {
+        pub institution_id: InstitutionId,
+        pub appeal_id: AppealId,
+        pub employment_id: EmploymentId,
     }
 
     /// What is contested, by its names, with what a level ruled about it (several rows of one item: one a level).

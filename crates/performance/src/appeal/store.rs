@@ -9,12 +9,13 @@ use platform::work::Guarded;
 
 use super::model::{
     AppealId, AppealRow, Came, Case, Contested, CountRow, FileRow, Ground, ItemRow, LevelRow, ListedRow,
-    MemberRow, MineRow, Outcome, Ruling, Seat, Side, State, Vote,
+    MemberRow, MineRow, Outcome, Ruling, Seat, Side, Sitting, State, Vote,
 };
 use crate::appraisal::model::AppraisalId;
 
 pub use around::{
-    NameRow, above, audited, events, hashes, head, item_names, officers, published, raters, reports,
+    NameRow, above, audited, events, hashes, head, item_names, list_vacated, officers, published, raters,
+    reports,
 };
 
 /// The columns and joins of the officers' list.
@@ -128,7 +129,7 @@ platform::statements! {
         WHERE institution_id = $1 AND appeal_id = $2 AND level = $3 AND state = 'sitting'";
     SAVE_VOTE = "UPDATE performance_appeal_member SET vote = $5, note = $6
         WHERE institution_id = $1 AND appeal_id = $2 AND level = $3 AND employment_id = $4";
-    SAVE_RECUSED = "UPDATE performance_appeal_member SET state = 'recused', vote = 'none', note = $5
+    SAVE_VACANT = "UPDATE performance_appeal_member SET state = $6, vote = 'none', note = $5
         WHERE institution_id = $1 AND appeal_id = $2 AND level = $3 AND employment_id = $4";
 }
 
@@ -391,12 +392,12 @@ pub fn save_vote(
     Ok(())
 }
 
-pub fn save_recused(
+pub fn save_vacant(
     tx: &Tx<'_>,
     case: &AppealRow,
     employment: EmploymentId,
-    reason: &str,
+    (state, reason): (Sitting, &str),
 ) -> Result<(), Error> {
-    tx.run(&SAVE_RECUSED, &[&case.institution_id, &case.id, &case.level, &employment, &reason])?;
+    tx.run(&SAVE_VACANT, &[&case.institution_id, &case.id, &case.level, &employment, &reason, &state])?;
     Ok(())
 }

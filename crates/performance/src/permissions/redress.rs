@@ -17,7 +17,7 @@ pub const APPEAL_READ: Action = Action {
     who: &[Who::Is(Relation::Owner), Who::Is(Relation::Respondent), Who::Is(Relation::Panel), Who::Left],
 };
 pub const APPEAL_ANSWER: Action =
-    Action { name: "performance.appeal.answer", who: &[Who::Is(Relation::Respondent)] };
+    Action { name: "performance.appeal.answer", who: &[Who::Is(Relation::Respondent), Who::Left] };
 pub const APPEAL_DECIDE: Action =
     Action { name: "performance.appeal.decide", who: &[Who::Is(Relation::Panel)] };
 pub const APPEAL_VOTE: Action = Action { name: "performance.appeal.vote", who: &[Who::Is(Relation::Panel)] };
@@ -49,6 +49,8 @@ pub const APPEAL_APPOINT: Action = Action {
 pub const APPEAL_HANDLE: Action = Action { name: "performance.appeal.handle", who: APPEAL_APPOINT.who };
 /// A panel that let its last day pass loses the case: the program does that, nobody else.
 pub const APPEAL_ESCALATE: Action = Action { name: "performance.appeal.escalate", who: &[] };
+/// A seat of somebody who has left the institution: the program's own.
+pub const APPEAL_VACATE: Action = Action { name: "performance.appeal.vacate", who: &[] };
 /// The whole file, once the case has left the institution: HR carries it to the Commission.
 pub const APPEAL_SEND: Action = Action {
     name: "performance.appeal.send",

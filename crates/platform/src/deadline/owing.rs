@@ -97,8 +97,14 @@ impl Work<'_> {
     }
 
     /// Closes what one of several owes, without counting: the others still owe it.
-    pub fn drop_due_of(&self, kind: &str, subject: Uuid, owed_by: EmploymentId) -> Result<(), Error> {
-        store::drop_due_of(self.tx(), (self.institution()?, subject, kind), owed_by, self.now())
+    pub fn drop_due_of(
+        &self,
+        institution: InstitutionId,
+        kind: &str,
+        subject: Uuid,
+        owed_by: EmploymentId,
+    ) -> Result<(), Error> {
+        store::drop_due_of(self.tx(), (institution, subject, kind), owed_by, self.now())
     }
 
     /// Takes what somebody let pass to somebody else: the first is missed for good, unless they were `away` on their day;
@@ -145,20 +151,20 @@ impl Work<'_> {
     }
 
     /// Hands over what one person still owes about an employee (None: all they owe but what concerns themselves) to
-    /// another. What has not passed moves, with the days any answer has when fewer are left; what has passed stays with
+    /// another, but for `personal` kinds (a LIKE pattern), which wait for one by name. What has not passed moves, with the days any answer has when fewer are left; what has passed stays with
     /// the first as late and is owed anew by the second: each answers for their own days, and nobody's silence is another's.
     /// Source: performance.md 1.1 and 3.3 (seven days to answer, duty M), 4.4 (PROPOSED). Answers how many were handed over.
     pub fn hand_over_due(
         &self,
         institution: InstitutionId,
         about: Option<EmploymentId>,
-        from: EmploymentId,
-        to: EmploymentId,
+        (from, to): (EmploymentId, EmploymentId),
+        personal: &str,
     ) -> Result<u64, Error> {
         let (tx, today) = (self.tx(), self.today());
         let days = self.setting(today.financial_year(), "answer_days")?;
         let least = holiday::working_day(tx, institution, today.plus_days(days))?;
-        let owed = (institution, about, from);
+        let owed = (institution, about, from, personal);
         let passed = store::list_owed_passed(tx, owed, today)?;
         store::lapse(tx, owed, today, self.now())?;
         let moved = store::hand_over(tx, owed, to, (least, today))?;

@@ -147,6 +147,10 @@ const ACROSS: &[(&str, &str)] = &[
         "the program's own round puts off what passed inside an absence everywhere; each row is then moved in its institution",
     ),
     (
+        "performance::appeal::store::around::VACATED",
+        "the same round, of seats over appeals whose holders have left; each is then dealt with in its institution",
+    ),
+    (
         "people::handover::store::LIST_DUE",
         "the program's own round does what has fallen due everywhere; each row is then done in its institution",
     ),

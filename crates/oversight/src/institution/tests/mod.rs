@@ -1,8 +1,9 @@
 //! The institution's console: who sees numbers, who sees names, and that lists hold whom the numbers count.
 
 use axum::http::StatusCode;
+use kernel::Role;
 use people::testing::{Fixture, Someone};
-use platform::deadline::Deadline;
+use platform::deadline::{Deadline, OwedBy};
 use platform::testing::{Answer, Browser, TestApp, TestStore, on_each_db};
 use platform::work::Work;
 
@@ -35,14 +36,18 @@ fn whole(answer: &Answer) {
 
 /// The supervisor let an answer about the employee pass its day.
 fn let_pass(store: &TestStore, people: &Fixture) {
-    let (home, by, about) = (people.institution, people.supervisor.employment, people.employee.employment);
+    let_pass_by(store, people, "performance.report.verify", people.supervisor.employment.into());
+}
+
+fn let_pass_by(store: &TestStore, people: &Fixture, kind: &'static str, by: OwedBy) {
+    let (home, about) = (people.institution, people.employee.employment);
     let owing = move |work: &Work<'_>| {
         work.owe_in(
             home,
             Deadline {
-                kind: "performance.report.verify",
+                kind,
                 subject: work.new_id(),
-                owed_by: by.into(),
+                owed_by: by,
                 about: Some(about),
                 note: String::new(),
                 path: "/".into(),
@@ -96,6 +101,25 @@ fn numbers_lead_to_the_people_behind_them_and_to_whom_they_wait_for() {
         assert!(stuck.contains(&people.supervisor.name) && stuck.contains("siku"), "{stuck}");
         let owed = hr.get(&format!("/institution/stuck/{}", people.supervisor.employment)).body;
         assert!(owed.contains(&people.employee.name), "{owed}");
+    });
+}
+
+#[test]
+fn what_role_holders_let_pass_is_told_by_role_and_is_in_the_file_once() {
+    with_app(|app, people| {
+        let hr = browser(app, &people.hr);
+        assert!(!hr.get("/institution/stuck").body.contains("Afisa Utumishi</th>"));
+        let_pass_by(app.store, people, "people.choice.confirm", OwedBy::Role(Role::Hr));
+        let page = hr.get("/institution/stuck");
+        whole(&page);
+        assert!(page.body.contains("Afisa Utumishi</th>") && page.body.contains("Hakuna mtu mmoja mmoja"));
+        whole(&browser(app, &people.hr).in_english().get("/institution/stuck"));
+        // No number of the console counts it, so the way there does not depend on one.
+        assert!(hr.get("/institution").body.contains("href=\"/institution/stuck\">Nani anasubiriwa"));
+        let_pass(app.store, people);
+        let file = hr.get("/institution/stuck?sheet=csv").body;
+        assert_eq!(file.matches("Afisa Utumishi").count(), 1, "{file}");
+        assert!(file.contains(&people.supervisor.name), "{file}");
     });
 }
 

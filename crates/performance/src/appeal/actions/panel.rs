@@ -1,4 +1,4 @@
-//! What a panel does: it is chosen, members stand down, one proposes a decision and the others vote; more than half decide.
+//! What a panel does: it is chosen, one proposes a decision and the others vote; more than half decide.
 //! A panel of one decides by proposing. A panel that lets its last day pass loses the case to the next level.
 
 use kernel::{EmploymentId, Error, InstitutionId};
@@ -13,15 +13,15 @@ use super::{
 };
 use crate::appeal::ladder::{COMMITTEE_SIZE, Ladder};
 use crate::appeal::model::{
-    AppealId, COMMISSION, Came, Case, ItemRow, MemberRow, Outcome, Ruling, Seat, Sitting, State, Turn,
-    Verdict, Vote, contested,
+    AppealId, COMMISSION, Came, Case, ItemRow, MemberRow, Outcome, Ruling, Seat, Sitting, Turn, Verdict,
+    Vote, contested,
 };
 use crate::appeal::rules::{self, Refused, Step, Tally};
 use crate::appeal::store::{self, Ended};
 use crate::mark::{self, Reissued};
 use crate::permissions;
 
-fn ladder(work: &Work<'_>, case: &Case) -> Result<Ladder, Error> {
+pub(super) fn ladder(work: &Work<'_>, case: &Case) -> Result<Ladder, Error> {
     let row = &case.row;
     // Who sits on this level bars nobody from it; who sat below does.
     let below: Vec<MemberRow> =
@@ -30,7 +30,7 @@ fn ladder(work: &Work<'_>, case: &Case) -> Result<Ladder, Error> {
 }
 
 /// The seat from which somebody speaks: their own, or that of the person they act for.
-fn seat<'c>(work: &Work<'_>, case: &'c Case, ladder: &Ladder) -> Result<&'c MemberRow, Error> {
+pub(super) fn seat<'c>(work: &Work<'_>, case: &'c Case, ladder: &Ladder) -> Result<&'c MemberRow, Error> {
     let person = work.person()?;
     let member = person
         .stands_for()
@@ -104,7 +104,7 @@ pub fn appoint_committee(
     work.save(permit, event(&case.row).after(after(level, state, json!({"members": told}))))
 }
 
-fn owe_decision(work: &Work<'_>, case: &Case, owed_by: EmploymentId) -> Result<(), Error> {
+pub(super) fn owe_decision(work: &Work<'_>, case: &Case, owed_by: EmploymentId) -> Result<(), Error> {
     let due_on = case.now().map_or(work.today(), |level| level.decide_due_on);
     let row = &case.row;
     work.owe_in(
@@ -125,57 +125,6 @@ fn owe_decision(work: &Work<'_>, case: &Case, owed_by: EmploymentId) -> Result<(
 /// The case whatever the reader may see of it, for an action that was permitted by what may be seen of it.
 fn whole(work: &Work<'_>, institution: InstitutionId, id: AppealId) -> Result<Case, Error> {
     work.open(&permissions::APPEAL_HANDLE, store::find(work.tx(), institution, id)?)
-}
-
-/// Jitoe: a member of a committee leaves a seat to be filled; who sits alone leaves the case to the next level.
-pub fn recuse(work: &Work<'_>, id: AppealId, version: i64, reason: &str) -> Result<Saved<()>, Error> {
-    let case = open_case(work, id)?;
-    let permit = work.permit(&permissions::APPEAL_RECUSE, &Turn(&case))?;
-    let row = &case.row;
-    let ladder = ladder(work, &case)?;
-    let member = seat(work, &case, &ladder)?;
-    let higher = ladder.reached(row.level.saturating_add(1));
-    let (level, state) = rules::next(row.level, row.state, Step::Recuse, higher)?;
-    rules::required("recuse_reason", reason)?;
-    // The head of institution sits beside the three who were chosen: without the head they still are a committee.
-    let state = if member.seat == Seat::Head { row.state } else { state };
-    store::save_state(work.tx(), row, version, level, state)?;
-    store::save_recused(work.tx(), row, member.employment_id, reason.trim())?;
-    work.drop_due_of(OWES_DECIDE, id.0, member.employment_id)?;
-    if level != row.level {
-        lose(work, &case, Outcome::Recused)?;
-        begin_level(work, &Reached::of(&case, &ladder, level, Came::Recused))?;
-    } else if state == State::Committee {
-        unseat(work, &case, &ladder)?;
-    }
-    work.save(permit, event(row).after(after(level, state, json!({"reason": reason.trim()}))))
-}
-
-/// A committee that is one short waits for its third member; what it had proposed falls.
-fn unseat(work: &Work<'_>, case: &Case, ladder: &Ladder) -> Result<(), Error> {
-    let row = &case.row;
-    store::save_proposal(work.tx(), row, None, None, "", false)?;
-    store::save_rulings(work.tx(), row, &[])?;
-    work.drop_due(OWES_DECIDE, row.id.0)?;
-    let terms = terms(work, work.today().financial_year())?;
-    for officer in store::officers(work.tx(), row.institution_id, work.today())? {
-        if !ladder.is_barred(officer) {
-            work.owe_in(
-                row.institution_id,
-                Deadline {
-                    kind: OWES_APPOINT,
-                    subject: row.id.0,
-                    owed_by: officer.into(),
-                    about: None,
-                    note: row.case_number(),
-                    path: format!("/appeals/{}/committee", row.id),
-                    year: work.today().financial_year(),
-                    due_on: terms.appoint_by(work.today()),
-                },
-            )?;
-        }
-    }
-    Ok(())
 }
 
 /// Amua: proposes a decision. Whoever sits alone has decided by it.
@@ -334,7 +283,7 @@ fn verdict_json(verdict: &Verdict) -> Value {
 }
 
 /// The level a panel has lost ends.
-fn lose(work: &Work<'_>, case: &Case, outcome: Outcome) -> Result<(), Error> {
+pub(super) fn lose(work: &Work<'_>, case: &Case, outcome: Outcome) -> Result<(), Error> {
     let ended = Ended { outcome, mark_version: None, would_be: None, next_due_on: None };
     store::save_outcome(work.tx(), &case.row, &ended, work.now())?;
     let (institution, subject) = (case.row.institution_id, case.row.id.0);

@@ -191,7 +191,7 @@ fn level(shell: &Shell<'_>, case: &Case, row: &LevelRow, today: kernel::Day) -> 
         }),
         light: match row.outcome.map(|outcome| outcome.code()) {
             Some("upheld" | "partial") => Light::Green,
-            Some("missed" | "recused") => Light::Yellow,
+            Some("missed" | "recused" | "left") => Light::Yellow,
             _ => Light::Grey,
         },
         decided: day(row.decided_at),
@@ -224,6 +224,7 @@ pub fn members(shell: &Shell<'_>, case: &Case, level: i64) -> Vec<MemberView> {
 fn member_view(shell: &Shell<'_>, member: &MemberRow) -> MemberView {
     let state = match (member.state, member.seat) {
         (Sitting::Recused, _) => shell.t("performance-appeal-recused").into_owned(),
+        (Sitting::Left, _) => shell.t("performance-appeal-left").into_owned(),
         (Sitting::Sitting, Seat::Decider) => member.post_title.clone(),
         (Sitting::Sitting, _) => String::new(),
     };

@@ -5,7 +5,7 @@ use kernel::{Day, EmploymentId, Error, FileId, InstitutionId, Timestamp};
 use platform::history::Entry;
 use platform::store::Tx;
 
-use crate::appeal::model::{AppealId, AppealRow};
+use crate::appeal::model::{AppealId, AppealRow, Vacated};
 use crate::appraisal::model::AppraisalId;
 
 platform::statements! {
@@ -16,10 +16,14 @@ platform::statements! {
         WHERE v.institution_id = $1 AND v.subject_id = $2
           AND v.action IN ('performance.appraisal.supervise', 'performance.appraisal.discuss', 'performance.appraisal.countersign')
         ORDER BY v.id";
-    ABOVE = "SELECT s.supervisor_id, s2.supervisor_id AS second_level_id
+    ABOVE = "SELECT e.id AS supervisor_id, e2.id AS second_level_id
         FROM people_supervision s
+        LEFT JOIN people_employment e ON e.institution_id = s.institution_id AND e.id = s.supervisor_id
+            AND (e.ends_on IS NULL OR e.ends_on >= $3)
         LEFT JOIN people_supervision s2 ON s2.institution_id = s.institution_id AND s2.employment_id = s.supervisor_id
             AND s2.from_on <= $3 AND (s2.to_on IS NULL OR s2.to_on >= $3)
+        LEFT JOIN people_employment e2 ON e2.institution_id = s2.institution_id AND e2.id = s2.supervisor_id
+            AND (e2.ends_on IS NULL OR e2.ends_on >= $3)
         WHERE s.institution_id = $1 AND s.employment_id = $2 AND s.from_on <= $3 AND (s.to_on IS NULL OR s.to_on >= $3)";
     REPORTS = "SELECT DISTINCT employment_id FROM people_supervision
         WHERE institution_id = $1 AND supervisor_id = $2 AND from_on <= $4 AND (to_on IS NULL OR to_on >= $3)
@@ -37,6 +41,13 @@ platform::statements! {
     AUDITED = "SELECT id FROM platform_event
         WHERE institution_id = $1 AND subject_id = $2 AND actor_id = $3 AND action = 'performance.appeal.audit' AND at >= $4
         ORDER BY id LIMIT 1";
+    VACATED = "SELECT m.institution_id, m.appeal_id, m.employment_id
+        FROM people_employment e
+        JOIN performance_appeal_member m ON m.institution_id = e.institution_id AND m.employment_id = e.id AND m.state = 'sitting'
+        JOIN performance_appeal a ON a.institution_id = m.institution_id AND a.id = m.appeal_id AND a.level = m.level
+            AND a.state = 'hearing'
+        WHERE e.ends_on IS NOT NULL AND e.ends_on >= $1 AND e.ends_on < $2
+        ORDER BY m.institution_id, m.appeal_id, m.employment_id LIMIT $3";
     EVENTS = "SELECT id, at, actor_name, acting_for_id, action, subject_kind, subject_id, before, after
         FROM platform_event
         WHERE institution_id = $1 AND (subject_id IN ($2, $3, $4)
@@ -96,7 +107,12 @@ pub fn raters(
     tx.all(&RATERS, &[&institution, &appraisal, &today])
 }
 
-/// Supervisor and second level of a day.
+/// Seats of open cases, everywhere, of those whose last day lies in `[since, until)`.
+pub fn list_vacated(tx: &Tx<'_>, since: Day, until: Day, limit: i64) -> Result<Vec<Vacated>, Error> {
+    tx.all(&VACATED, &[&since, &until, &limit])
+}
+
+/// Supervisor and second level of a day, each while they serve.
 pub fn above(
     tx: &Tx<'_>,
     institution: InstitutionId,

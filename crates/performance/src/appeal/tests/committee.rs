@@ -24,7 +24,7 @@ pub fn dues(store: &TestStore, institution: InstitutionId, id: AppealId) -> Vec<
 }
 
 /// A case that waits for its committee: dismissed by the review and by the second level.
-fn dismissed_twice(store: &TestStore, court: &Court) -> AppealId {
+pub fn dismissed_twice(store: &TestStore, court: &Court) -> AppealId {
     let people = &court.circle.people;
     let id = court.file(store);
     for who in [&people.supervisor, &people.head] {
@@ -34,7 +34,7 @@ fn dismissed_twice(store: &TestStore, court: &Court) -> AppealId {
     id
 }
 
-fn appoint(
+pub fn appoint(
     store: &TestStore,
     court: &Court,
     by: &Someone,

@@ -5,3 +5,4 @@ mod committee;
 mod made;
 mod pages;
 mod rules;
+mod seats;
