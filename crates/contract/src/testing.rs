@@ -266,4 +266,13 @@ impl<'s> Region<'s> {
             .unwrap();
         waiting.into_iter().map(|row| row.kind).collect()
     }
+
+    /// What waits for somebody by name or for a role they hold, as their landing page lists it.
+    pub fn waits(&self, someone: &Someone) -> Vec<String> {
+        let (institution, employment) = (someone.person.institution, someone.employment);
+        let listed = self.store.read(&Actor::System, move |work| {
+            people::owed::list(work.tx(), institution, employment, work.today(), 50)
+        });
+        listed.unwrap().into_iter().filter(|row| row.mine).map(|row| row.kind).collect()
+    }
 }

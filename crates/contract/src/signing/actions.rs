@@ -1,7 +1,8 @@
 //! Signing (the password is confirmed by the page, before the unit of work), and what the second signature brings about:
 //! the version is in force, the one before is replaced, and the quarters' figures are owed. Source: performance.md 4.5.
 
-use kernel::{Capacity, Error, InstitutionId, Quarter};
+use kernel::{Capacity, Error, InstitutionId, Quarter, Role};
+use platform::deadline::OwedBy;
 use platform::work::{Event, Permit, Saved, Target as _, Work};
 use platform::{Deadline, fixed_text};
 use serde_json::json;
@@ -118,17 +119,20 @@ fn comes_into_force(work: &Work<'_>, row: &TermsRow) -> Result<(), Error> {
         if window.closes_on < work.today() {
             continue;
         }
-        let deadline = Deadline {
-            kind: quarter::rules::submit_due(number),
-            subject: row.id.0,
-            owed_by: head.id.into(),
-            about: None,
-            note: row.year.to_string(),
-            path: quarter::path(row.year, number),
-            year: row.year,
-            due_on: window.closes_on,
-        };
-        work.owe_later(row.institution_id, window.opens_on, deadline)?;
+        // The head answers for it; planners, who usually enter the figures, see it too. Sending them settles both.
+        for owed_by in [head.id.into(), OwedBy::Role(Role::Planner)] {
+            let deadline = Deadline {
+                kind: quarter::rules::submit_due(number),
+                subject: row.id.0,
+                owed_by,
+                about: None,
+                note: row.year.to_string(),
+                path: quarter::path(row.year, number),
+                year: row.year,
+                due_on: window.closes_on,
+            };
+            work.owe_later(row.institution_id, window.opens_on, deadline)?;
+        }
     }
     Ok(())
 }

@@ -50,13 +50,18 @@ fn a_quarter_waits_for_its_window_and_a_signed_contract_and_is_then_only_late() 
         let early = region.begin_quarter(council, Quarter::Second);
         assert_eq!(refusal(early), "contract-quarter-refused-not-yet");
         region.store.at("2026-10-05T08:00:00Z");
+        // Planners usually enter them, so they see it too; their counterparts of another council do not.
+        let due = "contract.quarter.submit_1".to_owned();
+        assert!(region.waits(&council.planner).contains(&due), "{:?}", region.waits(&council.planner));
+        assert!(!region.waits(&region.second.planner).contains(&due));
         let id = region.begin_quarter(council, Quarter::First).unwrap();
         assert_eq!(refusal(region.begin_quarter(council, Quarter::First)), "contract-quarter-refused-begun");
         assert_eq!(refusal(region.submit_quarter(council, id)), "contract-quarter-refused-not-ready");
         region.figures(council, id);
         region.submit_quarter(council, id).unwrap();
         assert!(region.quarter(council, id).late);
-        assert!(!region.owed(&council.director).contains(&"contract.quarter.submit_1".to_owned()));
+        assert!(!region.owed(&council.director).contains(&due));
+        assert!(!region.waits(&council.planner).contains(&due));
     });
 }
 
