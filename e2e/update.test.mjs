@@ -55,7 +55,15 @@ journey('a mid-year review changes a plan once both have signed', async (t) => {
   await employee.goto('/my-plan');
   const tasks = employee.page.locator('section.tija-panel[id^=task-]');
   const title = (await tasks.first().locator('tbody th').first().innerText()).trim();
-  await employee.follow(() => next(employee).locator('a[href$="/updates"]').click());
+  // The window has opened: both find among what waits for them that a review is due, and the employee begins it.
+  const asked = (person, what) => person.page.locator('.tija-work li, .tija-work tr', { hasText: what });
+  await supervisor.goto('/');
+  assert.equal(await asked(supervisor, 'Fanya mapitio ya nusu mwaka na mtumishi').count(), 1);
+  await supervisor.check('updates-asked-supervisor');
+  await employee.goto('/');
+  assert.equal(await asked(employee, 'Anza mapitio ya nusu mwaka').count(), 1);
+  await employee.check('updates-asked-employee');
+  await employee.follow(() => employee.page.locator('.tija-work a[href$="/updates"]').click());
   await employee.check('updates-begin');
   await employee.follow(() => employee.page.locator('form:has(input[value=midyear]) button').click());
   await employee.check('update-details', { widths: [PHONE] });

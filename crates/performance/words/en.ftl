@@ -190,7 +190,7 @@ performance-agreement-too-many-sub-tasks = A task may have { $most } sub-tasks a
 # Changed meanwhile
 performance-agreement-changed-meanwhile = The plan changed after you opened it. Below is how it is now. Read it, then decide again.
 performance-agreement-changed-meanwhile-reason = The plan changed after you opened it. What you wrote is kept below. Look at the plan as it is now, then send again.
-performance-agreement-changed-both = Somebody else changed this after you opened it. How it is now and what you wrote are both shown here. If you save, what you wrote will stand.
+performance-agreement-changed-both = This was changed after you opened it. How it is now and what you wrote are both shown here. If you save, what you wrote will stand.
 performance-agreement-changed-weights = The plan changed after you opened it. The weights as they are now stand beside what you wrote. If you save, what you wrote will stand.
 performance-agreement-stored-now = As it is now
 performance-agreement-look-again = Look at the plan as it is now

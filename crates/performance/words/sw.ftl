@@ -190,7 +190,7 @@ performance-agreement-too-many-sub-tasks = Kazi moja isizidi kazi ndogo { $most 
 # Kubadilishwa wakati huohuo
 performance-agreement-changed-meanwhile = Mpango umebadilika baada ya wewe kuufungua. Huu hapa chini ndio ulivyo sasa. Usome, kisha amua tena.
 performance-agreement-changed-meanwhile-reason = Mpango umebadilika baada ya wewe kuufungua. Ulichoandika kimehifadhiwa hapa chini. Uangalie mpango ulivyo sasa, kisha tuma tena.
-performance-agreement-changed-both = Imebadilishwa na mtu mwingine baada ya wewe kuifungua. Ilivyo sasa na ulivyoandika vyote vinaonekana hapa. Ukihifadhi, ulichoandika ndicho kitakachobaki.
+performance-agreement-changed-both = Imebadilishwa baada ya wewe kuifungua. Ilivyo sasa na ulivyoandika vyote vinaonekana hapa. Ukihifadhi, ulichoandika ndicho kitakachobaki.
 performance-agreement-changed-weights = Mpango umebadilika baada ya wewe kuufungua. Uzito uliohifadhiwa sasa unaonekana kando ya ulioandika. Ukihifadhi, ulichoandika ndicho kitakachobaki.
 performance-agreement-stored-now = Ilivyo sasa
 performance-agreement-look-again = Angalia mpango ulivyo sasa
