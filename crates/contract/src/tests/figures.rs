@@ -54,6 +54,8 @@ fn a_quarter_waits_for_its_window_and_a_signed_contract_and_is_then_only_late() 
         let due = "contract.quarter.submit_1".to_owned();
         assert!(region.waits(&council.planner).contains(&due), "{:?}", region.waits(&council.planner));
         assert!(!region.waits(&region.second.planner).contains(&due));
+        // The next quarter's window opens in December.
+        assert!(!region.waits(&council.planner).contains(&"contract.quarter.submit_2".to_owned()));
         let id = region.begin_quarter(council, Quarter::First).unwrap();
         assert_eq!(refusal(region.begin_quarter(council, Quarter::First)), "contract-quarter-refused-begun");
         assert_eq!(refusal(region.submit_quarter(council, id)), "contract-quarter-refused-not-ready");

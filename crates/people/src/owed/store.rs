@@ -19,6 +19,7 @@ platform::statements! {
             CROSS JOIN platform_deadline due
             WHERE held.institution_id = $1 AND held.employment_id = $2 AND held.role <> 'national'
               AND due.owed_role = held.role AND due.owed_institution_id = $1 AND due.closed_at IS NULL
+              AND (due.opens_on IS NULL OR due.opens_on <= $4)
             ORDER BY due.due_on, due.id LIMIT $3) office
         UNION ALL SELECT * FROM (
             SELECT due.kind, due.note, due.path, due.due_on, TRUE AS mine, NULL AS other_name
@@ -26,6 +27,7 @@ platform::statements! {
             CROSS JOIN platform_deadline due
             WHERE held.institution_id = $1 AND held.employment_id = $2 AND held.role = 'national'
               AND due.owed_role = 'national' AND due.institution_id <> $1 AND due.closed_at IS NULL
+              AND (due.opens_on IS NULL OR due.opens_on <= $4)
             ORDER BY due.due_on, due.id LIMIT $3) nation
         UNION ALL SELECT * FROM (
             SELECT due.kind, due.note, due.path, due.due_on, FALSE AS mine, other.name AS other_name
