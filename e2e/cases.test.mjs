@@ -28,7 +28,7 @@ journey('leave pauses reports, and a change of supervisor leaves a closing note'
   assert.equal(await employee.errors(), '');
   await has(employee, /Inasubiri jibu/);
   await supervisor.goto('/');
-  await supervisor.follow(() => supervisor.page.locator('.tija-work a[href^="/absence/"]').first().click());
+  await supervisor.follow(() => supervisor.page.locator('.tija-work a[href^="/absences/"]').first().click());
   await supervisor.check('absence-answer');
   await supervisor.follow(() => supervisor.page.locator('form[action$="/agree"] button').click());
   await has(supervisor, /Imekubaliwa/);

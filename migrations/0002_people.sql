@@ -183,7 +183,6 @@ CREATE TABLE people_activation (
   person_id {{uuid}} NOT NULL PRIMARY KEY REFERENCES people_person (id),
   code_hash {{bytes}} NOT NULL,
   expires_at {{ts}} NOT NULL,
-  tries_left {{int}} NOT NULL,
   made_at {{ts}} NOT NULL
 ) {{strict}};
 

@@ -51,7 +51,7 @@ struct Arguments {
     #[arg(long)]
     engine: Option<String>,
     /// Only parts whose name begins so, given once or more often: start, pages, reads, submissions, marks, seal, region,
-    /// fairness, papers, import.
+    /// papers, import.
     #[arg(long)]
     only: Vec<String>,
     /// Also writes the figures here as JSON.

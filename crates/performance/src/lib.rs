@@ -54,7 +54,7 @@ use platform::{Area, NavLink};
 use ui::NavGroup;
 
 pub use governance::figures as governance_of;
-pub use progress::of_activities as progress_of_activities;
+pub use progress::TASKS;
 
 /// What the program collects from this area.
 pub fn area() -> Area {

@@ -830,6 +830,7 @@ performance-appraisal-refused-answer-missing = The employee can still answer unt
 performance-appraisal-refused-not-countersigned = This appraisal is not countersigned yet, so it cannot be published.
 performance-appraisal-refused-published = This appraisal is published; it cannot be changed.
 performance-appraisal-refused-not-your-turn = The supervisor has time until { $day }. After that the second-level supervisor may go on.
+performance-appraisal-refused-rates-you = You are only acting: this person stands above you in your own post, so you cannot judge them. The appraisal waits for the holder of the post or the next level up.
 performance-appraisal-refused-has-second-level = This appraisal is countersigned by the second-level supervisor.
 performance-appraisal-refused-own = You cannot countersign your own appraisal.
 
@@ -1302,6 +1303,7 @@ performance-paper-section-5 = Section 5: Annual performance review and appraisal
 performance-paper-section-6 = Section 6: Attributes of good performance
 performance-paper-section-7 = Section 7: Overall performance
 performance-paper-section-8 = Section 8: Rewards, developmental measures and sanctions
+performance-paper-measure-sort = Sort
 performance-paper-measures-none = No recommendation is recorded in the system.
 performance-paper-unknown = Not in the system
 performance-paper-months = { $count ->

@@ -830,6 +830,7 @@ performance-appraisal-refused-answer-missing = Mtumishi bado ana nafasi ya kujib
 performance-appraisal-refused-not-countersigned = Tathmini hii bado haijathibitishwa, kwa hiyo haiwezi kutangazwa.
 performance-appraisal-refused-published = Tathmini hii imetangazwa; haiwezi kubadilishwa.
 performance-appraisal-refused-not-your-turn = Msimamizi bado ana nafasi hadi { $day }. Baada ya hapo msimamizi wa pili anaweza kuendelea.
+performance-appraisal-refused-rates-you = Unakaimu tu; huyu yupo juu yako katika nafasi yako, kwa hiyo huwezi kumpima. Tathmini inasubiri mwenye nafasi au ngazi ya juu.
 performance-appraisal-refused-has-second-level = Tathmini hii inathibitishwa na msimamizi wa pili.
 performance-appraisal-refused-own = Huwezi kuthibitisha tathmini yako mwenyewe.
 
@@ -1302,6 +1303,7 @@ performance-paper-section-5 = Sehemu ya 5: Mapitio na tathmini ya mwaka
 performance-paper-section-6 = Sehemu ya 6: Sifa za utendaji bora
 performance-paper-section-7 = Sehemu ya 7: Utendaji kwa ujumla
 performance-paper-section-8 = Sehemu ya 8: Tuzo, hatua za maendeleo na adhabu
+performance-paper-measure-sort = Aina
 performance-paper-measures-none = Hakuna pendekezo lililorekodiwa kwenye mfumo.
 performance-paper-unknown = Haipo kwenye mfumo
 performance-paper-months = { $count ->

@@ -1,6 +1,6 @@
 //! Plans of institutions: objectives, targets, activities with their budgets, the head's approval, units' parts.
 //! This file is the facade other areas may call; employees' tasks and their progress belong to performance, which tells
-//! planning how far they are through [`Progress`].
+//! planning how far they are through [`Tasks`].
 
 pub mod activity;
 pub mod part;
@@ -26,12 +26,12 @@ pub use plan::copy::{Copied, copy_plan};
 pub use plan::rules::weighted_mean;
 pub use plan::{PlanId, PlanRow, State};
 pub use plan_import::PLAN;
-pub use progress::{ActivityProgress, Progress};
+pub use progress::{ActivityProgress, Tasks};
 pub use spending_import::SPENDING;
 
-/// The area. `progress` is asked how far employees' tasks have brought each activity.
-pub fn area(progress: Progress) -> Area {
-    progress::wire(progress);
+/// The area. `tasks` is asked what employees' tasks say of activities.
+pub fn area(tasks: Tasks) -> Area {
+    progress::wire(tasks);
     Area {
         name: "planning",
         actions: permissions::ALL,

@@ -18,13 +18,19 @@ pub struct ActivityProgress {
     pub tasks: i64,
 }
 
-/// Progress of every activity of a year that any task serves, in one statement.
-pub type Progress = fn(&Tx<'_>, InstitutionId, FinancialYear) -> Result<Vec<ActivityProgress>, Error>;
+/// What is asked of whoever knows employees' tasks.
+#[derive(Debug, Clone, Copy)]
+pub struct Tasks {
+    /// Progress of every activity of a year that any signed task serves, in one statement.
+    pub progress: fn(&Tx<'_>, InstitutionId, FinancialYear) -> Result<Vec<ActivityProgress>, Error>,
+    /// How many tasks name an activity, signed or not.
+    pub naming: fn(&Tx<'_>, InstitutionId, ActivityId) -> Result<i64, Error>,
+}
 
-static SOURCE: OnceLock<Progress> = OnceLock::new();
+static SOURCE: OnceLock<Tasks> = OnceLock::new();
 
 /// Called once, by `area`; a second call changes nothing.
-pub(crate) fn wire(source: Progress) {
+pub(crate) fn wire(source: Tasks) {
     SOURCE.get_or_init(|| source);
 }
 
@@ -33,5 +39,10 @@ pub(crate) fn of(
     institution: InstitutionId,
     year: FinancialYear,
 ) -> Result<Vec<ActivityProgress>, Error> {
-    SOURCE.get().map_or_else(|| Ok(Vec::new()), |source| source(tx, institution, year))
+    SOURCE.get().map_or_else(|| Ok(Vec::new()), |source| (source.progress)(tx, institution, year))
+}
+
+/// Tasks that name an activity: none of them may be left without it.
+pub(crate) fn naming(tx: &Tx<'_>, institution: InstitutionId, activity: ActivityId) -> Result<i64, Error> {
+    SOURCE.get().map_or(Ok(0), |source| (source.naming)(tx, institution, activity))
 }

@@ -122,7 +122,11 @@ impl<'s> Planned<'s> {
     }
 
     pub fn app(&self) -> TestApp<'s> {
-        TestApp::new(self.store, vec![crate::area(|_, _, _| Ok(Vec::new()))], people::identity::identify)
+        TestApp::new(
+            self.store,
+            vec![crate::area(crate::Tasks { progress: |_, _, _| Ok(Vec::new()), naming: |_, _, _| Ok(0) })],
+            people::identity::identify,
+        )
     }
 }
 

@@ -20,7 +20,7 @@ pub fn areas() -> Vec<Area> {
     vec![
         oversight::area(),
         people::area(),
-        planning::area(performance::progress_of_activities),
+        planning::area(performance::TASKS),
         contract::area(performance::governance_of),
         performance::area(),
     ]

@@ -1,8 +1,7 @@
 //! What is measured, in the order in which it is: with the program serving (start, pages, bytes), then without it
-//! (reads, submissions, marks, seal, the roll-up, fairness, papers, import), because the embedded database belongs to one process.
+//! (reads, submissions, marks, seal, the roll-up, papers, import), because the embedded database belongs to one process.
 
 mod bytes;
-mod fairness;
 mod import;
 mod marks;
 mod pages;
@@ -69,9 +68,6 @@ impl Bench<'_> {
         }
         if wanted("region") {
             self.region().await?;
-        }
-        if wanted("fairness") {
-            self.fairness().await?;
         }
         if wanted("papers") {
             self.papers().await?;

@@ -69,7 +69,8 @@ platform::statements! {
             people = excluded.people, plans_owed = excluded.plans_owed, plans_signed = excluded.plans_signed,
             plans_waiting = excluded.plans_waiting, reports_owed = excluded.reports_owed,
             reports_sent = excluded.reports_sent, reports_late = excluded.reports_late,
-            reports_verified = excluded.reports_verified, answers_overdue = excluded.answers_overdue,
+            reports_verified = excluded.reports_verified, verify_overdue = excluded.verify_overdue,
+            answers_overdue = excluded.answers_overdue,
             active = excluded.active, unsupervised = excluded.unsupervised, published = excluded.published,
             marks_sum = excluded.marks_sum, band_1 = excluded.band_1, band_2 = excluded.band_2, band_3 = excluded.band_3,
             band_4 = excluded.band_4, band_5 = excluded.band_5, week = excluded.week, made_at = excluded.made_at";

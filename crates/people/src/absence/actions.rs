@@ -84,7 +84,7 @@ fn owe_answer(
             owed_by: supervisor.into(),
             about: Some(row.id),
             note: row.name.clone(),
-            path: format!("/absence/{id}"),
+            path: format!("/absences/{id}"),
             year,
             due_on: today.plus_days(work.setting(year, "answer_days")?),
         },
@@ -114,7 +114,7 @@ fn owe_study_plan(
             owed_by: employment.into(),
             about: Some(employment),
             note: new.venue.clone(),
-            path: format!("/absence/{id}"),
+            path: format!("/absences/{id}"),
             year: first.financial_year(),
             due_on: first.plus_days(work.setting(year, "joiner_plan_days")?),
         },
@@ -296,6 +296,7 @@ pub fn cancel_absence(work: &Work<'_>, id: AbsenceId, version: i64, why: &str) -
     let why = reason("answer", why)?;
     let state = rules::step(row.state, Act::Cancel)?;
     store::save_answer(work.tx(), &row, state, &why)?;
+    work.drop_due(ANSWER_DUE, id.0)?;
     work.drop_due(PLAN_DUE, id.0)?;
     let before = json!({ "from": row.from_on.to_string(), "to": row.to_on.to_string() });
     let after = json!({ "reason": why });

@@ -23,13 +23,13 @@ pub fn routes() -> Routes {
         .post("/my-absence", &ABSENCE_ASK, ask)
         .get("/people/absence", &ABSENCE_LIST, list)
         .post("/people/absence", &ABSENCE_RECORD, record)
-        .get("/absence/{id}", &ABSENCE_READ, show)
-        .post("/absence/{id}/agree", &ABSENCE_AGREE, agree)
-        .post("/absence/{id}/decline", &ABSENCE_DECLINE, decline)
-        .post("/absence/{id}/withdraw", &ABSENCE_WITHDRAW, withdraw)
-        .post("/absence/{id}/change", &ABSENCE_CHANGE, change)
-        .post("/absence/{id}/cancel", &ABSENCE_CANCEL, cancel)
-        .post("/absence/{id}/study", &ABSENCE_STUDY, study)
+        .get("/absences/{id}", &ABSENCE_READ, show)
+        .post("/absences/{id}/agree", &ABSENCE_AGREE, agree)
+        .post("/absences/{id}/decline", &ABSENCE_DECLINE, decline)
+        .post("/absences/{id}/withdraw", &ABSENCE_WITHDRAW, withdraw)
+        .post("/absences/{id}/change", &ABSENCE_CHANGE, change)
+        .post("/absences/{id}/cancel", &ABSENCE_CANCEL, cancel)
+        .post("/absences/{id}/study", &ABSENCE_STUDY, study)
 }
 
 /// One line of a list.
@@ -197,6 +197,7 @@ struct Buttons {
     answer: bool,
     withdraw: bool,
     change: bool,
+    cancel: bool,
     study: bool,
 }
 
@@ -224,12 +225,12 @@ async fn show_page(visit: &Visit, id: AbsenceId, form: FormState) -> Result<Show
                 if row.kind == Kind::Study { store::list_notes(work.tx(), &row)? } else { Vec::new() };
             let events = platform::history::on_subject(work.tx(), home, id.0, None)?;
             let (asked, agreed) = (row.state == State::Asked, row.state == State::Agreed);
+            let others = employee::actions::by(work) != Some(row.employment_id);
             let may = Buttons {
                 answer: asked && work.may(&ABSENCE_AGREE, &row),
                 withdraw: asked && work.may(&ABSENCE_WITHDRAW, &row),
-                change: agreed
-                    && work.may(&ABSENCE_CHANGE, &row)
-                    && employee::actions::by(work) != Some(row.employment_id),
+                change: agreed && others && work.may(&ABSENCE_CHANGE, &row),
+                cancel: (asked || agreed) && others && work.may(&ABSENCE_CANCEL, &row),
                 study: agreed && row.kind == Kind::Study && work.may(&ABSENCE_STUDY, &row),
             };
             Ok((row, notes, events, may))
@@ -271,7 +272,7 @@ async fn back(
     words: &str,
 ) -> Result<Response, Failure> {
     match done {
-        Ok(()) => visit.go(&format!("/absence/{id}"), words),
+        Ok(()) => visit.go(&format!("/absences/{id}"), words),
         Err(error) => {
             let again = again(&visit, fields, error)?;
             let page = show_page(&visit, id, again.form).await?;

@@ -161,7 +161,8 @@ pub fn step(state: State, act: Act) -> Result<State, Refusal> {
         (State::Asked, Act::Decline) => Ok(State::Declined),
         (State::Asked, Act::Withdraw) => Ok(State::Withdrawn),
         (State::Agreed, Act::Change) => Ok(State::Agreed),
-        (State::Agreed, Act::Cancel) => Ok(State::Cancelled),
+        // What nobody answers HR may take away, and then write by letter.
+        (State::Asked | State::Agreed, Act::Cancel) => Ok(State::Cancelled),
         (_, Act::Agree | Act::Decline | Act::Withdraw) => Err(Refusal::Answered { state }),
         (_, Act::Change | Act::Cancel) => Err(Refusal::NotAgreed),
     }

@@ -6,13 +6,15 @@ use platform::work::{Desk, Event, Saved, Work};
 use serde_json::json;
 
 use super::rules;
-use super::store::{self, Handover};
+use super::store::{self, Handover, Succeeded};
 use crate::employee::{self, EmploymentRow};
 use crate::permissions::DUE_HAND_OVER;
 use crate::supervision;
 
 /// Handovers of one round at most before the next look.
 const ROUND: i64 = 200;
+/// How long ago a head left whose office's due dates are still looked for, in days.
+const LONGEST: i64 = 400;
 
 /// After a change of supervisor was written: `before` is the employee as they stood until then.
 pub(crate) fn supervisor_changed(work: &Work<'_>, before: &EmploymentRow, from_on: Day) -> Result<(), Error> {
@@ -113,7 +115,7 @@ pub async fn hand_over_due(desk: &Desk) -> Result<usize, Error> {
     loop {
         let rows = desk.read(|work| store::list_due(work.tx(), work.today(), ROUND)).await?;
         if rows.is_empty() {
-            return Ok(done);
+            return Ok(done + succeed_heads(desk).await?);
         }
         for row in rows {
             let written = desk.write(move |work| hand_over_planned(work, &row)).await;
@@ -125,6 +127,29 @@ pub async fn hand_over_due(desk: &Desk) -> Result<usize, Error> {
             }
         }
     }
+}
+
+/// What heads who left still owed goes to their successors once these are there.
+async fn succeed_heads(desk: &Desk) -> Result<usize, Error> {
+    let rows = desk
+        .read(|work| {
+            let days = (work.today().plus_days(-LONGEST), work.today());
+            store::list_succeeded(work.tx(), days, rules::PERSONAL, ROUND)
+        })
+        .await?;
+    let count = rows.len();
+    for row in rows {
+        desk.write(move |work| succeed(work, &row)).await?;
+    }
+    Ok(count)
+}
+
+fn succeed(work: &Work<'_>, row: &Succeeded) -> Result<Saved<()>, Error> {
+    let (institution, from, to) = (row.institution_id, row.from_id, row.to_id);
+    let permit = work.permit(&DUE_HAND_OVER, &Place::institution(institution))?;
+    let count = work.hand_over_due(institution, None, (from, to), rules::PERSONAL)?;
+    tell(work, institution, from, (from, to), count)?;
+    Ok(work.already_done(permit))
 }
 
 fn hand_over_planned(work: &Work<'_>, row: &Handover) -> Result<Saved<()>, Error> {

@@ -8,7 +8,7 @@ use ui::{FormState, Shell};
 
 use super::actions::{self, Turned};
 use super::rules;
-use crate::permissions;
+use crate::{employee, permissions};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -133,7 +133,12 @@ async fn change_password(visit: Visit, fields: Fields) -> Result<Response, Failu
         }
         Err(other) => return Err(other.into()),
     }
-    rules::check_password("", typed("password"), typed("password_again"), &mut errors);
+    let person = visit.person()?;
+    let (institution, employment) = (person.institution, person.employment);
+    let own =
+        visit.read(move |work| employee::find(work.tx(), institution, employment, work.today())).await?;
+    let own = own.map(|row| row.check_number).unwrap_or_default();
+    rules::check_password(&own, typed("password"), typed("password_again"), &mut errors);
     if errors.is_empty() {
         actions::change_password(&visit, typed("password").to_owned()).await?;
         return visit.sign_out_answer("/sign-in?done=people-identity-password-done");

@@ -8,8 +8,6 @@ pub const SHORTEST_PASSWORD: usize = 10;
 pub const LONGEST_PASSWORD: usize = 200;
 /// Days an activation code can be used.
 pub const CODE_DAYS: i64 = 14;
-/// Wrong codes before a code is dead; HR prints another.
-pub const CODE_TRIES: i64 = 10;
 
 /// Letters and digits that cannot be mistaken for each other on paper.
 const CODE_LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";

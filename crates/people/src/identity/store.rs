@@ -18,13 +18,11 @@ platform::statements! {
         ON CONFLICT (person_id) DO UPDATE SET password_hash = excluded.password_hash,
             activated_at = excluded.activated_at, version = people_account.version + 1
         RETURNING id";
-    PUT_CODE = "INSERT INTO people_activation (person_id, code_hash, expires_at, tries_left, made_at)
-        VALUES ($1, $2, $3, $4, $5)
+    PUT_CODE = "INSERT INTO people_activation (person_id, code_hash, expires_at, made_at)
+        VALUES ($1, $2, $3, $4)
         ON CONFLICT (person_id) DO UPDATE SET code_hash = excluded.code_hash, expires_at = excluded.expires_at,
-            tries_left = excluded.tries_left, made_at = excluded.made_at";
-    FIND_CODE = "SELECT code_hash FROM people_activation
-        WHERE person_id = $1 AND expires_at > $2 AND tries_left > 0";
-    WRONG_CODE = "UPDATE people_activation SET tries_left = tries_left - 1 WHERE person_id = $1";
+            made_at = excluded.made_at";
+    FIND_CODE = "SELECT code_hash FROM people_activation WHERE person_id = $1 AND expires_at > $2";
     USE_CODE = "DELETE FROM people_activation WHERE person_id = $1";
 }
 
@@ -66,18 +64,13 @@ pub fn put_code(
     person: PersonId,
     code_hash: &[u8],
     expires_at: Timestamp,
-    tries: i64,
     now: Timestamp,
 ) -> Result<(), Error> {
-    tx.run(&PUT_CODE, &[&person, &code_hash, &expires_at, &tries, &now]).map(drop)
+    tx.run(&PUT_CODE, &[&person, &code_hash, &expires_at, &now]).map(drop)
 }
 
 pub fn find_code(tx: &Tx<'_>, person: PersonId, now: Timestamp) -> Result<Option<Vec<u8>>, Error> {
     Ok(tx.opt::<CodeRow>(&FIND_CODE, &[&person, &now])?.map(|row| row.code_hash))
-}
-
-pub fn count_wrong_code(tx: &Tx<'_>, person: PersonId) -> Result<(), Error> {
-    tx.run(&WRONG_CODE, &[&person]).map(drop)
 }
 
 pub fn delete_code(tx: &Tx<'_>, person: PersonId) -> Result<(), Error> {

@@ -270,7 +270,7 @@ impl Importer for StaffImporter {
         row: &SheetRow<'_>,
         findings: &mut Findings,
     ) -> Result<Outcome, Error> {
-        let staff = match reading::read(row, work.today()) {
+        let mut staff = match reading::read(row, work.today()) {
             Ok(staff) => staff,
             Err(errors) => {
                 findings.complaints(row, errors);
@@ -283,6 +283,13 @@ impl Importer for StaffImporter {
             return Ok(Outcome::Unchanged);
         }
         let seats = self.seats.as_mut().ok_or_else(|| Error::internal("a staff sheet was not started"))?;
+        let held = self.ahead.held(&check_number);
+        // A sheet without sections says nothing of them: whoever works in a section of the department stays there.
+        if let Some(held) = held.as_ref().filter(|_| !row.has("section"))
+            && let Some(section) = seats.section_in(&staff.department, held.unit_id)
+        {
+            staff.section = section.to_owned();
+        }
         let (seat, differences) = seats.seat(work, &staff)?;
         for difference in differences {
             let (column, key) = match difference {
@@ -293,7 +300,7 @@ impl Importer for StaffImporter {
             };
             findings.warning(row, column, Reason::new(key));
         }
-        match self.ahead.held(&check_number) {
+        match held {
             None => self.add(work, row, &staff, seat, findings),
             Some(held) => self.change(work, row, staff, &seat, &held, findings),
         }

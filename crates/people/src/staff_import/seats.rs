@@ -103,6 +103,13 @@ impl Seats {
         Ok(id)
     }
 
+    /// The section of this department that a unit is; None where it is none of it.
+    pub fn section_in(&self, department: &str, unit: UnitId) -> Option<&str> {
+        let department = self.units.get(&(None, folded(department)))?;
+        let found = self.units.values().find(|known| known.id == unit)?;
+        (found.parent_id == Some(department.id)).then_some(found.name.as_str())
+    }
+
     /// The seat a row names, made where it is new, and what the row contradicts for the first time.
     pub fn seat(&mut self, work: &Work<'_>, row: &StaffRow) -> Result<(NamedSeat, Vec<Difference>), Error> {
         let department = self.unit(work, None, row.is_unit.unwrap_or(false), &row.department)?;

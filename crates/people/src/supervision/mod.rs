@@ -12,4 +12,4 @@ pub use line::{Upper, above};
 pub use model::{Interval, NamedInterval};
 pub use pages::routes;
 pub use rules::Refusal;
-pub use store::list_history;
+pub use store::{list_above, list_history};

@@ -355,8 +355,25 @@ fn publish_one(
     work.save(permit, state_event(row).after(after))
 }
 
+/// A kaimu does not judge those who stand above them in their own post. Source: performance.md 4.4 (acting).
+pub(crate) fn check_kaimu(work: &Work<'_>, row: &AppraisalRow) -> Result<(), Error> {
+    let person = work.person()?;
+    let own = [row.supervisor_id, row.second_level_id, row.escalated_id].contains(&Some(person.employment));
+    if own || person.seated.is_some() || person.acting_for.is_empty() {
+        return Ok(());
+    }
+    let above = people::supervision::list_above(
+        work.tx(),
+        row.institution_id,
+        person.employment,
+        row.year.first_day(),
+    )?;
+    if above.contains(&row.employment_id) { Err(Refused::RatesYou.into()) } else { Ok(()) }
+}
+
 /// The second level acts in the supervisor's place only when the supervisor's window is over.
 fn check_turn(work: &Work<'_>, row: &AppraisalRow, calendar: &Calendar, step: Step) -> Result<(), Error> {
+    check_kaimu(work, row)?;
     let person = work.person()?;
     let window = calendar.of(step);
     let holds = [row.supervisor_id, row.escalated_id];
@@ -375,6 +392,7 @@ fn check_countersigner(work: &Work<'_>, row: &AppraisalRow) -> Result<(), Error>
     if person.employment == row.employment_id {
         return Err(Refused::OwnAppraisal.into());
     }
+    check_kaimu(work, row)?;
     let holds = [row.second_level_id, row.escalated_id];
     let is_second_level = person.stands_for().any(|employment| holds.contains(&Some(employment)));
     let from_below = row.seat_above.is_some() && person.seated.is_none();

@@ -60,18 +60,28 @@ impl Step {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refused {
     NotSigned,
-    NotYet { opens_on: Day },
-    SelfRatingMissing { until: Day },
+    NotYet {
+        opens_on: Day,
+    },
+    SelfRatingMissing {
+        until: Day,
+    },
     AlreadySent,
     SupervisorMissing,
     AgreedMissing,
-    AnswerMissing { until: Day },
+    AnswerMissing {
+        until: Day,
+    },
     NotCountersigned,
     Published,
-    NotYourTurn { until: Day },
+    NotYourTurn {
+        until: Day,
+    },
     HasSecondLevel,
     NoSupervisor,
     OwnAppraisal,
+    /// A kaimu over whoever stands above them.
+    RatesYou,
 }
 
 impl Refusal for Refused {
@@ -90,6 +100,7 @@ impl Refusal for Refused {
             Self::HasSecondLevel => "performance-appraisal-refused-has-second-level",
             Self::NoSupervisor => "performance-appraisal-refused-no-supervisor",
             Self::OwnAppraisal => "performance-appraisal-refused-own",
+            Self::RatesYou => "performance-appraisal-refused-rates-you",
         }
     }
 

@@ -122,7 +122,7 @@ impl Season {
                         versions: versions.remove(id).unwrap_or_default(),
                         items: items.remove(id).unwrap_or_default(),
                         duty: duties.get(id).and_then(|rows| rows.first()).cloned(),
-                        away: away.iter().map(|row| (row.from_on, row.to_on)).collect(),
+                        away: away.iter().map(|row| (row.from_on, row.to_on, row.excluded)).collect(),
                         periods: periods.remove(id).unwrap_or_default(),
                     },
                 )?;
@@ -173,7 +173,7 @@ struct Behind {
     items: Vec<ItemRow>,
     duty: Option<DutyRow>,
     /// Days of agreed absences.
-    away: Vec<(Day, Day)>,
+    away: Vec<cases::Away>,
     periods: Vec<PeriodRow>,
 }
 

@@ -51,15 +51,20 @@ pub struct PeriodInput {
     pub inputs: Option<Box<Inputs>>,
 }
 
+/// First and last day of an absence, and whether it is left out of the year however short it was (a suspension).
+pub type Away = (Day, Day, bool);
+
 /// The absences of a year as the formula sees them: none while they are no more than `most` days, which every plan allows
-/// for (setting `absence_prorate_days`); otherwise all.
-pub fn absences(spans: &[(Day, Day)], (first, last): (Day, Day), most: i64) -> Vec<AbsenceInput> {
-    if days_away(spans, first, last) <= most {
-        return Vec::new();
-    }
+/// for (setting `absence_prorate_days`); otherwise all. What is marked (a suspension) is left out of the year however short
+/// it was, and is none of the days a plan allows for. Source: performance.md 4.4 (leave, suspension).
+pub fn absences(spans: &[Away], (first, last): (Day, Day), most: i64) -> Vec<AbsenceInput> {
+    let allowed: Vec<(Day, Day)> =
+        spans.iter().filter(|(.., excluded)| !excluded).map(|(from, to, _)| (*from, *to)).collect();
+    let none = days_away(&allowed, first, last) <= most;
     spans
         .iter()
-        .map(|(from, to)| AbsenceInput { from: (*from).max(first), to: (*to).min(last) })
+        .filter(|(.., excluded)| *excluded || !none)
+        .map(|(from, to, _)| AbsenceInput { from: (*from).max(first), to: (*to).min(last) })
         .filter(|span| span.from <= span.to)
         .collect()
 }

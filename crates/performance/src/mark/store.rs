@@ -10,6 +10,7 @@ use platform::store::Tx;
 use platform::work::{Guarded, Target};
 use serde_json::Value;
 
+use super::cases::Away;
 use crate::appeal::model::AppealId;
 use crate::appraisal::model::{AppraisalId, Stands, State};
 
@@ -29,7 +30,7 @@ platform::statements! {
             EXISTS (SELECT 1 FROM people_supervision x
                 WHERE x.institution_id = g.institution_id AND x.supervisor_id = g.employment_id
                   AND x.from_on <= $5 AND (x.to_on IS NULL OR x.to_on >= $4)) AS has_staff,
-            a.stands, l.from_on AS absent_from, l.to_on AS absent_to
+            a.stands, l.from_on AS absent_from, l.to_on AS absent_to, (l.kind = 'suspension') AS suspended
         FROM performance_agreement g
         JOIN people_employment e ON e.institution_id = g.institution_id AND e.id = g.employment_id
         JOIN people_post p ON p.institution_id = e.institution_id AND p.id = e.post_id
@@ -135,6 +136,7 @@ platform::row! {
         stands: Option<Stands>,
         absent_from: Option<Day>,
         absent_to: Option<Day>,
+        suspended: Option<bool>,
     }
 
     /// One sub-task as the formula sees it.
@@ -344,7 +346,7 @@ pub fn duties(
 }
 
 /// A person, and the days of their absences.
-pub type PersonAway = (PersonRow, Vec<(Day, Day)>);
+pub type PersonAway = (PersonRow, Vec<Away>);
 
 /// One person, when their agreement of the year is signed, and the days of their absences.
 pub fn person_of(
@@ -357,7 +359,10 @@ pub fn person_of(
         &PERSON_OF,
         &[&institution, &year, &employment, &year.first_day(), &year.last_day()],
     )?;
-    let away = rows.iter().filter_map(|row| row.absent_from.zip(row.absent_to)).collect();
+    let away = rows
+        .iter()
+        .filter_map(|row| Some((row.absent_from?, row.absent_to?, row.suspended.unwrap_or_default())))
+        .collect();
     let person = rows.into_iter().next().map(|row| PersonRow {
         agreement_id: row.agreement_id,
         employment_id: row.employment_id,

@@ -10,6 +10,7 @@ use super::model::{MeasureId, MeasureRow, Sort, State};
 use super::rules::{self, Asked, Refused, Step};
 use super::store;
 use super::typed::{self, Typed};
+use crate::appraisal::actions::check_kaimu;
 use crate::appraisal::model::{AppraisalId, AppraisalRow};
 use crate::{appraisal, permissions, usage};
 
@@ -55,6 +56,7 @@ pub fn recommend_measure(
     if row.seat_above.is_some() {
         return Err(Refused::AboutHead.into());
     }
+    check_kaimu(work, &row)?;
     rules::may_recommend(row.state)?;
     let new = typed::recommended(typed)?;
     let (by, institution) = (work.person()?.employment, row.institution_id);

@@ -11,3 +11,5 @@ mod store;
 mod tests;
 mod training;
 pub mod typed;
+
+pub(crate) use store::of_appraisal;

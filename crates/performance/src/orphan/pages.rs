@@ -25,7 +25,9 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
     let this_year = visit.app().clock.now().day().financial_year();
     let year: FinancialYear = visit.query("year").and_then(|text| text.parse().ok()).unwrap_or(this_year);
     let after = PageKey::parse(visit.query("after"));
-    let rows = visit.read(move |work| store::list(work.tx(), work.institution()?, year, &after)).await?;
+    let rows = visit
+        .read(move |work| store::list(work.tx(), work.institution()?, year, &after, work.today()))
+        .await?;
     let full = i64::try_from(rows.len()).is_ok_and(|count| count == PAGE_ROWS);
     let next = rows.last().filter(|_| full).map_or_else(String::new, |last| {
         format!("/plan/orphan-tasks?year={}&after={}", year.slug(), PageKey::after(&last.name, last.id.0))

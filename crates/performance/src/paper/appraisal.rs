@@ -19,6 +19,8 @@ use crate::agreement::store as agreements;
 use crate::appraisal::model::{AppraisalId, AppraisalRow, ItemRow, LineRow, State};
 use crate::appraisal::{find_appraisal, items, lines};
 use crate::mark::{self, MarkRow};
+use crate::measure;
+use crate::measure::model::{ListedRow, State as MeasureState};
 use crate::permissions::{self, MARK_READ};
 use crate::update::model::{Kind, State as UpdateState, UpdateRow};
 use crate::update::{self, model as updates};
@@ -29,19 +31,42 @@ pub fn open(
     institution: InstitutionId,
     subject: Uuid,
 ) -> Result<(MarkRow, Standing), Error> {
+    opened(work, institution, subject).map(|(row, standing, _)| (row, standing))
+}
+
+/// The same, with what was recommended.
+fn opened(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    subject: Uuid,
+) -> Result<(MarkRow, Standing, Vec<ListedRow>), Error> {
     let found = mark::find_mark(work.tx(), institution, AppraisalId(subject), work.today())?;
     let row = work.open(&MARK_READ, found)?;
     let version = row.version.filter(|_| row.state == State::Published);
+    let measures = measures_of(work, institution, AppraisalId(subject))?;
+    // What was recommended is part of the form: a decision about it makes another paper.
+    let stand: String = measures.iter().map(|row| format!("-{}", row.state.code())).collect();
     let standing = Standing {
         place: row.place(),
         about: row.employment_id,
         year: row.year,
         name: row.name.clone(),
         check_number: row.check_number.clone(),
-        basis: version.map(|version| format!("mark-{version}")),
+        basis: version.map(|version| format!("mark-{version}{stand}")),
         in_history: true,
     };
-    Ok((row, standing))
+    Ok((row, standing, measures))
+}
+
+/// What was recommended with an appraisal and not taken back.
+fn measures_of(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    appraisal: AppraisalId,
+) -> Result<Vec<ListedRow>, Error> {
+    let mut rows = measure::of_appraisal(work.tx(), institution, appraisal)?;
+    rows.retain(|row| row.state != MeasureState::Withdrawn);
+    Ok(rows)
 }
 
 /// Everything the form is made of.
@@ -53,6 +78,7 @@ struct Form {
     appraisal: AppraisalRow,
     lines: Vec<LineRow>,
     items: Vec<ItemRow>,
+    measures: Vec<ListedRow>,
     mark: MarkRow,
     history: Vec<Entry>,
 }
@@ -63,12 +89,13 @@ pub fn draft(
     subject: Uuid,
     shell: &Shell<'_>,
 ) -> Result<Draft, Error> {
-    let (mark, standing) = open(work, institution, subject)?;
+    let (mark, standing, measures) = opened(work, institution, subject)?;
     Draft::of(standing, "performance-paper-appraisal-missing", || {
-        Ok(compose(shell, &read(work, institution, subject, mark)?))
+        Ok(compose(shell, &Form { measures, ..read(work, institution, subject, mark)? }))
     })
 }
 
+/// Without what was recommended, which is read before.
 fn read(work: &Work<'_>, institution: InstitutionId, subject: Uuid, mark: MarkRow) -> Result<Form, Error> {
     let (tx, id, on) = (work.tx(), AppraisalId(subject), mark.year.last_day());
     let found = find_appraisal(tx, institution, id, on)?;
@@ -93,6 +120,7 @@ fn read(work: &Work<'_>, institution: InstitutionId, subject: Uuid, mark: MarkRo
         signatures: agreements::list_signatures(tx, &agreement)?,
         lines: lines(tx, institution, mark.agreement_id, id)?,
         items: items(tx, institution, id)?,
+        measures: Vec::new(),
         history: history::on_subject(tx, institution, subject, None)?,
         signed,
         review,
@@ -114,9 +142,34 @@ fn compose(shell: &Shell<'_>, form: &Form) -> Paper {
     yearly(&mut paper, shell, form);
     attributes(&mut paper, shell, form);
     overall(&mut paper, shell, form);
-    paper.heading(t("performance-paper-section-8"));
-    paper.text(Style::Plain, t("performance-paper-measures-none"));
+    measures(&mut paper, shell, &form.measures);
     paper
+}
+
+/// Section 8.
+fn measures(paper: &mut Paper, shell: &Shell<'_>, rows: &[ListedRow]) {
+    let t = |key: &str| shell.t(key).into_owned();
+    paper.heading(t("performance-paper-section-8"));
+    if rows.is_empty() {
+        paper.text(Style::Plain, t("performance-paper-measures-none"));
+        return;
+    }
+    let mut table = Table::of([
+        (t("performance-paper-measure-sort"), 5, Side::Left),
+        (t("performance-measure-column-kind"), 12, Side::Left),
+        (t("performance-measure-column-state"), 8, Side::Left),
+    ]);
+    for row in rows {
+        let kind = shell.kc("performance-measure-kind", row.kind.code());
+        let what =
+            if row.subject.is_empty() { kind.into_owned() } else { format!("{kind}: {}", row.subject) };
+        table.row([
+            shell.kc("performance-measure-sort", row.kind.sort().code()).into_owned(),
+            what,
+            shell.kc("performance-measure-state", row.state.code()).into_owned(),
+        ]);
+    }
+    paper.table(table);
 }
 
 /// Section 1.

@@ -53,6 +53,8 @@ platform::row! {
         pub agreement_id: Uuid,
         pub from_on: Day,
         pub to_on: Day,
+        /// Counts however short: a suspension.
+        pub excluded: bool,
     }
 
     /// One period with the place of whom it is about.

@@ -37,7 +37,7 @@ macro_rules! full {
 
 platform::statements! {
     /// Days away of the people whose agreements lie between two ids, both included.
-    ABSENCES = "SELECT g.id AS agreement_id, x.from_on, x.to_on
+    ABSENCES = "SELECT g.id AS agreement_id, x.from_on, x.to_on, (x.kind = 'suspension') AS excluded
         FROM performance_agreement g
         JOIN people_absence x ON x.institution_id = g.institution_id AND x.employment_id = g.employment_id
         WHERE g.institution_id = $1 AND g.year = $2 AND g.state = 'signed' AND g.id >= $3 AND g.id <= $4

@@ -99,7 +99,11 @@ pub const MEASURE_DECIDE: Action = Action {
 };
 pub const MEASURE_FOLLOW: Action = Action {
     name: "performance.measure.follow",
-    who: &[Who::Is(Relation::Supervisor), Who::Holds(Role::Hr, Within::Institution)],
+    who: &[
+        Who::Is(Relation::Supervisor),
+        Who::Is(Relation::SecondLevel),
+        Who::Holds(Role::Hr, Within::Institution),
+    ],
 };
 pub const MEASURE_LIST: Action = Action {
     name: "performance.measure.list",

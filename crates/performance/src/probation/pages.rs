@@ -18,11 +18,10 @@ use crate::report::rules::{Margins, Progress};
 use crate::team::rules::PlanSum;
 
 pub fn routes() -> Routes {
-    Routes::new().get("/probation", &PROBATION_LIST, list).get("/probation/{id}", &PROBATION_READ, show).post(
-        "/probation/{id}",
-        &PROBATION_REVIEW,
-        review,
-    )
+    Routes::new()
+        .get("/probation", &PROBATION_LIST, list)
+        .get("/probations/{id}", &PROBATION_READ, show)
+        .post("/probations/{id}", &PROBATION_REVIEW, review)
 }
 
 #[derive(Template)]
@@ -118,7 +117,7 @@ async fn review(visit: Visit, Path(id): Path<ProbationId>, fields: Fields) -> Re
         None => Err(Error::field("recommendation", "performance-probation-problem-recommendation")),
     };
     match done {
-        Ok(()) => visit.go(&format!("/probation/{id}"), "performance-probation-review-done"),
+        Ok(()) => visit.go(&format!("/probations/{id}"), "performance-probation-review-done"),
         Err(error) => {
             let Again { form, stale } = again(&visit, &fields, error)?;
             answer_again(&visit, &show_page(&visit, id, form).await?, stale)

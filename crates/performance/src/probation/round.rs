@@ -53,7 +53,7 @@ fn open_one(work: &Work<'_>, row: &CandidateRow) -> Result<Saved<bool>, Error> {
                 owed_by: supervisor.into(),
                 about: Some(row.employment_id),
                 note: row.name.clone(),
-                path: format!("/probation/{id}"),
+                path: format!("/probations/{id}"),
                 year,
                 due_on: day.max(today.plus_days(work.setting(year, "answer_days")?)),
             },

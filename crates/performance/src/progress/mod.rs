@@ -3,4 +3,7 @@
 
 mod store;
 
-pub use store::of_activities;
+use store::{naming, of_activities};
+
+/// What planning is told of employees' tasks.
+pub const TASKS: planning::Tasks = planning::Tasks { progress: of_activities, naming };

@@ -18,9 +18,12 @@ platform::statements! {
           AND t.state <> 'rejected' AND c.state NOT IN ('rejected', 'excused') AND c.target > 0
           AND t.weight > 0 AND c.weight > 0
         GROUP BY t.activity_id";
+    COUNT_NAMING = "SELECT CAST(COUNT(*) AS {{int}}) AS tasks FROM performance_task
+        WHERE institution_id = $1 AND activity_id = $2";
 }
 
 platform::row! {
+    struct CountRow { tasks: i64 }
     struct ProgressRow { activity: ActivityId, progress: i64, tasks: i64 }
 }
 
@@ -35,4 +38,9 @@ pub fn of_activities(
         .into_iter()
         .map(|row| ActivityProgress { activity: row.activity, progress: row.progress, tasks: row.tasks })
         .collect())
+}
+
+/// Tasks of any plan, signed or not, rejected or not, that name an activity.
+pub fn naming(tx: &Tx<'_>, institution: InstitutionId, activity: ActivityId) -> Result<i64, Error> {
+    Ok(tx.one::<CountRow>(&COUNT_NAMING, &[&institution, &activity])?.tasks)
 }

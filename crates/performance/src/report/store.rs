@@ -44,7 +44,8 @@ platform::statements! {
         LEFT JOIN performance_report r ON r.institution_id = e.institution_id AND r.agreement_id = a.id AND r.week = $4
         WHERE e.institution_id = $1 AND e.id = $2";
 
-    /// Running sub-tasks that have begun by the week's Sunday (overdue ones with them), and all that the report speaks of.
+    /// Sub-tasks that ran in the week: begun by its Sunday (overdue ones with them), not completed before it, so that a week
+    /// sent after the one that completed them can still say what it did; and all that the report speaks of.
     LIST_WEEK_LINES = "
         SELECT c.id, t.title AS task_title, c.title, c.indicator, c.unit_of_measure, c.mode, c.target, c.actual,
                c.starts_on, c.ends_on, c.state, c.completed_on AS sub_task_completed_on,
@@ -59,7 +60,8 @@ platform::statements! {
         LEFT JOIN performance_report_line l
              ON l.institution_id = c.institution_id AND l.report_id = $3 AND l.sub_task_id = c.id
         WHERE c.institution_id = $1 AND c.agreement_id = $2
-          AND (l.sub_task_id IS NOT NULL OR (c.state = 'running' AND c.starts_on <= $5
+          AND (l.sub_task_id IS NOT NULL OR (c.starts_on <= $5
+               AND (c.state = 'running' OR (c.state = 'completed' AND c.completed_on >= $4))
                AND (c.ended_on IS NULL OR c.ended_on >= $4)))
         ORDER BY t.position, t.id, c.position, c.id";
 

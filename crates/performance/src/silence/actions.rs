@@ -19,6 +19,11 @@ pub const ON_PASSED: &[(&str, OnPassed)] = &[
     ("performance.update.review_staff", update::round::staff_review_missed),
     ("performance.report.verify", report_missed),
     ("performance.handover.name", handover_missed),
+    ("performance.probation.review", probation_missed),
+    ("performance.measure.follow.reward", measure_missed),
+    ("performance.measure.follow.development", measure_missed),
+    ("performance.measure.follow.sanction", measure_missed),
+    ("people.absence.answer", absence_missed),
     ("performance.appraisal.supervise", appraisal::actions::assessment_missed),
     ("performance.appraisal.discuss", appraisal::actions::discussion_missed),
     ("performance.appraisal.agree", appraisal::actions::answer_missed),
@@ -41,6 +46,26 @@ fn report_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
 /// Who leaves hands their work over once: the next level names who takes it.
 fn handover_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
     raise_or_stick(work, passed, "performance.handover")
+}
+
+/// A review of probation may be written by the second level too.
+fn probation_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
+    raise_once_or_stick(work, passed, "performance.probation")
+}
+
+/// So may what became of a measure.
+fn measure_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
+    raise_once_or_stick(work, passed, "performance.measure")
+}
+
+/// Leave that nobody agreed does not count as leave, so a request is no less urgent than a plan. Source: performance.md 6.3.
+fn absence_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
+    raise_once_or_stick(work, passed, "people.absence")
+}
+
+/// For what the first and the second level may answer, and nobody above them.
+fn raise_once_or_stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> Result<Saved<()>, Error> {
+    if passed.level > 0 { stick(work, passed, subject) } else { raise_or_stick(work, passed, subject) }
 }
 
 fn raise_or_stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> Result<Saved<()>, Error> {

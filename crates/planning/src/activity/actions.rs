@@ -172,7 +172,7 @@ pub fn edit_activity(
     work.save(permit, event)
 }
 
-/// Only an activity that no unit has taken part in, and no employee's task serves, can go.
+/// Only an activity that no unit has taken part in, and no employee's task names (be it in a draft), can go.
 pub fn delete_activity(work: &Work<'_>, row: &ActivityRow) -> Result<Saved<()>, Error> {
     let permit = work.permit(&permissions::ACTIVITY_DELETE, row)?;
     plan::actions::ensure_editable(work, row.institution_id, row.year)?;
@@ -180,9 +180,9 @@ pub fn delete_activity(work: &Work<'_>, row: &ActivityRow) -> Result<Saved<()>, 
     if count > 0 {
         return Err(LineRefusal::ActivityHasParts { count }.into());
     }
-    let served = progress::of(work.tx(), row.institution_id, row.year)?;
-    if let Some(served) = served.iter().find(|served| served.activity == row.id && served.tasks > 0) {
-        return Err(LineRefusal::ActivityHasTasks { count: served.tasks }.into());
+    let count = progress::naming(work.tx(), row.institution_id, row.id)?;
+    if count > 0 {
+        return Err(LineRefusal::ActivityHasTasks { count }.into());
     }
     let lines = store::list_lines(work.tx(), row.institution_id, row.id)?;
     store::delete(work.tx(), row)?;

@@ -64,6 +64,8 @@ struct May {
     copy: bool,
     submit: bool,
     approve: bool,
+    /// Opening the approved plan again.
+    reopen: bool,
 }
 
 #[derive(Template)]
@@ -116,6 +118,7 @@ fn gather(work: &Work<'_>, year: FinancialYear) -> Result<Gathered, Error> {
         copy: editable && copies && work.may(&permissions::PLAN_COPY, &place),
         submit: editable && outline.activities > 0 && work.may(&permissions::PLAN_SUBMIT, &place),
         approve: state == State::Submitted && work.may(&permissions::PLAN_APPROVE, &place),
+        reopen: state == State::Approved && work.may(&permissions::PLAN_RETURN, &place),
     };
     Ok(Gathered { plan, outline, may })
 }

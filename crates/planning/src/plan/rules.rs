@@ -79,7 +79,8 @@ pub fn after(state: State, step: Step, year: FinancialYear) -> Result<State, Pla
     match (state, step) {
         (State::Draft | State::Returned, Step::Submit) => Ok(State::Submitted),
         (State::Submitted, Step::Approve) => Ok(State::Approved),
-        (State::Submitted, Step::Return) => Ok(State::Returned),
+        // An approved plan is opened again by the head alone, with a reason: what was wrong in it, or has changed since.
+        (State::Submitted | State::Approved, Step::Return) => Ok(State::Returned),
         (State::Submitted, Step::Submit) => Err(PlanRefusal::WaitsForHead { year }),
         (State::Approved, _) => Err(PlanRefusal::Approved { year }),
         (State::Draft | State::Returned, Step::Approve | Step::Return) => {

@@ -117,11 +117,17 @@ mod tests {
         for number in 1..=8 {
             assert!(form.contains(&format!("Sehemu ya {number}: ")), "section {number}: {form}");
         }
-        for expected in
-            ["85.43", "Juu ya wastani", "Makubaliano", "Daraja linalolingana kwenye OPRAS: 2", "F1"]
-        {
+        for expected in [
+            "85.43",
+            "Juu ya wastani",
+            "Makubaliano",
+            "Daraja linalolingana kwenye OPRAS: 2",
+            "F1",
+            "Barua ya pongezi",
+        ] {
             assert!(form.contains(expected), "{expected}: {form}");
         }
+        assert!(!form.contains("Hakuna pendekezo"), "{form}");
         let (_, letter) = issued(&teacher, &mark, "result", "en");
         for expected in
             ["RE: RESULT OF THE PERFORMANCE APPRAISAL", "85.43", "Above average", "until 24 August 2026"]

@@ -151,6 +151,10 @@ const ACROSS: &[(&str, &str)] = &[
         "the same round, of seats over appeals whose holders have left; each is then dealt with in its institution",
     ),
     (
+        "people::handover::store::LIST_SUCCEEDED",
+        "the same round, of heads who have left something behind; each is then handed over in its institution",
+    ),
+    (
         "people::handover::store::LIST_DUE",
         "the program's own round does what has fallen due everywhere; each row is then done in its institution",
     ),

@@ -13,12 +13,8 @@ use crate::permissions::ROLLUP_KEEP;
 pub(crate) fn with_app(test: impl Fn(&TestApp<'_>, &Fixture)) {
     on_each_db(|store| {
         let people = store.tx(Fixture::insert).unwrap();
-        let areas = vec![
-            crate::area(),
-            people::area(),
-            planning::area(performance::progress_of_activities),
-            performance::area(),
-        ];
+        let areas =
+            vec![crate::area(), people::area(), planning::area(performance::TASKS), performance::area()];
         store.runtime.block_on(platform::reference::load(&store.store, &areas)).unwrap();
         let app = TestApp::new(store, areas, people::identity::identify);
         test(&app, &people);

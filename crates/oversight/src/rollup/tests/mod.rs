@@ -190,6 +190,20 @@ fn the_round_keeps_what_a_console_adds_up_and_only_what_changed() {
     });
 }
 
+/// A column that is written once and never again would show its first figure for the rest of the year.
+#[test]
+fn what_is_kept_anew_is_kept_whole() {
+    let kept = platform::store::statements();
+    let kept = kept.iter().find(|one| one.name.ends_with("rollup::store::INSERT_KEPT")).unwrap();
+    let text = kept.sql(platform::store::Engine::Sqlite);
+    let columns = text.split_once('(').and_then(|(_, rest)| rest.split_once(')')).unwrap().0;
+    let columns: Vec<&str> = columns.split(',').map(str::trim).collect();
+    assert!(columns.len() > 20, "{columns:?}");
+    for column in columns.iter().filter(|column| !["institution_id", "year", "unit_id"].contains(column)) {
+        assert!(text.contains(&format!("{column} = excluded.{column}")), "{column} is written once only");
+    }
+}
+
 #[test]
 fn two_servers_at_once_leave_one_truth() {
     on_each_db(|store| {

@@ -19,8 +19,8 @@ fn an_employee_asks_and_the_supervisor_agrees_on_the_page() {
         let page = employee.get("/my-absence");
         assert!(whole(&page).contains("Inasubiri jibu"), "{}", show(&page));
         let path =
-            page.body.split("href=\"/absence/").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
-        let path = format!("/absence/{path}");
+            page.body.split("href=\"/absences/").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        let path = format!("/absences/{path}");
         assert!(whole(&supervisor.get(&path)).contains("Ya mwaka"));
         let without = supervisor.post(&format!("{path}/decline"), &[("version", "1"), ("answer", "")]);
         assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -63,8 +63,8 @@ fn hr_records_on_the_page_and_others_do_not_reach_it() {
         assert_eq!(hr.post("/people/absence", &fields).status, StatusCode::SEE_OTHER);
         let list = hr.get("/people/absence");
         assert!(whole(&list).contains("Kusimamishwa kazi"));
-        let id = list.body.split("href=\"/absence/").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
-        let path = format!("/absence/{id}");
+        let id = list.body.split("href=\"/absences/").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        let path = format!("/absences/{id}");
         whole(&hr.get(&path));
         for other in [&people.supervisor, &people.head, &people.director] {
             assert_eq!(browser(app, other).get(&path).status, StatusCode::NOT_FOUND);

@@ -37,6 +37,12 @@ fn owe(store: &TestStore, people: &Fixture, by: &Someone, about: Option<&Someone
     store.work(&people.hr.actor(), owing).unwrap();
 }
 
+platform::statements! {
+    TAKE_POST = "UPDATE people_employment SET post_id = (SELECT gone.post_id FROM people_employment gone
+            WHERE gone.institution_id = $1 AND gone.id = $3)
+        WHERE institution_id = $1 AND id = $2";
+}
+
 fn due(store: &TestStore, home: InstitutionId, someone: &Someone) -> Vec<String> {
     let id = someone.employment;
     let rows = store.tx(move |tx| waiting(tx, home, id, 50)).unwrap();
@@ -136,6 +142,26 @@ fn a_leaver_leaves_nothing_waiting_behind() {
         // One for each of the two below, one for the leaver.
         assert_eq!(round(store), 3);
         assert!(due(store, home, &people.supervisor).is_empty());
+        assert_eq!(due(store, home, &people.head), ["2026-10-01", "2026-10-05"]);
+    });
+}
+
+#[test]
+fn what_a_head_left_behind_goes_to_whoever_comes_after() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, id, next) = (people.institution, people.director.employment, people.head.employment);
+        owe(store, &people, &people.director, Some(&people.employee), "2026-10-01");
+        owe(store, &people, &people.director, Some(&people.director), "2026-10-02");
+        owe(store, &people, &people.director, None, "2026-10-05");
+        let end = move |work: &Work<'_>| end_employee(work, home, id, 1, day("2026-09-10"), "Amestaafu");
+        store.work(&people.hr.actor(), end).unwrap();
+        store.at("2026-09-11T00:10:00Z");
+        round(store);
+        assert_eq!(due(store, home, &people.director), ["2026-10-01", "2026-10-05"], "nobody heads it yet");
+        store.tx(move |tx| tx.run(&TAKE_POST, &[&home, &next, &id]).map(drop)).unwrap();
+        assert_eq!((round(store), round(store)), (1, 0));
+        assert!(due(store, home, &people.director).is_empty());
         assert_eq!(due(store, home, &people.head), ["2026-10-01", "2026-10-05"]);
     });
 }

@@ -293,6 +293,31 @@ fn a_thousand_rows_take_fewer_statements_than_rows() {
 }
 
 #[test]
+fn a_sheet_that_does_not_speak_of_sections_moves_nobody_and_one_without_heads_is_refused() {
+    on_each_db(|store| {
+        let home = council(store, "MFANO");
+        const IN_SECTION: &str = "90007002,Ali,Kati,M,,Afisa,TGS D.1,Afisa,Ofisi ya Mkurugenzi,no,Masjala,Makao Makuu,ofisi,,90007001,permanent,2020-01-01";
+        assert_eq!(counts(&take(store, &Actor::System, home, sheet(store, &[BOSS, IN_SECTION]))), (2, 0, 0));
+        let before = find(store, home, "90007002");
+        let write = |heading: &str, row: &str| {
+            let file = store.directory.path().join("fupi.csv");
+            std::fs::write(&file, format!("{heading}\n{row}\n")).unwrap();
+            file
+        };
+        let short = "check_number,first_name,surname,sex,phone,cadre,post,department,workstation,heads,supervisor,start_date";
+        let row =
+            "90007002,Ali,Kati,M,0754000222,Afisa,Afisa,Ofisi ya Mkurugenzi,Makao Makuu,,90007001,2020-01-01";
+        let report = take(store, &Actor::System, home, write(short, row));
+        assert_eq!((problems(&report), counts(&report)), (vec![], (0, 1, 0)), "the telephone is new");
+        assert_eq!(find(store, home, "90007002").unit_id, before.unit_id);
+        let headless = short.replace("heads,", "");
+        let report = take(store, &Actor::System, home, write(&headless, &row.replace(",,9", ",9")));
+        assert_eq!(counts(&report), (0, 0, 0));
+        assert_eq!(problems(&report), [(0, "", "platform-import-column-missing")]);
+    });
+}
+
+#[test]
 fn the_end_of_a_contract_comes_in_by_the_sheet_and_stays_where_it_is_not_said() {
     on_each_db(|store| {
         let home = council(store, "MFANO");

@@ -86,6 +86,8 @@ pub struct Reached<'r> {
     /// The appellant's.
     pub name: &'r str,
     pub ladder: &'r Ladder,
+    /// Who gave the mark as the case was filed: a party for as long as it lasts, and nobody else is asked to answer.
+    pub respondent: Option<EmploymentId>,
     pub level: i64,
     pub came: Came,
     pub statement: &'r str,
@@ -100,6 +102,7 @@ impl<'r> Reached<'r> {
             number: case.row.case_number(),
             name: &case.row.name,
             ladder,
+            respondent: case.row.respondent_id,
             level,
             came,
             statement: "",
@@ -114,7 +117,7 @@ pub fn begin_level(work: &Work<'_>, reached: &Reached<'_>) -> Result<(), Error> 
     let (today, year) = (work.today(), work.today().financial_year());
     let terms = terms(work, year)?;
     let working = |day: Day| working_day(work.tx(), institution, day);
-    let respondent = ladder.respondent.filter(|_| level > 0 && level < COMMISSION);
+    let respondent = reached.respondent.filter(|_| level > 0 && level < COMMISSION);
     let answer_due_on = respondent.map(|_| working(terms.answer_by(today))).transpose()?;
     let decide_due_on = working(terms.decide_by(level, today))?;
     let opened = NewLevel {

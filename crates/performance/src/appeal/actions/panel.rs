@@ -181,16 +181,7 @@ pub fn vote(work: &Work<'_>, id: AppealId, version: i64, vote: Vote, note: &str)
         .collect();
     let told = json!({"vote": vote.code(), "note": note.trim()});
     match rules::tally(&votes) {
-        Tally::Carried => {
-            let rows = store::items(work.tx(), row.institution_id, id)?;
-            let rulings = rows.iter().filter(|item| item.level == Some(row.level));
-            let verdict = Verdict {
-                rulings: rulings.filter_map(ItemRow::ruling).collect(),
-                reason: level.reason.clone(),
-                struck: level.struck,
-            };
-            return conclude(work, &case, version, permit, &verdict);
-        }
+        Tally::Carried => return conclude(work, &case, version, permit, &proposed(work, &case)?),
         Tally::Fallen => {
             store::save_proposal(work.tx(), row, None, None, "", false)?;
             store::save_rulings(work.tx(), row, &[])?;
@@ -201,8 +192,33 @@ pub fn vote(work: &Work<'_>, id: AppealId, version: i64, vote: Vote, note: &str)
     work.save(permit, event(row).after(after(row.level, row.state, told)))
 }
 
+/// What is proposed on the level.
+fn proposed(work: &Work<'_>, case: &Case) -> Result<Verdict, Error> {
+    let (row, level) = (&case.row, case.now().ok_or(Error::NotFound)?);
+    let rows = store::items(work.tx(), row.institution_id, row.id)?;
+    let rulings = rows.iter().filter(|item| item.level == Some(row.level));
+    Ok(Verdict {
+        rulings: rulings.filter_map(ItemRow::ruling).collect(),
+        reason: level.reason.clone(),
+        struck: level.struck,
+    })
+}
+
+/// What is proposed, where those who stay when one goes carry it.
+pub(super) fn carried_without(
+    work: &Work<'_>,
+    case: &Case,
+    gone: EmploymentId,
+) -> Result<Option<Verdict>, Error> {
+    let stay = case.sitting().filter(|member| member.employment_id != gone);
+    let votes: Vec<Vote> = stay.map(|member| member.vote).collect();
+    let is_proposed = case.now().is_some_and(|level| level.proposed_by_id.is_some());
+    let carried = is_proposed && rules::tally(&votes) == Tally::Carried;
+    carried.then(|| proposed(work, case)).transpose()
+}
+
 /// The decision stands: the mark is computed again where something changed, and the appellant may go on.
-fn conclude(
+pub(super) fn conclude(
     work: &Work<'_>,
     case: &Case,
     version: i64,
@@ -218,10 +234,11 @@ fn conclude(
         .transpose()?;
     let told = settle_mark(work, case, verdict, next_due_on)?;
     store::save_state(work.tx(), row, version, level, state)?;
-    work.settle(OWES_DECIDE, row.id.0)?;
-    work.drop_due(OWES_ANSWER, row.id.0)?;
+    // By the row's institution: the program itself may have emptied the seat that decided.
+    work.settle_in(row.institution_id, OWES_DECIDE, row.id.0)?;
+    work.drop_due_in(row.institution_id, OWES_ANSWER, row.id.0)?;
     if let Some(due_on) = next_due_on {
-        work.owe(Deadline {
+        let deadline = Deadline {
             kind: OWES_ACCEPT,
             subject: row.id.0,
             owed_by: row.employment_id.into(),
@@ -230,7 +247,8 @@ fn conclude(
             path: format!("/appeals/{}", row.id),
             year: work.today().financial_year(),
             due_on,
-        })?;
+        };
+        work.owe_in(row.institution_id, deadline)?;
     }
     work.save(permit, event(row).after(after(level, state, told)))
 }

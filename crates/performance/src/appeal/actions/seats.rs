@@ -1,16 +1,18 @@
 //! A seat becomes empty: who sits there stands down, or leaves the institution. A committee is filled up again; over what
 //! one sat alone the successor in the office sits, or the case goes to the next level.
 
-use kernel::Error;
+use kernel::{EmploymentId, Error};
 use platform::deadline::Deadline;
 use platform::work::{Desk, Saved, Work};
 use serde_json::json;
 
 use super::levels::{Reached, begin_level, terms};
-use super::panel::{ladder, lose, owe_decision, seat};
-use super::{OWES_APPOINT, OWES_DECIDE, after, event, open_case};
+use super::panel::{carried_without, conclude, ladder, lose, owe_decision, seat};
+use super::{OWES_APPOINT, OWES_DECIDE, WAITS, after, event, open_case};
 use crate::appeal::ladder::Ladder;
-use crate::appeal::model::{AppealId, Came, Case, MemberRow, Outcome, Seat, Sitting, State, Turn, Vacated};
+use crate::appeal::model::{
+    AppealId, Came, Case, MemberRow, Outcome, Seat, Sitting, State, Turn, Vacated, Verdict,
+};
 use crate::appeal::rules::{self, Step};
 use crate::appeal::store;
 use crate::permissions;
@@ -27,9 +29,12 @@ pub fn recuse(work: &Work<'_>, id: AppealId, version: i64, reason: &str) -> Resu
     let ladder = ladder(work, &case)?;
     let member = seat(work, &case, &ladder)?;
     rules::required("recuse_reason", reason)?;
-    let reason = reason.trim();
-    let (level, state) = empty(work, (&case, version), &ladder, member, (Sitting::Recused, reason))?;
-    work.save(permit, event(&case.row).after(after(level, state, json!({"reason": reason}))))
+    let why = (Sitting::Recused, reason.trim());
+    if let Some(verdict) = leave_majority(work, &case, member, why)? {
+        return conclude(work, &case, version, permit, &verdict);
+    }
+    let (level, state) = empty(work, (&case, version), &ladder, member, why)?;
+    work.save(permit, event(&case.row).after(after(level, state, json!({"reason": why.1}))))
 }
 
 /// The program's round: seats of those who have left since. Doing it twice does nothing twice; answers how many.
@@ -57,20 +62,41 @@ fn vacate(work: &Work<'_>, vacated: &Vacated) -> Result<Saved<()>, Error> {
     let member = case.sitting().find(|member| member.employment_id == vacated.employment_id);
     let member = member.ok_or(Error::NotFound)?;
     let row = &case.row;
+    let why = (Sitting::Left, "");
+    if let Some(verdict) = leave_majority(work, &case, member, why)? {
+        return conclude(work, &case, row.version, permit, &verdict);
+    }
     let successor = ladder.decider(row.level).filter(|successor| *successor != member.employment_id);
     let (level, state) = match (member.seat, successor) {
         (Seat::Decider, Some(successor)) => {
             store::save_state(work.tx(), row, row.version, row.level, row.state)?;
-            store::save_vacant(work.tx(), row, member.employment_id, (Sitting::Left, ""))?;
+            store::save_vacant(work.tx(), row, member.employment_id, why)?;
             work.drop_due_in(row.institution_id, OWES_DECIDE, row.id.0)?;
             store::insert_member(work.tx(), row.institution_id, row.id, row.level, successor, Seat::Decider)?;
             owe_decision(work, &case, successor)?;
             (row.level, row.state)
         }
-        _ => empty(work, (&case, row.version), &ladder, member, (Sitting::Left, ""))?,
+        _ => empty(work, (&case, row.version), &ladder, member, why)?,
     };
     let told = json!({"seat": member.seat.code(), "employment": member.employment_id.to_string()});
     work.save(permit, event(row).after(after(level, state, told)))
+}
+
+/// The head sits beside three: where those who stay have agreed on what is proposed, the head's going decides. Answers what.
+fn leave_majority(
+    work: &Work<'_>,
+    case: &Case,
+    member: &MemberRow,
+    why: (Sitting, &str),
+) -> Result<Option<Verdict>, Error> {
+    if member.seat != Seat::Head {
+        return Ok(None);
+    }
+    let carried = carried_without(work, case, member.employment_id)?;
+    if carried.is_some() {
+        store::save_vacant(work.tx(), &case.row, member.employment_id, why)?;
+    }
+    Ok(carried)
 }
 
 /// Nobody sits there any more; answers the case's new level and state.
@@ -109,22 +135,37 @@ fn unseat(work: &Work<'_>, case: &Case, ladder: &Ladder) -> Result<(), Error> {
     store::save_rulings(work.tx(), row, &[])?;
     work.drop_due_in(row.institution_id, OWES_DECIDE, row.id.0)?;
     let terms = terms(work, work.today().financial_year())?;
+    let last = case.now().map_or(work.today(), |level| level.decide_due_on);
+    let owe = |kind, owed_by: EmploymentId, path: String, due_on| {
+        work.owe_in(
+            row.institution_id,
+            Deadline {
+                kind,
+                subject: row.id.0,
+                owed_by: owed_by.into(),
+                about: None,
+                note: row.case_number(),
+                path,
+                year: work.today().financial_year(),
+                due_on,
+            },
+        )
+    };
+    let mut asked = false;
     for officer in store::officers(work.tx(), row.institution_id, work.today())? {
         if !ladder.is_barred(officer) {
-            work.owe_in(
-                row.institution_id,
-                Deadline {
-                    kind: OWES_APPOINT,
-                    subject: row.id.0,
-                    owed_by: officer.into(),
-                    about: None,
-                    note: row.case_number(),
-                    path: format!("/appeals/{}/committee", row.id),
-                    year: work.today().financial_year(),
-                    due_on: terms.appoint_by(work.today()),
-                },
+            owe(
+                OWES_APPOINT,
+                officer,
+                format!("/appeals/{}/committee", row.id),
+                terms.appoint_by(work.today()).min(last),
             )?;
+            asked = true;
         }
+    }
+    // Nobody may choose: the appellant sees on which day the case moves on.
+    if !asked {
+        owe(WAITS, row.employment_id, format!("/appeals/{}", row.id), last)?;
     }
     Ok(())
 }

@@ -48,7 +48,7 @@ pub fn appoint(
     store.work(&by.actor(), move |work| actions::appoint_committee(work, id, version, &chosen))
 }
 
-fn vote(store: &TestStore, court: &Court, who: &Someone, id: AppealId, vote: Vote) -> Result<(), Error> {
+pub fn vote(store: &TestStore, court: &Court, who: &Someone, id: AppealId, vote: Vote) -> Result<(), Error> {
     let version = court.case(store, who, id).row.version;
     store.work(&who.actor(), move |work| actions::vote(work, id, version, vote, "Sijaridhika na ushahidi"))
 }

@@ -6,14 +6,15 @@ use people::employee::actions::end_employee;
 use people::testing::Someone;
 use platform::testing::{TestStore, on_each_db};
 
-use super::committee::{appoint, dismissed_twice, dues};
+use super::committee::{appoint, dismissed_twice, dues, vote};
 use super::made::{Court, confirmed, court, standing, verdict};
 use crate::appeal::actions;
-use crate::appeal::model::{AppealId, Came, Outcome, Sitting, State};
+use crate::appeal::model::{AppealId, Came, Outcome, Sitting, State, Vote};
 
 platform::statements! {
     COUNT_OWED = "SELECT COUNT(*) AS count FROM platform_deadline
         WHERE institution_id = $1 AND subject_id = $2 AND owed_by_id = $3 AND closed_at IS NULL";
+    DROP_ROLE = "DELETE FROM people_role WHERE institution_id = $1 AND employment_id = $2";
 }
 
 platform::row! {
@@ -137,5 +138,55 @@ fn the_respondent_who_has_left_may_still_answer() {
         };
         store.work(&respondent, answer).unwrap();
         assert_eq!(owed(store, &court, id, &people.supervisor), 0);
+    });
+}
+
+#[test]
+fn a_respondent_who_left_between_two_levels_is_asked_and_nobody_in_their_place() {
+    on_each_db(|store| {
+        let court = court(store);
+        let people = &court.circle.people;
+        let id = court.file(store);
+        court.decide(store, &people.supervisor, id, verdict(vec![confirmed(1), confirmed(2)])).unwrap();
+        assert_eq!(leaves(store, &court, &people.supervisor), 0);
+        court.further(store, id).unwrap();
+        assert_eq!(owed(store, &court, id, &people.supervisor), 1);
+        // The head supervises now, and countersigned: no answer is asked of them.
+        assert_eq!(owed(store, &court, id, &people.head), 0);
+    });
+}
+
+#[test]
+fn a_majority_that_the_heads_going_leaves_decides() {
+    on_each_db(|store| {
+        let court = court(store);
+        let people = &court.circle.people;
+        let id = dismissed_twice(store, &court);
+        appoint(store, &court, &people.hr, id, [&people.hr, &people.planner, &people.colleague]).unwrap();
+        court.decide(store, &people.hr, id, verdict(vec![confirmed(1), confirmed(2)])).unwrap();
+        vote(store, &court, &people.planner, id, Vote::Agrees).unwrap();
+        assert_eq!(standing(&court.case(store, &people.employee, id)), (2, State::Hearing), "two of four");
+        assert_eq!(leaves(store, &court, &people.director), 1);
+        let case = court.case(store, &people.employee, id);
+        assert_eq!(
+            (standing(&case), case.now().unwrap().outcome),
+            ((2, State::Decided), Some(Outcome::Dismissed))
+        );
+    });
+}
+
+#[test]
+fn where_nobody_may_choose_a_member_the_case_waits_for_its_last_day_and_not_for_ever() {
+    on_each_db(|store| {
+        let court = court(store);
+        let people = &court.circle.people;
+        let id = dismissed_twice(store, &court);
+        appoint(store, &court, &people.hr, id, [&people.hr, &people.planner, &people.colleague]).unwrap();
+        let hr = people.hr.employment;
+        let home = people.institution;
+        store.tx(move |tx| tx.run(&DROP_ROLE, &[&home, &hr]).map(drop)).unwrap();
+        assert_eq!(leaves(store, &court, &people.colleague), 1);
+        assert_eq!(owed(store, &court, id, &people.hr), 0);
+        assert_eq!(owed(store, &court, id, &people.employee), 1);
     });
 }

@@ -355,3 +355,38 @@ fn others_find_nothing_and_may_do_nothing() {
         assert!(matches!(outcome, Err(Error::Denied)));
     });
 }
+
+/// A kaimu stands for the absent supervisor, but not over whoever stands above them in their own post.
+#[test]
+fn a_kaimu_judges_nobody_who_judges_them() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        let id = circle.open(store);
+        let people = &circle.people;
+        let kaimu = |who: &Someone| {
+            let mut person = who.person.clone();
+            person.acting_for.push(kernel::ActingFor {
+                employment: people.head.employment,
+                name: people.head.name.clone(),
+                roles: Vec::new(),
+            });
+            kernel::Actor::Person(Box::new(person))
+        };
+        let judged = |who: &Someone| {
+            let (institution, supervisor, head) =
+                (people.institution, people.supervisor.employment, people.head.employment);
+            store.read(&kaimu(who), move |work| {
+                let found = crate::appraisal::find_appraisal(work.tx(), institution, id, work.today())?;
+                let mut row = work.open(&crate::permissions::APPRAISAL_READ, found)?;
+                // The supervisor's own, over which the head stands.
+                (row.employment_id, row.supervisor_id) = (supervisor, Some(head));
+                (row.second_level_id, row.escalated_id) = (None, None);
+                actions::check_kaimu(work, &row)
+            })
+        };
+        assert!(matches!(judged(&people.employee), Err(Error::Refused(reason))
+            if reason.key == "performance-appraisal-refused-rates-you"));
+        judged(&people.colleague).unwrap_err();
+        judged(&people.head).unwrap();
+    });
+}

@@ -127,15 +127,21 @@ fn targets_shrink_by_the_days_away_and_those_days_are_not_late() {
 #[test]
 fn days_that_every_plan_allows_for_change_nothing() {
     let year = (day("2025-07-01"), day("2026-06-30"));
-    let leave = [(day("2025-12-01"), day("2025-12-28"))];
+    let leave = [(day("2025-12-01"), day("2025-12-28"), false)];
     assert_eq!(absences(&leave, year, 28), []);
-    let more = [leave[0], (day("2026-01-05"), day("2026-01-05"))];
+    let more = [leave[0], (day("2026-01-05"), day("2026-01-05"), false)];
     assert_eq!(absences(&more, year, 28).len(), 2);
     // Only the days of this year count, and are kept.
-    let edge = [(day("2026-06-10"), day("2026-08-30"))];
+    let edge = [(day("2026-06-10"), day("2026-08-30"), false)];
     assert_eq!(absences(&edge, year, 28), []);
-    let edge = [(day("2026-05-10"), day("2026-08-30"))];
+    let edge = [(day("2026-05-10"), day("2026-08-30"), false)];
     assert_eq!(absences(&edge, year, 28), [AbsenceInput { from: day("2026-05-10"), to: day("2026-06-30") }]);
+    // A suspension is left out however short, and is none of the days that every plan allows for.
+    let suspended = [leave[0], (day("2026-02-02"), day("2026-02-06"), true)];
+    assert_eq!(
+        absences(&suspended, year, 28),
+        [AbsenceInput { from: day("2026-02-02"), to: day("2026-02-06") }]
+    );
 }
 
 #[test]

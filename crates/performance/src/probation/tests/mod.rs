@@ -94,7 +94,7 @@ fn the_pages_show_the_figures_and_take_the_review() {
         let people = &circle.people;
         let app = TestApp::new(store, vec![people::area(), crate::area()], people::identity::identify);
         let supervisor = app.signed_in(people.institution, people.supervisor.employment);
-        let path = format!("/probation/{id}");
+        let path = format!("/probations/{id}");
         let page = supervisor.get(&path);
         assert!(page.status == StatusCode::OK && !page.body.contains("[["), "{}", page.text());
         let bad = supervisor.post(&path, &[("version", "1"), ("recommendation", ""), ("note", "x")]);

@@ -216,6 +216,22 @@ fn a_completed_sub_task_leaves_the_following_weeks_and_comes_back_when_the_line_
 }
 
 #[test]
+fn a_week_sent_after_the_one_that_completed_a_sub_task_still_says_what_it_did() {
+    on_each_school(|school| {
+        school.store.at("2026-09-11T12:00:00Z");
+        let completed =
+            NewLine { completed: true, completed_on: Some(day("2026-09-09")), ..done(EXAMS, 6_000) };
+        school.send(school.new_report(2, "2026-09-07", vec![completed])).unwrap();
+        school.send(school.new_report(1, MONDAY, vec![done(EXAMS, 3_000)])).unwrap();
+        let reached = school.reached(EXAMS);
+        assert_eq!(
+            (reached.state.as_str(), reached.completed_on, reached.actual),
+            ("completed", Some(day("2026-09-09")), Quantity(9_000))
+        );
+    });
+}
+
+#[test]
 fn an_excused_sub_task_keeps_what_was_reported_when_the_week_is_amended() {
     on_each_school(|school| {
         school.send(school.new_report(1, MONDAY, vec![done(PERIODS, 4_000), done(EXAMS, 2_000)])).unwrap();

@@ -48,6 +48,14 @@ fn a_plan_is_submitted_returned_and_approved() {
         assert!(approved.reason.is_empty());
         assert!(waiting(planned, &planned.people.director).is_empty());
         assert_eq!(refusal(planned.submit().unwrap_err()), "planning-plan-approved-already");
+
+        // What was wrong in it is mended: the head opens it again, and approves it anew.
+        planned.send_back("Lengo la robo ya pili la D2201D05 ni 12, si 21").unwrap();
+        assert_eq!((planned.plan().state, planned.plan().approved_at), (State::Returned, None));
+        assert_eq!(waiting(planned, &planned.people.planner), ["planning.plan.submit"]);
+        planned.submit().unwrap();
+        planned.approve().unwrap();
+        assert_eq!(planned.plan().state, State::Approved);
     });
 }
 
