@@ -12,17 +12,18 @@ platform::statements! {
     LIST_DUE = "SELECT institution_id, id, on_day, about_id, from_id, second_id FROM people_handover \
         WHERE on_day <= $1 ORDER BY on_day, institution_id, id LIMIT $2";
     /// Heads of every institution who have left with something still owed by name of their office, and who heads it today.
-    LIST_SUCCEEDED = "SELECT DISTINCT gone.institution_id, gone.id AS from_id, head.id AS to_id \
-        FROM people_employment gone CROSS JOIN people_post held CROSS JOIN platform_deadline due \
-        CROSS JOIN people_post post CROSS JOIN people_employment head \
+    LIST_SUCCEEDED = "SELECT gone.institution_id, gone.id AS from_id, head.id AS to_id \
+        FROM people_employment gone CROSS JOIN people_post held CROSS JOIN people_post post \
+        CROSS JOIN people_employment head \
         WHERE gone.ends_on IS NOT NULL AND gone.ends_on >= $1 AND gone.ends_on < $2 \
             AND held.institution_id = gone.institution_id AND held.id = gone.post_id AND held.heads = 'institution' \
-            AND due.owed_institution_id = gone.institution_id AND due.owed_by_id = gone.id AND due.closed_at IS NULL \
-            AND (due.about_id IS NULL OR due.about_id <> due.owed_by_id) AND due.kind NOT LIKE $3 \
             AND post.institution_id = gone.institution_id AND post.heads = 'institution' \
             AND head.institution_id = post.institution_id AND head.post_id = post.id AND head.id <> gone.id \
             AND head.starts_on <= $2 AND (head.ends_on IS NULL OR head.ends_on >= $2) \
-        ORDER BY gone.institution_id, gone.id LIMIT $4";
+            AND EXISTS (SELECT 1 FROM platform_deadline due \
+                WHERE due.owed_institution_id = gone.institution_id AND due.owed_by_id = gone.id AND due.closed_at IS NULL \
+                    AND (due.about_id IS NULL OR due.about_id <> due.owed_by_id) AND due.kind NOT LIKE $3) \
+        ORDER BY gone.ends_on, gone.institution_id, gone.id LIMIT $4";
 }
 
 platform::row! {
