@@ -66,6 +66,7 @@ planning-plan-submit-button = Submit the plan
 planning-plan-submit-done = The plan was submitted to the head of institution.
 planning-plan-approve-done = The plan was approved.
 planning-plan-reopen = Open the approved plan again
+planning-plan-reopen-button = Open again
 planning-plan-reopen-text = The plan goes back to the planning officer to be corrected, and you approve it anew. Until then no parts are taken and no spending is recorded; employees' tasks and reports go on.
 planning-plan-reopen-reason = Reason for opening it again
 planning-plan-return-done = The plan was returned with its reason.

@@ -66,6 +66,7 @@ planning-plan-submit-button = Wasilisha mpango
 planning-plan-submit-done = Mpango umewasilishwa kwa mkuu wa taasisi.
 planning-plan-approve-done = Mpango umeidhinishwa.
 planning-plan-reopen = Fungua tena mpango ulioidhinishwa
+planning-plan-reopen-button = Fungua tena
 planning-plan-reopen-text = Mpango unarudi kwa Afisa Mipango ili urekebishwe, kisha unauidhinisha upya. Hadi hapo migao haichukuliwi na matumizi hayaandikwi; kazi za watumishi na taarifa zao zinaendelea.
 planning-plan-reopen-reason = Sababu ya kufungua tena
 planning-plan-return-done = Mpango umerudishwa pamoja na sababu.

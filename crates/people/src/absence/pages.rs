@@ -226,11 +226,13 @@ async fn show_page(visit: &Visit, id: AbsenceId, form: FormState) -> Result<Show
             let events = platform::history::on_subject(work.tx(), home, id.0, None)?;
             let (asked, agreed) = (row.state == State::Asked, row.state == State::Agreed);
             let others = employee::actions::by(work) != Some(row.employment_id);
+            let answers = asked && work.may(&ABSENCE_AGREE, &row);
             let may = Buttons {
-                answer: asked && work.may(&ABSENCE_AGREE, &row),
+                answer: answers,
                 withdraw: asked && work.may(&ABSENCE_WITHDRAW, &row),
                 change: agreed && others && work.may(&ABSENCE_CHANGE, &row),
-                cancel: (asked || agreed) && others && work.may(&ABSENCE_CANCEL, &row),
+                // Whoever can answer a request has no need to take it away.
+                cancel: ((asked && !answers) || agreed) && others && work.may(&ABSENCE_CANCEL, &row),
                 study: agreed && row.kind == Kind::Study && work.may(&ABSENCE_STUDY, &row),
             };
             Ok((row, notes, events, may))
