@@ -40,7 +40,7 @@ impl Bench<'_> {
             )?])
         };
         self.read("session, one row", &staff, session, session_steps).await?;
-        self.read("my week, three statements", &staff, week, WEEK.steps).await?;
+        self.read("my week, four statements", &staff, week, WEEK.steps).await?;
         self.read("team list, three statements", &heads, members, TEAM.steps).await
     }
 
@@ -110,9 +110,10 @@ fn week(work: &Work<'_>, client: Client) -> Result<usize, Error> {
     let facts = work.open(&performance::permissions::REPORT_SUBMIT, facts)?;
     let agreement = facts.agreement_id.unwrap_or(AgreementId(client.agreement()));
     let lines = report::store::list_week_lines(tx, institution, agreement, facts.report_id, today.week())?;
-    let since = today.week().monday().plus_days(-56);
+    let since = year.first_day();
     let (sent, _) = report::store::list_week_marks(tx, institution, employment, (since, today))?;
-    Ok(lines.len() + sent.len())
+    let away = people::absence::list_spans(tx, institution, employment, since, today)?;
+    Ok(lines.len() + sent.len() + away.len())
 }
 
 fn members(work: &Work<'_>, client: Client) -> Result<usize, Error> {

@@ -1,9 +1,10 @@
 //! What people do about a mark they contest: file, answer, go on, accept, withdraw; and an auditor's stated reason.
-//! What a panel does is `panel`, whose seat becomes empty `seats`, what leaves the institution `outside`, how a level begins `levels`.
+//! What a panel does is `panel`, whose seat becomes empty `seats`, what leaves the institution `outside`, how a level begins `levels`, what is owed `owed`.
 //! No event names whose case it is in the employee's own history: a case is read by its parties only.
 
 mod levels;
 mod outside;
+mod owed;
 mod panel;
 mod seats;
 
@@ -25,6 +26,7 @@ pub use levels::{Filing, filing, filing_from};
 use levels::{Reached, begin_level, ladder_of, terms};
 pub(super) use outside::open_outside;
 pub use outside::{record_answer, send_case};
+use owed::On;
 pub(crate) use panel::decision_missed;
 pub use panel::{appoint_committee, decide, escalate_appeal, vote};
 pub use seats::{recuse, vacate_left};
@@ -124,10 +126,7 @@ pub fn file_appeal(work: &Work<'_>, new: &NewAppeal) -> Result<Saved<AppealId>, 
         );
     }
     let reached = Reached {
-        institution,
-        id: new.id,
-        number: case_number(row.year, number),
-        name: &row.name,
+        on: On { institution, id: new.id, number: case_number(row.year, number), name: &row.name },
         ladder: &ladder,
         respondent: ladder.respondent,
         level,
@@ -136,7 +135,7 @@ pub fn file_appeal(work: &Work<'_>, new: &NewAppeal) -> Result<Saved<AppealId>, 
         late_reason: if filing.is_late { new.late_reason.trim() } else { "" },
     };
     begin_level(work, &reached)?;
-    let told = json!({"items": items, "statement": new.statement.trim(), "late": filing.is_late, "version": version, "number": reached.number});
+    let told = json!({"items": items, "statement": new.statement.trim(), "late": filing.is_late, "version": version, "number": reached.on.number});
     let event = Event::on("performance.appeal", new.id.0).after(after(level, begins(level), told));
     Ok(work.save(permit, event)?.with(new.id))
 }

@@ -91,12 +91,16 @@ pub fn draft(
 ) -> Result<Draft, Error> {
     let (mark, standing, measures) = opened(work, institution, subject)?;
     Draft::of(standing, "performance-paper-appraisal-missing", || {
-        Ok(compose(shell, &Form { measures, ..read(work, institution, subject, mark)? }))
+        Ok(compose(shell, &read(work, institution, subject, (mark, measures))?))
     })
 }
 
-/// Without what was recommended, which is read before.
-fn read(work: &Work<'_>, institution: InstitutionId, subject: Uuid, mark: MarkRow) -> Result<Form, Error> {
+fn read(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    subject: Uuid,
+    (mark, measures): (MarkRow, Vec<ListedRow>),
+) -> Result<Form, Error> {
     let (tx, id, on) = (work.tx(), AppraisalId(subject), mark.year.last_day());
     let found = find_appraisal(tx, institution, id, on)?;
     let appraisal = work.open(&permissions::APPRAISAL_READ, found)?;
@@ -120,7 +124,7 @@ fn read(work: &Work<'_>, institution: InstitutionId, subject: Uuid, mark: MarkRo
         signatures: agreements::list_signatures(tx, &agreement)?,
         lines: lines(tx, institution, mark.agreement_id, id)?,
         items: items(tx, institution, id)?,
-        measures: Vec::new(),
+        measures,
         history: history::on_subject(tx, institution, subject, None)?,
         signed,
         review,

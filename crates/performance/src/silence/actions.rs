@@ -13,17 +13,17 @@ use crate::{agreement, appeal, appraisal, permissions, update};
 pub const ON_PASSED: &[(&str, OnPassed)] = &[
     ("performance.agreement.approve", agreement::actions::answer_missed),
     ("performance.agreement.sign_staff", agreement::actions::signature_missed),
-    ("performance.update.answer", update_missed),
-    ("performance.update.countersign", update_missed),
+    ("performance.update.answer", raise_or_stick),
+    ("performance.update.countersign", raise_or_stick),
     ("performance.update.review", update::round::own_review_missed),
     ("performance.update.review_staff", update::round::staff_review_missed),
-    ("performance.report.verify", report_missed),
-    ("performance.handover.name", handover_missed),
-    ("performance.probation.review", probation_missed),
-    ("performance.measure.follow.reward", measure_missed),
-    ("performance.measure.follow.development", measure_missed),
-    ("performance.measure.follow.sanction", measure_missed),
-    ("people.absence.answer", absence_missed),
+    ("performance.report.verify", raise_or_stick),
+    ("performance.handover.name", raise_or_stick),
+    ("performance.probation.review", raise_once_or_stick),
+    ("performance.measure.follow.reward", raise_once_or_stick),
+    ("performance.measure.follow.development", raise_once_or_stick),
+    ("performance.measure.follow.sanction", raise_once_or_stick),
+    ("people.absence.answer", raise_once_or_stick),
     ("performance.appraisal.supervise", appraisal::actions::assessment_missed),
     ("performance.appraisal.discuss", appraisal::actions::discussion_missed),
     ("performance.appraisal.agree", appraisal::actions::answer_missed),
@@ -33,46 +33,26 @@ pub const ON_PASSED: &[(&str, OnPassed)] = &[
     ("performance.appeal.wait", appeal::actions::decision_missed),
 ];
 
-/// An update waits for whoever has not consented; without consent the plan stays as it is.
-fn update_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
-    raise_or_stick(work, passed, "performance.update")
-}
-
-/// What was reported counts as reported, verified or not: only whose answer is owed changes. Source: performance.md 1.2.
-fn report_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
-    raise_or_stick(work, passed, "performance.report")
-}
-
-/// Who leaves hands their work over once: the next level names who takes it.
-fn handover_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
-    raise_or_stick(work, passed, "performance.handover")
-}
-
-/// A review of probation may be written by the second level too.
-fn probation_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
-    raise_once_or_stick(work, passed, "performance.probation")
-}
-
-/// So may what became of a measure.
-fn measure_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
-    raise_once_or_stick(work, passed, "performance.measure")
-}
-
-/// Leave that nobody agreed does not count as leave, so a request is no less urgent than a plan. Source: performance.md 6.3.
-fn absence_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
-    raise_once_or_stick(work, passed, "people.absence")
-}
-
-/// For what the first and the second level may answer, and nobody above them.
-fn raise_once_or_stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> Result<Saved<()>, Error> {
-    if passed.level > 0 { stick(work, passed, subject) } else { raise_or_stick(work, passed, subject) }
-}
-
-fn raise_or_stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> Result<Saved<()>, Error> {
-    match raise(work, passed, subject)? {
+/// The thing itself stays as it is (a plan without the update, a report as it was sent): only whose answer is owed changes.
+/// Source: performance.md 1.2, 1.3.
+fn raise_or_stick(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
+    match raise(work, passed, subject_of(passed))? {
         Some(raised) => Ok(raised),
-        None => stick(work, passed, subject),
+        None => stick(work, passed, subject_of(passed)),
     }
+}
+
+/// For what the first and the second level may answer, and nobody above them. Leave that nobody agreed does not count as
+/// leave, so a request is no less urgent than a plan. Source: performance.md 6.3.
+fn raise_once_or_stick(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
+    if passed.level > 0 { stick(work, passed, subject_of(passed)) } else { raise_or_stick(work, passed) }
+}
+
+/// Of `area.thing.verb` what the history calls the thing.
+fn subject_of(passed: &Passed) -> &'static str {
+    let known = ON_PASSED.iter().map(|(kind, _)| *kind).find(|kind| *kind == passed.kind).unwrap_or_default();
+    let end = known.match_indices('.').nth(1).map_or(known.len(), |(at, _)| at);
+    known.get(..end).unwrap_or_default()
 }
 
 /// Pandisha: the one above gets the usual days; who let it pass has missed it for good, and that counts in their duty M,

@@ -17,7 +17,7 @@ const FIRST_ID: u64 = 1 << 32;
 
 /// A SQLite store as `fill` leaves it, kept under `name` in the folder of builds until this test program is built anew.
 pub fn kept_sqlite(name: &str, fill: &dyn Fn(&TestStore)) -> TestStore {
-    let shelf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/test-stores");
+    let shelf = shelf();
     fs::create_dir_all(&shelf).expect("a shelf");
     let file = shelf.join(of_this_program(name));
     let lock = File::create(shelf.join(format!("{name}.lock"))).expect("a lock");
@@ -65,6 +65,10 @@ fn of_this_program(name: &str) -> String {
     format!("{name}_{}_{}", program.len(), built.as_millis())
 }
 
+fn shelf() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/test-stores")
+}
+
 fn older(shelf: &Path, name: &str) -> impl Iterator<Item = PathBuf> {
     let begins = format!("{name}_");
     let found = fs::read_dir(shelf).expect("the shelf").flatten().map(|entry| entry.path());
@@ -104,7 +108,7 @@ mod tests {
             assert!(!told(&kept(&name, &fill)), "a copy saw what another test did");
             assert_eq!(filled.get(), 1);
         }
-        let shelf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/test-stores");
+        let shelf = shelf();
         older(&shelf, &name).for_each(|file| fs::remove_file(file).expect("it goes"));
         fs::remove_file(shelf.join(format!("{name}.lock"))).expect("it goes");
     }

@@ -2,13 +2,13 @@
 //! panel that let its last day pass.
 
 use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Timestamp};
-use platform::deadline::{Deadline, OwedBy};
 use platform::holiday::working_day;
 use platform::work::Work;
 
-use super::{OWES_ANSWER, OWES_APPOINT, OWES_DECIDE, OWES_SEND, WAITS};
+use super::owed::On;
+use super::{OWES_ANSWER, OWES_DECIDE, OWES_SEND};
 use crate::appeal::ladder::{Ladder, Terms};
-use crate::appeal::model::{AppealId, COMMISSION, COMMITTEE, Came, Case, MemberRow, Seat};
+use crate::appeal::model::{COMMISSION, COMMITTEE, Came, Case, MemberRow, Seat};
 use crate::appeal::store::{self, NewLevel};
 use crate::appraisal::model::AppraisalId;
 
@@ -79,12 +79,7 @@ pub fn ladder_of(
 
 /// A case that comes to a level.
 pub struct Reached<'r> {
-    pub institution: InstitutionId,
-    pub id: AppealId,
-    /// The case's, for those who must not know whose it is.
-    pub number: String,
-    /// The appellant's.
-    pub name: &'r str,
+    pub on: On<'r>,
     pub ladder: &'r Ladder,
     /// Who gave the mark as the case was filed: a party for as long as it lasts, and nobody else is asked to answer.
     pub respondent: Option<EmploymentId>,
@@ -97,10 +92,7 @@ pub struct Reached<'r> {
 impl<'r> Reached<'r> {
     pub fn of(case: &'r Case, ladder: &'r Ladder, level: i64, came: Came) -> Self {
         Self {
-            institution: case.row.institution_id,
-            id: case.row.id,
-            number: case.row.case_number(),
-            name: &case.row.name,
+            on: On::of(case),
             ladder,
             respondent: case.row.respondent_id,
             level,
@@ -113,9 +105,9 @@ impl<'r> Reached<'r> {
 
 /// Opens a level and everything that is owed on it.
 pub fn begin_level(work: &Work<'_>, reached: &Reached<'_>) -> Result<(), Error> {
-    let Reached { institution, id, level, ladder, .. } = *reached;
-    let (today, year) = (work.today(), work.today().financial_year());
-    let terms = terms(work, year)?;
+    let Reached { on, level, ladder, .. } = reached;
+    let (institution, id, level, today) = (on.institution, on.id, *level, work.today());
+    let terms = terms(work, today.financial_year())?;
     let working = |day: Day| working_day(work.tx(), institution, day);
     let respondent = reached.respondent.filter(|_| level > 0 && level < COMMISSION);
     let answer_due_on = respondent.map(|_| working(terms.answer_by(today))).transpose()?;
@@ -129,54 +121,20 @@ pub fn begin_level(work: &Work<'_>, reached: &Reached<'_>) -> Result<(), Error> 
         decide_due_on,
     };
     store::insert_level(work.tx(), institution, id, &opened, work.now())?;
-    // About nobody: what is owed on a case is personal, and is not handed over with the supervision.
-    let owe = |kind, owed_by, due_on| {
-        let path = match kind {
-            OWES_APPOINT => format!("/appeals/{id}/committee"),
-            OWES_SEND => format!("/appeals/{id}/outside"),
-            _ => format!("/appeals/{id}"),
-        };
-        let is_party = [OWES_DECIDE, OWES_ANSWER].contains(&kind);
-        let note = if is_party { reached.name.to_owned() } else { reached.number.clone() };
-        work.owe_in(
-            institution,
-            Deadline {
-                kind,
-                subject: id.0,
-                owed_by: OwedBy::Person(owed_by),
-                about: None,
-                note,
-                path,
-                year,
-                due_on,
-            },
-        )
-    };
     if let (Some(respondent), Some(due_on)) = (respondent, answer_due_on) {
-        owe(OWES_ANSWER, respondent, due_on)?;
+        on.owe(work, OWES_ANSWER, respondent, due_on)?;
     }
     if let Some(decider) = ladder.decider(level) {
         store::insert_member(work.tx(), institution, id, level, decider, Seat::Decider)?;
-        owe(OWES_DECIDE, decider, decide_due_on)?;
+        on.owe(work, OWES_DECIDE, decider, decide_due_on)?;
     }
-    let (officers_owe, by) = match level {
-        COMMITTEE => (Some(OWES_APPOINT), terms.appoint_by(today)),
-        COMMISSION => (Some(OWES_SEND), terms.file_by(COMMISSION, today)),
-        _ => (None, today),
-    };
-    if let Some(kind) = officers_owe {
-        let mut asked = false;
-        for officer in store::officers(work.tx(), institution, today)? {
-            // Nobody who has to do with the mark is asked to choose who judges it.
-            if kind == OWES_SEND || !ladder.is_barred(officer) {
-                owe(kind, officer, by)?;
-                asked = true;
-            }
+    match level {
+        COMMITTEE => on.ask_for_committee(work, ladder, (terms.appoint_by(today), decide_due_on)),
+        COMMISSION => {
+            let mut officers = store::officers(work.tx(), institution, today)?.into_iter();
+            officers
+                .try_for_each(|officer| on.owe(work, OWES_SEND, officer, terms.file_by(COMMISSION, today)))
         }
-        // Nobody may choose a committee: the appellant sees on which day the case moves on.
-        if let (false, COMMITTEE, Some(appellant)) = (asked, level, ladder.appellant) {
-            owe(WAITS, appellant, decide_due_on)?;
-        }
+        _ => Ok(()),
     }
-    Ok(())
 }

@@ -8,6 +8,7 @@ use platform::work::{Permit, Saved, Work};
 use serde_json::{Value, json};
 
 use super::levels::{Reached, begin_level, ladder_of, terms};
+use super::owed::On;
 use super::{
     OWES_ACCEPT, OWES_ANSWER, OWES_APPOINT, OWES_DECIDE, WAITS, after, event, inputs_of, open_case, standing,
 };
@@ -106,20 +107,7 @@ pub fn appoint_committee(
 
 pub(super) fn owe_decision(work: &Work<'_>, case: &Case, owed_by: EmploymentId) -> Result<(), Error> {
     let due_on = case.now().map_or(work.today(), |level| level.decide_due_on);
-    let row = &case.row;
-    work.owe_in(
-        row.institution_id,
-        Deadline {
-            kind: OWES_DECIDE,
-            subject: row.id.0,
-            owed_by: owed_by.into(),
-            about: None,
-            note: row.name.clone(),
-            path: format!("/appeals/{}", row.id),
-            year: work.today().financial_year(),
-            due_on,
-        },
-    )
+    On::of(case).owe(work, OWES_DECIDE, owed_by, due_on)
 }
 
 /// The case whatever the reader may see of it, for an action that was permitted by what may be seen of it.

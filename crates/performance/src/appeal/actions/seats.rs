@@ -1,14 +1,14 @@
 //! A seat becomes empty: who sits there stands down, or leaves the institution. A committee is filled up again; over what
 //! one sat alone the successor in the office sits, or the case goes to the next level.
 
-use kernel::{EmploymentId, Error};
-use platform::deadline::Deadline;
+use kernel::Error;
 use platform::work::{Desk, Saved, Work};
 use serde_json::json;
 
 use super::levels::{Reached, begin_level, terms};
+use super::owed::On;
 use super::panel::{carried_without, conclude, ladder, lose, owe_decision, seat};
-use super::{OWES_APPOINT, OWES_DECIDE, WAITS, after, event, open_case};
+use super::{OWES_DECIDE, after, event, open_case};
 use crate::appeal::ladder::Ladder;
 use crate::appeal::model::{
     AppealId, Came, Case, MemberRow, Outcome, Seat, Sitting, State, Turn, Vacated, Verdict,
@@ -136,36 +136,5 @@ fn unseat(work: &Work<'_>, case: &Case, ladder: &Ladder) -> Result<(), Error> {
     work.drop_due_in(row.institution_id, OWES_DECIDE, row.id.0)?;
     let terms = terms(work, work.today().financial_year())?;
     let last = case.now().map_or(work.today(), |level| level.decide_due_on);
-    let owe = |kind, owed_by: EmploymentId, path: String, due_on| {
-        work.owe_in(
-            row.institution_id,
-            Deadline {
-                kind,
-                subject: row.id.0,
-                owed_by: owed_by.into(),
-                about: None,
-                note: row.case_number(),
-                path,
-                year: work.today().financial_year(),
-                due_on,
-            },
-        )
-    };
-    let mut asked = false;
-    for officer in store::officers(work.tx(), row.institution_id, work.today())? {
-        if !ladder.is_barred(officer) {
-            owe(
-                OWES_APPOINT,
-                officer,
-                format!("/appeals/{}/committee", row.id),
-                terms.appoint_by(work.today()).min(last),
-            )?;
-            asked = true;
-        }
-    }
-    // Nobody may choose: the appellant sees on which day the case moves on.
-    if !asked {
-        owe(WAITS, row.employment_id, format!("/appeals/{}", row.id), last)?;
-    }
-    Ok(())
+    On::of(case).ask_for_committee(work, ladder, (terms.appoint_by(work.today()).min(last), last))
 }
