@@ -250,7 +250,7 @@ CREATE TABLE people_choice (
   employment_id {{uuid}} NOT NULL,
   chosen_id {{uuid}} NOT NULL,
   reason {{text}} NOT NULL,
-  state {{text}} NOT NULL,               -- asked, accepted, confirmed, declined, withdrawn
+  state {{text}} NOT NULL,               -- asked, unanswered, accepted, confirmed, declined, withdrawn
   answer {{text}} NOT NULL,              -- why it was declined
   made_on {{date}} NOT NULL,
   version {{int}} NOT NULL,
@@ -259,4 +259,4 @@ CREATE TABLE people_choice (
   FOREIGN KEY (institution_id, chosen_id) REFERENCES people_employment (institution_id, id)
 ) {{strict}};
 CREATE INDEX people_choice_by_employment ON people_choice (institution_id, employment_id, id);
-CREATE INDEX people_choice_accepted ON people_choice (institution_id, id) WHERE state = 'accepted';
+CREATE INDEX people_choice_waiting ON people_choice (institution_id, id) WHERE state IN ('accepted', 'unanswered');

@@ -90,7 +90,7 @@ pub fn area() -> Area {
                 order: 90,
             },
         ],
-        on_passed: &[],
+        on_passed: &[(choice::actions::ACCEPT_DUE, choice::actions::acceptance_missed)],
         notices: notices::TOLD,
         reference: institution::load_reference,
         reference_texts: institution::REFERENCE_TEXTS,

@@ -5,8 +5,8 @@ use platform::notice::{Told, nothing_besides, whom_it_is_about};
 use platform::seal::EventRow;
 
 use crate::permissions::{
-    ACTING_ADD, ACTING_END, ACTIVATION_MAKE, DUE_DEFER, EMPLOYEE_EDIT, EMPLOYEE_END, ROLE_GRANT, ROLE_REVOKE,
-    SUPERVISION_CHANGE,
+    ACTING_ADD, ACTING_END, ACTIVATION_MAKE, CHOICE_DECLINE, CHOICE_PASS, DUE_DEFER, EMPLOYEE_EDIT,
+    EMPLOYEE_END, ROLE_GRANT, ROLE_REVOKE, SUPERVISION_CHANGE,
 };
 
 const fn told(action: &'static Action, text: &'static str) -> Told {
@@ -34,11 +34,18 @@ fn which_role(event: &EventRow) -> String {
     role.map_or_else(String::new, |role| format!("people-role-{role}"))
 }
 
+/// News about one's own wish for a supervisor.
+const fn about_a_wish(action: &'static Action, text: &'static str) -> Told {
+    Told { topic: "people-topic-wish", path: "/my-supervisor", ..told(action, text) }
+}
+
 /// The area's table of notices.
 pub const TOLD: &[Told] = &[
     told(&EMPLOYEE_EDIT, "people-notice-edited"),
     told(&EMPLOYEE_END, "people-notice-ended"),
     told(&SUPERVISION_CHANGE, "people-notice-supervisor"),
+    about_a_wish(&CHOICE_DECLINE, "people-notice-wish-declined"),
+    about_a_wish(&CHOICE_PASS, "people-notice-wish-unanswered"),
     told(&ACTING_ADD, "people-notice-acting-added"),
     told(&ACTING_END, "people-notice-acting-ended"),
     told(&DUE_DEFER, "people-notice-due-deferred"),

@@ -103,6 +103,8 @@ pub const CHOICE_DECLINE: Action =
     Action { name: "people.choice.decline", who: &[HR, Who::Is(Relation::Supervisor)] };
 pub const CHOICE_WITHDRAW: Action =
     Action { name: "people.choice.withdraw", who: &[Who::Is(Relation::Owner)] };
+/// The day of the one named passed without an answer. The program finds that, nobody else.
+pub const CHOICE_PASS: Action = Action { name: "people.choice.pass", who: &[] };
 /// The second consent; nobody gives it about themselves: `choice::rules`.
 pub const CHOICE_CONFIRM: Action = Action { name: "people.choice.confirm", who: &[HR] };
 

@@ -26,7 +26,7 @@ pub use plan::copy::{Copied, copy_plan};
 pub use plan::rules::weighted_mean;
 pub use plan::{PlanId, PlanRow, State};
 pub use plan_import::PLAN;
-pub use progress::{ActivityProgress, Tasks};
+pub use progress::{ActivityProgress, Served, Tasks};
 pub use spending_import::SPENDING;
 
 /// The area. `tasks` is asked what employees' tasks say of activities.

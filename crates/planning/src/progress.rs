@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use kernel::{Error, FinancialYear, InstitutionId};
+use kernel::{Day, Error, FinancialYear, InstitutionId};
 use platform::store::Tx;
 
 use crate::activity::ActivityId;
@@ -18,11 +18,26 @@ pub struct ActivityProgress {
     pub tasks: i64,
 }
 
+/// People of a unit have tasks that serve an activity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Served {
+    pub activity: ActivityId,
+    /// Of the people's own unit: a section's path begins with its department's.
+    pub unit_path: String,
+}
+
+/// Does somebody of the unit or of a section below it work on the activity? Source: performance.md 2.5 rule 1.
+pub fn works_on(served: &[Served], activity: ActivityId, unit_path: &str) -> bool {
+    served.iter().any(|one| one.activity == activity && one.unit_path.starts_with(unit_path))
+}
+
 /// What is asked of whoever knows employees' tasks.
 #[derive(Debug, Clone, Copy)]
 pub struct Tasks {
     /// Progress of every activity of a year that any signed task serves, in one statement.
     pub progress: fn(&Tx<'_>, InstitutionId, FinancialYear) -> Result<Vec<ActivityProgress>, Error>,
+    /// Whose people, at work on a day, serve which activities of a year, by signed tasks: each unit once for each activity.
+    pub served: fn(&Tx<'_>, InstitutionId, FinancialYear, Day) -> Result<Vec<Served>, Error>,
     /// How many tasks name an activity, signed or not.
     pub naming: fn(&Tx<'_>, InstitutionId, ActivityId) -> Result<i64, Error>,
 }
@@ -40,6 +55,15 @@ pub(crate) fn of(
     year: FinancialYear,
 ) -> Result<Vec<ActivityProgress>, Error> {
     SOURCE.get().map_or_else(|| Ok(Vec::new()), |source| (source.progress)(tx, institution, year))
+}
+
+pub(crate) fn served(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    today: Day,
+) -> Result<Vec<Served>, Error> {
+    SOURCE.get().map_or_else(|| Ok(Vec::new()), |source| (source.served)(tx, institution, year, today))
 }
 
 /// Tasks that name an activity: none of them may be left without it.

@@ -124,7 +124,11 @@ impl<'s> Planned<'s> {
     pub fn app(&self) -> TestApp<'s> {
         TestApp::new(
             self.store,
-            vec![crate::area(crate::Tasks { progress: |_, _, _| Ok(Vec::new()), naming: |_, _, _| Ok(0) })],
+            vec![crate::area(crate::Tasks {
+                progress: |_, _, _| Ok(Vec::new()),
+                served: |_, _, _, _| Ok(Vec::new()),
+                naming: |_, _, _| Ok(0),
+            })],
             people::identity::identify,
         )
     }

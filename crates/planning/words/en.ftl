@@ -150,6 +150,7 @@ planning-parts-title = Parts of departments in the plan
 planning-parts-text = Each department, unit and section takes its part of the institution's activities. The head of a department takes for the department and the sections below it.
 planning-parts-no-units = The institution has no departments yet. Import the staff list first.
 planning-parts-none = Has not taken any activity yet.
+planning-part-nobody = Nobody there has a task for this activity
 planning-part-take = Take part in an activity
 planning-part-edit = Change the part
 planning-part-quantity = Quantity
@@ -168,7 +169,7 @@ planning-orphans = { $count ->
    *[other] { $count } activities have nobody to carry them out
 }
 planning-orphan-title = Activities with nobody to carry them out
-planning-orphan-text = Every activity needs a unit that owns it or takes part, and the task of at least one employee.
+planning-orphan-text = Every activity needs a unit that owns it or takes part, and the task of at least one employee. A unit that has taken a part needs somebody of its own who works on it.
 planning-orphan-no-unit = Without a unit
 planning-orphan-no-unit-empty = Every activity has a unit.
 planning-orphan-no-unit-edit = Open the activity and choose the unit that owns it.
@@ -176,6 +177,8 @@ planning-orphan-no-unit-take = Heads of units can take their parts.
 planning-orphan-no-unit-wait = Units take their parts once the plan is approved.
 planning-orphan-no-task = With a unit, without an employee's task
 planning-orphan-no-task-empty = Every activity with a unit has an employee's task.
+planning-orphan-no-hand = Parts that nobody of the unit works on
+planning-orphan-no-hand-empty = For every part somebody of the unit has a task.
 # import
 planning-import = Import the plan from a file
 planning-import-hint = The year's plan from PlanRep or MTEF Form 6: one row for each budget line. An activity with several budget lines is repeated under the same code.

@@ -150,6 +150,7 @@ planning-parts-title = Mgawanyo wa shughuli kwa idara
 planning-parts-text = Kila idara, kitengo na sehemu huchukua mgao wake wa shughuli za taasisi. Mkuu wa idara huchukua kwa niaba ya idara na sehemu zilizo chini yake.
 planning-parts-no-units = Taasisi haina idara bado. Ingiza kwanza orodha ya watumishi.
 planning-parts-none = Haijachukua shughuli yoyote bado.
+planning-part-nobody = Hakuna mtumishi wake mwenye kazi ya shughuli hii
 planning-part-take = Chukua mgao wa shughuli
 planning-part-edit = Badilisha mgao
 planning-part-quantity = Kiasi
@@ -168,7 +169,7 @@ planning-orphans = { $count ->
    *[other] Shughuli { $count } hazina mtekelezaji
 }
 planning-orphan-title = Shughuli zisizo na mtekelezaji
-planning-orphan-text = Kila shughuli inahitaji idara inayoimiliki au kushiriki, na kazi ya angalau mtumishi mmoja.
+planning-orphan-text = Kila shughuli inahitaji idara inayoimiliki au kushiriki, na kazi ya angalau mtumishi mmoja. Idara yenye mgao nayo inahitaji mtumishi wake anayeutekeleza.
 planning-orphan-no-unit = Zisizo na idara
 planning-orphan-no-unit-empty = Kila shughuli ina idara.
 planning-orphan-no-unit-edit = Fungua shughuli, kisha uchague idara inayoimiliki.
@@ -176,6 +177,8 @@ planning-orphan-no-unit-take = Wakuu wa idara wanaweza kuchukua migao yao.
 planning-orphan-no-unit-wait = Idara zitachukua migao yao baada ya mpango kuidhinishwa.
 planning-orphan-no-task = Zenye idara, zisizo na kazi ya mtumishi
 planning-orphan-no-task-empty = Kila shughuli yenye idara ina kazi ya mtumishi.
+planning-orphan-no-hand = Migao isiyo na mtekelezaji ndani ya idara
+planning-orphan-no-hand-empty = Kila mgao una mtumishi wa idara hiyo mwenye kazi yake.
 # import
 planning-import = Ingiza mpango kutoka kwenye faili
 planning-import-hint = Faili la mpango wa mwaka kutoka PlanRep au Fomu Na. 6 ya MTEF: mstari mmoja kwa kila mstari wa bajeti. Shughuli yenye mistari kadhaa ya bajeti hurudiwa kwa msimbo uleule.

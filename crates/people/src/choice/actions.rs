@@ -1,7 +1,7 @@
 //! What people do when a supervisor is chosen: ask, accept, decline, withdraw, confirm. The last changes the supervision.
 
 use kernel::{Error, Reason, Role};
-use platform::deadline::{Deadline, OwedBy};
+use platform::deadline::{Deadline, OwedBy, Passed};
 use platform::work::{Event, Guarded, Saved, Work};
 use serde_json::json;
 
@@ -17,7 +17,7 @@ use crate::unit::tidy;
 
 /// What the chosen one owes.
 pub const ACCEPT_DUE: &str = "people.choice.accept";
-/// What HR owes once the chosen one has accepted.
+/// What HR owes once the chosen one has accepted, or was silent.
 pub const CONFIRM_DUE: &str = "people.choice.confirm";
 
 fn reason(field: &'static str, text: &str) -> Result<String, Error> {
@@ -49,7 +49,7 @@ pub fn ask_choice(work: &Work<'_>, new: &NewChoice) -> Result<Saved<ChoiceId>, E
         .filter(|chosen| chosen.runs_on(today))
         .ok_or_else(|| Error::field("supervisor", "people-supervision-problem-unknown"))?;
     let own = store::list_own(tx, institution, row.id)?;
-    let waits = own.iter().any(|wish| matches!(wish.state, State::Asked | State::Accepted));
+    let waits = own.iter().any(|wish| wish.state.is_open());
     let above = supervision::store::list_above(tx, institution, new.chosen, today)?;
     rules::judge(row.id, new.chosen, (row.supervisor_id, &above), waits)?;
     let id: ChoiceId = work.new_id();
@@ -85,17 +85,37 @@ pub fn accept_choice(work: &Work<'_>, id: ChoiceId, version: i64) -> Result<Save
     let state = rules::step(row.state, Act::Accept)?;
     store::save(work.tx(), &row, state, "")?;
     work.settle(ACCEPT_DUE, id.0)?;
+    // After a silence HR owes the decision already.
+    if row.state == State::Asked {
+        owe_decision(work, &row)?;
+    }
+    work.save(permit, event(&row, json!({ "supervisor": row.chosen_name })))
+}
+
+fn owe_decision(work: &Work<'_>, row: &ChoiceRow) -> Result<(), Error> {
     let year = work.today().financial_year();
-    work.owe(Deadline {
+    let deadline = Deadline {
         kind: CONFIRM_DUE,
-        subject: id.0,
+        subject: row.id.0,
         owed_by: OwedBy::Role(Role::Hr),
         about: Some(row.employment_id),
         note: row.name.clone(),
-        path: format!("/supervisor-wishes/{id}"),
+        path: format!("/supervisor-wishes/{}", row.id),
         year,
         due_on: work.today().plus_days(work.setting(year, "answer_days")?),
-    })?;
+    };
+    work.owe_in(row.institution_id, deadline)
+}
+
+/// The one chosen let their day pass: HR decides without them, who may still accept until then. Whoever stands above them
+/// was not asked and cannot accept in their place. Source: decision 0009.
+pub fn acceptance_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
+    let found = store::find(work.tx(), passed.institution_id, ChoiceId(passed.subject_id))?;
+    let row = work.open(&permissions::CHOICE_PASS, found)?;
+    let permit = work.permit(&permissions::CHOICE_PASS, &row)?;
+    let Ok(state) = rules::step(row.state, Act::Pass) else { return Ok(work.already_done(permit)) };
+    store::save(work.tx(), &row, state, "")?;
+    owe_decision(work, &row)?;
     work.save(permit, event(&row, json!({ "supervisor": row.chosen_name })))
 }
 

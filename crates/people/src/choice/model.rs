@@ -9,10 +9,12 @@ kernel::id!(
 );
 
 kernel::codes! {
-    /// Where a wish stands. Open are the first two.
+    /// Where a wish stands. Open are the first three.
     pub enum State {
         /// Inamsubiri aliyechaguliwa.
         Asked = "asked",
+        /// Aliyechaguliwa hakujibu hadi siku yake; inamsubiri Afisa Utumishi.
+        Unanswered = "unanswered",
         /// Amekubali; inamsubiri Afisa Utumishi.
         Accepted = "accepted",
         /// Imethibitishwa: the supervision has changed.
@@ -21,6 +23,18 @@ kernel::codes! {
         Declined = "declined",
         /// Imeondolewa na mwombaji.
         Withdrawn = "withdrawn",
+    }
+}
+
+impl State {
+    /// Somebody still owes an answer.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Asked | Self::Unanswered | Self::Accepted)
+    }
+
+    /// HR may confirm: the one chosen has accepted, or has let the day pass.
+    pub fn waits_for_hr(self) -> bool {
+        matches!(self, Self::Unanswered | Self::Accepted)
     }
 }
 

@@ -8,6 +8,7 @@ use ui::{FormState, Light, Link, Shell};
 
 use super::actions;
 use super::model::{ChoiceId, ChoiceRow, NewChoice, State};
+use super::rules::{Act, step};
 use super::store;
 use crate::employee::pages::named;
 use crate::employee::{self, Candidate, EmploymentRow};
@@ -30,7 +31,7 @@ pub fn routes() -> Routes {
 
 fn light(state: State) -> Light {
     match state {
-        State::Asked | State::Accepted => Light::Yellow,
+        State::Asked | State::Unanswered | State::Accepted => Light::Yellow,
         State::Confirmed => Light::Green,
         State::Declined | State::Withdrawn => Light::Grey,
     }
@@ -55,7 +56,7 @@ impl OwnPage<'_> {
 
     /// May still be taken back: nobody has answered, or HR has not.
     fn waits(&self, state: &State) -> bool {
-        matches!(state, State::Asked | State::Accepted)
+        state.is_open()
     }
 }
 
@@ -73,7 +74,7 @@ async fn own_page(visit: &Visit, form: FormState) -> Result<OwnPage<'_>, Error> 
     let mut shell = visit.shell("people-choice-own-title");
     shell.refused = form.is_refused();
     shell.crumbs = vec![Link::new("/me", shell.t("people-employee-own-title"))];
-    let may_ask = !wishes.iter().any(|wish| matches!(wish.state, State::Asked | State::Accepted));
+    let may_ask = !wishes.iter().any(|wish| wish.state.is_open());
     Ok(OwnPage { shell, form, row, wishes, intervals, candidates, may_ask })
 }
 
@@ -122,14 +123,14 @@ async fn show_page(visit: &Visit, id: ChoiceId, form: FormState) -> Result<ShowP
     let (row, may) = visit
         .read(move |work| {
             let row = actions::open_choice(work, id)?;
-            let open = matches!(row.state, State::Asked | State::Accepted);
+            let open = row.state.is_open();
             let by = employee::actions::by(work);
             let party = by == Some(row.employment_id) || by == Some(row.chosen_id);
             let may = Buttons {
-                accept: row.state == State::Asked && work.may(&CHOICE_ACCEPT, &row),
+                accept: step(row.state, Act::Accept).is_ok() && work.may(&CHOICE_ACCEPT, &row),
                 decline: open && work.may(&CHOICE_DECLINE, &row),
                 withdraw: open && work.may(&CHOICE_WITHDRAW, &row),
-                confirm: row.state == State::Accepted && !party && work.may(&CHOICE_CONFIRM, &row),
+                confirm: row.state.waits_for_hr() && !party && work.may(&CHOICE_CONFIRM, &row),
             };
             Ok((row, may))
         })

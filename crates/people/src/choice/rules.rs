@@ -1,4 +1,5 @@
-//! Pure decisions about choosing a supervisor: one wish at a time, two consents before anything changes.
+//! Pure decisions about choosing a supervisor: one wish at a time, two consents before anything changes; who is silent about
+//! the first leaves the decision to HR.
 //! Source: performance.md 4.4 (PROPOSED). Whether the supervision may change so is supervision's to say, on the day it does.
 
 use kernel::{EmploymentId, Refusal as Reasoned};
@@ -67,15 +68,18 @@ pub enum Act {
     Decline,
     Withdraw,
     Confirm,
+    /// The day of the one chosen passed without an answer.
+    Pass,
 }
 
 /// The state after an act.
 pub fn step(state: State, act: Act) -> Result<State, Refusal> {
     match (state, act) {
-        (State::Asked, Act::Accept) => Ok(State::Accepted),
-        (State::Asked | State::Accepted, Act::Decline) => Ok(State::Declined),
-        (State::Asked | State::Accepted, Act::Withdraw) => Ok(State::Withdrawn),
-        (State::Accepted, Act::Confirm) => Ok(State::Confirmed),
+        (State::Asked | State::Unanswered, Act::Accept) => Ok(State::Accepted),
+        (state, Act::Decline) if state.is_open() => Ok(State::Declined),
+        (state, Act::Withdraw) if state.is_open() => Ok(State::Withdrawn),
+        (state, Act::Confirm) if state.waits_for_hr() => Ok(State::Confirmed),
+        (State::Asked, Act::Pass) => Ok(State::Unanswered),
         (State::Asked, Act::Confirm) => Err(Refusal::NotAccepted),
         (_, _) => Err(Refusal::Over),
     }

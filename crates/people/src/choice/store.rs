@@ -29,7 +29,7 @@ platform::statements! {
     FIND = choice!("c.id = $2");
     LIST_OWN = choice!("c.employment_id = $2 ORDER BY c.id DESC LIMIT $3");
     /// Those that wait for HR.
-    LIST_ACCEPTED = choice!("c.state = 'accepted' ORDER BY c.id LIMIT $2");
+    LIST_WAITING = choice!("c.state IN ('accepted', 'unanswered') ORDER BY c.id LIMIT $2");
     SAVE = "UPDATE people_choice SET state = $3, answer = $4, version = version + 1 \
         WHERE institution_id = $1 AND id = $2 AND version = $5";
 }
@@ -61,8 +61,8 @@ pub fn list_own(
     tx.all(&LIST_OWN, &[&institution, &employment, &ROWS])
 }
 
-pub fn list_accepted(tx: &Tx<'_>, institution: InstitutionId) -> Result<Vec<ChoiceRow>, Error> {
-    tx.all(&LIST_ACCEPTED, &[&institution, &ROWS])
+pub fn list_waiting(tx: &Tx<'_>, institution: InstitutionId) -> Result<Vec<ChoiceRow>, Error> {
+    tx.all(&LIST_WAITING, &[&institution, &ROWS])
 }
 
 pub fn save(tx: &Tx<'_>, row: &ChoiceRow, state: State, answer: &str) -> Result<(), Error> {

@@ -22,8 +22,8 @@ platform::statements! {
             AND head.starts_on <= $2 AND (head.ends_on IS NULL OR head.ends_on >= $2) \
             AND EXISTS (SELECT 1 FROM platform_deadline due \
                 WHERE due.owed_institution_id = gone.institution_id AND due.owed_by_id = gone.id AND due.closed_at IS NULL \
-                    AND (due.about_id IS NULL OR due.about_id <> due.owed_by_id) AND due.kind NOT LIKE $3) \
-        ORDER BY gone.ends_on, gone.institution_id, gone.id LIMIT $4";
+                    AND (due.about_id IS NULL OR due.about_id <> due.owed_by_id) AND NOT (due.kind LIKE $3 OR due.kind LIKE $4)) \
+        ORDER BY gone.ends_on, gone.institution_id, gone.id LIMIT $5";
 }
 
 platform::row! {
@@ -67,8 +67,8 @@ pub fn list_due(tx: &Tx<'_>, today: Day, most: i64) -> Result<Vec<Handover>, Err
 pub fn list_succeeded(
     tx: &Tx<'_>,
     (since, today): (Day, Day),
-    personal: &str,
+    [appeal, wish]: [&str; 2],
     most: i64,
 ) -> Result<Vec<Succeeded>, Error> {
-    tx.all(&LIST_SUCCEEDED, &[&since, &today, &personal, &most])
+    tx.all(&LIST_SUCCEEDED, &[&since, &today, &appeal, &wish, &most])
 }

@@ -60,7 +60,7 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
             };
             let wishes = match paged || !may_confirm {
                 true => Vec::new(),
-                false => choice::store::list_accepted(work.tx(), home)?,
+                false => choice::store::list_waiting(work.tx(), home)?,
             };
             Ok((unsupervised, vacant, wishes, store::list_teams(work.tx(), home, today, &key)?))
         })

@@ -77,7 +77,7 @@ platform::row! {
         pub employment_id: EmploymentId,
         pub name: String,
         pub starts_on: Day,
-        pub supervisor_id: Option<EmploymentId>,
+        pub supervisor_id: EmploymentId,
         /// The later of the reviews there are; 0: none.
         pub reviewed: i64,
     }

@@ -44,21 +44,17 @@ fn open_one(work: &Work<'_>, row: &CandidateRow) -> Result<Saved<bool>, Error> {
         return Ok(work.already_done(permit).with(false));
     }
     let year = today.financial_year();
-    if let Some(supervisor) = row.supervisor_id {
-        work.owe_in(
-            institution,
-            Deadline {
-                kind: REVIEW_DUE,
-                subject: id.0,
-                owed_by: supervisor.into(),
-                about: Some(row.employment_id),
-                note: row.name.clone(),
-                path: format!("/probations/{id}"),
-                year,
-                due_on: day.max(today.plus_days(work.setting(year, "answer_days")?)),
-            },
-        )?;
-    }
+    let deadline = Deadline {
+        kind: REVIEW_DUE,
+        subject: id.0,
+        owed_by: row.supervisor_id.into(),
+        about: Some(row.employment_id),
+        note: row.name.clone(),
+        path: format!("/probations/{id}"),
+        year,
+        due_on: day.max(today.plus_days(work.setting(year, "answer_days")?)),
+    };
+    work.owe_in(institution, deadline)?;
     let after = json!({ "months": months, "day": day.to_string() });
     let event = Event::on("performance.probation", id.0).about(row.employment_id).after(after);
     Ok(work.save(permit, event)?.with(true))

@@ -8,13 +8,14 @@ use super::model::{CandidateRow, ListedRow, ProbationId, ProbationRow, Recommend
 use crate::team::model::PaceRow;
 
 platform::statements! {
-    /// Of every institution: the program's own round.
+    /// Of every institution: the program's own round. Whose supervisor is missing waits until there is one: a review nobody
+    /// owes would be asked of nobody.
     LIST_CANDIDATES = "SELECT e.institution_id, e.id AS employment_id, e.name, e.starts_on, s.supervisor_id,
             COALESCE((SELECT MAX(p.months) FROM performance_probation p
              WHERE p.institution_id = e.institution_id AND p.employment_id = e.id), 0) AS reviewed
         FROM people_employment e
-        LEFT JOIN people_supervision s ON s.institution_id = e.institution_id AND s.employment_id = e.id
-            AND s.from_on <= $1 AND (s.to_on IS NULL OR s.to_on >= $1)
+        JOIN people_supervision s ON s.institution_id = e.institution_id AND s.employment_id = e.id
+            AND s.supervisor_id IS NOT NULL AND s.from_on <= $1 AND (s.to_on IS NULL OR s.to_on >= $1)
         WHERE e.terms = 'probation' AND e.starts_on <= $2 AND (e.ends_on IS NULL OR e.ends_on >= $1)
           AND NOT EXISTS (SELECT 1 FROM performance_probation p
             WHERE p.institution_id = e.institution_id AND p.employment_id = e.id AND p.months = $3)

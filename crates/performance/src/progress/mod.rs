@@ -3,7 +3,7 @@
 
 mod store;
 
-use store::{naming, of_activities};
+use store::{naming, of_activities, served};
 
 /// What planning is told of employees' tasks.
-pub const TASKS: planning::Tasks = planning::Tasks { progress: of_activities, naming };
+pub const TASKS: planning::Tasks = planning::Tasks { progress: of_activities, served, naming };

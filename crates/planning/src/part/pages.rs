@@ -7,7 +7,7 @@ use kernel::{Error, FieldErrors, FinancialYear, Quantity};
 use people::unit::{UnitRow, find_unit, list_units};
 use platform::http::{Failure, Fields, Path, Routes, Visit};
 use platform::work::Work;
-use ui::{Choice, FormState, NoticeKind, Shell};
+use ui::{Choice, FormState, Light, NoticeKind, Shell};
 
 use super::actions::{MOST_NOTE, edit_part, leave_part, take_part};
 use super::model::{PartId, PartRow};
@@ -17,6 +17,7 @@ use crate::activity::{ActivityId, store as activities};
 use crate::permissions;
 use crate::plan::pages::{crumb, year_of};
 use crate::plan::{self, rules};
+use crate::progress::{self, works_on};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -42,16 +43,31 @@ struct ListPage<'a> {
 struct UnitParts {
     unit: UnitRow,
     below: bool,
-    parts: Vec<PartRow>,
+    parts: Vec<Carried>,
     /// The reader heads it.
     mine: bool,
+}
+
+/// A part, and whether somebody of the unit works on it.
+struct Carried {
+    part: PartRow,
+    carried: bool,
 }
 
 fn gather(work: &Work<'_>, year: FinancialYear) -> Result<(Vec<UnitParts>, bool), Error> {
     let (tx, institution) = (work.tx(), work.institution()?);
     let approved = plan::store::find(tx, institution, year)?
         .is_some_and(|plan| rules::under_way(plan.state, year).is_ok());
-    let mut parts = store::list_of_year(tx, institution, year)?.into_iter().peekable();
+    let parts = store::list_of_year(tx, institution, year)?;
+    // Nobody has taken anything: there is nothing to ask about.
+    let served = match parts.is_empty() {
+        true => Vec::new(),
+        false => progress::served(tx, institution, year, work.today())?,
+    };
+    let mut parts = parts
+        .into_iter()
+        .map(|part| Carried { carried: works_on(&served, part.activity_id, &part.unit_path), part })
+        .peekable();
     let mut units: Vec<UnitParts> = list_units(tx, institution)?
         .into_iter()
         .map(|unit| UnitParts {
@@ -63,8 +79,8 @@ fn gather(work: &Work<'_>, year: FinancialYear) -> Result<(Vec<UnitParts>, bool)
         .collect();
     // Both lists go by the units' paths.
     for held in &mut units {
-        while let Some(part) = parts.next_if(|part| part.unit_path == held.unit.path) {
-            held.parts.push(part);
+        while let Some(next) = parts.next_if(|next| next.part.unit_path == held.unit.path) {
+            held.parts.push(next);
         }
     }
     Ok((units, approved))

@@ -151,15 +151,15 @@ impl Work<'_> {
     }
 
     /// Hands over what one person still owes about an employee (None: all they owe but what concerns themselves) to
-    /// another, but for `personal` kinds (a LIKE pattern), which wait for one by name. What has not passed moves, with the days any answer has when fewer are left; what has passed stays with
-    /// the first as late and is owed anew by the second: each answers for their own days, and nobody's silence is another's.
+    /// another, but for `personal` kinds (two LIKE patterns), which wait for one by name. What has not passed moves, with the
+    /// days any answer has when fewer are left; what has passed stays with the first as late and is owed anew by the second: each answers for their own days, and nobody's silence is another's.
     /// Source: performance.md 1.1 and 3.3 (seven days to answer, duty M), 4.4 (PROPOSED). Answers how many were handed over.
     pub fn hand_over_due(
         &self,
         institution: InstitutionId,
         about: Option<EmploymentId>,
         (from, to): (EmploymentId, EmploymentId),
-        personal: &str,
+        personal: [&'static str; 2],
     ) -> Result<u64, Error> {
         let (tx, today) = (self.tx(), self.today());
         let days = self.setting(today.financial_year(), "answer_days")?;

@@ -21,15 +21,15 @@ crate::statements! {
         WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND closed_at IS NULL";
     /// What has not passed moves; nobody gets fewer days than any answer has.
     HAND_OVER = "UPDATE platform_deadline SET owed_by_id = $4, due_on = CASE WHEN due_on < $5 THEN $5 ELSE due_on END
-        WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on >= $6 AND kind NOT LIKE $7
+        WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on >= $6 AND NOT (kind LIKE $7 OR kind LIKE $8)
           AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))";
     OWED_PASSED = "SELECT institution_id, id, kind, subject_id, owed_institution_id, owed_by_id, about_id, note, path, year, due_on, level
         FROM platform_deadline
-        WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4 AND kind NOT LIKE $5
+        WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4 AND NOT (kind LIKE $5 OR kind LIKE $6)
           AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))
         ORDER BY due_on, id";
     LAPSE = "UPDATE platform_deadline SET closed_at = $5, outcome = 'late'
-        WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4 AND kind NOT LIKE $6
+        WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4 AND NOT (kind LIKE $6 OR kind LIKE $7)
           AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))";
     LIST_OWN = "SELECT id, kind, note, path, due_on FROM platform_deadline
         WHERE institution_id = $1 AND owed_by_id = $2 AND about_id = $2 AND closed_at IS NULL ORDER BY id";
@@ -159,35 +159,35 @@ pub(super) fn close_one(
 }
 
 /// What one person owes about an employee (None: about anybody but themselves), without the kinds like a pattern.
-pub(super) type OwedAbout<'k> = (InstitutionId, Option<EmploymentId>, EmploymentId, &'k str);
+pub(super) type OwedAbout = (InstitutionId, Option<EmploymentId>, EmploymentId, [&'static str; 2]);
 
 /// Of these, those whose day has passed.
 pub(super) fn list_owed_passed(
     tx: &Tx<'_>,
-    (institution, about, from, but): OwedAbout<'_>,
+    (institution, about, from, [but, nor]): OwedAbout,
     today: Day,
 ) -> Result<Vec<Passed>, Error> {
-    tx.all(&OWED_PASSED, &[&institution, &about, &from, &today, &but])
+    tx.all(&OWED_PASSED, &[&institution, &about, &from, &today, &but, &nor])
 }
 
 /// Closes them as late.
 pub(super) fn lapse(
     tx: &Tx<'_>,
-    (institution, about, from, but): OwedAbout<'_>,
+    (institution, about, from, [but, nor]): OwedAbout,
     today: Day,
     now: Timestamp,
 ) -> Result<(), Error> {
-    tx.run(&LAPSE, &[&institution, &about, &from, &today, &now, &but]).map(drop)
+    tx.run(&LAPSE, &[&institution, &about, &from, &today, &now, &but, &nor]).map(drop)
 }
 
 /// Gives those whose day is still to come to another, with at least until `least`; answers how many.
 pub(super) fn hand_over(
     tx: &Tx<'_>,
-    (institution, about, from, but): OwedAbout<'_>,
+    (institution, about, from, [but, nor]): OwedAbout,
     to: EmploymentId,
     (least, today): (Day, Day),
 ) -> Result<u64, Error> {
-    tx.run(&HAND_OVER, &[&institution, &about, &from, &to, &least, &today, &but])
+    tx.run(&HAND_OVER, &[&institution, &about, &from, &to, &least, &today, &but, &nor])
 }
 
 /// All that somebody owes about themselves.

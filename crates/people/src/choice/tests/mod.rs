@@ -2,14 +2,16 @@
 
 use axum::http::StatusCode;
 use kernel::Error;
-use platform::deadline::waiting;
-use platform::testing::on_each_db;
+use platform::deadline::{run_passed, waiting};
+use platform::testing::{TestStore, on_each_db};
 use platform::work::Work;
 
 use super::actions::{accept_choice, ask_choice, confirm_choice, decline_choice, withdraw_choice};
 use super::rules::{Act, step};
 use super::{NewChoice, State};
 use crate::employee;
+use crate::employee::actions::end_employee;
+use crate::handover::actions::hand_over_due;
 use crate::owed::list;
 use crate::testing::Someone;
 use crate::tests::{TODAY, browser, complaint, day, fixture, show, whole, with_app};
@@ -18,10 +20,11 @@ use crate::tests::{TODAY, browser, complaint, day, fixture, show, whole, with_ap
 fn every_step_has_its_place() {
     for state in State::ALL {
         for (act, from, to) in [
-            (Act::Accept, &[State::Asked][..], State::Accepted),
-            (Act::Decline, &[State::Asked, State::Accepted], State::Declined),
-            (Act::Withdraw, &[State::Asked, State::Accepted], State::Withdrawn),
-            (Act::Confirm, &[State::Accepted], State::Confirmed),
+            (Act::Accept, &[State::Asked, State::Unanswered][..], State::Accepted),
+            (Act::Decline, &[State::Asked, State::Unanswered, State::Accepted], State::Declined),
+            (Act::Withdraw, &[State::Asked, State::Unanswered, State::Accepted], State::Withdrawn),
+            (Act::Confirm, &[State::Unanswered, State::Accepted], State::Confirmed),
+            (Act::Pass, &[State::Asked], State::Unanswered),
         ] {
             assert_eq!(step(*state, act).ok(), from.contains(state).then_some(to), "{state:?} {act:?}");
         }
@@ -69,6 +72,72 @@ fn the_supervision_changes_only_after_both_consents() {
         assert!(waits(&people.hr).is_empty());
         let again = store.work(&people.hr.actor(), move |work| confirm_choice(work, asked, 3));
         assert_eq!(complaint(again), "people-choice-refused-over");
+    });
+}
+
+/// The engine over passed days, as the server runs it.
+fn round(store: &TestStore) {
+    let desk = store.desk(&kernel::Actor::System);
+    let done = store.runtime.block_on(run_passed(&desk, &[crate::area()])).unwrap();
+    assert_eq!(done.failed, 0);
+}
+
+#[test]
+fn who_is_silent_about_a_wish_leaves_it_to_hr() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, id, head) = (people.institution, people.employee.employment, people.head.employment);
+        let ask = || {
+            let new = NewChoice { chosen: head, reason: "Ananisimamia kituoni".into() };
+            store.work(&people.employee.actor(), move |work| ask_choice(work, &new)).unwrap()
+        };
+        let waits = |who: &Someone| {
+            let (who, today) = (who.employment, store.clock.now().day());
+            let rows = store.tx(move |tx| list(tx, home, who, today, 50)).unwrap();
+            rows.into_iter().map(|row| row.kind).collect::<Vec<_>>()
+        };
+        let wish = ask();
+        round(store);
+        assert!(waits(&people.hr).is_empty(), "the day has not come");
+        store.at("2026-09-09T08:00:00Z");
+        for _ in 0..2 {
+            round(store);
+        }
+        assert_eq!(waits(&people.hr), ["people.choice.confirm"]);
+        assert!(waits(&people.director).is_empty(), "whoever stands above was not asked");
+        store.work(&people.hr.actor(), move |work| confirm_choice(work, wish, 2)).unwrap();
+        let row = store.tx(move |tx| employee::find(tx, home, id, day("2026-09-09"))).unwrap().unwrap();
+        assert_eq!(row.supervisor_id, Some(head));
+        assert!(waits(&people.hr).is_empty());
+    });
+}
+
+#[test]
+fn a_late_yes_leaves_one_decision_to_hr_and_a_leavers_silence_goes_there_too() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, head) = (people.institution, people.head.employment);
+        let new = NewChoice { chosen: head, reason: "Ananisimamia kituoni".into() };
+        let asked = new.clone();
+        let wish = store.work(&people.employee.actor(), move |work| ask_choice(work, &asked)).unwrap();
+        store.at("2026-09-09T08:00:00Z");
+        round(store);
+        store.work(&people.head.actor(), move |work| accept_choice(work, wish, 2)).unwrap();
+        let hr = people.hr.employment;
+        let rows = store.tx(move |tx| list(tx, home, hr, day("2026-09-09"), 50)).unwrap();
+        assert_eq!(rows.iter().map(|row| row.kind.as_str()).collect::<Vec<_>>(), ["people.choice.confirm"]);
+        store.work(&people.hr.actor(), move |work| decline_choice(work, wish, 3, "Muundo")).unwrap();
+        // Asked again, and the one named leaves before answering: nobody above them is asked in their place.
+        let wish = store.work(&people.employee.actor(), move |work| ask_choice(work, &new)).unwrap();
+        let end = move |work: &Work<'_>| end_employee(work, home, head, 1, day("2026-09-10"), "Ameacha kazi");
+        store.work(&people.hr.actor(), end).unwrap();
+        store.at("2026-09-21T08:00:00Z");
+        store.runtime.block_on(hand_over_due(&store.desk(&kernel::Actor::System))).unwrap();
+        round(store);
+        let director = people.director.employment;
+        let above = store.tx(move |tx| waiting(tx, home, director, 50)).unwrap();
+        assert!(above.iter().all(|due| due.kind != "people.choice.accept"), "{above:?}");
+        store.work(&people.hr.actor(), move |work| decline_choice(work, wish, 2, "Ameondoka")).unwrap();
     });
 }
 

@@ -1,6 +1,7 @@
 //! Measures on both engines: from the recommendation to the follow-up, and everything that is refused on the way.
 
 use kernel::{Error, Role};
+use platform::deadline::run_passed;
 use platform::testing::{TestStore, on_each_db};
 use platform::work::Work;
 
@@ -43,7 +44,7 @@ fn row(store: &TestStore, circle: &Circle, id: MeasureId) -> MeasureRow {
 }
 
 /// Whose due dates on this measure are open.
-fn owed(store: &TestStore, circle: &Circle) -> Vec<(String, bool)> {
+fn owed(store: &TestStore, circle: &Circle) -> Vec<String> {
     let people = &circle.people;
     let mut found = Vec::new();
     for (who, name) in
@@ -52,14 +53,10 @@ fn owed(store: &TestStore, circle: &Circle) -> Vec<(String, bool)> {
         let (institution, employment) = (people.institution, who.employment);
         let rows = store.tx(move |tx| platform::deadline::waiting(tx, institution, employment, 50)).unwrap();
         for row in rows.into_iter().filter(|row| row.kind.starts_with("performance.measure.")) {
-            found.push((format!("{name} {}", row.kind.trim_start_matches("performance.measure.")), true));
+            found.push(format!("{name} {}", row.kind.trim_start_matches("performance.measure.")));
         }
     }
     found
-}
-
-fn names(owed: &[(String, bool)]) -> Vec<&str> {
-    owed.iter().map(|(name, _)| name.as_str()).collect()
 }
 
 fn recommend(store: &TestStore, circle: &Circle, id: AppraisalId, typed: Typed) -> Result<MeasureId, Error> {
@@ -81,7 +78,7 @@ fn a_sanction_is_heard_then_decided_by_somebody_else_and_followed_up() {
         let people = &circle.people;
         let id = recommend(test, &circle, appraisal, recommendation("written_warning", "")).unwrap();
         assert_eq!(row(test, &circle, id).state, State::Hearing);
-        assert_eq!(names(&owed(test, &circle)), ["employee hear", "director decide.sanction"]);
+        assert_eq!(owed(test, &circle), ["employee hear", "director decide.sanction"]);
         // The same again is not a second one.
         let again = recommend(test, &circle, appraisal, recommendation("written_warning", ""));
         assert_eq!(refused(&again.unwrap_err()), "exists");
@@ -123,7 +120,7 @@ fn a_sanction_is_heard_then_decided_by_somebody_else_and_followed_up() {
         let decided = row(test, &circle, id);
         assert_eq!((decided.state, decided.letter.as_str()), (State::Approved, "HWM/T.40/7"));
         assert_eq!(decided.decided_by_name.as_deref(), Some(people.director.name.as_str()));
-        assert_eq!(names(&owed(test, &circle)), ["supervisor follow.sanction"]);
+        assert_eq!(owed(test, &circle), ["supervisor follow.sanction"]);
 
         let follow = |says: &'static str| {
             test.work(&people.supervisor.actor(), move |work| {
@@ -142,6 +139,40 @@ fn a_sanction_is_heard_then_decided_by_somebody_else_and_followed_up() {
         assert_eq!(said, [(Purpose::Sanction, "HWM/T.40/7")]);
         let comments = test.tx(move |tx| store::comments(tx, institution, id)).unwrap();
         assert_eq!(comments.len(), 1);
+    });
+}
+
+#[test]
+fn a_follow_up_nobody_writes_goes_to_the_second_level_and_no_further() {
+    on_each_db(|test| {
+        let (circle, appraisal) = rated(test);
+        let people = &circle.people;
+        let id = recommend(test, &circle, appraisal, recommendation("spoken_warning", "")).unwrap();
+        circle.bring(test, appraisal, Appraisal::Published);
+        test.at(PUBLISH_SEASON);
+        let hear = move |work: &Work<'_>| actions::hear_measure(work, id, 1, "Nimekubali.");
+        test.work(&people.employee.actor(), hear).unwrap();
+        let decide = move |work: &Work<'_>| actions::decide_measure(work, id, 2, &verdict("approve"));
+        test.work(&people.director.actor(), decide).unwrap();
+        let waits = |who: &people::testing::Someone| {
+            let (home, who, today) = (people.institution, who.employment, test.clock.now().day());
+            let rows = test.tx(move |tx| people::owed::list(tx, home, who, today, 50)).unwrap();
+            rows.iter().filter(|due| due.kind == "performance.measure.follow.sanction" && due.mine).count()
+        };
+        for now in ["2027-01-02T08:00:00Z", "2027-01-20T08:00:00Z"] {
+            test.at(now);
+            let desk = test.desk(&kernel::Actor::System);
+            let done = test.runtime.block_on(run_passed(&desk, &[crate::area()])).unwrap();
+            assert_eq!(done.failed, 0);
+        }
+        assert_eq!((waits(&people.head), waits(&people.director)), (1, 0));
+        let follow = move |work: &Work<'_>| {
+            let seen = actions::open(work, id)?.version;
+            actions::follow_measure(work, id, seen, &verdict("done"))
+        };
+        assert!(test.work(&people.colleague.actor(), follow).is_err());
+        test.work(&people.head.actor(), follow).unwrap();
+        assert_eq!(waits(&people.head), 0);
     });
 }
 

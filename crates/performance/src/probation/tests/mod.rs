@@ -2,7 +2,9 @@
 
 use axum::http::StatusCode;
 use kernel::Error;
+use platform::deadline::run_passed;
 use platform::testing::{TestApp, TestStore, on_each_db};
+use platform::work::Work;
 
 use super::actions::write_review;
 use super::rules::{due, months_after};
@@ -12,6 +14,7 @@ use crate::mark::tests::made::day;
 
 platform::statements! {
     ON_PROBATION = "UPDATE people_employment SET terms = 'probation', starts_on = $3 WHERE institution_id = $1 AND id = $2";
+    SUPERVISED = "UPDATE people_supervision SET supervisor_id = $3 WHERE institution_id = $1 AND employment_id = $2";
 }
 
 #[test]
@@ -84,6 +87,50 @@ fn the_supervisor_reviews_once_and_hr_reads_it() {
         assert!(twice.contains("performance-probation-refused-reviewed"), "{twice}");
         store.at("2027-01-05T08:00:00Z");
         assert_eq!(run(store), 1, "and after twelve months again");
+    });
+}
+
+#[test]
+fn a_review_left_unwritten_goes_up_once_and_is_written_there() {
+    on_each_db(|store| {
+        let (circle, id) = reviewed(store);
+        let people = &circle.people;
+        let waits = |who: &people::testing::Someone| {
+            let (home, who, today) = (people.institution, who.employment, store.clock.now().day());
+            let rows = store.tx(move |tx| people::owed::list(tx, home, who, today, 50)).unwrap();
+            rows.iter().filter(|due| due.kind == "performance.probation.review" && due.mine).count()
+        };
+        for now in ["2026-07-16T08:00:00Z", "2026-07-30T08:00:00Z"] {
+            store.at(now);
+            let desk = store.desk(&kernel::Actor::System);
+            let done = store.runtime.block_on(run_passed(&desk, &[crate::area()])).unwrap();
+            assert_eq!(done.failed, 0);
+        }
+        // Stuck with the second level, whose supervisor may not write it and is not asked.
+        assert_eq!((waits(&people.head), waits(&people.director)), (1, 0));
+        let text = "Anafundisha vizuri na huwahi.";
+        let write = move |work: &Work<'_>| write_review(work, id, 1, Recommendation::Confirm, text);
+        assert!(store.work(&people.director.actor(), write).is_err());
+        store.work(&people.head.actor(), write).unwrap();
+        assert_eq!(waits(&people.head), 0);
+    });
+}
+
+#[test]
+fn whose_supervisor_is_missing_is_reviewed_once_there_is_one() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        let (home, id) = (circle.people.institution, circle.people.employee.employment);
+        let supervisor = circle.people.supervisor.employment;
+        store.tx(move |tx| tx.run(&ON_PROBATION, &[&home, &id, &day("2026-01-15")])).unwrap();
+        let supervised = |by: Option<kernel::EmploymentId>| {
+            store.tx(move |tx| tx.run(&SUPERVISED, &[&home, &id, &by])).unwrap();
+        };
+        supervised(None);
+        store.at("2026-07-02T08:00:00Z");
+        assert_eq!(run(store), 0, "a review nobody owes");
+        supervised(Some(supervisor));
+        assert_eq!(run(store), 1);
     });
 }
 
