@@ -51,7 +51,7 @@ journey('leave pauses reports, and a change of supervisor leaves a closing note'
   await employee.goto('/');
   assert.equal(await employee.page.locator('.tija-work a[href^="/my-week?week=2026-07-13"], .tija-work a[href^="/my-week?week=2026-07-20"]').count(), 0);
   await employee.goto('/my-week?week=2026-07-20');
-  await has(employee, /taarifa haidaiwi/);
+  await has(employee, /si lazima kutuma taarifa/);
   await employee.check('absence-week', { widths: [PHONE] });
   await supervisor.goto('/team');
   await has(supervisor, /Hayupo kazini hadi 31 Julai 2026/);
@@ -79,7 +79,7 @@ journey('leave pauses reports, and a change of supervisor leaves a closing note'
   await supervisor.page.locator('textarea[name="note"]').fill('Ameanza vizuri; vifaa bado havijafika.');
   await supervisor.follow(() => supervisor.page.locator('main form[data-autosave] button').last().click());
   assert.equal(await supervisor.errors(), '');
-  await has(supervisor, /Imefungwa/);
+  await has(supervisor, /Kimefungwa/);
   await employee.goto('/my-periods');
   await employee.check('period-own', { widths: [PHONE] });
   await employee.follow(() => employee.page.locator('tbody th a').first().click());

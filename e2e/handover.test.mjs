@@ -64,7 +64,7 @@ journey('work of who leaves goes to somebody named, who takes it into their own 
   tija.command('due', 'run');
   await leaver.signIn(PEOPLE.leaver, DEMO);
   await leaver.goto('/');
-  assert.match(await leaver.page.locator('.tija-seat').innerText(), /Utumishi wako hapa uliisha 4 Desemba 2026/);
+  assert.match(await leaver.page.locator('.tija-seat').innerText(), /Ajira yako hapa iliisha 4 Desemba 2026/);
   await leaver.check('left-home', { widths: [PHONE] });
   await press(leaver, '.tija-work a[href^="/appraisals/"]');
   await press(leaver, '.tija-panel--next button, .tija-panel--next a.govuk-button');

@@ -35,7 +35,7 @@ journey('whose plan is returned sees it counted, opens it, and chooses a daily d
   await counts(employee, 1);
   await employee.width(DESK);
   const entry = employee.page.locator('.tija-nav a[href="/notices"]');
-  assert.match(await entry.textContent(), /1 - Arifa 1 hujaisoma/);
+  assert.match(await entry.textContent(), /1 - Arifa 1 ambayo hujaisoma/);
   await employee.width(PHONE);
   await employee.goto('/notices');
   await employee.check('notices');

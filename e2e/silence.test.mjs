@@ -51,14 +51,14 @@ journey('what a supervisor leaves unanswered goes one level up, and everybody se
   await turnTo('2026-07-15T08:00:00+03:00');
   await supervisor.goto('/');
   await has(supervisor, /Yaliyopandishwa ngazi ya juu/);
-  await has(supervisor, /Sasa iko kwa/);
+  await has(supervisor, /Sasa liko kwa/);
   await supervisor.check('silence-supervisor');
   await second.goto('/');
-  await has(second, /Imepandishwa kwako/);
+  await has(second, /Limepandishwa kwako/);
   await second.check('silence-second');
   await employee.goto('/my-plan');
-  await has(employee, /hakujibu ndani ya siku zilizowekwa. Sasa iko kwa/);
-  await has(employee, /Imepandishwa ngazi ya juu/);
+  await has(employee, /hakujibu ndani ya siku zilizowekwa. Sasa suala liko kwa/);
+  await has(employee, /limepandishwa ngazi ya juu/);
   await employee.check('silence-employee');
 
   // Running the round again by hand moves nothing twice.

@@ -107,7 +107,7 @@ contract-terms-refused-open = Kuna toleo linaloandaliwa. Limalize kwanza.
 contract-terms-refused-not-ready = Kuna kinachokosekana. Soma orodha iliyopo kwenye hatua inayofuata.
 contract-terms-refused-signed = Upande wako umeshasaini.
 contract-terms-refused-other-seat = Mamlaka ya juu ya taasisi hii ni nyingine.
-contract-terms-refused-own-institution = Hakuna anayejibu kwa niaba ya Serikali ahadi za taasisi yake mwenyewe.
+contract-terms-refused-own-institution = Huwezi kujibu kwa niaba ya Serikali mkataba wa taasisi unayofanyia kazi.
 contract-terms-refused-year-over = Mwaka wa fedha umekwisha; kilichoahidiwa kwa mwaka huo hakibadiliki tena.
 contract-terms-refused-last-target = Mkataba lazima ubaki na angalau shabaha moja.
 
@@ -202,7 +202,7 @@ contract-quarter-4 = Robo ya nne
 contract-quarter-closes = Hufungwa
 contract-quarter-late = Zimechelewa
 contract-quarter-correction = sahihisho
-contract-quarter-state-none = Hazijaanza
+contract-quarter-state-none = Hazijaanza kuandikwa
 contract-quarter-state-draft = Rasimu
 contract-quarter-state-submitted = Zinasubiri kuthibitishwa
 contract-quarter-state-queried = Zimehojiwa
@@ -275,7 +275,7 @@ contract-quarter-refused-submitted = Takwimu zimeshawasilishwa na zinasubiri kut
 contract-quarter-refused-queried = Takwimu hizi zimehojiwa; jibu kwa sahihisho.
 contract-quarter-refused-verified = Takwimu hizi zimeshathibitishwa; hubadilika kwa sahihisho tu.
 contract-quarter-refused-replaced = Takwimu hizi zimefuatwa na sahihisho.
-contract-quarter-refused-begun = Takwimu za robo hii zimeshaanza.
+contract-quarter-refused-begun = Takwimu za robo hii zimeshaanza kuandikwa.
 contract-quarter-refused-not-ready = Kuna shabaha isiyo na kiasi au ushahidi. Soma orodha iliyopo kwenye hatua inayofuata.
 
 # alama ya taasisi

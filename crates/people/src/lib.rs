@@ -19,6 +19,7 @@ pub mod role;
 pub mod seat;
 pub mod staff_import;
 pub mod supervision;
+pub mod switch;
 #[doc(hidden)]
 pub mod testing;
 pub mod unit;
@@ -52,6 +53,7 @@ pub fn area() -> Area {
                 .and(seat::routes())
                 .and(holiday::routes())
                 .and(contact::routes())
+                .and(switch::routes())
                 .and(platform::import::routes(&staff_import::STAFF))
                 // identity
                 .and(identity::pages::routes())

@@ -6,7 +6,7 @@ use platform::seal::EventRow;
 
 use crate::permissions::{
     ACTING_ADD, ACTING_END, ACTIVATION_MAKE, CHOICE_DECLINE, CHOICE_PASS, DUE_DEFER, EMPLOYEE_EDIT,
-    EMPLOYEE_END, ROLE_GRANT, ROLE_REVOKE, SUPERVISION_CHANGE,
+    EMPLOYEE_END, EMPLOYEE_KEEP, ROLE_GRANT, ROLE_REVOKE, SUPERVISION_CHANGE,
 };
 
 const fn told(action: &'static Action, text: &'static str) -> Told {
@@ -43,6 +43,7 @@ const fn about_a_wish(action: &'static Action, text: &'static str) -> Told {
 pub const TOLD: &[Told] = &[
     told(&EMPLOYEE_EDIT, "people-notice-edited"),
     told(&EMPLOYEE_END, "people-notice-ended"),
+    told(&EMPLOYEE_KEEP, "people-notice-kept"),
     told(&SUPERVISION_CHANGE, "people-notice-supervisor"),
     about_a_wish(&CHOICE_DECLINE, "people-notice-wish-declined"),
     about_a_wish(&CHOICE_PASS, "people-notice-wish-unanswered"),

@@ -49,6 +49,8 @@ pub const EMPLOYEE_READ_CONTACT: Action = Action {
 pub const EMPLOYEE_CREATE: Action = Action { name: "people.employee.create", who: &[HR] };
 pub const EMPLOYEE_EDIT: Action = Action { name: "people.employee.edit", who: &[HR] };
 pub const EMPLOYEE_END: Action = Action { name: "people.employee.end", who: &[HR] };
+/// A last day that has not passed is taken back.
+pub const EMPLOYEE_KEEP: Action = Action { name: "people.employee.keep", who: &[HR] };
 /// One's own data and history.
 pub const EMPLOYEE_OWN: Action = Action { name: "people.employee.own", who: &[Who::SignedIn, Who::Left] };
 
@@ -169,6 +171,8 @@ pub const ACTIVATE_FORM: Action = Action { name: "people.account.activate_form",
 pub const SIGN_IN: Action = Action { name: "people.account.sign_in", who: &[Who::SignedIn, Who::Left] };
 pub const SIGN_OUT: Action = Action { name: "people.account.sign_out", who: &[Who::SignedIn, Who::Seated, Who::Left] };
 pub const ACTIVATE: Action = Action { name: "people.account.activate", who: &[Who::SignedIn, Who::Left] };
+/// Another employment of the same person: what was left is still theirs to answer about.
+pub const SWITCH_OPEN: Action = Action { name: "people.account.switch", who: &[Who::SignedIn, Who::Left] };
 pub const PASSWORD_CHANGE: Action = Action { name: "people.account.change_password", who: &[Who::SignedIn, Who::Left] };
 pub const ACTIVATION_MAKE: Action = Action { name: "people.account.make_activation", who: &[HR] };
 /// Only the program itself.

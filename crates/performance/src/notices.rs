@@ -9,8 +9,8 @@ use platform::seal::EventRow;
 use crate::permissions::{
     AGREEMENT_APPROVE, AGREEMENT_ASSIGN, AGREEMENT_BEGIN, AGREEMENT_REJECT, AGREEMENT_RETURN,
     AGREEMENT_ROLLBACK, AGREEMENT_SIGN, APPRAISAL_COUNTERSIGN, APPRAISAL_DISCUSS, APPRAISAL_PUBLISH,
-    APPRAISAL_SUPERVISE, EXCUSE_GRANT, EXCUSE_REVOKE, HANDOVER_NAME, HANDOVER_OPEN, REMINDER_SEND,
-    REPORT_QUERY, REPORT_VERIFY, SILENCE_RAISE, SILENCE_STAND, SILENCE_STICK, UPDATE_AGREE,
+    APPRAISAL_SUPERVISE, EXCUSE_GRANT, EXCUSE_REVOKE, HANDOVER_NAME, HANDOVER_OPEN, ORPHAN_LINK,
+    REMINDER_SEND, REPORT_QUERY, REPORT_VERIFY, SILENCE_RAISE, SILENCE_STAND, SILENCE_STICK, UPDATE_AGREE,
     UPDATE_COUNTERSIGN, UPDATE_DECLINE, UPDATE_RETURN, UPDATE_SUBMIT,
 };
 
@@ -55,6 +55,7 @@ pub const TOLD: &[Told] = &[
     told(&AGREEMENT_RETURN, "performance-notice-plan-returned", "performance-topic-plan", PLAN),
     told(&AGREEMENT_REJECT, "performance-notice-task-rejected", "performance-topic-plan", PLAN),
     told(&AGREEMENT_ROLLBACK, "performance-notice-plan-rolled-back", "performance-topic-plan", PLAN),
+    told(&ORPHAN_LINK, "performance-notice-task-linked", "performance-topic-plan", PLAN),
     told(&AGREEMENT_SIGN, "performance-notice-plan-signed", "performance-topic-plan", PLAN),
     // update
     told(&UPDATE_SUBMIT, "performance-notice-update-submitted", "performance-topic-update", UPDATE),

@@ -51,6 +51,7 @@ pub const ALL: &[&Action] = &[
     &UPDATE_AGREE,
     &UPDATE_RETURN,
     &UPDATE_DECLINE,
+    &UPDATE_SET_ASIDE,
     &UPDATE_COUNTERSIGN,
     &UPDATE_OPEN,
     // report
@@ -140,6 +141,7 @@ pub const ALL: &[&Action] = &[
     &MARK_USE,
     // orphan
     &ORPHAN_LIST,
+    &ORPHAN_LINK,
     // head
     &HEAD_LIST,
     &HEAD_WORK,

@@ -56,7 +56,7 @@ planning-plan-approve = Idhinisha mpango wa taasisi
 planning-plan-return = Rudisha mpango wa taasisi
 planning-plan-return-reason = Sababu ya kurudisha
 planning-plan-return-reason-hint = Eleza kinachotakiwa kurekebishwa. Afisa Mipango ataisoma.
-planning-plan-reason-missing = Andika sababu ya kurudisha mpango.
+planning-plan-reason-missing = Andika sababu; Afisa Mipango ataisoma.
 planning-plan-submit = Rekebisha na uwasilishe mpango wa taasisi
 planning-plan-submit-text = { $count ->
     [one] Mpango una shughuli 1. Ukiuwasilisha, hautabadilishwa hadi mkuu wa taasisi aamue.
@@ -125,8 +125,8 @@ planning-activity-target-missing = Andika kiasi kilichopangwa kwa mwaka, kwa sab
 planning-activity-indicator-missing = Andika kiashiria cha kiasi kilichopangwa.
 planning-activity-owner-unknown = Chagua idara, kitengo au sehemu iliyopo.
 planning-activity-has-parts = { $count ->
-    [one] Kuna idara 1 yenye mgao katika shughuli hii.
-   *[other] Kuna idara au sehemu { $count } zenye mgao katika shughuli hii.
+    [one] Kuna idara 1 yenye mgao katika shughuli hii. Mkuu wake auondoe kwanza.
+   *[other] Kuna idara au sehemu { $count } zenye mgao katika shughuli hii. Wakuu wake waiondoe kwanza.
 }
 planning-activity-has-tasks = { $count ->
     [one] Kuna kazi 1 ya mtumishi inayohudumia shughuli hii.
@@ -151,6 +151,8 @@ planning-parts-text = Kila idara, kitengo na sehemu huchukua mgao wake wa shughu
 planning-parts-no-units = Taasisi haina idara bado. Ingiza kwanza orodha ya watumishi.
 planning-parts-none = Haijachukua shughuli yoyote bado.
 planning-part-nobody = Hakuna mtumishi wake mwenye kazi ya shughuli hii
+planning-parts-nobody = Hii ni migao ambayo hakuna mtumishi wa idara husika mwenye kazi yake.
+planning-parts-all = Tazama migao yote
 planning-part-take = Chukua mgao wa shughuli
 planning-part-edit = Badilisha mgao
 planning-part-quantity = Kiasi
@@ -177,7 +179,7 @@ planning-orphan-no-unit-take = Wakuu wa idara wanaweza kuchukua migao yao.
 planning-orphan-no-unit-wait = Idara zitachukua migao yao baada ya mpango kuidhinishwa.
 planning-orphan-no-task = Zenye idara, zisizo na kazi ya mtumishi
 planning-orphan-no-task-empty = Kila shughuli yenye idara ina kazi ya mtumishi.
-planning-orphan-no-hand = Migao isiyo na mtekelezaji ndani ya idara
+planning-orphan-no-hand = Migao isiyo na mtumishi wa kuitekeleza
 planning-orphan-no-hand-empty = Kila mgao una mtumishi wa idara hiyo mwenye kazi yake.
 # import
 planning-import = Ingiza mpango kutoka kwenye faili
@@ -194,6 +196,8 @@ planning-import-number-wrong = "{ $value }" si namba.
 planning-import-number-wrong-mend = Andika namba tu, kwa mfano 1250000 au 12.5.
 planning-import-too-many-lines = Shughuli ina mistari ya bajeti zaidi ya { $most }.
 planning-import-too-many-lines-mend = Hakikisha msimbo wa shughuli haujarudiwa kimakosa.
+planning-import-spent-lost = { $code }: fungu la bajeti { $line } limeshatumika lakini halimo kwenye faili.
+planning-import-spent-lost-mend = Liweke kwenye faili, hata kama kiasi chake ni sifuri: fedha iliyokwisha kutumika haiwezi kufutwa.
 planning-import-owner-unknown = Hakuna idara, kitengo wala sehemu inayoitwa "{ $value }".
 planning-import-owner-unknown-mend = Andika jina kama lilivyo kwenye orodha ya watumishi. Yaliyo karibu: { $near }.
 planning-import-owner-several = Kuna sehemu zaidi ya moja inayoitwa "{ $value }".
@@ -209,8 +213,8 @@ planning-orphan-tasks = Tazama kazi zisizo na shughuli
 
 # Kunakili mpango wa mwaka uliopita
 planning-plan-copy = Nakili mpango wa { $year }
-planning-plan-copy-text = Malengo, shabaha, shughuli, wamiliki, viashiria na mafungu ya bajeti vitanakiliwa kwenye rasimu ya mwaka huu. Fedha, viwango vya mwaka na vya robo mwaka haviji: utavijaza upya.
-planning-plan-copy-done = Mpango wa mwaka uliopita umenakiliwa. Sasa jaza fedha na viwango vya mwaka huu.
+planning-plan-copy-text = Malengo, shabaha, shughuli, wamiliki, viashiria na misimbo ya bajeti itanakiliwa kwenye rasimu ya mwaka huu. Fedha, kiasi kilichopangwa kwa mwaka na hatua za robo mwaka havinakiliwi: utavijaza upya.
+planning-plan-copy-done = Mpango wa mwaka uliopita umenakiliwa. Sasa jaza fedha na kiasi kilichopangwa kwa mwaka huu.
 planning-plan-copy-happened = Ilinakiliwa kutoka mpango wa mwaka uliopita
 planning-plan-nothing-to-copy = Hakuna mpango wa { $year } wa kunakili.
 planning-plan-all-copied = Mpango wa { $year } tayari una yote yaliyokuwa kwenye mpango wa mwaka uliopita.

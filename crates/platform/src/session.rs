@@ -16,6 +16,7 @@ crate::statements! {
     FIND = "SELECT account_id, institution_id, employment_id, above_id FROM platform_session
         WHERE token_hash = $1 AND expires_at > $2";
     SIT = "UPDATE platform_session SET above_id = $2 WHERE token_hash = $1";
+    TURN = "UPDATE platform_session SET institution_id = $2, employment_id = $3, above_id = NULL WHERE token_hash = $1";
     END = "DELETE FROM platform_session WHERE token_hash = $1";
     END_ALL = "DELETE FROM platform_session WHERE account_id = $1";
     SWEEP = "DELETE FROM platform_session WHERE expires_at < $1";
@@ -78,6 +79,16 @@ pub fn find(tx: &Tx<'_>, token: &Token, now: Timestamp) -> Result<Option<Session
 /// Takes the seat above an institution, or leaves it (None).
 pub fn sit(tx: &Tx<'_>, token: &Token, above: Option<InstitutionId>) -> Result<(), Error> {
     tx.change(&SIT, &[&token.hash(), &above])
+}
+
+/// From now on the session is another employment of the same person.
+pub fn turn(
+    tx: &Tx<'_>,
+    token: &Token,
+    institution: InstitutionId,
+    employment: EmploymentId,
+) -> Result<(), Error> {
+    tx.change(&TURN, &[&token.hash(), &institution, &employment])
 }
 
 pub fn end(tx: &Tx<'_>, token: &Token) -> Result<(), Error> {

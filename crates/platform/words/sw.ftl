@@ -95,9 +95,9 @@ platform-import-problems = { $count ->
    *[other] Matatizo { $count }
 }
 platform-import-counts = Mipya { $added }, iliyobadilika { $changed }, isiyobadilika { $unchanged }
-platform-import-refused-sum = Matatizo { $count } katika mistari { $rows }. Hakuna kilichobadilika.
-platform-import-tried-sum = Mistari { $rows } haina tatizo: mipya { $added }, iliyobadilika { $changed }, isiyobadilika { $unchanged }. Hili lilikuwa jaribio, hakuna kilichobadilika.
-platform-import-taken-sum = Mistari { $rows } imeingizwa: mipya { $added }, iliyobadilika { $changed }, isiyobadilika { $unchanged }.
+platform-import-refused-sum = Idadi ya matatizo: { $count }; mistari: { $rows }. Hakuna kilichobadilika.
+platform-import-tried-sum = Mistari isiyo na tatizo: { $rows } (mipya { $added }, iliyobadilika { $changed }, isiyobadilika { $unchanged }). Hili lilikuwa jaribio, hakuna kilichobadilika.
+platform-import-taken-sum = Mistari iliyoingizwa: { $rows } (mipya { $added }, iliyobadilika { $changed }, isiyobadilika { $unchanged }).
 platform-import-no-file = Chagua faili la kuingiza.
 platform-import-has-problems = Faili lina matatizo, halikuingizwa.
 platform-import-not-ready = Faili hili haliwezi kuingizwa katika hali yake ya sasa. Fungua orodha ya mafaili uone hali yake.
@@ -107,7 +107,7 @@ platform-import-column-repeated = Safu "{ $heading }" imerudiwa.
 platform-import-column-repeated-mend = Bakiza safu moja tu yenye maana hiyo.
 platform-import-column-unknown = Safu "{ $heading }" haijulikani, haitasomwa.
 platform-import-column-unknown-mend = Kama ina taarifa zinazohitajika, andika kichwa chake kama kwenye kiolezo. Kama sivyo, iache.
-platform-import-cells-beyond = Mstari una vitu vingi kuliko vichwa vya safu.
+platform-import-cells-beyond = Mstari una visanduku vingi kuliko vichwa vya safu.
 platform-import-cells-beyond-mend = Huenda maandishi yenye alama ya mkato hayako ndani ya alama za nukuu. Weka "..." kuyazunguka.
 platform-import-cell-failed = Kisanduku kina kosa la hesabu la Excel: { $value }.
 platform-import-cell-failed-mend = Rekebisha fomula, au andika thamani yenyewe.
@@ -162,7 +162,7 @@ platform-receipt-refused-log-differs = Stakabadhi yenyewe ni ya kweli, lakini ku
 platform-receipt-refused-row-differs = Tukio lilitiwa muhuri, lakini historia sasa inasema kitu kingine. Historia imebadilishwa: mjulishe mkaguzi.
 platform-receipt-not-yet = Tukio hili bado halijatiwa muhuri. Subiri sekunde chache, kisha jaribu tena.
 platform-receipt-log = Muhuri wa mwisho wa kumbukumbu
-platform-receipt-log-text = Yeyote anaweza kunakili maandishi haya na kuyatunza au kuyachapisha. Kumbukumbu ikiandikwa upya baadaye, nakala hiyo itaonyesha kuwa imebadilishwa.
+platform-receipt-log-text = Yeyote anaweza kunakili maandishi haya na kuyatunza au kuyatangaza hadharani. Kumbukumbu ikiandikwa upya baadaye, nakala hiyo itaonyesha kuwa imebadilishwa.
 platform-receipt-log-empty = Bado hakuna tukio lililotiwa muhuri.
 # notice: arifa
 platform-notice-title = Arifa

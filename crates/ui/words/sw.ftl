@@ -12,8 +12,8 @@ ui-navigation-nation = Mkoa na taifa
 ui-where = Mahali ulipo
 ui-sign-out = Toka
 ui-unread = { $count ->
-    [one] Arifa 1 hujaisoma
-   *[other] Arifa { $count } hujazisoma
+    [one] Arifa 1 ambayo hujaisoma
+   *[other] Arifa { $count } ambazo hujazisoma
 }
 ui-financial-year = Mwaka wa fedha { $year }
 ui-error-prefix = Hitilafu:
@@ -49,8 +49,8 @@ ui-chart-money = Fedha zilizotumika
 ui-chart-due = Inayotarajiwa sasa
 ui-request = Namba ya ombi: { $id }
 ui-sign-out-unsent = Kwenye kifaa hiki kuna taarifa zako za wiki ambazo hazijatumwa. Ukitoka sasa zitafutwa na hazitatumwa. Utoke?
-ui-left = Utumishi umeisha
-ui-left-on = Utumishi wako hapa uliisha { $day }. Bado unaweza kuona taarifa zako, kujipima, kuona alama yako na kukata rufaa.
+ui-left = Ajira imehitimishwa
+ui-left-on = Ajira yako hapa iliisha { $day }. Bado unaweza kuona taarifa zako, kujitathmini, kuona alama yako na kukata rufaa.
 ui-seat = Mamlaka ya juu
 ui-seat-sits = Unatenda kama mamlaka iliyo juu ya mkuu wa { $institution }.
 ui-seat-head = Kazi za mkuu wa taasisi

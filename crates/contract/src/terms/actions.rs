@@ -326,11 +326,18 @@ pub fn path(row: &TermsRow) -> String {
 
 fn owe_by(work: &Work<'_>, row: &TermsRow, kind: &'static str, answers: Answers) -> Result<(), Error> {
     let days = work.setting(row.year, "answer_days")?;
+    // An answer from above is owed to the head of the institution, and counts in the M of whoever owes it.
+    let about = match answers {
+        Answers::Owed(works_in, _) if works_in != row.institution_id => {
+            seat::find_head(work.tx(), row.institution_id, work.today())?.map(|head| head.id)
+        }
+        _ => None,
+    };
     seat::owe(work, row.institution_id, answers, |owed_by| Deadline {
         kind,
         subject: row.id.0,
         owed_by,
-        about: None,
+        about,
         note: format!("{}, {}", row.institution_name, row.year),
         path: path(row),
         year: row.year,

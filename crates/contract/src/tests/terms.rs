@@ -47,6 +47,11 @@ fn a_draft_is_not_handed_over_before_its_weights_are_whole() {
         region.submit(council).unwrap();
         assert_eq!(region.newest(council).state, State::Submitted);
         assert_eq!(region.owed(&region.above.secretary), ["contract.terms.agree"]);
+        // Left unanswered it is the secretary's missed answer.
+        let (home, id) = (region.above.secretariat, region.above.secretary.employment);
+        let late = region.store.clock.now().day().plus_days(30);
+        let duty = region.store.tx(move |tx| platform::deadline::duty(tx, home, id, year(), late)).unwrap();
+        assert_eq!((duty.due, duty.met), (1, 0));
         assert_eq!(refusal(region.submit(council)), "contract-terms-refused-submitted");
     });
 }

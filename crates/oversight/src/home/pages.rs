@@ -44,7 +44,7 @@ pub(crate) fn gather(work: &Work<'_>) -> Result<(Vec<Waits>, Vec<Waits>), Error>
     for employment in person.stands_for() {
         for row in people::owed::list(work.tx(), person.institution, employment, work.today(), SHOWN)? {
             let list = if row.mine { &mut all } else { &mut risen };
-            list.push(Waits {
+            let waits = Waits {
                 what: row.kind.replace('.', "-"),
                 note: row.note,
                 others: 0,
@@ -52,7 +52,11 @@ pub(crate) fn gather(work: &Work<'_>) -> Result<(Vec<Waits>, Vec<Waits>), Error>
                 path: row.path,
                 due_on: row.due_on,
                 other: row.other_name.unwrap_or_default(),
-            });
+            };
+            // Whoever owes a thing themselves and by a role (a head who plans) reads it once.
+            if !list.contains(&waits) {
+                list.push(waits);
+            }
         }
     }
     // Nothing more is planned or reported after the last day; what is owed about one's mark still is.

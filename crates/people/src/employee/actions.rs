@@ -177,9 +177,10 @@ pub(crate) fn judge_head(
     institution: InstitutionId,
     employment: EmploymentId,
     heads: Heads,
+    from_on: Day,
 ) -> Result<(), Error> {
     if heads == Heads::Institution
-        && let Some(head) = store::find_other_head(work.tx(), institution, employment)?
+        && let Some(head) = store::find_other_head(work.tx(), institution, employment, from_on)?
     {
         return Err(Refusal::HeadTaken { name: head.name }.into());
     }
@@ -304,7 +305,7 @@ pub fn create_employee(
         new.details.starts_on,
     )?;
     let id: EmploymentId = work.new_id();
-    judge_head(work, institution, id, seat.seat.heads)?;
+    judge_head(work, institution, id, seat.seat.heads, new.details.starts_on)?;
     let saved = open_employment(work, institution, id, &new.details, seat)?;
     supervision::store::insert(work.tx(), institution, id, new.details.starts_on, new.supervisor, "")?;
     Ok(saved)
@@ -363,7 +364,7 @@ pub fn edit_employee(
         ..edit.details.clone()
     };
     let seat = seat(work, institution, &edit.seat)?;
-    judge_head(work, institution, id, seat.seat.heads)?;
+    judge_head(work, institution, id, seat.seat.heads, work.today())?;
     save_changes(work, &row, &person, &details, &seat)
 }
 
@@ -392,12 +393,49 @@ pub fn end_employee(
     if row.version != version {
         return Err(Error::Stale);
     }
-    store::save_end(work.tx(), institution, id, last, version)?;
+    store::save_end(work.tx(), institution, id, Some(last), version)?;
+    // Another last day was written before: what was planned for the day after it gives way.
+    if let Some(planned) = row.ends_on {
+        supervision::actions::come_back(work, &row, planned, &reason)?;
+    }
     supervision::actions::pass_upwards(work, &row, last)?;
     handover::actions::employee_leaves(work, &row, last)?;
     let event = Event::on("people.employment", id.0)
         .about(id)
         .before(json!({ "end_date": row.ends_on.map(|day| day.to_string()) }))
         .after(json!({ "end_date": last.to_string(), "reason": reason }));
+    work.save(permit, event)
+}
+
+/// Futa siku ya mwisho: the employment goes on, and whoever stood below comes back. What began by the last day itself stays.
+pub fn keep_employee(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    id: EmploymentId,
+    version: i64,
+    reason: &str,
+) -> Result<Saved<()>, Error> {
+    let found = store::find(work.tx(), institution, id, work.today())?;
+    let row = work.open(&permissions::EMPLOYEE_KEEP, found.map(Guarded::new))?;
+    let permit = work.permit(&permissions::EMPLOYEE_KEEP, &row)?;
+    let reason = tidy(reason);
+    if reason.is_empty() {
+        return Err(Error::field("keep_reason", "people-supervision-problem-reason-missing"));
+    }
+    if by(work) == Some(id) {
+        return Err(Refusal::OneselfEnds.into());
+    }
+    if row.version != version {
+        return Err(Error::Stale);
+    }
+    let planned = row.ends_on.ok_or(Error::Stale)?;
+    rules::judge_keep(planned, work.today())?;
+    judge_head(work, institution, id, row.heads, planned.plus_days(1))?;
+    store::save_end(work.tx(), institution, id, None, version)?;
+    supervision::actions::come_back(work, &row, planned, &reason)?;
+    let event = Event::on("people.employment", id.0)
+        .about(id)
+        .before(json!({ "end_date": planned.to_string() }))
+        .after(json!({ "reason": reason }));
     work.save(permit, event)
 }

@@ -235,6 +235,11 @@ pub fn judge_end(starts_on: Day, ends_on: Option<Day>, last: Day, today: Day) ->
     }
 }
 
+/// May the last day `planned` be taken back? What has ended has ended: whoever returns is taken on anew.
+pub fn judge_keep(planned: Day, today: Day) -> Result<(), Refusal> {
+    if planned < today { Err(Refusal::Ended { on: ui::short_day(planned) }) } else { Ok(()) }
+}
+
 /// May people change their own seat so? What one heads, and which unit or place that is, is for others to say.
 pub fn judge_own_seat(now: &Seat, next: &Seat) -> Result<(), Refusal> {
     let leads = now.heads != Heads::Nothing || next.heads != Heads::Nothing;

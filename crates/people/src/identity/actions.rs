@@ -1,7 +1,7 @@
 //! Signing in and out, activating an account, changing a password, confirming it before a signature.
 //! Hashing happens before the unit of work: a unit never holds the writer for 30 milliseconds.
 
-use kernel::{AccountId, Actor, EmploymentId, Error, InstitutionId, Place, Timestamp};
+use kernel::{AccountId, Actor, Day, EmploymentId, Error, InstitutionId, Place, Reason, Timestamp};
 use platform::clock::random_bytes;
 use platform::http::Visit;
 use platform::session::{self, Token};
@@ -22,6 +22,8 @@ pub enum Turned {
     Wrong,
     /// So many seconds to wait first.
     Wait(i64),
+    /// Password or code is right, and the employment begins on this day.
+    NotYet(Day),
 }
 
 /// Guessing from one network at one person's password.
@@ -64,6 +66,10 @@ pub async fn sign_in(
     let known = visit.app().store.read(move |tx| store::find(tx, &wanted, today)).await?;
     let hash = known.as_ref().and_then(|known| known.password_hash.clone());
     let right = password::matches(typed, hash).await?;
+    let begins_on = known.as_ref().and_then(|known| known.starts_on).filter(|on| *on > today);
+    if let (true, Some(day)) = (right, begins_on) {
+        return Ok(Err(Turned::NotYet(day)));
+    }
     let employed =
         known.and_then(|known| Some((known.account_id?, known.institution_id?, known.employment_id?)));
     match employed {
@@ -150,6 +156,17 @@ pub fn make_activations(
     last.map(|saved| saved.with(made)).ok_or(Error::NotFound)
 }
 
+/// Does the account of a check number open this employment? One who works elsewhere by now gets a code from HR there: a code
+/// opens the person's account, not an employment's.
+pub(crate) fn judge_code(work: &Work<'_>, employee: &EmploymentRow) -> Result<(), Error> {
+    let known = store::find(work.tx(), &employee.check_number, work.today())?;
+    if known.and_then(|known| known.employment_id) == Some(employee.id) {
+        Ok(())
+    } else {
+        Err(Error::Refused(Reason::new("people-code-refused-elsewhere")))
+    }
+}
+
 fn new_code(work: &Work<'_>, employee: &EmploymentRow) -> Result<(String, Saved<()>), Error> {
     let permit = work.permit(&permissions::ACTIVATION_MAKE, employee)?;
     let code = rules::code_from(random_bytes()?);
@@ -191,6 +208,10 @@ pub async fn activate(
     let employed = found.as_ref().and_then(|(known, _)| Some((known.institution_id?, known.employment_id?)));
     match (found, employed) {
         (Some((known, hash)), Some((institution, employment))) if hash == given => {
+            // The code stays good for that day.
+            if let Some(day) = known.starts_on.filter(|on| *on > now.day()) {
+                return Ok(Err(Turned::NotYet(day)));
+            }
             let Some(desk) = desk_of(visit, institution, employment).await? else {
                 return Ok(Err(Turned::Wrong));
             };

@@ -15,6 +15,7 @@ use kernel::{Actor, Day, Error, Role};
 use platform::session::Session;
 use platform::store::Tx;
 
+pub(crate) use actions::judge_code;
 pub use actions::{activate_for_demo, confirm, make_activation, make_activations};
 pub use password::hash;
 

@@ -63,6 +63,7 @@ fn turned(field: &str, turned: Turned, wrong: &'static str) -> FieldErrors {
         match turned {
             Turned::Wrong => Reason::new(wrong),
             Turned::Wait(seconds) => Reason::new("people-identity-wait").with("seconds", seconds),
+            Turned::NotYet(day) => Reason::new("people-identity-not-yet").with("day", ui::short_day(day)),
         },
     );
     errors

@@ -4,14 +4,14 @@ use kernel::{AccountId, Day, EmploymentId, Error, InstitutionId, PersonId, Times
 use platform::store::Tx;
 
 platform::statements! {
-    /// With the employment of the day; without one, with the last that ended.
+    /// With the employment of the day; without one, with the last that ended; without that, with one still to begin.
     FIND = "SELECT p.id AS person_id, a.id AS account_id, a.password_hash AS password_hash,
-            e.institution_id AS institution_id, e.id AS employment_id
+            e.institution_id AS institution_id, e.id AS employment_id, e.starts_on AS starts_on
         FROM people_person p
         LEFT JOIN people_account a ON a.person_id = p.id
-        LEFT JOIN people_employment e ON e.person_id = p.id AND e.starts_on <= $2
+        LEFT JOIN people_employment e ON e.person_id = p.id
         WHERE p.check_number = $1
-        ORDER BY CASE WHEN e.ends_on IS NULL OR e.ends_on >= $2 THEN 0 ELSE 1 END, e.starts_on DESC LIMIT 1";
+        ORDER BY CASE WHEN e.starts_on > $2 THEN 2 WHEN e.ends_on < $2 THEN 1 ELSE 0 END, e.starts_on DESC LIMIT 1";
     HASH_OF = "SELECT password_hash FROM people_account WHERE person_id = $1";
     PUT_ACCOUNT = "INSERT INTO people_account (id, person_id, password_hash, language, activated_at, version)
         VALUES ($1, $2, $3, 'sw', $4, 1)
@@ -34,6 +34,8 @@ platform::row! {
         pub password_hash: Option<String>,
         pub institution_id: Option<InstitutionId>,
         pub employment_id: Option<EmploymentId>,
+        /// The first day of that employment.
+        pub starts_on: Option<Day>,
     }
     struct HashRow { password_hash: Option<String> }
     struct AccountRow { id: AccountId }

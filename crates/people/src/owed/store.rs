@@ -4,7 +4,8 @@ use kernel::{Day, EmploymentId, Error, InstitutionId};
 use platform::store::Tx;
 
 platform::statements! {
-    /// What waits for a person themselves, then for the roles they hold, then what went up from them. The nation's seat is
+    /// What waits for a person themselves, then for the roles they hold and the institution they head, one line for each other
+    /// employment of theirs in which something waits, then what went up from them. The nation's seat is
     /// one, wherever its holders work, and judges nothing of the institution they work in; other roles end at its wall.
     LIST = "SELECT * FROM (
             SELECT due.kind, due.note, due.path, due.due_on, TRUE AS mine, other.name AS other_name
@@ -29,6 +30,26 @@ platform::statements! {
               AND due.owed_role = 'national' AND due.institution_id <> $1 AND due.closed_at IS NULL
               AND (due.opens_on IS NULL OR due.opens_on <= $4)
             ORDER BY due.due_on, due.id LIMIT $3) nation
+        UNION ALL SELECT * FROM (
+            SELECT due.kind, due.note, due.path, due.due_on, TRUE AS mine, NULL AS other_name
+            FROM people_employment own
+            JOIN people_post post ON post.institution_id = own.institution_id AND post.id = own.post_id
+                AND post.heads = 'institution'
+            CROSS JOIN platform_deadline due
+            WHERE own.institution_id = $1 AND own.id = $2 AND own.starts_on <= $4 AND (own.ends_on IS NULL OR own.ends_on >= $4)
+              AND due.owed_role = 'head' AND due.owed_institution_id = $1 AND due.closed_at IS NULL
+              AND (due.opens_on IS NULL OR due.opens_on <= $4)
+            ORDER BY due.due_on, due.id LIMIT $3) headship
+        UNION ALL SELECT * FROM (
+            SELECT 'people.switch.waits' AS kind, institution.name AS note, '/me#ajira' AS path, MIN(due.due_on) AS due_on,
+                TRUE AS mine, NULL AS other_name
+            FROM people_employment own
+            JOIN people_employment other ON other.person_id = own.person_id AND other.id <> own.id
+            JOIN people_institution institution ON institution.id = other.institution_id
+            JOIN platform_deadline due ON due.owed_institution_id = other.institution_id AND due.owed_by_id = other.id
+                AND due.closed_at IS NULL AND (due.opens_on IS NULL OR due.opens_on <= $4)
+            WHERE own.institution_id = $1 AND own.id = $2
+            GROUP BY other.id, institution.name LIMIT $3) elsewhere
         UNION ALL SELECT * FROM (
             SELECT due.kind, due.note, due.path, due.due_on, FALSE AS mine, other.name AS other_name
             FROM platform_deadline due

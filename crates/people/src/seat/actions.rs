@@ -18,8 +18,8 @@ const SUBJECT: &str = "people.seat";
 pub enum Answers {
     /// Nobody could: no supervisor, no secretariat registered for the region, nobody who holds the nation's seat.
     Nobody,
-    /// Somebody can, and nobody in particular owes it: a secretary's post may be vacant.
-    Anyone,
+    /// Whoever comes to head that secretariat: the secretary's post is vacant.
+    Vacant(InstitutionId),
     /// Whoever holds the nation's seat: it waits for all of them until one answers.
     Nation,
     /// Whoever works in that institution owes it.
@@ -36,7 +36,7 @@ impl Answers {
     pub fn path(self, institution: InstitutionId, own: String) -> String {
         match self {
             Self::Owed(works_in, _) if works_in != institution => super::LIST.to_owned(),
-            Self::Nation => super::LIST.to_owned(),
+            Self::Nation | Self::Vacant(_) => super::LIST.to_owned(),
             _ => own,
         }
     }
@@ -69,10 +69,12 @@ pub fn from_the_seat(
     };
     let Some(secretariat) = store::find_secretariat(tx, code)? else { return Ok(Answers::Nobody) };
     let head = store::find_head(tx, secretariat, today)?;
-    Ok(head.map_or(Answers::Anyone, |head| Answers::Owed(secretariat, head.id)))
+    Ok(head.map_or(Answers::Vacant(secretariat), |head| Answers::Owed(secretariat, head.id)))
 }
 
-/// Opens what somebody owes, where anybody in particular does.
+/// Opens what somebody owes. It has a day also where nobody holds the seat: whoever comes to hold it finds it waiting, and if
+/// nobody does, the day passes and what follows from a silence follows (decision 0009). Where nobody ever could, HR sees it,
+/// who can have the seat registered.
 pub fn owe(
     work: &Work<'_>,
     institution: InstitutionId,
@@ -80,7 +82,10 @@ pub fn owe(
     deadline: impl FnOnce(OwedBy) -> Deadline,
 ) -> Result<(), Error> {
     match answers {
-        Answers::Nobody | Answers::Anyone => Ok(()),
+        Answers::Nobody => work.owe_in(institution, deadline(OwedBy::Role(Role::Hr))),
+        Answers::Vacant(secretariat) => {
+            work.owe_from(institution, secretariat, deadline(OwedBy::Role(Role::HeadOfInstitution)))
+        }
         Answers::Nation => work.owe_in(institution, deadline(OwedBy::Role(Role::National))),
         Answers::Owed(works_in, employment) => {
             work.owe_from(institution, works_in, deadline(employment.into()))

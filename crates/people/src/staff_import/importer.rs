@@ -309,7 +309,7 @@ impl Importer for StaffImporter {
     fn finish(&mut self, work: &Work<'_>, findings: &mut Findings) -> Result<(), Error> {
         self.write(work)?;
         for (mark, id) in std::mem::take(&mut self.heads) {
-            if let Err(error) = judge_head(work, self.institution, id, Heads::Institution) {
+            if let Err(error) = judge_head(work, self.institution, id, Heads::Institution, work.today()) {
                 findings.refusal(&mark, "heads", error)?;
             }
         }

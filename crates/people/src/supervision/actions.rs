@@ -197,6 +197,19 @@ pub(crate) fn pass_upwards(work: &Work<'_>, leaving: &EmploymentRow, last: Day) 
     Ok(())
 }
 
+/// When a last day that has not passed is changed or taken back: whoever was to go up from the day after it stays for now.
+pub(crate) fn come_back(work: &Work<'_>, staying: &EmploymentRow, last: Day, why: &str) -> Result<(), Error> {
+    let (institution, from_on) = (staying.institution_id, last.plus_days(1));
+    for below in store::list_to_go_up(work.tx(), institution, staying.id, last)? {
+        let Some(row) = employee::find(work.tx(), institution, below, from_on)? else { continue };
+        store::withdraw(work.tx(), institution, below, from_on)?;
+        let permit = work.permit(&permissions::SUPERVISION_CHANGE, &row)?;
+        let upper = row.supervisor_name.as_deref();
+        work.save(permit, event(below, upper, Some(&staying.name), from_on, why))?;
+    }
+    Ok(())
+}
+
 /// Sets a supervisor read from a sheet, whose circles the importer judges for the whole list at once. Answers whether
 /// anything changed.
 pub(crate) fn set_from_sheet(

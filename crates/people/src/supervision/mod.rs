@@ -3,6 +3,7 @@
 
 pub mod actions;
 mod line;
+mod many;
 mod model;
 mod pages;
 pub mod rules;

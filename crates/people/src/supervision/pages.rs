@@ -9,7 +9,7 @@ use ui::{FormState, Link, Shell};
 
 use super::actions::{self, Change};
 use super::model::{Interval, MemberRow, NamedInterval, TeamRow, UnsupervisedRow, VacantRow};
-use super::store;
+use super::{many, store};
 use crate::choice::{self, ChoiceRow};
 use crate::employee::pages::named;
 use crate::employee::{self, Candidate, EmploymentRow};
@@ -23,6 +23,8 @@ const UNSUPERVISED_MOST: i64 = 100;
 pub fn routes() -> Routes {
     Routes::new()
         .get("/people/supervisors", &SUPERVISION_LIST, list)
+        .get(many::PATH, &SUPERVISION_CHANGE, many::form)
+        .post(many::PATH, &SUPERVISION_CHANGE, many::change)
         .get("/people/{id}/team", &SUPERVISION_LIST, team)
         .get("/people/{id}/supervisor", &SUPERVISION_CHANGE, form)
         .post("/people/{id}/supervisor", &SUPERVISION_CHANGE, change)
@@ -87,6 +89,8 @@ struct TeamPage<'a> {
     shell: Shell<'a>,
     rows: Vec<MemberRow>,
     may_change: bool,
+    /// Where they all go to somebody else.
+    move_href: String,
     next: String,
     first: String,
 }
@@ -112,7 +116,9 @@ async fn team(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response, Fa
     shell.kicker.clone_from(&row.name);
     shell.crumbs = vec![Link::new("/people/supervisors", shell.t("people-supervision-list-title"))];
     let may_change = visit.could(&SUPERVISION_CHANGE);
-    visit.page(&TeamPage { shell, rows, may_change, next, first: if paged { path } else { String::new() } })
+    let first = if paged { path } else { String::new() };
+    let move_href = many::address(Some(id));
+    visit.page(&TeamPage { shell, rows, may_change, move_href, next, first })
 }
 
 #[derive(Template)]
@@ -176,7 +182,7 @@ async fn form(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response, Fa
     visit.page(&page(&visit, form, known))
 }
 
-fn typed(fields: &Fields) -> Result<Change, FieldErrors> {
+pub(super) fn typed(fields: &Fields) -> Result<Change, FieldErrors> {
     let mut errors = FieldErrors::default();
     let from_on = fields.day("from", &mut errors);
     if fields.optional("from").is_none() {

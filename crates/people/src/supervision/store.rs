@@ -35,6 +35,12 @@ platform::statements! {
     /// Whom an employment supervises by an open interval.
     BELOW = "SELECT employment_id AS id FROM people_supervision \
         WHERE institution_id = $1 AND supervisor_id = $2 AND to_on IS NULL";
+    /// Who was to go to the next level up from a day on because a supervisor leaves on the day before.
+    TO_GO_UP = "SELECT next.employment_id AS id FROM people_supervision next \
+        JOIN people_supervision own ON own.institution_id = $1 AND own.employment_id = next.employment_id \
+            AND own.to_on = $3 AND own.supervisor_id = $2 \
+        WHERE next.institution_id = $1 AND next.from_on = $4 AND next.to_on IS NULL AND next.reason = $5 \
+        ORDER BY next.employment_id";
     ALL_OPEN = "SELECT employment_id, supervisor_id FROM people_supervision \
         WHERE institution_id = $1 AND to_on IS NULL AND supervisor_id IS NOT NULL";
     TEAMS = "SELECT supervisor.id, supervisor.name, post.title AS post_title, unit.name AS unit_name, \
@@ -188,6 +194,18 @@ pub fn list_below(
     supervisor: EmploymentId,
 ) -> Result<Vec<EmploymentId>, Error> {
     Ok(tx.all::<Id>(&BELOW, &[&institution, &supervisor])?.into_iter().map(|row| row.id).collect())
+}
+
+/// Whom a supervisor's last day sends up the day after, and nobody has moved since.
+pub fn list_to_go_up(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    leaving: EmploymentId,
+    last: Day,
+) -> Result<Vec<EmploymentId>, Error> {
+    let values: [&dyn ToValue; 5] =
+        [&institution, &leaving, &last, &last.plus_days(1), &super::model::VACANT];
+    Ok(tx.all::<Id>(&TO_GO_UP, &values)?.into_iter().map(|row| row.id).collect())
 }
 
 /// Who supervises whom by open intervals, one pair at a time.

@@ -1,12 +1,13 @@
 //! Who supervises whom, day by day, and what happens when a supervisor leaves.
 
+use axum::http::StatusCode;
 use kernel::{Error, PageKey};
 use platform::testing::on_each_db;
 use platform::work::Work;
 
-use super::{TODAY, change, complaint, day, fixture};
+use super::{TODAY, browser, change, complaint, day, fixture, show, whole, with_app};
 use crate::employee;
-use crate::employee::actions::end_employee;
+use crate::employee::actions::{end_employee, keep_employee};
 use crate::supervision;
 use crate::supervision::actions::{Change, change_supervisor};
 use crate::testing::Someone;
@@ -91,6 +92,98 @@ fn supervision_never_turns_in_a_circle_and_never_leaves_the_institution() {
         assert_eq!(attempt(&people.employee, no_reason), "reason=people-supervision-problem-reason-missing");
         let old = Change { seen: Some(day("2019-01-01")), ..change(&people.head, from) };
         assert_eq!(attempt(&people.employee, old), Error::Stale.to_string());
+    });
+}
+
+#[test]
+fn a_last_day_put_off_or_taken_back_keeps_the_team_where_it_is() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, id, below) =
+            (people.institution, people.supervisor.employment, people.employee.employment);
+        let hr = people.hr.actor();
+        let above = |on: &'static str| {
+            store.tx(move |tx| employee::find(tx, home, below, day(on))).unwrap().unwrap().supervisor_id
+        };
+        let (own, upper) = (Some(id), Some(people.head.employment));
+        let end = |version: i64, last: &'static str| {
+            store.work(&hr, move |work| end_employee(work, home, id, version, day(last), "Barua")).unwrap();
+        };
+        end(1, "2026-09-30");
+        assert_eq!((above("2026-09-30"), above("2026-10-01")), (own, upper));
+        // Put off: October is theirs again. Brought forward: nobody stays under who has gone.
+        end(2, "2026-10-31");
+        assert_eq!((above("2026-10-31"), above("2026-11-01")), (own, upper));
+        end(3, "2026-09-15");
+        assert_eq!((above("2026-09-15"), above("2026-09-16"), above("2026-11-01")), (own, upper, upper));
+        // Taken back.
+        let silent = store.work(&hr, move |work| keep_employee(work, home, id, 4, " "));
+        assert_eq!(complaint(silent), "keep_reason=people-supervision-problem-reason-missing");
+        store.work(&hr, move |work| keep_employee(work, home, id, 4, "Mkataba umehuishwa")).unwrap();
+        assert_eq!(above("2027-01-01"), own);
+        let intervals = store.tx(move |tx| supervision::store::list_history(tx, home, below)).unwrap();
+        assert_eq!(intervals.len(), 1, "{intervals:?}");
+        let again = store.work(&hr, move |work| keep_employee(work, home, id, 5, "Tena"));
+        assert_eq!(complaint(again), Error::Stale.to_string());
+        // What has passed has passed.
+        end(5, "2026-09-02");
+        store.at("2026-09-04T08:00:00Z");
+        let late = store.work(&hr, move |work| keep_employee(work, home, id, 6, "Ilikosewa"));
+        assert_eq!(complaint(late), "people-employee-refused-ended");
+    });
+}
+
+#[test]
+fn a_kaimu_takes_the_team_of_a_vacant_post_over_in_one_form() {
+    with_app(|app, people| {
+        let store = app.store;
+        let (home, id) = (people.institution, people.supervisor.employment);
+        let end = move |work: &Work<'_>| end_employee(work, home, id, 1, day("2026-09-02"), "Amestaafu");
+        store.work(&people.hr.actor(), end).unwrap();
+        store.at("2026-09-04T08:00:00Z");
+        let hr = browser(app, &people.hr);
+        assert!(whole(&hr.get("/people/supervisors")).contains("Badilisha msimamizi wa wengi kwa pamoja"));
+        whole(&hr.get("/people/supervisors/move"));
+        let (first, second) =
+            (people.employee.employment.to_string(), people.colleague.employment.to_string());
+        let mut fields = vec![
+            ("people", first.as_str()),
+            ("people", second.as_str()),
+            ("supervisor", people.planner.check_number),
+            ("from", "04/09/2026"),
+            ("reason", ""),
+        ];
+        let bad = hr.post("/people/supervisors/move", &fields);
+        assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", show(&bad));
+        assert_eq!(bad.body.matches(" checked").count(), 2, "what was ticked stays");
+        fields.pop();
+        fields.push(("reason", "Anakaimu nafasi"));
+        let none = hr.post("/people/supervisors/move", &fields[2..]);
+        assert!(none.text().contains("Chagua angalau mtumishi mmoja"), "{}", show(&none));
+        let done = hr.post("/people/supervisors/move", &fields);
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", show(&done));
+        for someone in [&people.employee, &people.colleague] {
+            let below = someone.employment;
+            let row =
+                store.tx(move |tx| employee::find(tx, home, below, day("2026-09-04"))).unwrap().unwrap();
+            assert_eq!(row.supervisor_id, Some(people.planner.employment), "{}", row.name);
+        }
+        // All or none: one of them cannot go to themselves.
+        let own = people.planner.employment.to_string();
+        let mixed = [
+            ("people", first.as_str()),
+            ("people", own.as_str()),
+            ("supervisor", people.planner.check_number),
+            ("from", "05/09/2026"),
+            ("reason", "Muundo mpya"),
+        ];
+        assert_ne!(hr.post("/people/supervisors/move", &mixed).status, StatusCode::SEE_OTHER);
+        let path = format!("/people/supervisors/move?of={}", people.planner.employment);
+        assert!(whole(&hr.get(&path)).contains(people.employee.check_number));
+        assert_eq!(
+            browser(app, &people.employee).get("/people/supervisors/move").status,
+            StatusCode::FORBIDDEN
+        );
     });
 }
 

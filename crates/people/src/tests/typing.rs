@@ -127,7 +127,7 @@ fn an_employment_is_ended_and_its_owner_reaches_their_own_and_nothing_else() {
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", show(&done));
         let gone = browser(app, &people.supervisor);
         let me = whole(&gone.get("/me"));
-        assert!(me.contains("Utumishi wako hapa uliisha") && me.contains("31 Agosti 2026"), "{me}");
+        assert!(me.contains("Ajira yako hapa iliisha") && me.contains("31 Agosti 2026"), "{me}");
         for closed in ["/my-supervisor", "/people"] {
             assert_eq!(gone.get(closed).status, StatusCode::FORBIDDEN, "{closed}");
         }

@@ -97,9 +97,9 @@ async fn page(visit: &Visit, unit_form: FormState, place_form: FormState) -> Res
             let tx = work.tx();
             Ok((
                 store::list_units(tx, home)?,
-                store::list_posts(tx, home)?,
+                store::list_posts(tx, home, work.today())?,
                 store::list_workstations(tx, home)?,
-                store::count_at_workstations(tx, home)?,
+                store::count_at_workstations(tx, home, work.today())?,
             ))
         })
         .await?;

@@ -1,6 +1,6 @@
 //! All SQL about units, workstations and posts.
 
-use kernel::{Error, InstitutionId, UnitId};
+use kernel::{Day, Error, InstitutionId, UnitId};
 use platform::store::Tx;
 
 use super::model::{
@@ -27,11 +27,12 @@ platform::statements! {
             CAST(COUNT(employment.id) AS BIGINT) AS holders, MIN(employment.name) AS holder_name \
         FROM people_post post \
         LEFT JOIN people_employment employment ON employment.institution_id = post.institution_id \
-            AND employment.post_id = post.id AND employment.ends_on IS NULL \
+            AND employment.post_id = post.id AND employment.starts_on <= $2 \
+            AND (employment.ends_on IS NULL OR employment.ends_on >= $2) \
         WHERE post.institution_id = $1 \
         GROUP BY post.id, post.unit_id, post.title, post.heads ORDER BY post.title, post.id";
     COUNT_AT_WORKSTATIONS = "SELECT workstation_id, CAST(COUNT(*) AS BIGINT) AS people FROM people_employment \
-        WHERE institution_id = $1 AND ends_on IS NULL GROUP BY workstation_id";
+        WHERE institution_id = $1 AND starts_on <= $2 AND (ends_on IS NULL OR ends_on >= $2) GROUP BY workstation_id";
 }
 
 platform::row! {
@@ -108,12 +109,16 @@ pub fn find_post(
     tx.opt(&FIND_POST, &[&institution, &unit, &title, &heads])
 }
 
-pub fn list_posts(tx: &Tx<'_>, institution: InstitutionId) -> Result<Vec<HeldPost>, Error> {
-    tx.all(&LIST_POSTS, &[&institution])
+pub fn list_posts(tx: &Tx<'_>, institution: InstitutionId, today: Day) -> Result<Vec<HeldPost>, Error> {
+    tx.all(&LIST_POSTS, &[&institution, &today])
 }
 
-pub(super) fn count_at_workstations(tx: &Tx<'_>, institution: InstitutionId) -> Result<Vec<Crowd>, Error> {
-    tx.all(&COUNT_AT_WORKSTATIONS, &[&institution])
+pub(super) fn count_at_workstations(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    today: Day,
+) -> Result<Vec<Crowd>, Error> {
+    tx.all(&COUNT_AT_WORKSTATIONS, &[&institution, &today])
 }
 
 /// For fixtures and the importer: a workstation with its id known beforehand.

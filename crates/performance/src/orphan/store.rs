@@ -1,13 +1,14 @@
 //! Tasks of a year without an activity, by the employee's name.
 
 use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, PageKey};
+
 use platform::store::Tx;
 
-use crate::agreement::model::TaskId;
+use crate::agreement::model::{ActivityId, AgreementId, TaskId};
 
 platform::statements! {
     /// What an update has ended weighs nothing in a signed plan and is no task any more; nor is one of who has left.
-    LIST = "SELECT t.id, t.title, e.id AS employment_id, e.name, u.name AS unit_name
+    LIST = "SELECT t.id, t.title, e.id AS employment_id, e.name, u.name AS unit_name, (a.state = 'signed') AS signed
         FROM performance_agreement a
         JOIN performance_task t ON t.institution_id = a.institution_id AND t.agreement_id = a.id
         JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
@@ -16,6 +17,13 @@ platform::statements! {
           AND (t.weight > 0 OR a.state <> 'signed') AND (e.ends_on IS NULL OR e.ends_on >= $6)
           AND (CAST($3 AS {{text}}) IS NULL OR e.name > $3 OR (e.name = $3 AND t.id > CAST($4 AS {{uuid}})))
         ORDER BY e.name, t.id LIMIT $5";
+    FIND_SIGNED = "SELECT t.title, a.id AS agreement_id, a.employment_id
+        FROM performance_task t
+        JOIN performance_agreement a ON a.institution_id = t.institution_id AND a.id = t.agreement_id
+        WHERE t.institution_id = $1 AND t.id = $3 AND a.year = $2 AND a.state = 'signed' AND t.activity_id IS NULL
+          AND t.state <> 'rejected'";
+    LINK = "UPDATE performance_task SET activity_id = $3, version = version + 1
+        WHERE institution_id = $1 AND id = $2 AND activity_id IS NULL";
 }
 
 platform::row! {
@@ -26,6 +34,15 @@ platform::row! {
         pub employment_id: EmploymentId,
         pub name: String,
         pub unit_name: String,
+        /// Its plan is signed: only the planner links it now.
+        pub signed: bool,
+    }
+
+    /// A task that may be linked.
+    pub struct SignedRow {
+        pub title: String,
+        pub agreement_id: AgreementId,
+        pub employment_id: EmploymentId,
     }
 }
 
@@ -38,4 +55,24 @@ pub fn list(
     today: Day,
 ) -> Result<Vec<OrphanRow>, Error> {
     tx.all(&LIST, &[&institution, &year, &after.sort(), &after.id(), &PAGE_ROWS, &today])
+}
+
+/// A task of a signed plan of the year that names no activity.
+pub fn find_signed(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    task: TaskId,
+) -> Result<Option<SignedRow>, Error> {
+    tx.opt(&FIND_SIGNED, &[&institution, &year, &task])
+}
+
+/// Stale when it names one by now.
+pub fn link(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    task: TaskId,
+    activity: ActivityId,
+) -> Result<(), Error> {
+    tx.change(&LINK, &[&institution, &task, &activity])
 }

@@ -85,6 +85,11 @@ pub const UPDATE_DECLINE: Action = Action {
         Who::Is(Relation::Escalated),
     ],
 };
+/// What the other side began and left; that it was left is the rules' to say.
+pub const UPDATE_SET_ASIDE: Action = Action {
+    name: "performance.update.set_aside",
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
+};
 /// A change of the last days of the year needs the second level's consent too. Source: performance.md 1.3 (f).
 pub const UPDATE_COUNTERSIGN: Action = Action {
     name: "performance.update.countersign",

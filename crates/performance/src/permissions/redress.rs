@@ -143,3 +143,6 @@ pub const ORPHAN_LIST: Action = Action {
         Who::Holds(Role::HeadOfInstitution, Within::Institution),
     ],
 };
+/// Linking what was signed without an activity. It weighs nothing in a mark.
+pub const ORPHAN_LINK: Action =
+    Action { name: "performance.orphan.link", who: &[Who::Holds(Role::Planner, Within::Institution)] };

@@ -70,7 +70,7 @@ pub(crate) fn raise(
         return Ok(Some(work.already_done(permit)));
     };
     let (tx, institution, today) = (work.tx(), passed.institution_id, work.today());
-    // Above the nation's seat there is nobody.
+    // Above the seat there is nobody.
     let Some(from) = passed.owed_by_id else { return Ok(None) };
     let Some(upper) = people::supervision::above(tx, institution, from, Some(about), today)? else {
         return Ok(None);
@@ -100,6 +100,12 @@ pub(crate) fn stick(work: &Work<'_>, passed: &Passed, subject: &'static str) -> 
     )
 }
 
+/// A seat that nobody in particular holds: a secretary's post is owed at the secretariat, the nation's seat where the thing is.
+fn seat(passed: &Passed) -> Seat {
+    let elsewhere = passed.owed_institution_id != passed.institution_id;
+    if elsewhere { Seat::Region(String::new()) } else { Seat::Nation }
+}
+
 /// Who let which day pass, as the history keeps it: the name is read there, and the notice goes to the id.
 pub(crate) fn silent(work: &Work<'_>, passed: &Passed) -> Result<Map<String, Value>, Error> {
     let due_on = ("due_on", passed.due_on.to_string());
@@ -109,7 +115,7 @@ pub(crate) fn silent(work: &Work<'_>, passed: &Passed) -> Result<Map<String, Val
             let name = row.map(|row| row.name).unwrap_or_default();
             vec![("owed_by", name), ("owed_by_id", id.to_string()), due_on]
         }
-        None => vec![("owed_by", title(&Seat::Nation).to_owned()), due_on],
+        None => vec![("owed_by", title(&seat(passed)).to_owned()), due_on],
     };
     Ok(said.into_iter().map(|(key, value)| (key.to_owned(), Value::String(value))).collect())
 }

@@ -5,7 +5,7 @@ use kernel::{Day, EmploymentId};
 /// What the columns of a row that can go up say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Raised {
-    /// Who holds it now; None: the nation's seat.
+    /// Who holds it now; None: the seat above the institution, which nobody in particular holds.
     pub holder: Option<EmploymentId>,
     pub holder_name: String,
     /// Who let it pass before; None: the holder owed it from the beginning.
@@ -25,11 +25,13 @@ macro_rules! raised_row {
                 if !self.escalated_open {
                     return None;
                 }
-                let nation = || people::seat::rules::title(&kernel::Seat::Nation).to_owned();
+                let seat = || {
+                    people::seat::rules::title(self.seat_above.as_ref().unwrap_or(&kernel::Seat::Nation)).to_owned()
+                };
                 Some($crate::silence::model::Raised {
                     due_on: self.escalated_due_on?,
                     holder: self.escalated_id,
-                    holder_name: self.escalated_name.clone().unwrap_or_else(nation),
+                    holder_name: self.escalated_name.clone().unwrap_or_else(seat),
                     silent_name: self.silent_name.clone(),
                     stuck: self.escalated_stuck,
                 })

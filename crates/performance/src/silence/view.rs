@@ -12,7 +12,7 @@ pub struct Said {
     pub note: String,
 }
 
-/// "Juma hakujibu hadi siku yake; sasa iko kwa Asha": empty while nobody was silent.
+/// "Juma hakujibu hadi siku yake; sasa liko kwa Asha": empty while nobody was silent.
 pub fn note(shell: &Shell<'_>, raised: Option<&Raised>) -> String {
     let Some(raised) = raised else { return String::new() };
     let holder = Arg::from(raised.holder_name.as_str());

@@ -10,14 +10,15 @@ use platform::deadline::Deadline;
 use platform::work::{Event, Saved, Work};
 use serde_json::json;
 
-use super::model::{Cause, GroundRow, Kind, Sheet, UpdateId, UpdateRow};
+use super::model::{Cause, GroundRow, Kind, Sheet, State, UpdateId, UpdateRow};
 use super::store::{self, NewUpdate};
 use super::{rules, text};
 use crate::agreement::model::{AgreementId, Party};
 use crate::permissions;
 
 pub use answer::{
-    agree_update, countersign_update, decline_update, return_update, submit_update, withdraw_update,
+    agree_update, countersign_update, decline_update, return_update, set_aside_update, submit_update,
+    withdraw_update,
 };
 pub use edit::{
     add_sub_task, add_task, change_sub_task, change_task, drop_change, end_sub_task, end_task, save_details,
@@ -52,23 +53,24 @@ pub fn begin_update(
     if !store::insert(work.tx(), &ground, &new)? {
         return Err(rules::Refusal::OneOpen.into());
     }
-    if kind == Kind::MidYear {
-        review_begun(work, &ground, proposer)?;
-    }
     let event = Event::on(SUBJECT, new.id.0).about(ground.employment_id).after(json!({
         "kind": kind.code(), "cause": cause.code(), "proposer": proposer.code(), "agreement": agreement.to_string(),
     }));
     Ok(work.save(permit, event)?.with(new.id))
 }
 
-/// Whoever began the review has met what they owed; nothing is asked of the other any more.
-fn review_begun(work: &Work<'_>, ground: &GroundRow, by: Party) -> Result<(), Error> {
-    let (met, dropped) = match by {
+/// Whoever hands the review over has met what they owed; nothing is asked of the other any more but the answer. A draft is
+/// nothing yet: it could be begun and left.
+fn review_handed_over(work: &Work<'_>, row: &UpdateRow) -> Result<(), Error> {
+    if row.kind != Kind::MidYear {
+        return Ok(());
+    }
+    let (met, dropped) = match row.proposer {
         Party::Employee => (OWED_REVIEW, OWED_REVIEW_STAFF),
         Party::Supervisor => (OWED_REVIEW_STAFF, OWED_REVIEW),
     };
-    work.settle_in(ground.institution_id, met, ground.agreement_id.0)?;
-    work.drop_due_in(ground.institution_id, dropped, ground.agreement_id.0)
+    work.settle_in(row.institution_id, met, row.agreement_id.0)?;
+    work.drop_due_in(row.institution_id, dropped, row.agreement_id.0)
 }
 
 /// The agreement, for those who may see it.
@@ -122,9 +124,16 @@ pub(super) fn side(work: &Work<'_>, row: &UpdateRow) -> Result<Option<Party>, Er
     if owns(work, row.employment_id)? {
         return Ok(Some(Party::Employee));
     }
-    // Whoever it has gone up to answers in the supervisor's place.
-    let stands_in = work.may(&permissions::UPDATE_EDIT, row) || work.may(&permissions::UPDATE_AGREE, row);
-    Ok(stands_in.then_some(Party::Supervisor))
+    Ok((supervises(work, row) || answers_in_place(work, row)).then_some(Party::Supervisor))
+}
+
+fn supervises(work: &Work<'_>, row: &UpdateRow) -> bool {
+    work.may(&permissions::UPDATE_EDIT, row)
+}
+
+/// Has the supervisor's answer gone up to the actor? Once it is given, they stand on neither side.
+fn answers_in_place(work: &Work<'_>, row: &UpdateRow) -> bool {
+    row.state == State::Submitted && !supervises(work, row) && work.may(&permissions::UPDATE_AGREE, row)
 }
 
 /// The day on which it was, or would be, asked for.
@@ -132,9 +141,12 @@ pub(super) fn asked_on(work: &Work<'_>, row: &UpdateRow) -> Day {
     row.submitted_at.map_or(work.today(), kernel::Timestamp::day)
 }
 
-/// Must the second level consent to it?
+/// Must the second level consent to it? Not where the supervisor's answer has gone up and is given from there: whoever gives
+/// it stands at the second level or above.
 pub(super) fn wants_second(work: &Work<'_>, sheet: &Sheet) -> bool {
-    rules::wants_second_level(&sheet.update, &sheet.changes, asked_on(work, &sheet.update))
+    let from_above = work.person().is_ok_and(|person| person.employment != sheet.update.employment_id)
+        && answers_in_place(work, &sheet.update);
+    !from_above && rules::wants_second_level(&sheet.update, &sheet.changes, asked_on(work, &sheet.update))
 }
 
 fn owe(

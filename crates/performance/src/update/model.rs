@@ -184,6 +184,7 @@ platform::row! {
         pub answer: String,
         pub text: Option<String>,
         pub text_hash: Option<Vec<u8>>,
+        pub begun_at: Timestamp,
         pub submitted_at: Option<Timestamp>,
         pub employee_signed_at: Option<Timestamp>,
         pub supervisor_signed_at: Option<Timestamp>,
@@ -210,6 +211,8 @@ platform::row! {
         /// The newest version of the plan, and from which day it holds; None while there is only what was signed.
         pub last_number: Option<i64>,
         pub last_effective_on: Option<Day>,
+        /// By which day a returned one is to be put right.
+        pub mend_by: Option<Day>,
         pub answer_days: i64,
         pub back_days: i64,
         pub last_days: i64,

@@ -15,7 +15,9 @@ use ui::{Light, Link, Shell};
 
 use super::model::{State, UpdateRow};
 use crate::agreement::mend;
-use crate::permissions::{UPDATE_BEGIN, UPDATE_DECLINE, UPDATE_EDIT, UPDATE_READ, UPDATE_RETURN};
+use crate::permissions::{
+    UPDATE_BEGIN, UPDATE_DECLINE, UPDATE_EDIT, UPDATE_READ, UPDATE_RETURN, UPDATE_SET_ASIDE,
+};
 
 /// Signing is guarded by READ: in which capacity somebody signs, the action asks of the row.
 pub fn routes() -> Routes {
@@ -47,6 +49,7 @@ pub fn routes() -> Routes {
         .get("/updates/{id}/decline", &UPDATE_DECLINE, decide::decline_form)
         .post("/updates/{id}/decline", &UPDATE_DECLINE, decide::decline)
         .post("/updates/{id}/withdraw", &UPDATE_EDIT, decide::withdraw)
+        .post("/updates/{id}/set-aside", &UPDATE_SET_ASIDE, decide::set_aside)
 }
 
 /// The light beside a state: green holds, yellow waits for somebody, red did not come about.

@@ -13,6 +13,7 @@ use serde_json::json;
 use super::actions::{OWED_REVIEW, OWED_REVIEW_STAFF};
 use super::model::UnreviewedRow;
 use super::store;
+use crate::agreement::model::AgreementId;
 use crate::permissions::{SILENCE_STICK, UPDATE_OPEN};
 use crate::silence;
 
@@ -90,8 +91,8 @@ pub(crate) fn own_review_missed(work: &Work<'_>, passed: &Passed) -> Result<Save
     Ok(work.already_done(permit))
 }
 
-/// Nor had the supervisor, who could have: it counts in their M as an answer never given, unless they were away, and stands
-/// in the employee's history.
+/// Nor had the supervisor, who could have: it counts in their M as an answer never given, and stands in the employee's history.
+/// Not where they were away, nor where the employee kept a proposal open and did not hand it over.
 pub(crate) fn staff_review_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
     let permit = work.permit(&SILENCE_STICK, &Place::institution(passed.institution_id))?;
     let away = match passed.owed_by_id {
@@ -100,7 +101,8 @@ pub(crate) fn staff_review_missed(work: &Work<'_>, passed: &Passed) -> Result<Sa
         }
         None => false,
     };
-    if away {
+    let held = store::is_held_by_employee(work.tx(), passed.institution_id, AgreementId(passed.subject_id))?;
+    if away || held {
         work.drop_due_in(passed.institution_id, &passed.kind, passed.subject_id)?;
         return Ok(work.already_done(permit));
     }

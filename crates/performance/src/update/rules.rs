@@ -22,6 +22,8 @@ pub enum Step {
     Decline,
     /// The proposer takes it back.
     Withdraw,
+    /// The other side puts aside what its proposer began and does not hand over.
+    SetAside,
     /// The second level consents.
     Countersign,
 }
@@ -51,6 +53,10 @@ pub enum Refusal {
     /// Only who proposes changes and submits it; only the other side answers.
     NotYours,
     YourOwn,
+    /// The proposer still has until this day to hand it over.
+    NotIdle {
+        last: Day,
+    },
     NoSupervisor,
     NothingChanges,
     ProgressMissing,
@@ -98,6 +104,7 @@ impl kernel::Refusal for Refusal {
             Self::Closed => "performance-update-refused-closed",
             Self::NotYours => "performance-update-refused-not-yours",
             Self::YourOwn => "performance-update-refused-your-own",
+            Self::NotIdle { .. } => "performance-update-refused-not-idle",
             Self::NoSupervisor => "performance-update-refused-no-supervisor",
             Self::NothingChanges => "performance-update-refused-nothing",
             Self::ProgressMissing => "performance-update-refused-progress",
@@ -121,7 +128,7 @@ impl kernel::Refusal for Refusal {
                 vec![("opens", written(*opens_on)), ("closes", written(*closes_on))]
             }
             Self::EffectiveTooEarly { first } => vec![("day", written(*first))],
-            Self::EffectiveAfter { last } => vec![("day", written(*last))],
+            Self::EffectiveAfter { last } | Self::NotIdle { last } => vec![("day", written(*last))],
             Self::TargetLowered { sub_task }
             | Self::EndPassed { sub_task }
             | Self::EndedTooLate { sub_task }
@@ -199,6 +206,9 @@ pub fn next(row: &UpdateRow, step: Step, side: Option<Party>, wants_second: bool
         (State::Draft | State::Returned, Step::Submit) => own(State::Submitted),
         (State::Submitted | State::Agreed, Step::Edit | Step::Submit) => Err(Refusal::WaitsForAnswer),
         (_, Step::Withdraw) => own(State::Withdrawn),
+        (State::Draft | State::Returned, Step::SetAside) if answers => Ok(State::Withdrawn),
+        (State::Draft | State::Returned, Step::SetAside) => Err(Refusal::NotYours),
+        (State::Submitted | State::Agreed, Step::SetAside) => Err(Refusal::WaitsForAnswer),
         (State::Submitted, Step::Agree | Step::Return | Step::Decline) if proposes => Err(Refusal::YourOwn),
         (State::Submitted, Step::Agree | Step::Return | Step::Decline) if !answers => Err(Refusal::NotYours),
         (State::Submitted, Step::Agree) => Ok(if wants_second { State::Agreed } else { State::Applied }),
@@ -213,6 +223,15 @@ pub fn next(row: &UpdateRow, step: Step, side: Option<Party>, wants_second: bool
         }
         (State::Draft | State::Returned | State::Submitted, Step::Countersign) => Err(Refusal::NotAgreed),
     }
+}
+
+/// Has its proposer had the days any answer has? Only one update is open at a time, so what is begun and left would keep the
+/// other side from its own all year. Source: performance.md 6.3 (deadlines bind both sides); that the other side may put it
+/// aside is PROPOSED.
+pub fn check_idle(row: &UpdateRow, today: Day) -> Result<(), Refusal> {
+    let begun = row.begun_at.day().plus_days(row.answer_days.max(0));
+    let last = row.mend_by.unwrap_or(begun);
+    if today > last { Ok(()) } else { Err(Refusal::NotIdle { last }) }
 }
 
 /// Must the second level consent? In the last days of the year to every change, so that nobody mends a plan when its

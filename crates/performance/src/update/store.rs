@@ -43,7 +43,7 @@ platform::statements! {
     FIND = concat!("SELECT u.id, u.institution_id, institution.name AS institution_name, u.agreement_id,
           agreement.state AS agreement_state, agreement.version AS agreement_version, agreement.employment_id,
           agreement.year, u.kind, u.cause, u.proposer, u.state, u.progress, u.factors, u.support, u.reason,
-          u.effective_on, u.answer, u.text, u.text_hash, u.submitted_at, u.employee_signed_at,
+          u.effective_on, u.answer, u.text, u.text_hash, u.begun_at, u.submitted_at, u.employee_signed_at,
           u.supervisor_signed_at, u.second_level_signed_at, u.applied_at, u.number, u.version,
           employment.name, employment.check_number, employment.unit_path, unit.name AS unit_name,
           workstation.name AS workstation_name, post.title AS post_title, employment.starts_on, employment.ends_on,
@@ -53,6 +53,8 @@ platform::statements! {
         seat_above!("employment", "line"),
         ", appraisal.state AS appraisal_state, newest.number AS last_number,
           newest.effective_on AS last_effective_on,
+          (SELECT MAX(due.due_on) FROM platform_deadline due WHERE due.institution_id = $1 AND due.subject_id = u.id
+            AND due.kind = 'performance.update.mend' AND due.closed_at IS NULL) AS mend_by,
           (SELECT CAST(s.value AS {{int}}) FROM platform_setting s WHERE s.key = 'answer_days'
             AND s.from_year <= agreement.year ORDER BY s.from_year DESC LIMIT 1) AS answer_days,
           (SELECT CAST(s.value AS {{int}}) FROM platform_setting s WHERE s.key = 'update_back_days'
@@ -91,7 +93,7 @@ platform::statements! {
         raised_joins!("u.institution_id", "u.id"),
         "WHERE u.institution_id = $1 AND u.id = $3"
     );
-    /// Signed agreements of people who work here on a day, without a mid-year review that was begun or is owed.
+    /// Signed agreements of people who work here on a day, without a mid-year review that was handed over or is owed.
     UNREVIEWED = concat!("SELECT agreement.id AS agreement_id, agreement.employment_id, agreement.year, employment.name,
           line.supervisor_id,",
         seat_above!("employment", "line"),
@@ -105,10 +107,13 @@ platform::statements! {
           AND (CAST($3 AS {{uuid}}) IS NULL OR agreement.employment_id > $3)
           AND employment.starts_on <= $4 AND (employment.ends_on IS NULL OR employment.ends_on >= $4)
           AND NOT EXISTS (SELECT 1 FROM performance_update u WHERE u.institution_id = $1
-            AND u.agreement_id = agreement.id AND u.kind = 'midyear' AND u.state NOT IN ('withdrawn', 'declined'))
+            AND u.agreement_id = agreement.id AND u.kind = 'midyear' AND u.state NOT IN ('draft', 'withdrawn', 'declined'))
           AND NOT EXISTS (SELECT 1 FROM platform_deadline due WHERE due.institution_id = $1
             AND due.subject_id = agreement.id AND due.kind = $5 AND due.closed_at IS NULL)
         ORDER BY agreement.employment_id LIMIT $6");
+    /// Begun or got back by the employee and not handed over: while it is open nobody else may propose.
+    HELD_BY_EMPLOYEE = "SELECT id FROM performance_update WHERE institution_id = $1 AND agreement_id = $2
+          AND proposer = 'employee' AND state IN ('draft', 'returned') LIMIT 1";
     LIST = "SELECT id, kind, cause, proposer, state, effective_on, begun_at, applied_at, number FROM performance_update
         WHERE institution_id = $1 AND agreement_id = $2 ORDER BY id DESC LIMIT $3";
     LIST_CHANGES = "SELECT c.item_id, c.task_id, c.thing, c.act, c.position, c.title, c.weight, c.activity_id,
@@ -162,6 +167,10 @@ platform::statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 }
 
+platform::row! {
+    struct HeldRow { id: UpdateId }
+}
+
 /// A signed agreement as an update begins on it, with the supervision of `today`.
 pub fn ground(
     tx: &Tx<'_>,
@@ -190,6 +199,15 @@ pub fn list_unreviewed(
     limit: i64,
 ) -> Result<Vec<UnreviewedRow>, Error> {
     tx.all(&UNREVIEWED, &[&institution, &year, &after, &today, &due, &limit])
+}
+
+/// Does the employee keep the supervisor from proposing?
+pub fn is_held_by_employee(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    agreement: AgreementId,
+) -> Result<bool, Error> {
+    Ok(tx.opt::<HeldRow>(&HELD_BY_EMPLOYEE, &[&institution, &agreement])?.is_some())
 }
 
 /// An agreement's updates, newest first.

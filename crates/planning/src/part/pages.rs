@@ -37,6 +37,9 @@ struct ListPage<'a> {
     units: Vec<UnitParts>,
     /// Parts are taken once the plan is approved.
     approved: bool,
+    /// Only the parts that nobody of their unit works on.
+    nobody: bool,
+    all_href: String,
 }
 
 /// A unit with what it has taken on.
@@ -88,11 +91,17 @@ fn gather(work: &Work<'_>, year: FinancialYear) -> Result<(Vec<UnitParts>, bool)
 
 async fn list(visit: Visit) -> Result<Response, Failure> {
     let year = year_of(&visit);
-    let (units, approved) = visit.read(move |work| gather(work, year)).await?;
+    let nobody = visit.query("nobody").is_some();
+    let (mut units, approved) = visit.read(move |work| gather(work, year)).await?;
+    if nobody {
+        units.iter_mut().for_each(|held| held.parts.retain(|one| !one.carried));
+        units.retain(|held| !held.parts.is_empty());
+    }
     let mut shell = visit.shell("planning-parts-title");
     shell.kicker = shell.year(year).into_owned();
     shell.crumbs = vec![crumb(&shell, year)];
-    visit.page(&ListPage { shell, year, units, approved })
+    let all_href = parts_address(year);
+    visit.page(&ListPage { shell, year, units, approved, nobody, all_href })
 }
 
 #[derive(Template)]
@@ -104,6 +113,8 @@ struct FormPage<'a> {
     /// Set when a new part is taken; an existing one stays with its unit and activity.
     choices: Option<(Vec<Choice>, Vec<Choice>)>,
     part: Option<PartRow>,
+    /// The plan is approved: a part can be changed, not only left.
+    changes: bool,
     /// What stands now, when somebody changed it meanwhile.
     theirs: Option<String>,
     back: String,
@@ -177,6 +188,7 @@ async fn taking<'v>(
         shell,
         form,
         action: format!("/plan/parts/take?{query}"),
+        changes: true,
         choices: Some(choices),
         part: None,
         theirs: None,
@@ -231,16 +243,25 @@ async fn take(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     }
 }
 
-async fn stored(visit: &Visit, id: PartId) -> Result<PartRow, Error> {
+/// The part, and whether its plan is under way.
+async fn stored(visit: &Visit, id: PartId) -> Result<(PartRow, bool), Error> {
     visit
         .read(move |work| {
             let found = store::find(work.tx(), work.institution()?, id)?;
-            work.open(&permissions::PART_EDIT, found)
+            let row = work.open(&permissions::PART_EDIT, found)?;
+            let plan = plan::store::find(work.tx(), row.institution_id, row.year)?;
+            let changes = plan.is_some_and(|plan| rules::under_way(plan.state, row.year).is_ok());
+            Ok((row, changes))
         })
         .await
 }
 
-fn editing(visit: &Visit, row: PartRow, form: FormState, theirs: Option<String>) -> FormPage<'_> {
+fn editing(
+    visit: &Visit,
+    (row, changes): (PartRow, bool),
+    form: FormState,
+    theirs: Option<String>,
+) -> FormPage<'_> {
     let mut shell = visit.shell("planning-part-edit");
     shell.kicker = row.unit_name.clone();
     shell.crumbs = vec![crumb(&shell, row.year)];
@@ -250,6 +271,7 @@ fn editing(visit: &Visit, row: PartRow, form: FormState, theirs: Option<String>)
         form,
         action: format!("/plan/parts/{}", row.id),
         choices: None,
+        changes,
         theirs,
         back: parts_address(row.year),
         part: Some(row),
@@ -261,13 +283,13 @@ fn shown(row: &PartRow) -> String {
 }
 
 async fn edit_form(visit: Visit, Path(id): Path<PartId>) -> Result<Response, Failure> {
-    let row = stored(&visit, id).await?;
-    let form = FormState::new().with("quantity", shown(&row)).with("note", &row.note);
-    visit.page(&editing(&visit, row, form, None))
+    let found = stored(&visit, id).await?;
+    let form = FormState::new().with("quantity", shown(&found.0)).with("note", &found.0.note);
+    visit.page(&editing(&visit, found, form, None))
 }
 
 async fn edit(visit: Visit, Path(id): Path<PartId>, fields: Fields) -> Result<Response, Failure> {
-    let row = stored(&visit, id).await?;
+    let (row, changes) = stored(&visit, id).await?;
     let (kept, version) = (row.clone(), fields.version()?);
     let mut errors = FieldErrors::default();
     let (quantity, note) = amount(&fields, &mut errors);
@@ -278,20 +300,20 @@ async fn edit(visit: Visit, Path(id): Path<PartId>, fields: Fields) -> Result<Re
     match saved {
         Ok(()) => visit.go(&parts_address(kept.year), "planning-part-edit-done"),
         Err(Error::Invalid(errors)) => {
-            visit.page_again(&editing(&visit, kept, visit.form(&fields, &errors), None))
+            visit.page_again(&editing(&visit, (kept, changes), visit.form(&fields, &errors), None))
         }
         Err(Error::Stale) => {
-            let now = stored(&visit, id).await?;
+            let (now, changes) = stored(&visit, id).await?;
             let theirs = format!("{} {} {}", shown(&now), now.unit_of_measure, now.note).trim().to_owned();
             let form = visit.form(&fields, &FieldErrors::default());
-            visit.page_stale(&editing(&visit, now, form, Some(theirs)))
+            visit.page_stale(&editing(&visit, (now, changes), form, Some(theirs)))
         }
         Err(error) => Err(error.into()),
     }
 }
 
 async fn leave(visit: Visit, Path(id): Path<PartId>) -> Result<Response, Failure> {
-    let row = stored(&visit, id).await?;
+    let (row, _) = stored(&visit, id).await?;
     let year = row.year;
     visit.write(move |work| leave_part(work, &row)).await?;
     visit.go(&parts_address(year), "planning-part-leave-done")

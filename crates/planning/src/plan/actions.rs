@@ -1,8 +1,9 @@
 //! What people do with a plan as a whole: submit it, approve it, return it with a reason.
 //! Its lines are the activity feature's.
 
-use kernel::{Error, FieldErrors, FinancialYear, InstitutionId};
+use kernel::{Error, FieldErrors, FinancialYear, InstitutionId, Role};
 use platform::Deadline;
+use platform::deadline::OwedBy;
 use platform::work::{Event, Saved, Work};
 use serde_json::json;
 
@@ -54,9 +55,9 @@ pub fn submit_plan(
     let submitted_by = work.actor().person().map(|person| person.employment);
     store::save_state(work.tx(), &plan, state, &Marks { submitted_by, ..Marks::default() })?;
     settle(work, SUBMIT_DUE, &plan)?;
-    if let Some(head) = store::find_head(work.tx(), institution)? {
-        owe(work, APPROVE_DUE, head, &plan)?;
-    }
+    let head = people::seat::find_head(work.tx(), institution, work.today())?;
+    let owed_by = head.map_or(OwedBy::Role(Role::HeadOfInstitution), |head| head.id.into());
+    owe(work, APPROVE_DUE, owed_by, &plan)?;
     moved(work, permit, &plan, state, "")
 }
 
@@ -104,7 +105,7 @@ pub fn return_plan(
     store::save_state(work.tx(), &plan, state, &marks)?;
     settle(work, APPROVE_DUE, &plan)?;
     if let Some(planner) = plan.submitted_by_id {
-        owe(work, SUBMIT_DUE, planner, &plan)?;
+        owe(work, SUBMIT_DUE, planner.into(), &plan)?;
     }
     moved(work, permit, &plan, state, reason)
 }
@@ -119,19 +120,14 @@ fn found(
     if plan.version == version { Ok(plan) } else { Err(Error::Stale) }
 }
 
-fn owe(
-    work: &Work<'_>,
-    kind: &'static str,
-    owed_by: kernel::EmploymentId,
-    plan: &PlanRow,
-) -> Result<(), Error> {
+fn owe(work: &Work<'_>, kind: &'static str, owed_by: OwedBy, plan: &PlanRow) -> Result<(), Error> {
     let days = work.setting(plan.year, "answer_days")?;
     work.owe_in(
         plan.institution_id,
         Deadline {
             kind,
             subject: plan.id.0,
-            owed_by: owed_by.into(),
+            owed_by,
             about: None,
             note: plan.year.to_string(),
             path: format!("/plan?year={}", plan.year.slug()),

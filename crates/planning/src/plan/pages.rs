@@ -14,9 +14,7 @@ use super::copy::copy_plan;
 use super::model::{PlanRow, State};
 use super::outline::{ActivityNode, ObjectiveNode, Orphan, Outline, outline};
 use super::{rules, store};
-use crate::part::{self, PartRow};
-use crate::permissions;
-use crate::progress::{self, works_on};
+use crate::{permissions, progress};
 
 /// Up to so many activities the tree is shown open; beyond, one objective at a time. PROPOSED, for cheap phones.
 const SHOWN_OPEN: usize = 60;
@@ -77,7 +75,7 @@ struct OrphansPage<'a> {
     no_unit: Vec<ActivityNode>,
     no_task: Vec<ActivityNode>,
     /// Parts that units have taken, and nobody there works on.
-    no_hand: Vec<PartRow>,
+    parts_href: String,
     may_edit: bool,
     /// Parts can be taken.
     approved: bool,
@@ -210,8 +208,7 @@ fn each_activity(outline: &Outline) -> impl Iterator<Item = &ActivityNode> {
 
 async fn orphans(visit: Visit) -> Result<Response, Failure> {
     let year = year_of(&visit);
-    let (Gathered { plan, outline, may }, no_hand) =
-        visit.read(move |work| Ok((gather(work, year)?, list_unworked(work, year)?))).await?;
+    let Gathered { plan, outline, may } = visit.read(move |work| gather(work, year)).await?;
     let of = |kind: Orphan| {
         each_activity(&outline).filter(|activity| activity.orphan() == Some(kind)).cloned().collect()
     };
@@ -223,20 +220,12 @@ async fn orphans(visit: Visit) -> Result<Response, Failure> {
         tasks_href: format!("/plan/orphan-tasks?year={}", year.slug()),
         no_unit: of(Orphan::NoUnit),
         no_task: of(Orphan::NoTask),
-        no_hand,
+        parts_href: format!("/plan/parts?year={}&nobody=yes", year.slug()),
         may_edit: may.edit,
         approved: plan.is_some_and(|plan| plan.state == State::Approved),
         shell,
     };
     visit.page(&page)
-}
-
-fn list_unworked(work: &Work<'_>, year: FinancialYear) -> Result<Vec<PartRow>, Error> {
-    let (tx, institution) = (work.tx(), work.institution()?);
-    let mut parts = part::store::list_of_year(tx, institution, year)?;
-    let served = progress::served(tx, institution, year, work.today())?;
-    parts.retain(|part| !works_on(&served, part.activity_id, &part.unit_path));
-    Ok(parts)
 }
 
 /// The way back to the plan of a year.

@@ -28,15 +28,10 @@ platform::statements! {
             ON taken.activity_id = activity.id
         WHERE activity.institution_id = $1 AND activity.year = $2 ORDER BY activity.code";
     COUNT_ACTIVITIES = "SELECT COUNT(*) AS count FROM planning_activity WHERE institution_id = $1 AND year = $2";
-    HEAD_OF_INSTITUTION = "SELECT employment.id FROM people_employment employment
-        JOIN people_post post ON post.institution_id = employment.institution_id AND post.id = employment.post_id
-        WHERE employment.institution_id = $1 AND post.heads = 'institution' AND employment.ends_on IS NULL
-        ORDER BY employment.id LIMIT 1";
 }
 
 platform::row! {
     struct CountRow { count: i64 }
-    struct HeadRow { id: EmploymentId }
 }
 
 /// The plan is the institution's own affair and open to all in it: reading it needs no guard beyond the wall.
@@ -99,9 +94,4 @@ pub fn list_activities(
 
 pub fn count_activities(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> Result<i64, Error> {
     Ok(tx.one::<CountRow>(&COUNT_ACTIVITIES, &[&institution, &year])?.count)
-}
-
-/// Whoever heads the institution now: the plan waits for them.
-pub fn find_head(tx: &Tx<'_>, institution: InstitutionId) -> Result<Option<EmploymentId>, Error> {
-    Ok(tx.opt::<HeadRow>(&HEAD_OF_INSTITUTION, &[&institution])?.map(|row| row.id))
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{Error, FieldErrors, FinancialYear, Reason};
+use kernel::{Error, FieldErrors, FinancialYear, Money, Reason};
 use platform::import::{Findings, ImportScope, Importer, Outcome, WholeFile};
 use platform::sheet::{Mark, SheetRow};
 use platform::work::{Event, Work};
@@ -24,6 +24,8 @@ struct Open {
     print: Details,
     /// Lines the database holds, until this file has said its own.
     held: Vec<BudgetLine>,
+    /// Which of the held lines the file has named.
+    claimed: Vec<i64>,
     lines: usize,
     /// Changed since its last event, and what it was before: one event tells of a whole activity, not of each line.
     touched: bool,
@@ -31,6 +33,32 @@ struct Open {
 }
 
 impl Open {
+    /// What was spent goes with the project and the budget code, wherever the file puts them; with lines alike in both, in
+    /// their order. What the file has no column for stays as it was.
+    fn claim(&mut self, row: &SheetRow<'_>, line: &mut BudgetLine) {
+        let (projects, codes) = (row.has("project"), row.has("gfs_code"));
+        let alike = |held: &&BudgetLine| {
+            (!projects || held.project == line.project) && (!codes || held.gfs_code == line.gfs_code)
+        };
+        let Some(held) = self.unclaimed().find(alike).cloned() else { return };
+        self.claimed.push(held.line);
+        line.spent = held.spent;
+        if !projects {
+            line.project = held.project;
+        }
+        if !codes {
+            line.gfs_code = held.gfs_code;
+        }
+        if !row.has("amount") {
+            line.amount = held.amount;
+        }
+    }
+
+    /// Held lines that the file has not named so far.
+    fn unclaimed(&self) -> impl Iterator<Item = &BudgetLine> {
+        self.held.iter().filter(|held| !self.claimed.contains(&held.line))
+    }
+
     /// Its budget lines change; unless it is new or already changed, they are all that changes.
     fn touch(&mut self) {
         if !self.touched {
@@ -130,7 +158,19 @@ impl PlanImporter {
         findings.complaints(row, errors);
         let new = |id, outcome, held, before: Option<Value>| {
             let touched = outcome != Outcome::Unchanged;
-            (outcome, Open { id, mark: row.mark(), print: details.clone(), held, lines: 0, touched, before })
+            (
+                outcome,
+                Open {
+                    id,
+                    mark: row.mark(),
+                    print: details.clone(),
+                    held,
+                    claimed: Vec::new(),
+                    lines: 0,
+                    touched,
+                    before,
+                },
+            )
         };
         let (outcome, open) = match held {
             None => {
@@ -215,12 +255,11 @@ impl PlanImporter {
             return Ok(Outcome::Unchanged);
         }
         line.line = i64::try_from(open.lines).map_err(Error::internal)?;
+        open.claim(row, &mut line);
         let held = open.held.iter().find(|held| held.line == line.line);
-        if held.is_some_and(|held| held.is_planned_like(&line)) {
+        if held.is_some_and(|held| held.is_planned_like(&line) && held.spent == line.spent) {
             return Ok(Outcome::Unchanged);
         }
-        // What was spent stays with its place in the order.
-        line.spent = held.map(|held| held.spent).unwrap_or_default();
         let outcome = if held.is_some() { Outcome::Changed } else { Outcome::Added };
         open.touch();
         store::save_line(work.tx(), institution, open.id, &line)?;
@@ -336,6 +375,14 @@ impl Importer for PlanImporter {
         let current = std::mem::take(&mut self.current);
         self.tell(work, &current)?;
         if self.speaks_of_money {
+            for (code, open) in &self.activities {
+                for lost in open.unclaimed().filter(|line| line.spent != Money(0)) {
+                    let reason = Reason::new("planning-import-spent-lost")
+                        .with("code", code)
+                        .with("line", format!("{} {}", lost.project, lost.gfs_code).trim());
+                    findings.problem(&open.mark, "gfs_code", reason);
+                }
+            }
             let shrunk: Vec<String> = self
                 .activities
                 .iter()

@@ -99,6 +99,10 @@ const ACROSS: &[(&str, &str)] = &[
         "the seat above institutions lists their heads; policy is Within::Region, Nation",
     ),
     (
+        "people::switch::store::LIST",
+        "somebody's own other employments, wherever they are: by the person who asks",
+    ),
+    (
         "people::seat::store::NATION_HELD",
         "whether anybody anywhere else holds the nation's seat: a yes or a no, never who",
     ),

@@ -36,7 +36,7 @@ fn the_second_level_sees_its_supervisors_and_nobody_elses() {
     let (status, page) = body(&app, &people.head, &show);
     assert_eq!(status, 200);
     assert!(page.contains("Alama 1 kati ya 5 za ubora ni 100 kamili."), "{page}");
-    assert!(page.contains("Waliotathminiwa ni watu 2 tu"), "a small group says so");
+    assert!(page.contains("Idadi ya waliotathminiwa ni 2 tu"), "a small group says so");
     // The supervisor sees the same; the ones judged, a colleague above nobody and HR do not.
     assert_eq!(body(&app, &people.supervisor, &show).0, 200);
     for other in [&people.employee, &people.hr, &people.director, &people.auditor, &people.stranger] {

@@ -108,7 +108,9 @@ fn what_role_holders_let_pass_is_told_by_role_and_is_in_the_file_once() {
         let_pass_by(app.store, people, "people.choice.confirm", OwedBy::Role(Role::Hr));
         let page = hr.get("/institution/stuck");
         whole(&page);
-        assert!(page.body.contains("Afisa Utumishi</th>") && page.body.contains("Hakuna mtu mmoja mmoja"));
+        assert!(
+            page.body.contains("Afisa Utumishi</th>") && page.body.contains("Hakuna anayesubiriwa kwa jina")
+        );
         whole(&browser(app, &people.hr).in_english().get("/institution/stuck"));
         // No number of the console counts it, so the way there does not depend on one.
         assert!(hr.get("/institution").body.contains("href=\"/institution/stuck\">Nani anasubiriwa"));

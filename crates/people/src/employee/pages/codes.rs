@@ -66,9 +66,7 @@ pub async fn make_one(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Resp
         .write(move |work| {
             let found = store::find(work.tx(), home, id, today)?;
             let row = work.open(&permissions::ACTIVATION_MAKE, found.map(Guarded::new))?;
-            if row.ends_on.is_some_and(|last| last < today) {
-                return Err(Error::NotFound);
-            }
+            identity::judge_code(work, &row)?;
             identity::make_activations(work, vec![row])
         })
         .await?;

@@ -70,16 +70,35 @@ pub async fn end(visit: Visit, Path(id): Path<EmploymentId>, fields: Fields) -> 
         }
         Err(error) => Err(error),
     };
+    answer(visit, id, &fields, done, "people-employee-end-done").await
+}
+
+/// Takes a last day back that has not passed.
+pub async fn keep(visit: Visit, Path(id): Path<EmploymentId>, fields: Fields) -> Result<Response, Failure> {
+    let home = home(&visit)?;
+    let (version, reason) = (fields.version()?, fields.text("keep_reason").to_owned());
+    let done = visit.write(move |work| actions::keep_employee(work, home, id, version, &reason)).await;
+    answer(visit, id, &fields, done, "people-employee-keep-done").await
+}
+
+async fn answer(
+    visit: Visit,
+    id: EmploymentId,
+    fields: &Fields,
+    done: Result<(), Error>,
+    words: &str,
+) -> Result<Response, Failure> {
     match done {
-        Ok(()) => visit.go(&format!("/people/{id}"), "people-employee-end-done"),
+        Ok(()) => visit.go(&format!("/people/{id}"), words),
         Err(error) => {
-            let again = again(&visit, &fields, error)?;
+            let again = again(&visit, fields, error)?;
             let (row, below) = find(&visit, id).await?;
             let mut page = page(&visit, again.form, row, below);
             if again.stale {
                 page.form = FormState::new()
                     .with("last", fields.text("last"))
                     .with("reason", fields.text("reason"))
+                    .with("keep_reason", fields.text("keep_reason"))
                     .with("version", page.row.version.to_string());
                 page.form.complain("", visit.app().words.text(visit.language, "people-stale"));
                 return visit.page_stale(&page);

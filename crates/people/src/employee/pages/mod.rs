@@ -12,7 +12,8 @@ pub(crate) use form::named;
 use platform::http::Routes;
 
 use crate::permissions::{
-    ACTIVATION_MAKE, EMPLOYEE_CREATE, EMPLOYEE_EDIT, EMPLOYEE_END, EMPLOYEE_LIST, EMPLOYEE_OWN, EMPLOYEE_READ,
+    ACTIVATION_MAKE, EMPLOYEE_CREATE, EMPLOYEE_EDIT, EMPLOYEE_END, EMPLOYEE_KEEP, EMPLOYEE_LIST,
+    EMPLOYEE_OWN, EMPLOYEE_READ,
 };
 
 pub fn routes() -> Routes {
@@ -27,6 +28,7 @@ pub fn routes() -> Routes {
         .post("/people/{id}/edit", &EMPLOYEE_EDIT, form::edit)
         .get("/people/{id}/end", &EMPLOYEE_END, end::form)
         .post("/people/{id}/end", &EMPLOYEE_END, end::end)
+        .post("/people/{id}/keep", &EMPLOYEE_KEEP, end::keep)
         .post("/people/{id}/code", &ACTIVATION_MAKE, codes::make_one)
         .get("/me", &EMPLOYEE_OWN, own::show)
 }

@@ -4,13 +4,14 @@ use askama::Template;
 use axum::response::Response;
 use kernel::{Error, EventId, PAGE_ROWS};
 use platform::http::{Failure, Visit};
-use ui::Shell;
+use ui::{Light, Shell};
 
 use crate::absence;
 use crate::employee::model::{ContactRow, EmploymentRow};
 use crate::employee::store;
 use crate::pages::{self, Line, home, link, today};
 use crate::supervision::{self, NamedInterval};
+use crate::switch::store::{OtherRow, list_others};
 
 #[derive(Template)]
 #[template(path = "employee/own.html")]
@@ -21,6 +22,8 @@ struct OwnPage<'a> {
     intervals: Vec<NamedInterval>,
     roles: Vec<String>,
     acting: Vec<String>,
+    /// Where else this person works or has worked.
+    others: Vec<OtherRow>,
     lines: Vec<Line>,
     next: String,
     first: String,
@@ -29,16 +32,17 @@ struct OwnPage<'a> {
 pub async fn show(visit: Visit) -> Result<Response, Failure> {
     let (home, today) = (home(&visit)?, today(&visit));
     let person = visit.person()?.clone();
-    let own = person.employment;
+    let (own, who) = (person.employment, person.person);
     let before: Option<EventId> = visit.query("before").and_then(|text| text.parse().ok());
-    let (row, contact, intervals, events) = visit
+    let (row, contact, intervals, others, events) = visit
         .read(move |work| {
             let tx = work.tx();
             let row = store::find(tx, home, own, today)?.ok_or(Error::NotFound)?;
             let contact = store::find_contact(tx, row.person_id)?.ok_or(Error::NotFound)?;
             let intervals = supervision::list_history(tx, home, own)?;
             let events = absence::actions::history_about(work, &row, before)?;
-            Ok((row, contact, intervals, events))
+            let others = list_others(tx, who, own, today)?;
+            Ok((row, contact, intervals, others, events))
         })
         .await?;
     let shell = visit.shell("people-employee-own-title");
@@ -57,6 +61,7 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
         row,
         contact,
         intervals,
+        others,
         shell,
     })
 }

@@ -67,7 +67,7 @@ pub async fn show(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response
                 supervise: here && !own && work.may(&permissions::SUPERVISION_CHANGE, &row),
                 roles: here && work.may(&permissions::ROLE_GRANT, &row),
                 end: here && !own && work.may(&permissions::EMPLOYEE_END, &row),
-                code: here && work.may(&permissions::ACTIVATION_MAKE, &row),
+                code: work.may(&permissions::ACTIVATION_MAKE, &row),
             };
             Ok((row, contact, intervals, roles, events, may))
         })

@@ -200,3 +200,52 @@ fn who_leaves_signs_in_before_and_after_the_last_day() {
         }
     });
 }
+
+#[test]
+fn who_has_left_gets_a_new_code_where_they_worked_last() {
+    on_each_db(|store: &TestStore| {
+        let people = store.tx(Fixture::insert).unwrap();
+        let app = TestApp::new(store, vec![crate::area()], identity::identify);
+        let (home, id) = (people.institution, people.employee.employment);
+        let end = move |work: &Work<'_>| end_employee(work, home, id, 1, day("2026-09-30"), "Amestaafu");
+        store.work(&people.hr.actor(), end).unwrap();
+        store.at("2026-10-10T08:00:00Z");
+        let hr = app.signed_in(home, people.hr.employment);
+        let path = format!("/people/{id}");
+        assert!(hr.get(&path).body.contains(&format!("{path}/code")));
+        let slip = hr.post(&format!("{path}/code"), &[]);
+        assert_eq!(slip.status, StatusCode::OK, "{}", slip.text());
+        // Once they work elsewhere, the account is not this HR's to open.
+        let new = EmploymentId(kernel::uuid::Uuid::from_u128(77));
+        store.tx(move |tx| tx.run(&COMES_BACK, &[&home, &id, &new, &day("2026-10-11")])).unwrap();
+        store.at("2026-10-12T08:00:00Z");
+        let hr = app.signed_in(home, people.hr.employment);
+        let refused = hr.post(&format!("{path}/code"), &[]);
+        assert!(refused.text().contains("ajira nyingine"), "{}", refused.text());
+    });
+}
+
+platform::statements! {
+    BEGINS = "UPDATE people_employment SET starts_on = $3 WHERE institution_id = $1 AND id = $2";
+}
+
+#[test]
+fn a_code_used_before_the_first_day_says_which_day_and_stays_good() {
+    with_app(|app, people| {
+        let (home, id) = (people.institution, people.employee.employment);
+        app.store.tx(move |tx| tx.run(&BEGINS, &[&home, &id, &day("2026-09-07")])).unwrap();
+        let code = code_for(app, people);
+        let fields = [
+            ("check_number", people.employee.check_number),
+            ("code", code.as_str()),
+            ("password", "embe kiti mvua"),
+            ("password_again", "embe kiti mvua"),
+        ];
+        for _ in 0..8 {
+            let early = app.outsider().post("/activate", &fields);
+            assert!(early.text().contains("Ajira yako inaanza"), "{}", early.text());
+        }
+        app.store.at("2026-09-07T08:00:00Z");
+        assert_eq!(app.outsider().post("/activate", &fields).status, StatusCode::SEE_OTHER);
+    });
+}

@@ -30,7 +30,8 @@ platform::statements! {
         ORDER BY employment_id";
     HEADS = "SELECT e.id AS employment_id FROM people_post p
         JOIN people_employment e ON e.institution_id = p.institution_id AND e.post_id = p.id
-        WHERE p.institution_id = $1 AND p.heads = 'institution' AND (e.ends_on IS NULL OR e.ends_on >= $2)
+        WHERE p.institution_id = $1 AND p.heads = 'institution' AND e.starts_on <= $2
+            AND (e.ends_on IS NULL OR e.ends_on >= $2)
         ORDER BY e.id LIMIT 1";
     OFFICERS = "SELECT r.employment_id FROM people_role r
         JOIN people_employment e ON e.institution_id = r.institution_id AND e.id = r.employment_id

@@ -242,7 +242,43 @@ fn what_the_nation_leaves_unanswered_stops_no_head_of_an_agency_either() {
     });
 }
 
+#[test]
+fn a_vacant_secretarys_post_stops_no_director_and_waits_for_whoever_fills_it() {
+    on_each_db(|store| {
+        let Council { people, above, .. } = council(store, people(store));
+        let (home, secretary) = (above.secretariat, above.secretary.employment);
+        let ends = |last: Option<&'static str>| {
+            let last = last.map(|last| last.parse::<kernel::Day>().unwrap());
+            store.tx(move |tx| tx.run(&ENDS, &[&home, &secretary, &last])).unwrap();
+        };
+        ends(Some("2026-08-31"));
+        let id = begun(store, &people.director);
+        submit(store, &people, id).unwrap();
+        let waits = || {
+            let today = store.clock.now().day();
+            let rows = store.tx(move |tx| people::owed::list(tx, home, secretary, today, 50)).unwrap();
+            rows.into_iter().map(|row| (row.kind, row.path)).collect::<Vec<_>>()
+        };
+        assert!(waits().is_empty(), "who has left heads nothing");
+        // Somebody heads the secretariat again.
+        ends(None);
+        assert_eq!(waits(), [("performance.agreement.approve".to_owned(), "/heads".to_owned())]);
+        ends(Some("2026-08-31"));
+        store.at("2026-09-09T06:00:00Z");
+        let desk = store.desk(&kernel::Actor::System);
+        let done = store.runtime.block_on(run_passed(&desk, &[crate::area()])).unwrap();
+        assert_eq!((done.dealt, done.failed), (1, 0));
+        let raised = plan(store, &people.director.actor(), id).agreement.raised().unwrap();
+        assert!(raised.stuck);
+        assert_eq!(raised.holder_name, "Katibu Tawala wa Mkoa");
+        assert_eq!(sign_alone(store, &people.director, id), State::Signed);
+        ends(None);
+        assert!(waits().is_empty());
+    });
+}
+
 platform::statements! {
+    ENDS = "UPDATE people_employment SET ends_on = $3 WHERE institution_id = $1 AND id = $2";
     IS_AN_AGENCY = "UPDATE people_institution SET kind = 'agency' WHERE id = $1";
 }
 

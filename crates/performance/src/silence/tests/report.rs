@@ -77,7 +77,7 @@ fn what_reaches_a_supervisor_on_leave_goes_up_and_is_not_counted_as_their_silenc
             people::identity::identify,
         );
         let seen = app.signed_in(home, people.employee.employment).get(&format!("/reports/{}", report(1)));
-        assert!(seen.text().contains("Imepandishwa ngazi ya juu. Sasa iko kwa"), "{}", seen.text());
+        assert!(seen.text().contains("Suala limepandishwa ngazi ya juu. Sasa liko kwa"), "{}", seen.text());
         assert!(seen.text().contains("hakuwepo kazini siku ya mwisho ya kujibu"), "{}", seen.text());
     });
 }

@@ -12,8 +12,8 @@ use super::super::rules::{self, Refusal, Step};
 use super::super::store::{self, NewSignature};
 use super::super::{compare, text, version};
 use super::{
-    OWED_ANSWER, OWED_CONSENT, OWED_MENDING, about, asked_on, holder, open, open_as_seen, owe, side,
-    wants_second,
+    OWED_ANSWER, OWED_CONSENT, OWED_MENDING, about, asked_on, holder, open, open_as_seen, owe,
+    review_handed_over, side, wants_second,
 };
 use crate::agreement::model::{PlannedTask, SubTaskRow};
 use crate::agreement::text::{hash, hex};
@@ -39,6 +39,7 @@ pub fn submit_update(work: &Work<'_>, id: UpdateId, seen_hash: &[u8]) -> Result<
     store::save_submitted(work.tx(), row, &text, &hash, work.now())?;
     sign(work, row, row.proposer.into(), &text, &hash)?;
     work.settle(OWED_MENDING, id.0)?;
+    review_handed_over(work, row)?;
     owe(work, row, OWED_ANSWER, asked, format!("/updates/{id}"))?;
     let after = json!({ "state": state.code(), "sha256": hex(&hash), "changes": sheet.changes.len() });
     Ok(work.save(permit, stepped(row).after(after))?.with(state))
@@ -117,6 +118,18 @@ pub fn withdraw_update(work: &Work<'_>, id: UpdateId, seen: i64) -> Result<Saved
     for kind in [OWED_ANSWER, OWED_CONSENT, OWED_MENDING] {
         work.drop_due(kind, id.0)?;
     }
+    work.save(permit, stepped(&row).after(json!({ "state": state.code() })))
+}
+
+/// Weka kando: the other side puts aside what was begun or returned and then left, and may propose itself.
+pub fn set_aside_update(work: &Work<'_>, id: UpdateId, seen: i64) -> Result<Saved<()>, Error> {
+    let row = open_as_seen(work, id, seen)?;
+    let permit = work.permit(&permissions::UPDATE_SET_ASIDE, &row)?;
+    let state = rules::next(&row, Step::SetAside, side(work, &row)?, false)?;
+    rules::check_idle(&row, work.today())?;
+    store::save_closed(work.tx(), &row, state, "")?;
+    // It stays late: whoever left it has not answered.
+    work.settle(OWED_MENDING, id.0)?;
     work.save(permit, stepped(&row).after(json!({ "state": state.code() })))
 }
 

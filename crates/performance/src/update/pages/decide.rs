@@ -162,3 +162,12 @@ pub async fn withdraw(visit: Visit, Path(id): Path<UpdateId>, fields: Fields) ->
         Err(error) => show::show_again(&visit, id, error).await,
     }
 }
+
+/// `/updates/{id}/set-aside`.
+pub async fn set_aside(visit: Visit, Path(id): Path<UpdateId>, fields: Fields) -> Result<Response, Failure> {
+    let seen = fields.version()?;
+    match visit.write(move |work| actions::set_aside_update(work, id, seen)).await {
+        Ok(()) => visit.go(&format!("/updates/{id}"), "performance-update-set-aside-done"),
+        Err(error) => show::show_again(&visit, id, error).await,
+    }
+}

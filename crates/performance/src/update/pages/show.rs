@@ -27,6 +27,7 @@ struct Open {
     give_back: bool,
     decline: bool,
     withdraw: bool,
+    set_aside: bool,
     countersign: bool,
     wants_second: bool,
 }
@@ -44,6 +45,8 @@ impl Open {
             give_back: open(&permissions::UPDATE_RETURN, Step::Return),
             decline: open(&permissions::UPDATE_DECLINE, Step::Decline),
             withdraw: open(&permissions::UPDATE_EDIT, Step::Withdraw),
+            set_aside: open(&permissions::UPDATE_SET_ASIDE, Step::SetAside)
+                && rules::check_idle(row, work.today()).is_ok(),
             countersign: open(&permissions::UPDATE_COUNTERSIGN, Step::Countersign),
             wants_second,
         })
@@ -319,9 +322,10 @@ fn history_line(shell: &Shell<'_>, entry: &Entry) -> HistoryLine {
         json.as_ref().and_then(|json| json.pointer(path)).and_then(|value| value.as_str()).map(str::to_owned)
     };
     let item = field(&entry.after, "/item").or_else(|| field(&entry.before, "/item"));
-    let is_withdrawn = field(&entry.after, "/state").as_deref() == Some(State::Withdrawn.code());
+    let is_withdrawn =
+        verb != "set_aside" && field(&entry.after, "/state").as_deref() == Some(State::Withdrawn.code());
     let change = if is_withdrawn { "withdraw" } else { verb };
-    let what = shell.kc("performance-update", &format!("{change}-event")).into_owned();
+    let what = shell.kc("performance-update", &format!("{}-event", change.replace('_', "-"))).into_owned();
     HistoryLine {
         at: entry.at,
         who: match entry.acting_for_id {

@@ -1,13 +1,15 @@
 //! Whole walks of an update, on both engines.
 
-use kernel::{Error, Quantity, Weight};
-use platform::testing::on_each_db;
+use kernel::{Actor, Error, Quantity, Weight};
+use people::testing::Fixture;
+use platform::deadline::run_passed;
+use platform::testing::{TestStore, on_each_db};
 
 use super::super::actions::{
     add_sub_task, add_task, change_sub_task, decline_update, drop_change, end_sub_task, return_update,
     set_weights, withdraw_update,
 };
-use super::super::model::{Kind, State, TypedChange};
+use super::super::model::{Kind, State, TypedChange, UpdateId};
 use super::{agree, begin, consent, hand_over, sheet, signed, tasks, tell, version, weights};
 use crate::agreement::model::{SubTaskState, TypedSubTask, TypedTask};
 use crate::agreement::tests::{plan, refusal};
@@ -197,6 +199,48 @@ fn the_last_days_of_the_year_wait_for_the_second_level() {
         assert!(consent(store, &people.supervisor, update).is_err());
         assert_eq!(consent(store, &people.head, update).unwrap(), State::Applied);
         assert_eq!(tasks(store, employee, id)[0].task.weight, Weight(5_000));
+    });
+}
+
+/// A change of the last days of the year, handed over by the employee on 2 June 2027.
+fn asked_late(store: &TestStore) -> (Fixture, UpdateId) {
+    let (people, id) = signed(store);
+    store.at("2027-06-02T08:00:00Z");
+    let employee = &people.employee;
+    let before = tasks(store, employee, id);
+    let update = begin(store, employee, id, Kind::Extraordinary).unwrap();
+    tell(store, employee, update, "01/06/2027");
+    let (seen, typed) = (version(store, employee, update), weights(&before, ["50", "50"], ["70", "30"]));
+    store.work(&employee.actor(), move |work| set_weights(work, update, seen, &typed)).unwrap();
+    hand_over(store, employee, update).unwrap();
+    (people, update)
+}
+
+fn pass(store: &TestStore, now: &str) {
+    store.at(now);
+    let done = store.runtime.block_on(run_passed(&store.desk(&Actor::System), &[crate::area()])).unwrap();
+    assert_eq!(done.failed, 0);
+}
+
+#[test]
+fn a_second_consent_that_went_up_is_given_from_there() {
+    on_each_db(|store| {
+        let (people, update) = asked_late(store);
+        assert_eq!(agree(store, &people.supervisor, update).unwrap(), State::Agreed);
+        pass(store, "2027-06-10T08:00:00Z");
+        assert_eq!(consent(store, &people.director, update).unwrap(), State::Applied);
+    });
+}
+
+#[test]
+fn who_answers_in_the_silent_supervisors_place_needs_no_second_consent_of_their_own() {
+    on_each_db(|store| {
+        let (people, update) = asked_late(store);
+        pass(store, "2027-06-10T08:00:00Z");
+        assert_eq!(agree(store, &people.head, update).unwrap(), State::Applied);
+        let (home, head) = (people.institution, people.head.employment);
+        let open = store.tx(move |tx| platform::deadline::waiting(tx, home, head, 50)).unwrap();
+        assert!(open.iter().all(|due| !due.kind.starts_with("performance.update.")), "{open:?}");
     });
 }
 

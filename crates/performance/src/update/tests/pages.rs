@@ -191,7 +191,7 @@ fn whoever_declines_what_is_over_meanwhile_gets_the_reason_back_with_what_the_up
     let late = supervisor.post(&decline, &[("version", &seen), ("reason", "Malengo ni ya chini mno.")]);
     let text = sound(&late, StatusCode::CONFLICT);
     assert!(text.contains("Mpango umebadilika baada ya wewe kuufungua."), "{text}");
-    assert!(text.contains("Imeondolewa") && text.contains("haijatumwa"), "{text}");
+    assert!(text.contains("Yameondolewa") && text.contains("haijatumwa"), "{text}");
     assert!(late.body.contains("Malengo ni ya chini mno."), "{text}");
     assert_ne!(
         supervisor.get(&decline).status,

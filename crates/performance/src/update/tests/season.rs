@@ -5,8 +5,9 @@ use people::testing::{Fixture, Someone};
 use platform::deadline::{duty, run_passed, waiting};
 use platform::testing::{TestStore, on_each_db};
 
-use super::{IN_SEASON, begin, signed};
-use crate::agreement::tests::year;
+use super::{IN_SEASON, begin, hand_over, signed, tell};
+use crate::agreement::tests::{refusal, year};
+use crate::update::actions::{read_update, set_aside_update};
 use crate::update::model::Kind;
 use crate::update::round::open_due;
 
@@ -35,7 +36,7 @@ fn pair(kind: &str, day: &str) -> (String, String) {
 }
 
 #[test]
-fn both_sides_owe_it_while_the_window_is_open_until_one_begins_it() {
+fn both_sides_owe_it_while_the_window_is_open_until_one_hands_it_over() {
     on_each_db(|store| {
         let (people, id) = signed(store);
         let before = counted(store, &people);
@@ -52,23 +53,30 @@ fn both_sides_owe_it_while_the_window_is_open_until_one_begins_it() {
         );
         store.at(IN_SEASON);
         assert_eq!(round(store), 0, "not again on another day");
-        begin(store, &people.employee, id, Kind::MidYear).unwrap();
+        let update = begin(store, &people.employee, id, Kind::MidYear).unwrap();
+        assert_eq!(owed(store, &people, &people.employee).len(), 1, "a draft is nothing yet");
+        tell(store, &people.employee, update, "10/12/2026");
+        hand_over(store, &people.employee, update).unwrap();
         assert!(owed(store, &people, &people.employee).is_empty());
-        assert!(owed(store, &people, &people.supervisor).is_empty());
+        let kinds: Vec<_> = owed(store, &people, &people.supervisor).into_iter().map(|due| due.0).collect();
+        assert_eq!(kinds, ["performance.update.answer"]);
         store.at("2026-12-11T08:00:00Z");
-        assert_eq!(round(store), 0, "one was begun");
-        assert_eq!(counted(store, &people), before, "nothing was asked of the supervisor");
+        assert_eq!(round(store), 0, "one was handed over");
+        assert_eq!(counted(store, &people), before, "no review is owed by the supervisor any more");
     });
 }
 
 #[test]
-fn the_supervisor_may_begin_it_and_has_then_met_it() {
+fn the_supervisor_may_hand_it_over_and_has_then_met_it() {
     on_each_db(|store| {
         let (people, id) = signed(store);
         let (due, met) = counted(store, &people);
         round(store);
-        begin(store, &people.supervisor, id, Kind::MidYear).unwrap();
-        assert!(owed(store, &people, &people.employee).is_empty());
+        let update = begin(store, &people.supervisor, id, Kind::MidYear).unwrap();
+        tell(store, &people.supervisor, update, "10/12/2026");
+        hand_over(store, &people.supervisor, update).unwrap();
+        let kinds: Vec<_> = owed(store, &people, &people.employee).into_iter().map(|due| due.0).collect();
+        assert_eq!(kinds, ["performance.update.answer"]);
         assert_eq!(counted(store, &people), (due + 1, met + 1));
     });
 }
@@ -88,5 +96,51 @@ fn a_review_that_nobody_began_is_the_supervisors_missed_answer_and_waits_no_more
         let events = store.tx(move |tx| platform::history::about(tx, home, who, None)).unwrap();
         let said = events.iter().find(|event| event.action == "performance.silence.stick").unwrap();
         assert_eq!(said.before.as_ref().unwrap()["owed_by"], people.supervisor.name.as_str());
+    });
+}
+
+#[test]
+fn a_draft_the_supervisor_leaves_costs_the_supervisor_and_frees_the_employee() {
+    on_each_db(|store| {
+        let (people, id) = signed(store);
+        let (due, met) = counted(store, &people);
+        round(store);
+        let left = begin(store, &people.supervisor, id, Kind::MidYear).unwrap();
+        let aside = |who: &Someone, id| {
+            store.work(&who.actor(), move |work| {
+                let seen = read_update(work, id)?.update.version;
+                set_aside_update(work, id, seen)
+            })
+        };
+        assert_eq!(refusal(aside(&people.employee, left)), "performance-update-refused-not-idle");
+        assert_eq!(
+            refusal(begin(store, &people.employee, id, Kind::MidYear)),
+            "performance-update-refused-one-open"
+        );
+        store.at("2026-12-18T08:00:00Z");
+        assert_eq!(refusal(aside(&people.supervisor, left)), "performance-update-refused-not-yours");
+        aside(&people.employee, left).unwrap();
+        // What is asked of both stays asked; the employee begins their own.
+        assert_eq!(owed(store, &people, &people.supervisor).len(), 1);
+        let own = begin(store, &people.employee, id, Kind::MidYear).unwrap();
+        // The window ends on a draft of the employee's: that is not the supervisor's silence.
+        store.at("2027-02-02T08:00:00Z");
+        round(store);
+        assert_eq!(counted(store, &people), (due, met));
+        tell(store, &people.employee, own, "02/02/2027");
+        hand_over(store, &people.employee, own).unwrap();
+    });
+}
+
+#[test]
+fn a_draft_begun_and_left_by_the_supervisor_is_a_review_never_given() {
+    on_each_db(|store| {
+        let (people, id) = signed(store);
+        let (due, met) = counted(store, &people);
+        round(store);
+        begin(store, &people.supervisor, id, Kind::MidYear).unwrap();
+        store.at("2027-02-02T08:00:00Z");
+        round(store);
+        assert_eq!(counted(store, &people), (due + 1, met));
     });
 }

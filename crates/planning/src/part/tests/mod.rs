@@ -7,7 +7,10 @@ use platform::testing::TestStore;
 
 use super::actions::{edit_part, leave_part, take_part};
 use super::store;
+use crate::activity::ActivityId;
+use crate::activity::actions::delete_activity;
 use crate::part::PartRow;
+use crate::progress::{Served, works_on};
 use crate::testing::{Planned, browser, complaints, refusal, year};
 
 fn take(
@@ -97,6 +100,61 @@ fn a_part_is_changed_and_left() {
         assert_eq!((now.quantity, now.version), (Some(Quantity(44_000)), 2));
         store.work(&head, move |work| leave_part(work, &now)).unwrap();
         assert!(parts(&planned).is_empty());
+    });
+}
+
+#[test]
+fn a_part_of_a_plan_opened_again_is_left_so_that_its_activity_can_go() {
+    platform::testing::on_each_db(|store| {
+        let planned = Planned::approved(store);
+        let people = &planned.people;
+        take(&planned, &people.head, &people.education, Some(40_000)).unwrap();
+        planned.send_back("Shughuli imefutwa").unwrap();
+        let (row, again) = (planned.row(), planned.row());
+        let held = store.work(&planned.planner(), move |work| delete_activity(work, &row));
+        assert_eq!(refusal(held.unwrap_err()), "planning-activity-has-parts");
+        let app = planned.app();
+        let head = browser(&app, &people.head);
+        let part = parts(&planned).remove(0);
+        let path = format!("/plan/parts/{}", part.id);
+        assert!(head.get("/plan/parts").body.contains(&path));
+        let page = head.get(&path);
+        assert!(page.body.contains("/leave") && !page.body.contains("name=\"quantity\""), "{}", page.body);
+        assert_eq!(head.post(&format!("{path}/leave"), &[]).status, 303);
+        store.work(&planned.planner(), move |work| delete_activity(work, &again)).unwrap();
+    });
+}
+
+#[test]
+fn somebody_of_the_unit_or_below_it_works_on_a_part() {
+    let activity = ActivityId(kernel::uuid::Uuid::from_u128(1));
+    let other = ActivityId(kernel::uuid::Uuid::from_u128(2));
+    let served = [Served { activity, unit_path: "/elimu/taaluma/".into() }];
+    for (activity, path, works) in [
+        (activity, "/elimu/taaluma/", true),
+        (activity, "/elimu/", true),
+        (activity, "/elimu/takwimu/", false),
+        (activity, "/afya/", false),
+        (other, "/elimu/", false),
+    ] {
+        assert_eq!(works_on(&served, activity, path), works, "{path}");
+    }
+}
+
+#[test]
+fn a_part_nobody_works_on_is_named() {
+    platform::testing::on_each_db(|store| {
+        let planned = Planned::approved(store);
+        let people = &planned.people;
+        take(&planned, &people.head, &people.education, Some(40_000)).unwrap();
+        let app = planned.app();
+        // This area's own tests know no tasks of employees: nobody works on anything.
+        let head = browser(&app, &people.head);
+        assert!(head.get("/plan/parts").text().contains("Hakuna mtumishi wake mwenye kazi"));
+        let planner = browser(&app, &people.planner);
+        assert!(planner.get("/plan/orphans?year=2026-27").body.contains("/plan/parts?year=2026-27"));
+        let only = planner.get("/plan/parts?year=2026-27&nobody=yes").text();
+        assert!(only.contains("Elimu ya Msingi") && !only.contains("Taaluma"), "{only}");
     });
 }
 

@@ -44,7 +44,7 @@ fn the_planner_submits_the_head_approves_and_all_read() {
     let version = waits.value_of("version").unwrap();
     let without = head.post("/plan/years/2026-27/return", &[("version", &version), ("reason", "")]);
     assert_eq!(without.status, 422);
-    assert!(without.text().contains("Andika sababu ya kurudisha mpango."), "{}", without.text());
+    assert!(without.text().contains("Andika sababu; Afisa Mipango ataisoma."), "{}", without.text());
     assert_eq!(employee.post("/plan/years/2026-27/approve", &[("version", &version)]).status, 403);
     let approved = head.post("/plan/years/2026-27/approve", &[("version", &version)]);
     assert!(head.get(&approved.location).text().contains("Umeidhinishwa"));

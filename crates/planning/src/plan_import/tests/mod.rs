@@ -3,6 +3,7 @@
 use kernel::{Actor, FinancialYear, InstitutionId, Money, Quantity};
 use people::institution::{InstitutionKind, NewInstitution, create_institution};
 use platform::import::{Import, ImportScope, Progress, Report};
+use platform::store::Tx;
 use platform::testing::{TestStore, on_each_db};
 
 use super::PLAN;
@@ -13,6 +14,10 @@ const NJOMBE: &[u8] = include_bytes!("../../../../../examples/njombe-tc-plan-201
 const NJOMBE_XLSX: &[u8] = include_bytes!("../../../../../examples/njombe-tc-plan-2018-19.xlsx");
 const ULANGA: &[u8] = include_bytes!("../../../../../examples/ulanga-dc-plan-2017-18.csv");
 const MWANGAZA: &[u8] = include_bytes!("../../../../../seed/demo/plan.csv");
+
+platform::statements! {
+    SPEND = "UPDATE planning_budget_line SET spent = $4 WHERE institution_id = $1 AND activity_id = $2 AND gfs_code = $3";
+}
 
 fn year() -> FinancialYear {
     FinancialYear::starting(2026)
@@ -177,6 +182,40 @@ fn a_changed_file_changes_only_what_it_speaks_of() {
         assert_eq!(counts(&report), (0, 0, 1, 0, 0), "{:?}", report.findings);
         let (row, lines) = activity(store, institution, "D2201D05");
         assert_eq!((row.owner_unit_id, lines.len()), (Some(unit), 1));
+    });
+}
+
+#[test]
+fn what_was_spent_goes_with_its_budget_code_and_is_never_lost() {
+    on_each_db(|store| {
+        let planned = Planned::draft(store);
+        let (institution, id) = (planned.institution(), planned.activity);
+        let line = |gfs: &str, amount: &str| format!("D,,D2201,,D2201D05,Kusaidia vijiji,{gfs},{amount},,,");
+        let take = |rows: &[&str]| import(store, institution, &sheet(rows));
+        let (first, second) = (line("22010105", "300"), line("26312113", "500"));
+        take(&[&first, &second]);
+        let spend = move |tx: &Tx<'_>| tx.run(&SPEND, &[&institution, &id, &"22010105", &Money(7_000)]);
+        store.tx(spend).unwrap();
+        // A new line comes first: the money stays with the code it was spent on.
+        let new = line("21113103", "900");
+        take(&[&new, &first, &second]);
+        let spent = || {
+            let (_, lines) = activity(store, institution, "D2201D05");
+            lines.into_iter().map(|line| (line.gfs_code, line.spent.0)).collect::<Vec<_>>()
+        };
+        let whole =
+            [("21113103", 0), ("22010105", 7_000), ("26312113", 0)].map(|(gfs, spent)| (gfs.into(), spent));
+        assert_eq!(spent(), whole);
+        assert_eq!(counts(&take(&[&new, &first, &second])).2, 3, "the same file again changes nothing");
+        let lost = take(&[&new, &second]);
+        assert!(
+            keys(&lost).iter().any(|(_, _, key)| *key == "planning-import-spent-lost"),
+            "{:?}",
+            lost.findings
+        );
+        assert_eq!(spent(), whole, "a bad file changes nothing");
+        take(&[&new, &first]);
+        assert_eq!(spent(), whole[..2]);
     });
 }
 

@@ -196,7 +196,7 @@ fn the_command_line_tells_the_report() {
     assert_eq!(
         told,
         "Tatizo: Mstari 2: Mstari wa 2: kuna maandishi baada ya alama ya nukuu inayofunga. Alama ya nukuu iliyo ndani ya \
-         maandishi iandikwe mara mbili: \"\".\nMatatizo 1 katika mistari 0. Hakuna kilichobadilika.\n"
+         maandishi iandikwe mara mbili: \"\".\nIdadi ya matatizo: 1; mistari: 0. Hakuna kilichobadilika.\n"
     );
 }
 
