@@ -102,3 +102,53 @@ journey('a contested mark is reviewed, heard by the second level, and raised', a
   await has(appellant, /85\.43/);
   await appellant.check('appeal-mark-versions');
 });
+
+journey('who leaves with an appeal before them leaves the seat, and the case goes on', async (t) => {
+  const tija = await start(t, { clock: PUBLISHED, demo: true });
+  const appellant = await tija.person('appellant', { width: PHONE, javaScript: false });
+  const hr = await tija.person('hr');
+  await appellant.signIn(PEOPLE.appellant, PASSWORD);
+  await hr.signIn(PEOPLE.hr, PASSWORD);
+
+  await appellant.goto('/my-mark');
+  await appellant.follow(() => appellant.page.locator('main a[href^="/marks/"]').first().click());
+  await appellant.follow(() => appellant.page.locator('a[href$="/appeal"]').first().click());
+  await appellant.page.locator('[name="statement"]').fill('Naomba mapitio ya ubora.');
+  const line = appellant.page.locator('main form details').nth(1);
+  await line.locator('summary').click();
+  await line.locator('select').selectOption('evidence');
+  await line.locator('textarea').fill('Taarifa ya ukaguzi haikuzingatiwa.');
+  await appellant.follow(() => appellant.page.locator('main form[data-autosave] button').last().click());
+  assert.equal(await appellant.errors(), '');
+  const appeal = appellant.path().split('?')[0];
+
+  // The supervisor, who has the review before them, retires today.
+  await hr.goto(`/people?q=${PEOPLE.supervisor}`);
+  await hr.follow(() => hr.page.locator('main tbody a[href^="/people/"]').first().click());
+  await hr.goto(`${hr.path()}/end`);
+  await hr.send({ last: '21/08/2026', reason: 'Amestaafu' });
+  assert.equal(await hr.errors(), '');
+
+  await tija.turnClockTo('2026-08-24T08:00:00+03:00');
+  tija.command('due', 'run');
+  await appellant.signIn(PEOPLE.appellant, PASSWORD);
+  await appellant.goto(appeal);
+  await has(appellant, /aliondoka/);
+  await appellant.check('appeal-seat-left');
+
+  const second = await tija.person('second');
+  await second.signIn(PEOPLE.second, PASSWORD);
+  await second.goto('/');
+  await second.follow(() => second.page.locator(`.tija-work a[href="${appeal}"]`).first().click());
+  await has(second, /Taarifa ya ukaguzi haikuzingatiwa/);
+  await second.check('appeal-seat-taken');
+  await decide(second, 'changed', '100');
+
+  // Who has left may still say how they judged; the case is no longer theirs to decide.
+  const left = await tija.person('left', { width: PHONE });
+  await left.signIn(PEOPLE.supervisor, PASSWORD);
+  await left.goto(appeal);
+  assert.equal(await left.page.locator('a[href$="/decide"]').count(), 0);
+  await appellant.goto(appeal);
+  await has(appellant, /toleo la 2/);
+});
