@@ -101,10 +101,11 @@ fn read(
     subject: Uuid,
     (mark, measures): (MarkRow, Vec<ListedRow>),
 ) -> Result<Form, Error> {
-    let (tx, id, on) = (work.tx(), AppraisalId(subject), mark.year.last_day());
-    let found = find_appraisal(tx, institution, id, on)?;
+    // Who may read it is decided by who stands above today, as on its page; only the person is told as the year ended.
+    let (tx, id, today) = (work.tx(), AppraisalId(subject), work.today());
+    let found = find_appraisal(tx, institution, id, today)?;
     let appraisal = work.open(&permissions::APPRAISAL_READ, found)?;
-    let agreement = agreements::find(tx, institution, AgreementId(mark.agreement_id), on)?;
+    let agreement = agreements::find(tx, institution, AgreementId(mark.agreement_id), today)?;
     let agreement = work.open(&permissions::AGREEMENT_READ, agreement)?;
     let signed = agreements::find_text(tx, &agreement)?.and_then(|text| signed::read(&text));
     let listed = update::store::list(tx, institution, agreement.id)?;
@@ -112,7 +113,7 @@ fn read(
     let review = match reviewed {
         None => None,
         Some(row) => {
-            let found = update::store::find(tx, institution, row.id, on)?;
+            let found = update::store::find(tx, institution, row.id, today)?;
             let row = work.open(&permissions::UPDATE_READ, found)?;
             let signatures = update::store::list_signatures(tx, &row)?;
             let sheet = update::store::sheet(tx, row)?;
@@ -120,7 +121,7 @@ fn read(
         }
     };
     Ok(Form {
-        person: store::person(tx, institution, mark.employment_id, on)?,
+        person: store::person(tx, institution, mark.employment_id, mark.year.last_day())?,
         signatures: agreements::list_signatures(tx, &agreement)?,
         lines: lines(tx, institution, mark.agreement_id, id)?,
         items: items(tx, institution, id)?,

@@ -191,6 +191,13 @@ mod tests {
 
     platform::statements! {
         DIED = "UPDATE oversight_bundle SET state = 'running', done = 1, beat_at = $2 WHERE id = $1";
+        /// Who supervised the teacher until the year's marks were out, and who does since.
+        HANDED_OVER = "UPDATE people_supervision SET to_on = $1 WHERE to_on IS NULL AND employment_id =
+            (SELECT id FROM people_employment WHERE check_number = $2)";
+        TAKEN_OVER = "INSERT INTO people_supervision (institution_id, employment_id, from_on, supervisor_id, reason)
+            SELECT e.institution_id, e.id, $1, s.id, '' FROM people_employment e
+            JOIN people_employment s ON s.institution_id = e.institution_id AND s.check_number = $3
+            WHERE e.check_number = $2";
         NOT_ISSUED = "DELETE FROM oversight_paper WHERE id = (SELECT id FROM oversight_paper
             WHERE kind = 'agreement' AND year = 2025 AND language = 'sw' ORDER BY id DESC LIMIT 1)";
     }
@@ -271,6 +278,29 @@ mod tests {
         }
         assert_eq!(last.status.as_u16(), 409, "{}", last.text());
         assert!(last.text().contains("Subiri sekunde"), "{}", last.text());
+    }
+
+    #[test]
+    fn whoever_took_over_since_prints_the_form_of_the_year_before() {
+        let store = on_sqlite();
+        let app = council(&store);
+        let (last, first): (kernel::Day, kernel::Day) =
+            ("2026-08-31".parse().expect("a day"), "2026-09-01".parse().expect("a day"));
+        store
+            .tx(move |tx| {
+                tx.run(&HANDED_OVER, &[&last, &TEACHER])?;
+                tx.run(&TAKEN_OVER, &[&first, &TEACHER, &STRANGER])
+            })
+            .expect("another supervisor");
+        let page = link(&person(&app, HR).get(&mark_of(&app)), "/papers/appraisal/");
+        let since = person(&app, STRANGER);
+        assert_eq!(since.get(&page).status.as_u16(), 200);
+        assert_eq!(since.get(&format!("{page}/print")).status.as_u16(), 200);
+        assert_eq!(since.post(&page, &[("language", "sw")]).status.as_u16(), 303);
+    }
+
+    fn mark_of(app: &TestApp<'_>) -> String {
+        link(&person(app, TEACHER).get("/my-mark"), "/marks/")
     }
 
     #[test]
