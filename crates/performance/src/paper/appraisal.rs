@@ -4,6 +4,7 @@
 
 use kernel::uuid::Uuid;
 use kernel::{Error, InstitutionId, Language, Marks};
+use platform::fixed_text;
 use platform::history::{self, Entry};
 use platform::work::{Target as _, Work};
 use ui::Shell;
@@ -25,37 +26,56 @@ use crate::permissions::{self, MARK_READ};
 use crate::update::model::{Kind, State as UpdateState, UpdateRow};
 use crate::update::{self, model as updates};
 
-/// An appraisal with the mark that stands.
-pub fn open(
+/// An appraisal with the mark that stands: what the letter of the result is made of.
+pub fn open_result(
     work: &Work<'_>,
     institution: InstitutionId,
     subject: Uuid,
 ) -> Result<(MarkRow, Standing), Error> {
-    opened(work, institution, subject).map(|(row, standing, _)| (row, standing))
-}
-
-/// The same, with what was recommended.
-fn opened(
-    work: &Work<'_>,
-    institution: InstitutionId,
-    subject: Uuid,
-) -> Result<(MarkRow, Standing, Vec<ListedRow>), Error> {
     let found = mark::find_mark(work.tx(), institution, AppraisalId(subject), work.today())?;
     let row = work.open(&MARK_READ, found)?;
     let version = row.version.filter(|_| row.state == State::Published);
-    let measures = measures_of(work, institution, AppraisalId(subject))?;
-    // What was recommended is part of the form: a decision about it makes another paper.
-    let stand: String = measures.iter().map(|row| format!("-{}", row.state.code())).collect();
     let standing = Standing {
         place: row.place(),
         about: row.employment_id,
         year: row.year,
         name: row.name.clone(),
         check_number: row.check_number.clone(),
-        basis: version.map(|version| format!("mark-{version}{stand}")),
+        basis: version.map(|version| format!("mark-{version}")),
         in_history: true,
     };
+    Ok((row, standing))
+}
+
+/// The same, as the form stands on it.
+pub fn open(work: &Work<'_>, institution: InstitutionId, subject: Uuid) -> Result<Standing, Error> {
+    opened(work, institution, subject).map(|(_, standing, _)| standing)
+}
+
+/// The same, with what was recommended. That is part of the form: another measure, or a decision about one, makes another
+/// paper.
+fn opened(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    subject: Uuid,
+) -> Result<(MarkRow, Standing, Vec<ListedRow>), Error> {
+    let (row, mut standing) = open_result(work, institution, subject)?;
+    let measures = measures_of(work, institution, AppraisalId(subject))?;
+    standing.basis = standing.basis.map(|basis| basis_with(&basis, &measures));
     Ok((row, standing, measures))
+}
+
+/// The mark, and short for which measures stand in which state: a sum, because they may be many.
+pub(super) fn basis_with(basis: &str, measures: &[ListedRow]) -> String {
+    if measures.is_empty() {
+        return basis.to_owned();
+    }
+    let mut each: Vec<String> =
+        measures.iter().map(|row| format!("{} {}\n", row.id, row.state.code())).collect();
+    each.sort_unstable();
+    let sum = fixed_text::hex(&fixed_text::hash(&each.concat()));
+    let short: String = sum.chars().take(16).collect();
+    format!("{basis}-{short}")
 }
 
 /// What was recommended with an appraisal and not taken back.

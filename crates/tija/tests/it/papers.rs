@@ -198,6 +198,9 @@ mod tests {
             SELECT e.institution_id, e.id, $1, s.id, '' FROM people_employment e
             JOIN people_employment s ON s.institution_id = e.institution_id AND s.check_number = $3
             WHERE e.check_number = $2";
+        /// One measure was withdrawn and another recommended: as many, in the same state.
+        ANOTHER = "UPDATE performance_measure SET id = $1 WHERE employment_id =
+            (SELECT id FROM people_employment WHERE check_number = $2)";
         NOT_ISSUED = "DELETE FROM oversight_paper WHERE id = (SELECT id FROM oversight_paper
             WHERE kind = 'agreement' AND year = 2025 AND language = 'sw' ORDER BY id DESC LIMIT 1)";
     }
@@ -278,6 +281,22 @@ mod tests {
         }
         assert_eq!(last.status.as_u16(), 409, "{}", last.text());
         assert!(last.text().contains("Subiri sekunde"), "{}", last.text());
+    }
+
+    #[test]
+    fn another_measure_makes_another_form_and_the_same_letter() {
+        on_each_db(|store| {
+            let app = council(store);
+            let teacher = person(&app, TEACHER);
+            let mark = link(&teacher.get("/my-mark"), "/marks/");
+            let (form, _) = issued(&teacher, &mark, "appraisal", "sw");
+            let (letter, _) = issued(&teacher, &mark, "result", "sw");
+            let id = kernel::uuid::Uuid::from_u128(77);
+            assert_eq!(app.store.tx(move |tx| tx.run(&ANOTHER, &[&id, &TEACHER])).expect("a measure"), 1);
+            let hr = person(&app, HR);
+            assert!(!hr.get(&form).text().contains("Ndiyo ya sasa"), "{}", hr.get(&form).text());
+            assert!(hr.get(&letter).text().contains("Ndiyo ya sasa"), "{}", hr.get(&letter).text());
+        });
     }
 
     #[test]
