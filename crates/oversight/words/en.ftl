@@ -417,3 +417,4 @@ oversight-bundle-again = Go on
 oversight-bundle-running = These papers are being issued now. Wait until they are done.
 oversight-bundle-not-done = Not all papers are issued. Go on issuing them, then download.
 oversight-paper-bundle = Asked for the papers of a year
+oversight-paper-take = Took away the papers of a year

@@ -417,3 +417,4 @@ oversight-bundle-again = Endelea
 oversight-bundle-running = Hati hizi zinatolewa sasa. Subiri zimalizike.
 oversight-bundle-not-done = Hati hazijatolewa zote. Endelea kuzitoa, kisha pakua.
 oversight-paper-bundle = Aliomba hati za mwaka
+oversight-paper-take = Alichukua hati za mwaka
