@@ -134,6 +134,9 @@ oversight-fairness-pooled = { $count ->
 }
 oversight-fairness-hidden = A group of fewer than { $people } people is not shown by itself. Where one is hidden another small one goes with it, so that the first cannot be found by subtracting from the total; the hidden ones are shown together only.
 oversight-fairness-all-hidden = all groups are hidden, because too many have fewer than { $people } people.
+oversight-fairness-few = Marks were published, but of fewer than { $people } people, so no figures are shown.
+oversight-fairness-rest-few = The figures of the whole institution are not shown, because they would tell of fewer than { $people } people beside those you see here.
+oversight-fairness-not-shown = not shown (fewer than { $people } other people)
 oversight-fairness-by-sex = By sex
 oversight-fairness-by-cadre = By cadre
 oversight-fairness-by-region = By region of the institution

@@ -134,6 +134,9 @@ oversight-fairness-pooled = { $count ->
 }
 oversight-fairness-hidden = Kundi lenye watu pungufu ya { $people } halionyeshwi peke yake. Likifichwa moja, jingine dogo hufichwa pamoja nalo, ili la kwanza lisiweze kukokotolewa kwa kutoa mengine kwenye jumla; yaliyofichwa huonyeshwa kwa pamoja tu.
 oversight-fairness-all-hidden = makundi yote yamefichwa, kwa sababu mengi yana watu pungufu ya { $people }.
+oversight-fairness-few = Kuna alama zilizotangazwa, lakini za watu pungufu ya { $people }, kwa hiyo takwimu hazionyeshwi.
+oversight-fairness-rest-few = Takwimu za taasisi nzima hazionyeshwi, kwa kuwa zingeeleza watu pungufu ya { $people } zaidi ya unaowaona hapa.
+oversight-fairness-not-shown = haionyeshwi (wengine ni chini ya watu { $people })
 oversight-fairness-by-sex = Kwa jinsi
 oversight-fairness-by-cadre = Kwa kada
 oversight-fairness-by-region = Kwa mkoa wa taasisi
