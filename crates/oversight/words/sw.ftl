@@ -250,6 +250,9 @@ oversight-rollup-accounts = Akaunti zilizowezeshwa
 oversight-rollup-agreements = Mikataba ya mwaka
 oversight-rollup-published = Alama zilizotangazwa
 oversight-rollup-mean = Alama ya wastani
+oversight-rollup-few = chini ya watu { $people }
+oversight-rollup-with = haionyeshwi
+oversight-rollup-hidden = Alama ya wastani na madaraja huonyeshwa kuanzia alama { $people } zilizotangazwa. Pale ambapo sehemu ndogo ingejulikana kwa kutoa, sehemu nyingine huachwa wazi pamoja nayo; jumla za mikoa na taifa zina taasisi zenye alama zisizopungua hizo tu.
 oversight-rollup-note = Kila idara au kitengo huhesabiwa pamoja na sehemu zake. Mkuu wa taasisi hahesabiwi kwenye mipango, kwa kuwa husaini na mamlaka iliyo juu ya taasisi.
 oversight-lacking-plan = { $count ->
     [one] Mtumishi 1 hana mpango uliosainiwa

@@ -47,6 +47,7 @@ pub fn of_year(row: &JudgedRow, is_past: bool) -> Tally {
         plans_owed: past(row.agreements),
         plans_signed: past(row.signed),
         published: row.published,
+        marked: row.published,
         marks_sum: row.marks_sum,
         bands: [row.band_1, row.band_2, row.band_3, row.band_4, row.band_5],
         ..Tally::default()
