@@ -244,7 +244,7 @@ oversight-rollup-people = Employees
 oversight-rollup-plans = Signed plans
 oversight-rollup-reports = Reports sent
 oversight-rollup-verified = Reports verified
-oversight-rollup-overdue = Overdue answers of supervisors
+oversight-rollup-overdue = Overdue answers
 oversight-rollup-not-due = { $of }, not due yet
 oversight-rollup-accounts = Accounts activated
 oversight-rollup-agreements = Agreements of the year
@@ -271,8 +271,8 @@ oversight-lacking-supervisor = { $count ->
    *[other] { $count } employees have no supervisor
 }
 oversight-lacking-answers = { $count ->
-    [one] 1 answer of a supervisor is overdue
-   *[other] { $count } answers of supervisors are overdue
+    [one] 1 answer is overdue
+   *[other] { $count } answers are overdue
 }
 oversight-people-title-plan = Without a signed plan
 oversight-people-title-report = Weekly report not sent
@@ -285,7 +285,7 @@ oversight-people-none = Nobody is on this list.
 oversight-people-plan = Plan
 oversight-people-plan-none = Not begun
 oversight-stuck-title = Who is being waited for
-oversight-stuck-text = These are the people whose answers are past their day. The aim is to help them answer, not to shame them: they may be away, or may not have activated their account.
+oversight-stuck-text = These are the people whose answers are past their day. The aim is to help them answer, not to shame them: they may be away, or may not have activated their account. Whoever works elsewhere, such as the authority above a head, has no link: their answers are followed there.
 oversight-stuck-none = No answer is past its day.
 oversight-stuck-offices = Answers of role holders (any holder can answer)
 oversight-stuck-role = Role

@@ -244,7 +244,7 @@ oversight-rollup-people = Watumishi
 oversight-rollup-plans = Mipango iliyosainiwa
 oversight-rollup-reports = Taarifa zilizotumwa
 oversight-rollup-verified = Taarifa zilizothibitishwa
-oversight-rollup-overdue = Majibu ya wasimamizi yaliyochelewa
+oversight-rollup-overdue = Majibu yaliyochelewa
 oversight-rollup-not-due = { $of }, siku ya mwisho haijafika
 oversight-rollup-accounts = Akaunti zilizowezeshwa
 oversight-rollup-agreements = Mikataba ya mwaka
@@ -271,8 +271,8 @@ oversight-lacking-supervisor = { $count ->
    *[other] Watumishi { $count } hawana msimamizi
 }
 oversight-lacking-answers = { $count ->
-    [one] Jibu 1 la msimamizi limepita muda wake
-   *[other] Majibu { $count } ya wasimamizi yamepita muda wake
+    [one] Jibu 1 limepita muda wake
+   *[other] Majibu { $count } yamepita muda wake
 }
 oversight-people-title-plan = Wasio na mpango uliosainiwa
 oversight-people-title-report = Ambao hawajatuma taarifa ya wiki
@@ -285,7 +285,7 @@ oversight-people-none = Hakuna mtumishi kwenye orodha hii.
 oversight-people-plan = Mpango
 oversight-people-plan-none = Haujaanzishwa
 oversight-stuck-title = Nani anasubiriwa
-oversight-stuck-text = Hawa wanasubiriwa kutoa majibu ambayo muda wake umepita. Lengo ni kuwasaidia wajibu, si kuwaaibisha: huenda hawapo kazini, au hawajawezesha akaunti.
+oversight-stuck-text = Hawa wanasubiriwa kutoa majibu ambayo muda wake umepita. Lengo ni kuwasaidia wajibu, si kuwaaibisha: huenda hawapo kazini, au hawajawezesha akaunti. Anayefanya kazi kwingine, kama mamlaka iliyo juu ya mkuu, hana kiungo: majibu yake hufuatiliwa huko.
 oversight-stuck-none = Hakuna jibu lililopita muda wake.
 oversight-stuck-offices = Majibu ya wenye majukumu (yeyote mwenye jukumu hilo anaweza kujibu)
 oversight-stuck-role = Jukumu

@@ -39,9 +39,9 @@ platform::row! {
         pub band_4: i64,
         pub band_5: i64,
     }
-    /// Answers about others whose day has passed, of those who work in one unit.
+    /// Answers about others whose day has passed, of those who work in one unit; in none, of roles and from elsewhere.
     pub struct OverdueRow {
-        pub unit_path: String,
+        pub unit_path: Option<String>,
         pub count: i64,
     }
 }

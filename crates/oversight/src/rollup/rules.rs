@@ -74,7 +74,8 @@ impl Sums {
     }
 
     pub fn add_overdue(&mut self, row: &OverdueRow) {
-        self.add(&row.unit_path, &Tally { answers_overdue: row.count, ..Tally::default() });
+        let path = row.unit_path.as_deref().unwrap_or_default();
+        self.add(path, &Tally { answers_overdue: row.count, ..Tally::default() });
     }
 
     /// The whole first, then every unit after the one it belongs to; units without anybody are there with zeros.

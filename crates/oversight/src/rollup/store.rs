@@ -53,8 +53,10 @@ platform::statements! {
     OVERDUE = "
         SELECT e.unit_path, CAST(COUNT(*) AS {{int}}) AS count
         FROM platform_deadline d
-        JOIN people_employment e ON e.institution_id = d.institution_id AND e.id = d.owed_by_id
-        WHERE d.institution_id = $1 AND d.closed_at IS NULL AND d.due_on < $2 AND d.about_id <> d.owed_by_id
+        LEFT JOIN people_employment e ON e.institution_id = d.institution_id AND e.id = d.owed_by_id
+             AND d.owed_institution_id = d.institution_id
+        WHERE d.institution_id = $1 AND d.closed_at IS NULL AND d.due_on < $2
+          AND (d.owed_role IS NOT NULL OR d.about_id <> d.owed_by_id)
         GROUP BY e.unit_path";
 
     /// Units that are no more: what was made before the newest lines.
