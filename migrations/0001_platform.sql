@@ -141,7 +141,8 @@ CREATE INDEX platform_deadline_by_duty ON platform_deadline (owed_institution_id
 -- What the engine has still to look at, in the order of its rounds.
 CREATE INDEX platform_deadline_to_deal ON platform_deadline (due_on, institution_id, id) WHERE closed_at IS NULL AND dealt_at IS NULL;
 CREATE INDEX platform_deadline_by_silent ON platform_deadline (institution_id, from_id, due_on, id) WHERE closed_at IS NULL AND from_id IS NOT NULL;
-CREATE INDEX platform_deadline_stuck ON platform_deadline (institution_id, due_on, id) WHERE closed_at IS NULL AND dealt_at IS NOT NULL;
+-- What an institution has open, by its day: consoles ask for what has passed, and rows of years past are closed.
+CREATE INDEX platform_deadline_open ON platform_deadline (institution_id, due_on, id) WHERE closed_at IS NULL;
 
 CREATE TABLE platform_file (
   institution_id {{uuid}} NOT NULL,

@@ -91,6 +91,8 @@ pub const PAPER_ISSUE: Action = Action {
 };
 /// Karatasi za mwaka: those of the whole institution at once.
 pub const PAPER_BUNDLE: Action = Action { name: "oversight.paper.bundle", who: &[HR, HEAD] };
+/// Chukua karatasi za mwaka: the same file in hand.
+pub const PAPER_TAKE: Action = Action { name: "oversight.paper.take", who: &[HR, HEAD] };
 /// Thibitisha karatasi: whoever holds one.
 pub const PAPER_VERIFY: Action = Action { name: "oversight.paper.verify", who: &[Who::Anyone] };
 }

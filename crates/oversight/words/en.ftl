@@ -134,6 +134,9 @@ oversight-fairness-pooled = { $count ->
 }
 oversight-fairness-hidden = A group of fewer than { $people } people is not shown by itself. Where one is hidden another small one goes with it, so that the first cannot be found by subtracting from the total; the hidden ones are shown together only.
 oversight-fairness-all-hidden = all groups are hidden, because too many have fewer than { $people } people.
+oversight-fairness-few = Marks were published, but of fewer than { $people } people, so no figures are shown.
+oversight-fairness-rest-few = The figures of the whole institution are not shown, because they would tell of fewer than { $people } people beside those you see here.
+oversight-fairness-not-shown = not shown (fewer than { $people } other people)
 oversight-fairness-by-sex = By sex
 oversight-fairness-by-cadre = By cadre
 oversight-fairness-by-region = By region of the institution
@@ -241,12 +244,15 @@ oversight-rollup-people = Employees
 oversight-rollup-plans = Signed plans
 oversight-rollup-reports = Reports sent
 oversight-rollup-verified = Reports verified
-oversight-rollup-overdue = Overdue answers of supervisors
+oversight-rollup-overdue = Overdue answers
 oversight-rollup-not-due = { $of }, not due yet
 oversight-rollup-accounts = Accounts activated
 oversight-rollup-agreements = Agreements of the year
 oversight-rollup-published = Marks published
 oversight-rollup-mean = Mean mark
+oversight-rollup-few = fewer than { $people } people
+oversight-rollup-with = not shown
+oversight-rollup-hidden = The mean and the bands are shown from { $people } published marks on. Where a smaller unit could be found by subtracting, another is left blank with it; the sums of regions and of the nation hold only institutions with that many marks.
 oversight-rollup-note = Each department or unit is counted with its sections. The head of institution is not counted among the plans, because the head signs with the authority above the institution.
 oversight-lacking-plan = { $count ->
     [one] 1 employee has no signed plan
@@ -265,8 +271,8 @@ oversight-lacking-supervisor = { $count ->
    *[other] { $count } employees have no supervisor
 }
 oversight-lacking-answers = { $count ->
-    [one] 1 answer of a supervisor is overdue
-   *[other] { $count } answers of supervisors are overdue
+    [one] 1 answer is overdue
+   *[other] { $count } answers are overdue
 }
 oversight-people-title-plan = Without a signed plan
 oversight-people-title-report = Weekly report not sent
@@ -279,7 +285,7 @@ oversight-people-none = Nobody is on this list.
 oversight-people-plan = Plan
 oversight-people-plan-none = Not begun
 oversight-stuck-title = Who is being waited for
-oversight-stuck-text = These are the people whose answers are past their day. The aim is to help them answer, not to shame them: they may be away, or may not have activated their account.
+oversight-stuck-text = These are the people whose answers are past their day. The aim is to help them answer, not to shame them: they may be away, or may not have activated their account. Whoever works elsewhere, such as the authority above a head, has no link: their answers are followed there.
 oversight-stuck-none = No answer is past its day.
 oversight-stuck-offices = Answers of role holders (any holder can answer)
 oversight-stuck-role = Role
@@ -417,3 +423,4 @@ oversight-bundle-again = Go on
 oversight-bundle-running = These papers are being issued now. Wait until they are done.
 oversight-bundle-not-done = Not all papers are issued. Go on issuing them, then download.
 oversight-paper-bundle = Asked for the papers of a year
+oversight-paper-take = Took away the papers of a year

@@ -134,6 +134,9 @@ oversight-fairness-pooled = { $count ->
 }
 oversight-fairness-hidden = Kundi lenye watu pungufu ya { $people } halionyeshwi peke yake. Likifichwa moja, jingine dogo hufichwa pamoja nalo, ili la kwanza lisiweze kukokotolewa kwa kutoa mengine kwenye jumla; yaliyofichwa huonyeshwa kwa pamoja tu.
 oversight-fairness-all-hidden = makundi yote yamefichwa, kwa sababu mengi yana watu pungufu ya { $people }.
+oversight-fairness-few = Kuna alama zilizotangazwa, lakini za watu pungufu ya { $people }, kwa hiyo takwimu hazionyeshwi.
+oversight-fairness-rest-few = Takwimu za taasisi nzima hazionyeshwi, kwa kuwa zingeeleza watu pungufu ya { $people } zaidi ya unaowaona hapa.
+oversight-fairness-not-shown = haionyeshwi (wengine ni chini ya watu { $people })
 oversight-fairness-by-sex = Kwa jinsi
 oversight-fairness-by-cadre = Kwa kada
 oversight-fairness-by-region = Kwa mkoa wa taasisi
@@ -241,12 +244,15 @@ oversight-rollup-people = Watumishi
 oversight-rollup-plans = Mipango iliyosainiwa
 oversight-rollup-reports = Taarifa zilizotumwa
 oversight-rollup-verified = Taarifa zilizothibitishwa
-oversight-rollup-overdue = Majibu ya wasimamizi yaliyochelewa
+oversight-rollup-overdue = Majibu yaliyochelewa
 oversight-rollup-not-due = { $of }, siku ya mwisho haijafika
 oversight-rollup-accounts = Akaunti zilizowezeshwa
 oversight-rollup-agreements = Mikataba ya mwaka
 oversight-rollup-published = Alama zilizotangazwa
 oversight-rollup-mean = Alama ya wastani
+oversight-rollup-few = chini ya watu { $people }
+oversight-rollup-with = haionyeshwi
+oversight-rollup-hidden = Alama ya wastani na madaraja huonyeshwa kuanzia alama { $people } zilizotangazwa. Pale ambapo sehemu ndogo ingejulikana kwa kutoa, sehemu nyingine huachwa wazi pamoja nayo; jumla za mikoa na taifa zina taasisi zenye alama zisizopungua hizo tu.
 oversight-rollup-note = Kila idara au kitengo huhesabiwa pamoja na sehemu zake. Mkuu wa taasisi hahesabiwi kwenye mipango, kwa kuwa husaini na mamlaka iliyo juu ya taasisi.
 oversight-lacking-plan = { $count ->
     [one] Mtumishi 1 hana mpango uliosainiwa
@@ -265,8 +271,8 @@ oversight-lacking-supervisor = { $count ->
    *[other] Watumishi { $count } hawana msimamizi
 }
 oversight-lacking-answers = { $count ->
-    [one] Jibu 1 la msimamizi limepita muda wake
-   *[other] Majibu { $count } ya wasimamizi yamepita muda wake
+    [one] Jibu 1 limepita muda wake
+   *[other] Majibu { $count } yamepita muda wake
 }
 oversight-people-title-plan = Wasio na mpango uliosainiwa
 oversight-people-title-report = Ambao hawajatuma taarifa ya wiki
@@ -279,7 +285,7 @@ oversight-people-none = Hakuna mtumishi kwenye orodha hii.
 oversight-people-plan = Mpango
 oversight-people-plan-none = Haujaanzishwa
 oversight-stuck-title = Nani anasubiriwa
-oversight-stuck-text = Hawa wanasubiriwa kutoa majibu ambayo muda wake umepita. Lengo ni kuwasaidia wajibu, si kuwaaibisha: huenda hawapo kazini, au hawajawezesha akaunti.
+oversight-stuck-text = Hawa wanasubiriwa kutoa majibu ambayo muda wake umepita. Lengo ni kuwasaidia wajibu, si kuwaaibisha: huenda hawapo kazini, au hawajawezesha akaunti. Anayefanya kazi kwingine, kama mamlaka iliyo juu ya mkuu, hana kiungo: majibu yake hufuatiliwa huko.
 oversight-stuck-none = Hakuna jibu lililopita muda wake.
 oversight-stuck-offices = Majibu ya wenye majukumu (yeyote mwenye jukumu hilo anaweza kujibu)
 oversight-stuck-role = Jukumu
@@ -417,3 +423,4 @@ oversight-bundle-again = Endelea
 oversight-bundle-running = Hati hizi zinatolewa sasa. Subiri zimalizike.
 oversight-bundle-not-done = Hati hazijatolewa zote. Endelea kuzitoa, kisha pakua.
 oversight-paper-bundle = Aliomba hati za mwaka
+oversight-paper-take = Alichukua hati za mwaka

@@ -99,6 +99,9 @@ pub const CHOICE_READ: Action = Action {
     name: "people.choice.read",
     who: &[HR, Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
 };
+/// Wishes in somebody's history: their supervisor is the last who should read there that another was wished for.
+pub const CHOICE_HISTORY: Action =
+    Action { name: "people.choice.history", who: &[HR, Who::Is(Relation::Owner)] };
 pub const CHOICE_ACCEPT: Action =
     Action { name: "people.choice.accept", who: &[Who::Is(Relation::Supervisor)] };
 pub const CHOICE_DECLINE: Action =

@@ -1655,6 +1655,13 @@ performance-measure-list-all = All
 performance-measure-training-title = Training and development needs
 performance-measure-training-text = Development measures that were recommended and not declined, without names: for planning the budget and the calendar of training.
 performance-measure-training-none = No development measure was recommended for this year.
+performance-measure-training-cadres = Several cadres
+performance-measure-training-units = Several departments
+performance-measure-training-pooled = Fewer than { $people } people of one cadre in one department are counted together with others, so that nobody is known by it. A subject is shown of courses only.
+performance-measure-training-cut = { $count ->
+    [one] 1 more row is not shown; the totals count it.
+   *[other] { $count } more rows are not shown; the totals count them.
+}
 performance-measure-training-total = All needs
 performance-measure-training-caption = Needs by kind, cadre and department
 performance-measure-training-by-cadre = By cadre

@@ -1655,6 +1655,13 @@ performance-measure-list-all = Yote
 performance-measure-training-title = Mahitaji ya mafunzo na maendeleo
 performance-measure-training-text = Hatua za maendeleo zilizopendekezwa na ambazo hazikukataliwa, bila majina: ni za kupanga bajeti na ratiba ya mafunzo.
 performance-measure-training-none = Hakuna hatua ya maendeleo iliyopendekezwa kwa mwaka huu.
+performance-measure-training-cadres = Kada mbalimbali
+performance-measure-training-units = Idara mbalimbali
+performance-measure-training-pooled = Watu pungufu ya { $people } wa kada moja katika idara moja huhesabiwa pamoja na wengine, ili mtu asijulikane. Mada huonyeshwa kwa mafunzo tu.
+performance-measure-training-cut = { $count ->
+    [one] Mstari 1 zaidi hauonyeshwi; jumla zinauhesabu.
+   *[other] Mistari { $count } zaidi haionyeshwi; jumla zinaihesabu.
+}
 performance-measure-training-total = Mahitaji yote
 performance-measure-training-caption = Mahitaji kwa aina, kada na idara
 performance-measure-training-by-cadre = Kwa kada

@@ -10,6 +10,12 @@ crate::statements! {
         FROM platform_event
         WHERE institution_id = $1 AND about_id = $2 AND (CAST($3 AS {{uuid}}) IS NULL OR id < $3)
         ORDER BY id DESC LIMIT $4";
+    /// Filtered before it is cut off: on a busy file the newest rows may all be somebody else's to read.
+    ABOUT_OF = "SELECT id, at, actor_name, acting_for_id, action, subject_kind, subject_id, before, after
+        FROM platform_event
+        WHERE institution_id = $1 AND about_id = $2 AND (CAST($3 AS {{uuid}}) IS NULL OR id < $3)
+          AND action LIKE $5 AND action NOT LIKE $6 AND action NOT LIKE $7 AND action NOT LIKE $8
+        ORDER BY id DESC LIMIT $4";
     ON_SUBJECT = "SELECT id, at, actor_name, acting_for_id, action, subject_kind, subject_id, before, after
         FROM platform_event
         WHERE institution_id = $1 AND subject_id = $2 AND (CAST($3 AS {{uuid}}) IS NULL OR id < $3)
@@ -39,6 +45,36 @@ pub fn about(
     older_than: Option<EventId>,
 ) -> Result<Vec<Entry>, Error> {
     tx.all(&ABOUT, &[&institution, &employment, &older_than, &PAGE_ROWS])
+}
+
+/// Which events of a history somebody reads, by how their actions begin: `people.`, but not `people.account.`
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Readable {
+    pub within: &'static str,
+    /// Empty leaves nothing out.
+    pub without: [&'static str; 3],
+}
+
+impl Readable {
+    /// As the statements take them; nothing begins with nothing.
+    pub fn patterns(&self) -> [String; 4] {
+        let [one, two, three] = self.without.map(|part| match part {
+            "" => String::new(),
+            part => format!("{part}%"),
+        });
+        [format!("{}%", self.within), one, two, three]
+    }
+}
+
+/// What happened about an employee as far as it is read, from before `older_than`.
+pub fn about_of(
+    tx: &Tx<'_>,
+    (institution, employment): (InstitutionId, EmploymentId),
+    older_than: Option<EventId>,
+    readable: Readable,
+) -> Result<Vec<Entry>, Error> {
+    let [within, one, two, three] = readable.patterns();
+    tx.all(&ABOUT_OF, &[&institution, &employment, &older_than, &PAGE_ROWS, &within, &one, &two, &three])
 }
 
 /// What happened to one thing.

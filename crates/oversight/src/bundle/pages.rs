@@ -10,12 +10,14 @@ use futures_util::TryStreamExt as _;
 use kernel::{Error, FieldErrors, FinancialYear, Language, Place, Reason};
 use performance::paper::Kind;
 use platform::http::{Failure, Fields, Path, Routes, Visit};
+use platform::work::Event;
+use serde_json::json;
 use ui::{Choice, FormState, Light, Link, Shell};
 
 use super::job::{self, All};
 use super::model::{BundleId, BundleRow, KINDS, State};
 use super::{store, zip};
-use crate::permissions::PAPER_BUNDLE;
+use crate::permissions::{PAPER_BUNDLE, PAPER_TAKE};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -23,7 +25,7 @@ pub fn routes() -> Routes {
         .post("/papers", &PAPER_BUNDLE, begin)
         .get("/papers/bundles/{id}", &PAPER_BUNDLE, show)
         .post("/papers/bundles/{id}", &PAPER_BUNDLE, again)
-        .get("/papers/bundles/{id}/file", &PAPER_BUNDLE, download)
+        .get("/papers/bundles/{id}/file", &PAPER_TAKE, download)
 }
 
 struct Line {
@@ -189,6 +191,15 @@ async fn download(visit: Visit, Path(id): Path<BundleId>) -> Result<Response, Fa
     if state != State::Done {
         return Err(Error::Refused(Reason::new("oversight-bundle-not-done")).into());
     }
+    // As with every list that leaves the house.
+    let (bundle, taken) =
+        (row.id, json!({"kind": row.kind.code(), "year": row.year.to_string(), "papers": row.done}));
+    visit
+        .write(move |work| {
+            let permit = work.permit(&PAPER_TAKE, &Place::institution(work.institution()?))?;
+            work.save(permit, Event::on("oversight.bundle", bundle.0).after(taken.clone()))
+        })
+        .await?;
     let file = format!("{}-{}-{}.zip", row.kind.code(), row.year.slug(), row.language.code());
     // An error in the middle ends the connection: the browser sees a broken download, not a short file.
     let pieces = zip::pieces(visit.desk(), row).map_err(|error| {

@@ -32,7 +32,7 @@ platform::statements! {
         WHERE institution_id = $1 AND id = $2 AND version = $4";
     BEAT = "UPDATE oversight_bundle SET done = $3, failed = $4, beat_at = $5 WHERE institution_id = $1 AND id = $2";
     CLOSE = "UPDATE oversight_bundle SET state = $3, beat_at = $4, version = version + 1 WHERE institution_id = $1 AND id = $2";
-    BODIES = "SELECT p.id, p.file_name, p.body FROM oversight_paper p
+    BODIES = "SELECT p.id, p.code, p.file_name, p.body FROM oversight_paper p
         WHERE p.institution_id = $1 AND p.kind = $2 AND p.year = $3 AND p.language = $4 AND p.id > $5
           AND NOT EXISTS (SELECT 1 FROM oversight_paper n WHERE n.institution_id = p.institution_id AND n.kind = p.kind
             AND n.subject_id = p.subject_id AND n.language = p.language AND n.id > p.id)
@@ -43,6 +43,7 @@ platform::row! {
     /// One paper on its way into the file.
     pub struct PaperBody {
         pub id: PaperId,
+        pub code: String,
         pub file_name: String,
         pub body: Vec<u8>,
     }

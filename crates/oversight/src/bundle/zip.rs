@@ -12,8 +12,9 @@ use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, ZipWriter};
 
 use super::model::BundleRow;
-use super::store;
+use super::store::{self, PaperBody};
 use crate::paper::model::PaperId;
+use crate::paper::rules;
 
 /// Papers read at once: some two megabytes.
 const PAGE: i64 = 20;
@@ -61,6 +62,13 @@ pub fn pieces(desk: Desk, row: BundleRow) -> impl Stream<Item = Result<Vec<u8>, 
     })
 }
 
+/// With the paper's code: whoever came back to the institution has two agreements of one year under one check number, and a
+/// ZIP holds no name twice.
+fn name_of(paper: &PaperBody) -> String {
+    let stem = paper.file_name.strip_suffix(".pdf").unwrap_or(&paper.file_name);
+    format!("{stem}-{}.pdf", rules::shown_code(&paper.code))
+}
+
 impl Packing {
     /// The next piece; None after the last.
     async fn next(&mut self) -> Result<Option<Vec<u8>>, Error> {
@@ -74,7 +82,7 @@ impl Packing {
         // A tagged PDF is half its size when it is packed.
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
         for paper in &papers {
-            writer.start_file(paper.file_name.as_str(), options).map_err(Error::internal)?;
+            writer.start_file(name_of(paper), options).map_err(Error::internal)?;
             writer.write_all(&paper.body).map_err(Error::internal)?;
         }
         self.after = last;

@@ -3,7 +3,7 @@
 //! Read model, rules, reports, hide (all pure), then store, actions, pages. What it does not say is said on each page.
 
 pub mod actions;
-mod gather;
+pub(crate) mod gather;
 mod hide;
 mod model;
 mod pages;
@@ -11,6 +11,6 @@ mod reports;
 mod rules;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use pages::routes;

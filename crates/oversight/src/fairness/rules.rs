@@ -193,6 +193,12 @@ pub fn is_small(people: i64, limits: &Limits) -> bool {
     people < limits.small_group
 }
 
+/// May the institution's figures stand beside what somebody sees anyway, `known` of its people? Only where those it adds to
+/// what is known are none or many: the others are the total less the known.
+pub fn shows_whole(people: i64, known: i64, limits: &Limits) -> bool {
+    people >= limits.least_cell && (people <= known || people - known >= limits.least_cell)
+}
+
 /// The most moments within so many minutes of each other. Moments in milliseconds, in any order.
 pub fn at_once(moments: &[i64], minutes: i64) -> i64 {
     let mut sorted = moments.to_vec();
@@ -209,6 +215,12 @@ pub fn at_once(moments: &[i64], minutes: i64) -> i64 {
         most = most.max(within);
     }
     most
+}
+
+/// Notes that say nothing of the institution: the others compare with its figures, which may be too few people's.
+pub fn without_usual(mut notes: Vec<Note>) -> Vec<Note> {
+    notes.retain(|note| !matches!(note, Note::High | Note::Low | Note::Same));
+    notes
 }
 
 /// What of a supervisor's figures is worth talking about beside those of the institution. Nothing in a small group.

@@ -38,6 +38,8 @@ platform::row! {
         /// Whom it concerns.
         pub people: i64,
         pub oldest: Day,
+        /// Works in this institution; what others owe it is for their own to follow.
+        pub is_here: bool,
     }
     /// A role from whose holders answers of one kind are past their day.
     pub struct OfficeRow {

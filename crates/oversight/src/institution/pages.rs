@@ -12,8 +12,9 @@ use ui::{Choice, FormState, Light, Link, Shell};
 use super::model::{Lacks, OfficeRow, OwedRow, PersonRow, StuckRow};
 use super::store::{self, Asked};
 use crate::permissions::{INSTITUTION_READ, PEOPLE_LIST, STUCK_LIST, UNIT_READ};
-use crate::rollup::actions::{add_up, counted_week, due};
-use crate::rollup::model::{Due, Kept, Line, Tally};
+use crate::rollup::actions::{Shows, add_up, counted_week};
+use crate::rollup::hide::{Blank, blanks};
+use crate::rollup::model::{Kept, Line, Tally};
 use crate::rollup::view::LineView;
 
 pub fn routes() -> Routes {
@@ -32,6 +33,8 @@ struct ShowPage<'a> {
     caption: String,
     first: String,
     past: bool,
+    /// From how many marks on a mean is shown, in words.
+    hidden: String,
     whole: LineView,
     lines: Vec<LineView>,
     week: String,
@@ -91,21 +94,25 @@ async fn unit(visit: Visit, Path(id): Path<UnitId>) -> Result<Response, Failure>
 
 /// What a console shows: the lines, and what of them is due.
 struct Sums {
-    kept: Vec<Kept>,
-    due: Due,
+    kept: Vec<(Kept, Blank)>,
+    shows: Shows,
 }
 
 fn sums(work: &Work<'_>, name: &str, units: &[UnitRow], year: FinancialYear) -> Result<Sums, Error> {
     let kept = add_up(work.tx(), (work.institution()?, name), units, year, work.today())?;
-    Ok(Sums { kept, due: due(work, year)? })
+    // Of the whole tree, so that a unit's own page shows no more than the page above it.
+    let shows = Shows::read(work, year)?;
+    let tree: Vec<_> = kept.iter().map(|line| (line.level, line.tally.marked)).collect();
+    let kept = kept.into_iter().zip(blanks(&tree, shows.least)).collect();
+    Ok(Sums { kept, shows })
 }
 
 /// A unit and what follows it as long as it is deeper.
-fn below(kept: &[Kept], unit: kernel::uuid::Uuid) -> Vec<Kept> {
-    let Some(start) = kept.iter().position(|line| line.unit_id == unit) else { return Vec::new() };
+fn below(kept: &[(Kept, Blank)], unit: kernel::uuid::Uuid) -> Vec<(Kept, Blank)> {
+    let Some(start) = kept.iter().position(|(line, _)| line.unit_id == unit) else { return Vec::new() };
     let (_, rest) = kept.split_at(start);
-    let level = rest.first().map_or(0, |line| line.level);
-    let deeper = |line: &&Kept| line.level > level;
+    let level = rest.first().map_or(0, |(line, _)| line.level);
+    let deeper = |line: &&(Kept, Blank)| line.0.level > level;
     rest.iter().take(1).chain(rest.iter().skip(1).take_while(deeper)).cloned().collect()
 }
 
@@ -113,23 +120,24 @@ fn page(
     visit: &Visit,
     mut shell: Shell<'_>,
     year: FinancialYear,
-    Sums { kept, due }: &Sums,
+    Sums { kept, shows }: &Sums,
     unit: Option<&UnitRow>,
 ) -> Result<Response, Failure> {
     let today = visit.app().clock.now().day();
     let past = year != today.financial_year();
     let (head, rest) = kept.split_first().ok_or(Error::NotFound)?;
-    let top = head.level + 1;
-    let line = |shell: &Shell<'_>, kept: &Kept, href: String| {
+    let top = head.0.level + 1;
+    let line = |shell: &Shell<'_>, (kept, blank): &(Kept, Blank), href: String| {
         let level = usize::try_from(kept.level - top).unwrap_or_default() + 1;
-        let line = Line { id: String::new(), name: kept.name.clone(), level, tally: kept.tally };
-        LineView::new(shell, &line, href, *due)
+        let line =
+            Line { id: String::new(), name: kept.name.clone(), level, tally: kept.tally, blank: *blank };
+        LineView::new(shell, &line, href, shows.due)
     };
     let asked = if past { year.slug() } else { String::new() };
     let lines = rest
         .iter()
         .map(|kept| {
-            line(&shell, kept, link(&format!("/institution/units/{}", kept.unit_id), &[("year", &asked)]))
+            line(&shell, kept, link(&format!("/institution/units/{}", kept.0.unit_id), &[("year", &asked)]))
         })
         .collect();
     let whole = line(&shell, head, String::new());
@@ -142,7 +150,7 @@ fn page(
         )
     };
     let see_people = visit.could(&PEOPLE_LIST);
-    let lacking = if past || !see_people { Vec::new() } else { lacking(&shell, &head.tally, unit) };
+    let lacking = if past || !see_people { Vec::new() } else { lacking(&shell, &head.0.tally, unit) };
     let (previous, next) = (beside(year.previous()), beside(year.next()));
     let next = if past { next } else { Link::new("", "") };
     let caption = shell.t("oversight-institution-units").into_owned();
@@ -150,10 +158,12 @@ fn page(
     let week = shell.week(counted_week(today));
     shell.kicker = shell.year(year).into_owned();
     shell.wide = true;
+    let hidden = shell.t1("oversight-rollup-hidden", "people", shows.least).into_owned();
     let page = ShowPage {
         caption,
         first,
         past,
+        hidden,
         whole,
         lines,
         week,

@@ -34,13 +34,13 @@ platform::statements! {
     /// One page of those who let answers about others pass their day, the longest waiting first.
     LIST_STUCK = "
         SELECT e.id, e.name, o.title AS post_title, t.name AS unit_name, CAST(COUNT(*) AS {{int}}) AS count,
-               CAST(COUNT(DISTINCT d.about_id) AS {{int}}) AS people, MIN(d.due_on) AS oldest
+               CAST(COUNT(DISTINCT d.about_id) AS {{int}}) AS people, MIN(d.due_on) AS oldest, e.institution_id = $1 AS is_here
         FROM platform_deadline d
         JOIN people_employment e ON e.institution_id = d.owed_institution_id AND e.id = d.owed_by_id
         JOIN people_post o ON o.institution_id = e.institution_id AND o.id = e.post_id
         JOIN people_unit t ON t.institution_id = e.institution_id AND t.id = e.unit_id
         WHERE d.institution_id = $1 AND d.closed_at IS NULL AND d.due_on < $2 AND d.about_id <> d.owed_by_id
-        GROUP BY e.id, e.name, o.title, t.name
+        GROUP BY e.institution_id, e.id, e.name, o.title, t.name
         HAVING CAST($3 AS {{date}}) IS NULL OR MIN(d.due_on) > CAST($3 AS {{date}})
             OR (MIN(d.due_on) = CAST($3 AS {{date}}) AND e.id > CAST($4 AS {{uuid}}))
         ORDER BY MIN(d.due_on), e.id LIMIT $5";

@@ -11,8 +11,9 @@ use ui::{Link, Shell};
 
 use crate::institution::{link, year_of};
 use crate::permissions::{NATION_READ, REGION_OWN, REGION_READ};
-use crate::rollup::actions::due;
-use crate::rollup::model::{Due, Line, SumRow, Tally};
+use crate::rollup::actions::Shows;
+use crate::rollup::hide::{Blank, blank, blanks};
+use crate::rollup::model::{Line, SumRow, Tally};
 use crate::rollup::store;
 use crate::rollup::view::LineView;
 
@@ -48,6 +49,8 @@ struct ShowPage<'a> {
     caption: String,
     first: String,
     past: bool,
+    /// From how many marks on a mean is shown, in words.
+    hidden: String,
     whole: LineView,
     lines: Vec<LineView>,
     /// When the oldest of the numbers was counted; empty when there are none.
@@ -59,10 +62,10 @@ struct ShowPage<'a> {
 /// What all these pages are made of: the whole, and its lines with where each leads.
 struct Shown {
     path: String,
-    whole: Tally,
+    whole: (Tally, Blank),
     lines: Vec<(Line, String)>,
     made_at: Option<Timestamp>,
-    due: Due,
+    shows: Shows,
     /// Words key of what a line is.
     first: &'static str,
 }
@@ -71,39 +74,47 @@ fn oldest(rows: &[SumRow]) -> Option<Timestamp> {
     rows.iter().map(|row| row.made_at).min()
 }
 
-fn total(rows: &[SumRow]) -> Tally {
+/// The sum of institutions; of marks only where one has enough of them, as in a region's row.
+fn total(rows: &[SumRow], least: i64) -> Tally {
     rows.iter().fold(Tally::default(), |mut sum, row| {
-        sum.add(&row.line().tally);
+        sum.add(&row.tally().without_few(least));
         sum
     })
 }
 
 async fn nation(visit: Visit) -> Result<Response, Failure> {
     let year = year_of(&visit);
-    let (regions, rest, due) = visit
+    let (regions, rest, shows) = visit
         .read(move |work| {
             let tx = work.tx();
-            let rows = (store::list_regions(tx, year)?, store::list_institutions(tx, year, None)?);
-            Ok((rows.0, rows.1, due(work, year)?))
+            let shows = Shows::read(work, year)?;
+            let regions = store::list_regions(tx, year, shows.least)?;
+            Ok((regions, store::list_institutions(tx, year, None)?, shows))
         })
         .await?;
     let shell = visit.shell("oversight-nation-title");
-    let mut whole = total(&regions);
-    let others = total(&rest);
-    whole.add(&others);
+    let others = total(&rest, shows.least);
+    let mut whole = others;
+    regions.iter().for_each(|row| whole.add(&row.tally()));
     let asked = asked(&visit, year);
     let mut lines: Vec<_> = regions
         .iter()
-        .map(|row| (row.line(), link(&format!("/nation/regions/{}", row.code), &[("year", &asked)])))
+        .map(|row| {
+            (
+                row.line(shows.sum(&row.tally())),
+                link(&format!("/nation/regions/{}", row.code), &[("year", &asked)]),
+            )
+        })
         .collect();
     if !rest.is_empty() {
         let name = shell.t("oversight-nation-no-region").into_owned();
-        let line = Line { id: String::new(), name, level: 0, tally: others };
+        let line = Line { id: String::new(), name, level: 0, tally: others, blank: shows.sum(&others) };
         lines.push((line, link(&format!("/nation/regions/{NO_REGION}"), &[("year", &asked)])));
     }
     let made_at = oldest(&regions).into_iter().chain(oldest(&rest)).min();
+    let whole = (whole, shows.sum(&whole));
     let shown =
-        Shown { path: "/nation".into(), whole, lines, made_at, due, first: "oversight-nation-region" };
+        Shown { path: "/nation".into(), whole, lines, made_at, shows, first: "oversight-nation-region" };
     page(&visit, shell, year, shown)
 }
 
@@ -119,7 +130,7 @@ async fn own_region(visit: Visit) -> Result<Response, Failure> {
 async fn region_page(visit: &Visit, code: &str) -> Result<Response, Failure> {
     let year = year_of(visit);
     let wanted = code.to_owned();
-    let (found, rows, due) = visit
+    let (found, rows, shows) = visit
         .read(move |work| {
             let regions = people::institution::list_regions(work.tx())?;
             let found: Option<RegionRow> = regions.into_iter().find(|region| region.code == wanted);
@@ -130,7 +141,7 @@ async fn region_page(visit: &Visit, code: &str) -> Result<Response, Failure> {
             let numbers = Numbers { of: found, institution: None, region: code.clone() };
             let found = work.open(&REGION_READ, Some(Guarded::new(numbers)))?.of;
             let rows = store::list_institutions(work.tx(), year, code.as_deref())?;
-            Ok((found, rows, due(work, year)?))
+            Ok((found, rows, Shows::read(work, year)?))
         })
         .await?;
     let mut shell = match &found {
@@ -142,17 +153,18 @@ async fn region_page(visit: &Visit, code: &str) -> Result<Response, Failure> {
     let lines = rows
         .iter()
         .map(|row| {
-            let line = row.line();
+            let line = row.line(blank(row.marked, shows.least));
             let href = link(&format!("/nation/institutions/{}", line.id), &[("year", &asked)]);
             (line, href)
         })
         .collect();
+    let whole = total(&rows, shows.least);
     let shown = Shown {
         path: format!("/nation/regions/{code}"),
-        whole: total(&rows),
+        whole: (whole, shows.sum(&whole)),
         lines,
         made_at: oldest(&rows),
-        due,
+        shows,
         first: "oversight-nation-institution",
     };
     page(visit, shell, year, shown)
@@ -168,14 +180,14 @@ async fn read(
     visit: &Visit,
     id: InstitutionId,
     year: FinancialYear,
-) -> Result<(InstitutionRow, Vec<SumRow>, Due), Error> {
+) -> Result<(InstitutionRow, Vec<SumRow>, Shows), Error> {
     visit
         .read(move |work| {
             let found = people::find_institution(work.tx(), id)?.map(|row| {
                 Guarded::new(Numbers { institution: Some(row.id), region: row.region_code.clone(), of: row })
             });
             let row = work.open(&REGION_READ, found)?.of;
-            Ok((row, store::list_units(work.tx(), id, year)?, due(work, year)?))
+            Ok((row, store::list_units(work.tx(), id, year)?, Shows::read(work, year)?))
         })
         .await
 }
@@ -189,12 +201,12 @@ fn back<'v>(visit: &'v Visit, row: &InstitutionRow, mut shell: Shell<'v>) -> She
 
 async fn institution(visit: Visit, Path(id): Path<InstitutionId>) -> Result<Response, Failure> {
     let year = year_of(&visit);
-    let (row, rows, due) = read(&visit, id, year).await?;
+    let (row, rows, shows) = read(&visit, id, year).await?;
     let shell = back(&visit, &row, visit.shell_titled(row.name.clone()));
     let (path, asked) = (format!("/nation/institutions/{id}"), asked(&visit, year));
-    let (whole, lines) = below(&rows, 0, &path, &asked);
+    let (whole, lines) = below(&rows, 0, shows.least, (&path, &asked));
     let shown =
-        Shown { path, whole, lines, made_at: oldest(&rows), due, first: "oversight-institution-unit" };
+        Shown { path, whole, lines, made_at: oldest(&rows), shows, first: "oversight-institution-unit" };
     page(&visit, shell, year, shown)
 }
 
@@ -203,38 +215,46 @@ async fn unit(
     PathPair(id, unit): PathPair<InstitutionId, UnitId>,
 ) -> Result<Response, Failure> {
     let year = year_of(&visit);
-    let (row, rows, due) = read(&visit, id, year).await?;
+    let (row, rows, shows) = read(&visit, id, year).await?;
     let start = rows.iter().position(|found| found.id == Some(unit.0)).ok_or(Error::NotFound)?;
     let name = rows.get(start).map(|found| found.name.clone()).unwrap_or_default();
     let mut shell = back(&visit, &row, visit.shell_titled(name));
     let path = format!("/nation/institutions/{id}");
     shell.crumbs.push(Link::new(path.clone(), row.name.clone()));
     let asked = asked(&visit, year);
-    let (whole, lines) = below(&rows, start, &path, &asked);
+    let (whole, lines) = below(&rows, start, shows.least, (&path, &asked));
     let shown = Shown {
         path: format!("{path}/units/{unit}"),
         whole,
         lines,
         made_at: oldest(&rows),
-        due,
+        shows,
         first: "oversight-institution-unit",
     };
     page(&visit, shell, year, shown)
 }
 
 /// The line at a place, and all that follow it as long as they are deeper, one level up.
-fn below(rows: &[SumRow], start: usize, path: &str, asked: &str) -> (Tally, Vec<(Line, String)>) {
-    let Some(whole) = rows.get(start) else { return (Tally::default(), Vec::new()) };
-    let deeper = rows.iter().skip(start + 1).take_while(|row| row.level > whole.level);
+/// What is blank is blank of the whole tree, so that a unit's own page shows no more than the page above it.
+fn below(
+    rows: &[SumRow],
+    start: usize,
+    least: i64,
+    (path, asked): (&str, &str),
+) -> ((Tally, Blank), Vec<(Line, String)>) {
+    let tree: Vec<_> = rows.iter().map(|row| (row.level, row.marked)).collect();
+    let mut rows = rows.iter().zip(blanks(&tree, least)).skip(start);
+    let Some((whole, own)) = rows.next() else { return Default::default() };
+    let deeper = rows.take_while(|(row, _)| row.level > whole.level);
     let lines = deeper
-        .map(|row| {
-            let mut line = row.line();
+        .map(|(row, blank)| {
+            let mut line = row.line(blank);
             line.level = usize::try_from(row.level - whole.level).unwrap_or_default();
             let href = link(&format!("{path}/units/{}", line.id), &[("year", asked)]);
             (line, href)
         })
         .collect();
-    (whole.line().tally, lines)
+    ((whole.tally(), own), lines)
 }
 
 /// The year as links carry it: only when it is not the running one.
@@ -251,16 +271,19 @@ fn page(visit: &Visit, mut shell: Shell<'_>, year: FinancialYear, shown: Shown) 
     };
     let previous = beside(year.previous());
     let next = if past { beside(year.next()) } else { Link::new("", "") };
-    let whole = Line { id: String::new(), name: String::new(), level: 0, tally: shown.whole };
+    let (tally, blank) = shown.whole;
+    let whole = Line { id: String::new(), name: String::new(), level: 0, tally, blank };
+    let Shows { due, least } = shown.shows;
     let page = ShowPage {
         caption: shell.title.clone(),
         first: shell.t(shown.first).into_owned(),
         past,
-        whole: LineView::new(&shell, &whole, String::new(), shown.due),
+        hidden: shell.t1("oversight-rollup-hidden", "people", least).into_owned(),
+        whole: LineView::new(&shell, &whole, String::new(), due),
         lines: shown
             .lines
             .iter()
-            .map(|(line, href)| LineView::new(&shell, line, href.clone(), shown.due))
+            .map(|(line, href)| LineView::new(&shell, line, href.clone(), due))
             .collect(),
         made_at: shown.made_at.map(|at| shell.time(at)).unwrap_or_default(),
         previous,

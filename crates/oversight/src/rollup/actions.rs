@@ -8,9 +8,11 @@ use people::UnitRow;
 use platform::store::Tx;
 use platform::work::{Desk, Work};
 
-use super::model::{Due, Kept};
+use super::hide::Blank;
+use super::model::{Due, Kept, Tally};
 use super::rules::{Sums, of_person, of_year};
 use super::store;
+use crate::fairness::gather::limits;
 use crate::permissions::ROLLUP_KEEP;
 
 /// Events looked at in one round; more wait for the next.
@@ -21,8 +23,31 @@ pub fn counted_week(today: Day) -> Week {
     today.week().previous()
 }
 
+/// What of a year's counts is late, and from how many marks on a mean is shown. A year under way shows no marks, one that has
+/// ended nothing that could still be late: either is asked where it is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Shows {
+    pub due: Due,
+    pub least: i64,
+}
+
+impl Shows {
+    pub fn read(work: &Work<'_>, year: FinancialYear) -> Result<Self, Error> {
+        if year == work.today().financial_year() {
+            return Ok(Self { due: due(work, year)?, least: i64::MAX });
+        }
+        let least = limits(work.tx(), year)?.least_cell;
+        Ok(Self { due: Due { plans: true, reports: true }, least })
+    }
+
+    /// Of a sum that holds only institutions with enough marks: it has enough itself, or none.
+    pub fn sum(self, tally: &Tally) -> Blank {
+        if tally.marked == 0 && tally.published > 0 { Blank::With } else { Blank::Not }
+    }
+}
+
 /// What can be late by now: the year's agreements, and the reports of the counted week.
-pub fn due(work: &Work<'_>, year: FinancialYear) -> Result<Due, Error> {
+fn due(work: &Work<'_>, year: FinancialYear) -> Result<Due, Error> {
     let today = work.today();
     Ok(Due {
         plans: work.windows(year)?.get("agreement")?.has_closed(today),

@@ -6,6 +6,8 @@ use people::unit::Heads;
 use performance::agreement::model::State;
 use performance::report::model::ReportState;
 
+use super::hide::Blank;
+
 platform::row! {
     /// One person of today, as far as a console counts them.
     pub struct FactRow {
@@ -37,9 +39,9 @@ platform::row! {
         pub band_4: i64,
         pub band_5: i64,
     }
-    /// Answers about others whose day has passed, of those who work in one unit.
+    /// Answers about others whose day has passed, of those who work in one unit; in none, of roles and from elsewhere.
     pub struct OverdueRow {
-        pub unit_path: String,
+        pub unit_path: Option<String>,
         pub count: i64,
     }
 }
@@ -67,8 +69,10 @@ pub struct Tally {
     pub active: i64,
     /// Has no supervisor today, the head of institution left out.
     pub unsupervised: i64,
-    /// Marks that were published, their sum in basis points, and how many stand in each band (1 best).
+    /// Marks that were published.
     pub published: i64,
+    /// Of them, those whose sum in basis points and bands (1 best) stand here: what adds institutions up leaves small ones out.
+    pub marked: i64,
     pub marks_sum: i64,
     pub bands: [i64; 5],
 }
@@ -88,13 +92,22 @@ impl Tally {
         self.active += other.active;
         self.unsupervised += other.unsupervised;
         self.published += other.published;
+        self.marked += other.marked;
         self.marks_sum += other.marks_sum;
         self.bands.iter_mut().zip(other.bands).for_each(|(own, more)| *own += more);
     }
 
+    /// Without what would tell of few people's marks.
+    pub fn without_few(&self, least: i64) -> Self {
+        if self.marked >= least {
+            return *self;
+        }
+        Self { marked: 0, marks_sum: 0, bands: [0; 5], ..*self }
+    }
+
     /// Mean of the published marks, half up to basis points; None without any.
     pub fn mean(&self) -> Option<Marks> {
-        (self.published > 0).then(|| Marks((self.marks_sum * 2 + self.published) / (self.published * 2)))
+        (self.marked > 0).then(|| Marks((self.marks_sum * 2 + self.marked) / (self.marked * 2)))
     }
 }
 
@@ -115,6 +128,7 @@ pub struct Line {
     /// How deep below the first level: 0, 1 ..
     pub level: usize,
     pub tally: Tally,
+    pub blank: Blank,
 }
 
 /// What the round keeps of one unit; `unit_id` is the institution's own id for the whole.
@@ -149,6 +163,7 @@ platform::row! {
         pub active: i64,
         pub unsupervised: i64,
         pub published: i64,
+        pub marked: i64,
         pub marks_sum: i64,
         pub band_1: i64,
         pub band_2: i64,
@@ -162,28 +177,34 @@ platform::row! {
 }
 
 impl SumRow {
-    pub fn line(&self) -> Line {
+    pub fn line(&self, blank: Blank) -> Line {
         Line {
+            blank,
+            tally: self.tally(),
             id: self.id.map_or_else(|| self.code.clone(), |id| id.to_string()),
             name: self.name.clone(),
             level: usize::try_from(self.level).unwrap_or_default(),
-            tally: Tally {
-                people: self.people,
-                plans_owed: self.plans_owed,
-                plans_signed: self.plans_signed,
-                plans_waiting: self.plans_waiting,
-                reports_owed: self.reports_owed,
-                reports_sent: self.reports_sent,
-                reports_late: self.reports_late,
-                reports_verified: self.reports_verified,
-                verify_overdue: self.verify_overdue,
-                answers_overdue: self.answers_overdue,
-                active: self.active,
-                unsupervised: self.unsupervised,
-                published: self.published,
-                marks_sum: self.marks_sum,
-                bands: [self.band_1, self.band_2, self.band_3, self.band_4, self.band_5],
-            },
+        }
+    }
+
+    pub fn tally(&self) -> Tally {
+        Tally {
+            people: self.people,
+            plans_owed: self.plans_owed,
+            plans_signed: self.plans_signed,
+            plans_waiting: self.plans_waiting,
+            reports_owed: self.reports_owed,
+            reports_sent: self.reports_sent,
+            reports_late: self.reports_late,
+            reports_verified: self.reports_verified,
+            verify_overdue: self.verify_overdue,
+            answers_overdue: self.answers_overdue,
+            active: self.active,
+            unsupervised: self.unsupervised,
+            published: self.published,
+            marked: self.marked,
+            marks_sum: self.marks_sum,
+            bands: [self.band_1, self.band_2, self.band_3, self.band_4, self.band_5],
         }
     }
 }

@@ -47,6 +47,7 @@ pub fn of_year(row: &JudgedRow, is_past: bool) -> Tally {
         plans_owed: past(row.agreements),
         plans_signed: past(row.signed),
         published: row.published,
+        marked: row.published,
         marks_sum: row.marks_sum,
         bands: [row.band_1, row.band_2, row.band_3, row.band_4, row.band_5],
         ..Tally::default()
@@ -73,7 +74,8 @@ impl Sums {
     }
 
     pub fn add_overdue(&mut self, row: &OverdueRow) {
-        self.add(&row.unit_path, &Tally { answers_overdue: row.count, ..Tally::default() });
+        let path = row.unit_path.as_deref().unwrap_or_default();
+        self.add(path, &Tally { answers_overdue: row.count, ..Tally::default() });
     }
 
     /// The whole first, then every unit after the one it belongs to; units without anybody are there with zeros.

@@ -48,12 +48,15 @@ platform::statements! {
         WHERE a.institution_id = $1 AND a.year = $2
         GROUP BY e.unit_path";
 
-    /// What superiors owe others and have let pass.
+    /// What is owed about others and past its day, by the unit of who owes it; without one what a role owes, or somebody who
+    /// works elsewhere (the seat above a head). The list behind it counts the same: `institution::store`.
     OVERDUE = "
         SELECT e.unit_path, CAST(COUNT(*) AS {{int}}) AS count
         FROM platform_deadline d
-        JOIN people_employment e ON e.institution_id = d.institution_id AND e.id = d.owed_by_id
-        WHERE d.institution_id = $1 AND d.closed_at IS NULL AND d.due_on < $2 AND d.about_id <> d.owed_by_id
+        LEFT JOIN people_employment e ON e.institution_id = d.institution_id AND e.id = d.owed_by_id
+             AND d.owed_institution_id = d.institution_id
+        WHERE d.institution_id = $1 AND d.closed_at IS NULL AND d.due_on < $2
+          AND (d.owed_role IS NOT NULL OR d.about_id <> d.owed_by_id)
         GROUP BY e.unit_path";
 
     /// Units that are no more: what was made before the newest lines.
@@ -75,7 +78,8 @@ platform::statements! {
             marks_sum = excluded.marks_sum, band_1 = excluded.band_1, band_2 = excluded.band_2, band_3 = excluded.band_3,
             band_4 = excluded.band_4, band_5 = excluded.band_5, week = excluded.week, made_at = excluded.made_at";
 
-    /// The 26 regions, each the sum of its institutions.
+    /// The 26 regions, each the sum of its institutions; of marks only where an institution has at least $2 of them, so that
+    /// no sum gives away a small one.
     REGIONS = "
         SELECT CAST(NULL AS {{uuid}}) AS id, g.code, g.name, CAST(0 AS {{int}}) AS level,
             CAST(SUM(k.people) AS {{int}}) AS people, CAST(SUM(k.plans_owed) AS {{int}}) AS plans_owed,
@@ -86,9 +90,13 @@ platform::statements! {
             CAST(SUM(k.verify_overdue) AS {{int}}) AS verify_overdue,
             CAST(SUM(k.answers_overdue) AS {{int}}) AS answers_overdue, CAST(SUM(k.active) AS {{int}}) AS active,
             CAST(SUM(k.unsupervised) AS {{int}}) AS unsupervised, CAST(SUM(k.published) AS {{int}}) AS published,
-            CAST(SUM(k.marks_sum) AS {{int}}) AS marks_sum, CAST(SUM(k.band_1) AS {{int}}) AS band_1,
-            CAST(SUM(k.band_2) AS {{int}}) AS band_2, CAST(SUM(k.band_3) AS {{int}}) AS band_3,
-            CAST(SUM(k.band_4) AS {{int}}) AS band_4, CAST(SUM(k.band_5) AS {{int}}) AS band_5,
+            CAST(SUM(CASE WHEN k.published >= $2 THEN k.published ELSE 0 END) AS {{int}}) AS marked,
+            CAST(SUM(CASE WHEN k.published >= $2 THEN k.marks_sum ELSE 0 END) AS {{int}}) AS marks_sum,
+            CAST(SUM(CASE WHEN k.published >= $2 THEN k.band_1 ELSE 0 END) AS {{int}}) AS band_1,
+            CAST(SUM(CASE WHEN k.published >= $2 THEN k.band_2 ELSE 0 END) AS {{int}}) AS band_2,
+            CAST(SUM(CASE WHEN k.published >= $2 THEN k.band_3 ELSE 0 END) AS {{int}}) AS band_3,
+            CAST(SUM(CASE WHEN k.published >= $2 THEN k.band_4 ELSE 0 END) AS {{int}}) AS band_4,
+            CAST(SUM(CASE WHEN k.published >= $2 THEN k.band_5 ELSE 0 END) AS {{int}}) AS band_5,
             MIN(k.made_at) AS made_at, MIN(k.week) AS week
         FROM oversight_rollup k
         JOIN people_institution i ON i.id = k.institution_id
@@ -100,7 +108,7 @@ platform::statements! {
     INSTITUTIONS = "
         SELECT i.id, i.code, i.name, k.level, k.people, k.plans_owed, k.plans_signed, k.plans_waiting, k.reports_owed,
             k.reports_sent, k.reports_late, k.reports_verified, k.verify_overdue, k.answers_overdue, k.active, k.unsupervised, k.published,
-            k.marks_sum, k.band_1, k.band_2, k.band_3, k.band_4, k.band_5, k.made_at, k.week
+            k.published AS marked, k.marks_sum, k.band_1, k.band_2, k.band_3, k.band_4, k.band_5, k.made_at, k.week
         FROM oversight_rollup k
         JOIN people_institution i ON i.id = k.institution_id
         WHERE k.year = $1 AND k.parent_id IS NULL
@@ -110,8 +118,8 @@ platform::statements! {
     /// The whole of one institution and all its units, in the order of its tree.
     UNITS = "
         SELECT unit_id AS id, '' AS code, name, level, people, plans_owed, plans_signed, plans_waiting, reports_owed, reports_sent, reports_late,
-            reports_verified, verify_overdue, answers_overdue, active, unsupervised, published, marks_sum, band_1, band_2,
-            band_3, band_4, band_5, made_at, week
+            reports_verified, verify_overdue, answers_overdue, active, unsupervised, published, published AS marked, marks_sum,
+            band_1, band_2, band_3, band_4, band_5, made_at, week
         FROM oversight_rollup WHERE institution_id = $1 AND year = $2 ORDER BY position";
 
     STATE = "SELECT position, made_on FROM oversight_rollup_state WHERE id = 1";
@@ -206,8 +214,9 @@ pub fn replace(
     tx.run(&DELETE_OLD, &[&institution, &year, &made_at]).map(drop)
 }
 
-pub fn list_regions(tx: &Tx<'_>, year: FinancialYear) -> Result<Vec<SumRow>, Error> {
-    tx.all(&REGIONS, &[&year])
+/// Of marks only institutions with at least so many.
+pub fn list_regions(tx: &Tx<'_>, year: FinancialYear, least: i64) -> Result<Vec<SumRow>, Error> {
+    tx.all(&REGIONS, &[&year, &least])
 }
 
 /// None: the institutions that belong to no region.

@@ -3,6 +3,7 @@
 use kernel::Marks;
 use ui::{Light, Shell};
 
+use super::hide::Blank;
 use super::model::{Due, Line, Tally};
 use super::rules::{light, light_of_verifying, light_when_due, share};
 
@@ -29,8 +30,9 @@ pub struct LineView {
     pub active: Part,
     pub overdue: Light,
     pub published: Part,
-    /// Empty without any mark.
+    /// Empty without any mark; in words where few people's marks would be told.
     pub mean: String,
+    blank: Blank,
 }
 
 fn part(shell: &Shell<'_>, number: i64, whole: i64) -> Part {
@@ -44,9 +46,10 @@ fn part(shell: &Shell<'_>, number: i64, whole: i64) -> Part {
 }
 
 impl LineView {
-    /// How many marks stand in each band.
-    pub fn bands(&self) -> impl Iterator<Item = (&'static str, i64)> {
-        BANDS.into_iter().zip(self.tally.bands)
+    /// How many marks stand in each band; nothing where that would tell of few people.
+    pub fn bands(&self) -> impl Iterator<Item = (&'static str, Option<i64>)> {
+        let shown = self.blank == Blank::Not;
+        BANDS.into_iter().zip(self.tally.bands.map(|count| shown.then_some(count)))
     }
 
     pub fn new(shell: &Shell<'_>, line: &Line, href: String, due: Due) -> Self {
@@ -70,7 +73,12 @@ impl LineView {
             active: part(shell, tally.active, tally.people),
             overdue: if tally.answers_overdue > 0 { Light::Red } else { Light::Green },
             published: part(shell, tally.published, tally.people),
-            mean: tally.mean().map(|mean| shell.number(mean)).unwrap_or_default(),
+            mean: match line.blank {
+                Blank::Not => tally.mean().map(|mean| shell.number(mean)).unwrap_or_default(),
+                Blank::Few(least) => shell.t1("oversight-rollup-few", "people", least).into_owned(),
+                Blank::With => shell.t("oversight-rollup-with").into_owned(),
+            },
+            blank: line.blank,
             tally,
         }
     }

@@ -3,7 +3,7 @@
 
 use kernel::{Action, Day, EmploymentId, Error, EventId, InstitutionId, Reason};
 use platform::deadline::Deadline;
-use platform::history::Entry;
+use platform::history::{Entry, Readable};
 use platform::work::{Event, Guarded, Permit, Saved, Work};
 use serde_json::{Value, json};
 
@@ -156,17 +156,18 @@ pub fn reading(kind: Kind) -> &'static Action {
     if rules::is_closed(kind) { &permissions::ABSENCE_READ_CLOSED } else { &permissions::ABSENCE_READ }
 }
 
-/// A page of somebody's history, with what is written about their closed absences for the readers of those.
+/// A page of somebody's history as far as it is read, with what is written about their closed absences for the readers of those.
 pub fn history_about(
     work: &Work<'_>,
     row: &EmploymentRow,
     older_than: Option<EventId>,
+    readable: Readable,
 ) -> Result<Vec<Entry>, Error> {
     let (tx, institution) = (work.tx(), row.institution_id);
     if !work.may(&permissions::ABSENCE_READ_CLOSED, row) {
-        return platform::history::about(tx, institution, row.id, older_than);
+        return platform::history::about_of(tx, (institution, row.id), older_than, readable);
     }
-    let rows = store::list_history(tx, (institution, row.id), older_than)?;
+    let rows = store::list_history(tx, (institution, row.id), older_than, readable)?;
     Ok(rows.into_iter().map(told).collect())
 }
 

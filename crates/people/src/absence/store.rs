@@ -2,6 +2,7 @@
 
 use kernel::uuid::Uuid;
 use kernel::{Day, EmploymentId, Error, EventId, InstitutionId, PAGE_ROWS, Timestamp, ToValue};
+use platform::history::Readable;
 use platform::store::Tx;
 use platform::work::Guarded;
 
@@ -65,6 +66,7 @@ platform::statements! {
                 e.before, e.after, FALSE AS is_closed \
             FROM platform_event e \
             WHERE e.institution_id = $1 AND e.about_id = $2 AND (CAST($4 AS {{uuid}}) IS NULL OR e.id < $4) \
+                AND e.action LIKE $6 AND e.action NOT LIKE $7 AND e.action NOT LIKE $8 AND e.action NOT LIKE $9 \
             ORDER BY e.id DESC LIMIT $5) AS open \
           UNION ALL \
             SELECT * FROM (SELECT e.id, e.at, e.actor_name, e.acting_for_id, e.action, e.subject_kind, e.subject_id, \
@@ -132,8 +134,12 @@ pub fn list_history(
     tx: &Tx<'_>,
     (institution, employment): (InstitutionId, EmploymentId),
     older_than: Option<EventId>,
+    readable: Readable,
 ) -> Result<Vec<ToldRow>, Error> {
-    tx.all(&LIST_HISTORY, &[&institution, &employment, &CLOSED, &older_than, &PAGE_ROWS])
+    let [within, one, two, three] = readable.patterns();
+    let args: [&dyn kernel::ToValue; 9] =
+        [&institution, &employment, &CLOSED, &older_than, &PAGE_ROWS, &within, &one, &two, &three];
+    tx.all(&LIST_HISTORY, &args)
 }
 
 /// One absence, with the supervisors of a day.

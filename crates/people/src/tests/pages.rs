@@ -8,6 +8,11 @@ use super::{browser, post, typed_newcomer, whole, with_app};
 use crate::area;
 use crate::testing::Fixture;
 
+platform::statements! {
+    HAPPENED = "INSERT INTO platform_event (institution_id, id, at, actor_name, action, subject_kind, subject_id, about_id, after)
+        VALUES ($1, $2, $3, 'Asha Mfano', $4, 'people.test', $2, $5, $6)";
+}
+
 /// Every page of the area for one employee.
 fn paths(people: &Fixture) -> Vec<String> {
     let id = people.employee.employment;
@@ -154,4 +159,40 @@ fn every_key_of_the_area_is_in_both_languages_and_every_refusal_has_words() {
             }
         }
     }
+}
+
+/// What an auditor's reason was, and whom somebody wished for as a supervisor, have fewer readers than the file; and a busy
+/// file still has a history.
+#[test]
+fn a_history_tells_each_reader_what_they_may_know_of_it() {
+    with_app(|app, people| {
+        let (home, about, now) = (people.institution, people.employee.employment, app.store.clock.now());
+        app.store
+            .tx(move |tx| {
+                let happened = |number: u128, action: &str| {
+                    let id = kernel::uuid::Uuid::from_u128(number);
+                    let after = serde_json::json!({ "reason": "Malalamiko ya siri" });
+                    tx.run(&HAPPENED, &[&home, &id, &now, &action, &about, &after]).map(drop)
+                };
+                happened(1, "people.employee.edit")?;
+                happened(2, "people.audit.state")?;
+                happened(3, "people.choice.ask")?;
+                (10..100).try_for_each(|number| happened(number, "performance.report.submit"))
+            })
+            .unwrap();
+        let [edited, audited, wished] =
+            ["Taarifa zake zilibadilishwa", "Mkaguzi alieleza sababu ya kusoma faili", "Aliomba msimamizi"];
+        for (reader, expected) in [
+            (&people.supervisor, [true, false, false]),
+            (&people.head, [true, false, false]),
+            (&people.auditor, [true, true, false]),
+            (&people.director, [true, true, false]),
+            (&people.hr, [true, true, true]),
+            (&people.employee, [true, true, true]),
+        ] {
+            let page = browser(app, reader).get(&format!("/people/{about}")).text();
+            let found = [edited, audited, wished].map(|line| page.contains(line));
+            assert_eq!(found, expected, "{}: {page}", reader.name);
+        }
+    });
 }

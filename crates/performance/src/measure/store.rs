@@ -12,8 +12,6 @@ use crate::appraisal::model::{AppraisalId, AppraisalRow};
 
 /// Measures of one appraisal, and comments on one measure: a wall, not a page.
 const MOST: i64 = 100;
-/// Groups of training needs of one institution's year.
-const MOST_NEEDS: i64 = 2000;
 
 platform::statements! {
     INSERT = "INSERT INTO performance_measure (institution_id, id, appraisal_id, employment_id, year, sort, kind, subject, text,
@@ -82,14 +80,14 @@ platform::statements! {
         JOIN people_employment e ON e.institution_id = p.institution_id AND e.post_id = p.id
         WHERE p.institution_id = $1 AND p.heads = 'institution' AND (e.ends_on IS NULL OR e.ends_on >= $2)
         ORDER BY e.id LIMIT 1";
-    NEEDS = "SELECT m.kind, m.subject, e.cadre, u.name AS unit_name, CAST(COUNT(*) AS {{int}}) AS count
+    /// A subject is told of courses only, where it names the course: of the other kinds it may tell of a person.
+    NEEDS = "SELECT m.kind, CASE WHEN m.kind IN ('short_course', 'long_course') THEN m.subject ELSE '' END AS subject, e.cadre, u.name AS unit_name, CAST(COUNT(*) AS {{int}}) AS count
         FROM performance_measure m
         JOIN people_employment e ON e.institution_id = m.institution_id AND e.id = m.employment_id
         JOIN people_unit u ON u.institution_id = e.institution_id AND u.id = e.unit_id
         WHERE m.institution_id = $1 AND m.year = $2 AND m.sort = 'development'
           AND m.state IN ('recommended', 'approved', 'done', 'not_done')
-        GROUP BY m.kind, m.subject, e.cadre, u.name
-        ORDER BY m.kind, m.subject, e.cadre, u.name LIMIT $3";
+        GROUP BY m.kind, CASE WHEN m.kind IN ('short_course', 'long_course') THEN m.subject ELSE '' END, e.cadre, u.name";
 }
 
 platform::row! {
@@ -243,7 +241,13 @@ pub fn head(tx: &Tx<'_>, institution: InstitutionId, today: Day) -> Result<Optio
     Ok(tx.opt::<Someone>(&HEAD, &[&institution, &today])?.map(|row| row.employment_id))
 }
 
-/// Development measures wanted in a year, by kind, subject, cadre and unit; without names.
-pub fn needs(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> Result<Vec<NeedRow>, Error> {
-    tx.all(&NEEDS, &[&institution, &year, &MOST_NEEDS])
+/// Development measures wanted in a year, by kind, subject, cadre and unit; without names, and as small as they are: `training`
+/// puts small groups together. Every group once, because a total of some would be no total.
+pub fn each_need(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    each: impl FnMut(NeedRow) -> Result<(), Error>,
+) -> Result<(), Error> {
+    tx.each(&NEEDS, &[&institution, &year], each)
 }

@@ -4,6 +4,7 @@
 
 use kernel::uuid::Uuid;
 use kernel::{Error, InstitutionId, Language, Marks};
+use platform::fixed_text;
 use platform::history::{self, Entry};
 use platform::work::{Target as _, Work};
 use ui::Shell;
@@ -25,37 +26,56 @@ use crate::permissions::{self, MARK_READ};
 use crate::update::model::{Kind, State as UpdateState, UpdateRow};
 use crate::update::{self, model as updates};
 
-/// An appraisal with the mark that stands.
-pub fn open(
+/// An appraisal with the mark that stands: what the letter of the result is made of.
+pub fn open_result(
     work: &Work<'_>,
     institution: InstitutionId,
     subject: Uuid,
 ) -> Result<(MarkRow, Standing), Error> {
-    opened(work, institution, subject).map(|(row, standing, _)| (row, standing))
-}
-
-/// The same, with what was recommended.
-fn opened(
-    work: &Work<'_>,
-    institution: InstitutionId,
-    subject: Uuid,
-) -> Result<(MarkRow, Standing, Vec<ListedRow>), Error> {
     let found = mark::find_mark(work.tx(), institution, AppraisalId(subject), work.today())?;
     let row = work.open(&MARK_READ, found)?;
     let version = row.version.filter(|_| row.state == State::Published);
-    let measures = measures_of(work, institution, AppraisalId(subject))?;
-    // What was recommended is part of the form: a decision about it makes another paper.
-    let stand: String = measures.iter().map(|row| format!("-{}", row.state.code())).collect();
     let standing = Standing {
         place: row.place(),
         about: row.employment_id,
         year: row.year,
         name: row.name.clone(),
         check_number: row.check_number.clone(),
-        basis: version.map(|version| format!("mark-{version}{stand}")),
+        basis: version.map(|version| format!("mark-{version}")),
         in_history: true,
     };
+    Ok((row, standing))
+}
+
+/// The same, as the form stands on it.
+pub fn open(work: &Work<'_>, institution: InstitutionId, subject: Uuid) -> Result<Standing, Error> {
+    opened(work, institution, subject).map(|(_, standing, _)| standing)
+}
+
+/// The same, with what was recommended. That is part of the form: another measure, or a decision about one, makes another
+/// paper.
+fn opened(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    subject: Uuid,
+) -> Result<(MarkRow, Standing, Vec<ListedRow>), Error> {
+    let (row, mut standing) = open_result(work, institution, subject)?;
+    let measures = measures_of(work, institution, AppraisalId(subject))?;
+    standing.basis = standing.basis.map(|basis| basis_with(&basis, &measures));
     Ok((row, standing, measures))
+}
+
+/// The mark, and short for which measures stand in which state: a sum, because they may be many.
+pub(super) fn basis_with(basis: &str, measures: &[ListedRow]) -> String {
+    if measures.is_empty() {
+        return basis.to_owned();
+    }
+    let mut each: Vec<String> =
+        measures.iter().map(|row| format!("{} {}\n", row.id, row.state.code())).collect();
+    each.sort_unstable();
+    let sum = fixed_text::hex(&fixed_text::hash(&each.concat()));
+    let short: String = sum.chars().take(16).collect();
+    format!("{basis}-{short}")
 }
 
 /// What was recommended with an appraisal and not taken back.
@@ -101,10 +121,11 @@ fn read(
     subject: Uuid,
     (mark, measures): (MarkRow, Vec<ListedRow>),
 ) -> Result<Form, Error> {
-    let (tx, id, on) = (work.tx(), AppraisalId(subject), mark.year.last_day());
-    let found = find_appraisal(tx, institution, id, on)?;
+    // Who may read it is decided by who stands above today, as on its page; only the person is told as the year ended.
+    let (tx, id, today) = (work.tx(), AppraisalId(subject), work.today());
+    let found = find_appraisal(tx, institution, id, today)?;
     let appraisal = work.open(&permissions::APPRAISAL_READ, found)?;
-    let agreement = agreements::find(tx, institution, AgreementId(mark.agreement_id), on)?;
+    let agreement = agreements::find(tx, institution, AgreementId(mark.agreement_id), today)?;
     let agreement = work.open(&permissions::AGREEMENT_READ, agreement)?;
     let signed = agreements::find_text(tx, &agreement)?.and_then(|text| signed::read(&text));
     let listed = update::store::list(tx, institution, agreement.id)?;
@@ -112,7 +133,7 @@ fn read(
     let review = match reviewed {
         None => None,
         Some(row) => {
-            let found = update::store::find(tx, institution, row.id, on)?;
+            let found = update::store::find(tx, institution, row.id, today)?;
             let row = work.open(&permissions::UPDATE_READ, found)?;
             let signatures = update::store::list_signatures(tx, &row)?;
             let sheet = update::store::sheet(tx, row)?;
@@ -120,7 +141,7 @@ fn read(
         }
     };
     Ok(Form {
-        person: store::person(tx, institution, mark.employment_id, on)?,
+        person: store::person(tx, institution, mark.employment_id, mark.year.last_day())?,
         signatures: agreements::list_signatures(tx, &agreement)?,
         lines: lines(tx, institution, mark.agreement_id, id)?,
         items: items(tx, institution, id)?,

@@ -42,7 +42,7 @@ pub fn result(
     subject: Uuid,
     shell: &Shell<'_>,
 ) -> Result<Draft, Error> {
-    let (mark, standing) = appraisal::open(work, institution, subject)?;
+    let (mark, standing) = appraisal::open_result(work, institution, subject)?;
     Draft::of(standing, "performance-paper-result-missing", || {
         let person = store::person(work.tx(), institution, mark.employment_id, work.today())?;
         let last_day = filing(work, institution, AppraisalId(subject), mark.year)?.last_day;

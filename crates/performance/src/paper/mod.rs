@@ -30,9 +30,9 @@ pub fn open(
     match kind {
         Kind::Agreement => agreement::open(work, institution, subject).map(|(_, standing)| standing),
         Kind::Review => review::open(work, institution, subject).map(|(_, standing)| standing),
-        Kind::Appraisal | Kind::Result => {
-            appraisal::open(work, institution, subject).map(|(_, standing)| standing)
-        }
+        Kind::Appraisal => appraisal::open(work, institution, subject),
+        // The letter says nothing of measures, so a decision about one leaves it as it is.
+        Kind::Result => appraisal::open_result(work, institution, subject).map(|(_, standing)| standing),
         Kind::Decision0 | Kind::Decision1 | Kind::Decision2 => {
             letter::open_decision(work, institution, kind, subject).map(|(_, standing)| standing)
         }

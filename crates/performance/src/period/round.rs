@@ -22,7 +22,7 @@ pub async fn open_due(desk: &Desk) -> Result<usize, Error> {
     drop_gone(desk, today).await?;
     Ok(open_periods(desk, year.previous(), today).await?
         + open_periods(desk, year, today).await?
-        + open_leaving(desk, year, today).await?)
+        + open_leaving(desk, year, today, ROUND).await?)
 }
 
 async fn open_periods(desk: &Desk, year: FinancialYear, today: Day) -> Result<usize, Error> {
@@ -97,15 +97,24 @@ async fn drop_gone(desk: &Desk, today: Day) -> Result<(), Error> {
     Ok(())
 }
 
-async fn open_leaving(desk: &Desk, year: FinancialYear, today: Day) -> Result<usize, Error> {
+/// A page after another: whoever is not assessed is looked at in every round and opened in none.
+pub(crate) async fn open_leaving(
+    desk: &Desk,
+    year: FinancialYear,
+    today: Day,
+    most: i64,
+) -> Result<usize, Error> {
     let last = rules::leaving_by(year, today);
-    let rows = desk.read(move |work| store::list_leaving(work.tx(), year, last, ROUND)).await?;
-    let mut done = 0;
-    for row in rows {
-        let opened = desk.write(move |work| {
-            appraisal::actions::open_leaver(work, row.institution_id, year, row.employment_id)
-        });
-        done += usize::from(opened.await?);
+    let (mut done, mut after) = (0, None);
+    loop {
+        let rows = desk.read(move |work| store::list_leaving(work.tx(), year, last, after, most)).await?;
+        let Some(end) = rows.last() else { return Ok(done) };
+        after = Some((end.ends_on, end.institution_id, end.agreement_id));
+        for row in rows {
+            let opened = desk.write(move |work| {
+                appraisal::actions::open_leaver(work, row.institution_id, year, row.employment_id)
+            });
+            done += usize::from(opened.await?);
+        }
     }
-    Ok(done)
 }

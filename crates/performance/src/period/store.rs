@@ -120,11 +120,12 @@ platform::statements! {
               AND d.closed_at IS NULL)
         ORDER BY p.institution_id, p.id LIMIT $2";
     /// Of every institution: people whose employment ends within the year before it is over, and whose appraisal has not begun.
-    LIST_LEAVING = "SELECT g.institution_id, g.id AS agreement_id, g.employment_id
+    /// By key: whoever is not assessed stays in the list, and must not keep those after them waiting.
+    LIST_LEAVING = "SELECT e.ends_on, g.institution_id, g.id AS agreement_id, g.employment_id
         FROM people_employment e
         JOIN performance_agreement g ON g.institution_id = e.institution_id AND g.employment_id = e.id
             AND g.year = $1 AND g.state = 'signed'
-        WHERE e.ends_on >= $2 AND e.ends_on <= $3
+        WHERE e.ends_on >= $2 AND e.ends_on <= $3 AND (e.ends_on, g.institution_id, g.id) > ($5, $6, $7)
           AND NOT EXISTS (SELECT 1 FROM performance_appraisal a
             WHERE a.institution_id = g.institution_id AND a.agreement_id = g.id)
         ORDER BY e.ends_on, g.institution_id, g.id LIMIT $4";
@@ -149,6 +150,7 @@ platform::row! {
 
     /// Somebody who leaves before the year ends.
     pub struct LeavingRow {
+        pub ends_on: Day,
         pub institution_id: InstitutionId,
         pub agreement_id: Uuid,
         pub employment_id: EmploymentId,
@@ -316,12 +318,19 @@ pub fn list_gone(tx: &Tx<'_>, today: Day, most: i64) -> Result<Vec<GoneRow>, Err
     tx.all(&LIST_GONE, &[&today, &most])
 }
 
-/// People who leave before the year ends, by `last` at the latest.
+/// Where a page of leavers ends: last day, institution, agreement.
+pub type LeavingKey = (Day, InstitutionId, Uuid);
+
+/// People who leave before the year ends, by `last` at the latest; those after a key, or from the beginning.
 pub fn list_leaving(
     tx: &Tx<'_>,
     year: FinancialYear,
     last: Day,
+    after: Option<LeavingKey>,
     most: i64,
 ) -> Result<Vec<LeavingRow>, Error> {
-    tx.all(&LIST_LEAVING, &[&year, &year.first_day(), &last, &most])
+    let first = year.first_day();
+    let (ends_on, institution, agreement) =
+        after.unwrap_or((first.plus_days(-1), InstitutionId(Uuid::nil()), Uuid::nil()));
+    tx.all(&LIST_LEAVING, &[&year, &first, &last, &most, &ends_on, &institution, &agreement])
 }

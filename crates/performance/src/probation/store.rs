@@ -9,7 +9,8 @@ use crate::team::model::PaceRow;
 
 platform::statements! {
     /// Of every institution: the program's own round. Whose supervisor is missing waits until there is one: a review nobody
-    /// owes would be asked of nobody.
+    /// owes would be asked of nobody. Whoever has a later review is owed no earlier one: left in the list, two hundred of them
+    /// would keep everybody else out of it.
     LIST_CANDIDATES = "SELECT e.institution_id, e.id AS employment_id, e.name, e.starts_on, s.supervisor_id,
             COALESCE((SELECT MAX(p.months) FROM performance_probation p
              WHERE p.institution_id = e.institution_id AND p.employment_id = e.id), 0) AS reviewed
@@ -18,7 +19,7 @@ platform::statements! {
             AND s.supervisor_id IS NOT NULL AND s.from_on <= $1 AND (s.to_on IS NULL OR s.to_on >= $1)
         WHERE e.terms = 'probation' AND e.starts_on <= $2 AND (e.ends_on IS NULL OR e.ends_on >= $1)
           AND NOT EXISTS (SELECT 1 FROM performance_probation p
-            WHERE p.institution_id = e.institution_id AND p.employment_id = e.id AND p.months = $3)
+            WHERE p.institution_id = e.institution_id AND p.employment_id = e.id AND p.months >= $3)
         ORDER BY e.starts_on, e.institution_id, e.id LIMIT $4";
     INSERT = "INSERT INTO performance_probation (institution_id, id, employment_id, months, due_on, state, note, reviewer, version)
         VALUES ($1, $2, $3, $4, $5, 'owed', '', '', 1) ON CONFLICT DO NOTHING";

@@ -128,7 +128,7 @@ pub(super) async fn around(State(app): State<App>, mut request: Request, next: N
     let method = request.method().clone();
     let route = request.extensions().get::<axum::extract::MatchedPath>().map(|path| path.as_str().to_owned());
     let mut response = next.run(request).await;
-    protect(response.headers_mut());
+    protect(response.headers_mut(), app.is_private());
     let milliseconds = app.clock.now().millis() - started.millis();
     let status = response.status().as_u16();
     let route = route.unwrap_or_else(|| "-".to_owned());
@@ -143,7 +143,7 @@ pub(super) async fn around(State(app): State<App>, mut request: Request, next: N
 /// Set by `around` for the rooms further in; whatever a client sent under this name is replaced.
 pub(super) const REFERENCE_HEADER: &str = "x-request-reference";
 
-fn protect(headers: &mut HeaderMap) {
+fn protect(headers: &mut HeaderMap, private: bool) {
     let fixed = [
         (
             header::CONTENT_SECURITY_POLICY,
@@ -157,6 +157,11 @@ fn protect(headers: &mut HeaderMap) {
     for (name, value) in fixed {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    if private {
+        // A year, for this name only: what else the institution serves under its domain is not ours to decide.
+        let always = HeaderValue::from_static("max-age=31536000");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, always);
+    }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
 }
 
@@ -168,6 +173,16 @@ pub(super) fn language(headers: &HeaderMap) -> Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_browser_comes_back_over_tls_where_the_program_is_reached_so() {
+        for (private, expected) in [(true, Some("max-age=31536000")), (false, None)] {
+            let mut headers = HeaderMap::new();
+            protect(&mut headers, private);
+            let told = headers.get(header::STRICT_TRANSPORT_SECURITY).map(|value| value.to_str().unwrap());
+            assert_eq!(told, expected);
+        }
+    }
 
     #[test]
     fn only_our_own_web_server_says_who_asks() {

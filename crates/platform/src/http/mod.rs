@@ -57,6 +57,11 @@ impl App {
     pub fn new(parts: Parts) -> Self {
         Self(Arc::new(parts))
     }
+
+    /// Do people reach the program over TLS? It ends at the web server in front, so only the address they are told says so.
+    pub fn is_private(&self) -> bool {
+        self.address.starts_with("https://")
+    }
 }
 
 impl std::ops::Deref for App {

@@ -257,17 +257,30 @@ impl Visit {
 
     /// The answer that signs a browser in.
     pub fn sign_in_answer(&self, token: &Token, to: &str) -> Result<Response, Failure> {
-        with_cookie(redirect(to)?, SESSION_COOKIE, token.reveal(), 12 * 3600)
+        self.answer_with(redirect(to)?, SESSION_COOKIE, token.reveal(), 12 * 3600)
     }
 
     /// The answer that signs a browser out.
     pub fn sign_out_answer(&self, to: &str) -> Result<Response, Failure> {
-        with_cookie(redirect(to)?, SESSION_COOKIE, "", 0)
+        self.answer_with(redirect(to)?, SESSION_COOKIE, "", 0)
     }
 
     /// The answer that keeps a language.
     pub fn language_answer(&self, language: Language, to: &str) -> Result<Response, Failure> {
-        with_cookie(redirect(to)?, LANGUAGE_COOKIE, language.code(), 365 * 24 * 3600)
+        self.answer_with(redirect(to)?, LANGUAGE_COOKIE, language.code(), 365 * 24 * 3600)
+    }
+
+    fn answer_with(
+        &self,
+        mut response: Response,
+        name: &str,
+        value: &str,
+        seconds: i64,
+    ) -> Result<Response, Failure> {
+        let text = cookie_text(name, value, seconds, self.app.is_private());
+        let value = HeaderValue::from_str(&text).map_err(Error::internal)?;
+        response.headers_mut().append(header::SET_COOKIE, value);
+        Ok(response)
     }
 }
 
@@ -290,11 +303,11 @@ fn redirect(location: &str) -> Result<Response, Failure> {
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response())
 }
 
-fn with_cookie(mut response: Response, name: &str, value: &str, seconds: i64) -> Result<Response, Failure> {
-    let text = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax");
-    let value = HeaderValue::from_str(&text).map_err(Error::internal)?;
-    response.headers_mut().append(header::SET_COOKIE, value);
-    Ok(response)
+/// `private`: a browser sends it over TLS only. Not where people reach the program by plain HTTP (a demonstration): there it
+/// would keep no cookie at all.
+fn cookie_text(name: &str, value: &str, seconds: i64, private: bool) -> String {
+    let secure = if private { "; Secure" } else { "" };
+    format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
 }
 
 pub(super) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
@@ -317,5 +330,19 @@ impl<S: Sync> FromRequestParts<S> for Visit {
             // Every route is made by `Routes` and guarded, so a visit is always there.
             None => unreachable!("a route without a guard"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cookie_is_for_tls_only_where_people_reach_us_so() {
+        assert_eq!(
+            cookie_text("tija", "x", 0, true),
+            "tija=x; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure"
+        );
+        assert_eq!(cookie_text("tija", "x", 0, false), "tija=x; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
     }
 }

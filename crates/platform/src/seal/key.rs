@@ -10,6 +10,7 @@ use ed25519_dalek::{Signer, SigningKey};
 use kernel::Error;
 
 use super::head::{Head, Note};
+use super::kept::Kept;
 use super::model::{hex, unhex_array};
 use crate::clock::random_bytes;
 
@@ -18,6 +19,8 @@ use crate::clock::random_bytes;
 pub struct Keys {
     signing: SigningKey,
     trusted: Vec<[u8; 32]>,
+    /// None only where the key has no file.
+    kept: Option<Kept>,
 }
 
 /// The list of public keys that stands beside a key file.
@@ -50,14 +53,14 @@ impl Keys {
             tracing::info!(key = hex(&public), "heads of the sealed log are signed by a new key");
             trusted.push(public);
         }
-        Ok(Self { signing, trusted })
+        Ok(Self { signing, trusted, kept: Some(Kept::beside(file)) })
     }
 
     /// A key from 32 bytes that were chosen elsewhere: for tests and measurements.
     pub fn of_seed(seed: [u8; 32]) -> Self {
         let signing = SigningKey::from_bytes(&seed);
         let trusted = vec![signing.verifying_key().to_bytes()];
-        Self { signing, trusted }
+        Self { signing, trusted, kept: None }
     }
 
     /// The public keys that stand beside a key file, without reading the key itself: what checking needs.
@@ -77,6 +80,10 @@ impl Keys {
 
     pub fn trusted(&self) -> &[[u8; 32]] {
         &self.trusted
+    }
+
+    pub(super) fn kept(&self) -> Option<&Kept> {
+        self.kept.as_ref()
     }
 
     pub(super) fn public(&self) -> [u8; 32] {

@@ -1,9 +1,10 @@
 //! The sealed log: every committed event as a leaf of a Merkle tree whose heads are signed, so that history cannot be
 //! rewritten unseen. The format, byte by byte, is docs/seal.md.
-//! Read: `model`, `leaf` (an event as bytes), `rules` (the tree), `head` and `key`, `store`, `sealer`, `verify`, `receipt`, `pages`.
+//! Read: `model`, `leaf` (an event as bytes), `rules` (the tree), `head`, `key` and `kept`, `store`, `sealer`, `verify`, `receipt`, `pages`.
 
 mod feed;
 mod head;
+mod kept;
 mod key;
 mod leaf;
 mod model;
@@ -18,6 +19,7 @@ mod verify;
 
 pub use feed::{Fed, after};
 pub use head::{Head, Note};
+pub use kept::Kept;
 pub use key::Keys;
 pub use leaf::{Leaf, canonical_json};
 pub use model::{EventRow, Hash};

@@ -1,5 +1,6 @@
 //! The sealer: finds committed events that the log does not have, numbers them, adds them and signs the new head.
-//! Writers know nothing of it. Any number of sealers may run, and one may die at any point.
+//! Writers know nothing of it. Any number of sealers may run, and one may die at any point. Nothing is signed over a log that
+//! no longer contains the newest head this program has seen (`kept`).
 
 use std::time::Duration;
 
@@ -7,7 +8,7 @@ use kernel::uuid::{Builder, Uuid};
 use kernel::{Error, Timestamp};
 use tokio::sync::watch;
 
-use super::head::Head;
+use super::head::{Head, Note};
 use super::key::Keys;
 use super::leaf::Leaf;
 use super::rules::Edge;
@@ -83,7 +84,8 @@ impl Sealer {
         loop {
             let looked = self.look(after, edge.clone()).await?;
             if let Some((addition, new_edge)) = looked.found {
-                let (leaves, size) = (addition.leaves.len(), addition.note.head.size);
+                let (leaves, note) = (addition.leaves.len(), addition.note);
+                let size = note.head.size;
                 match self.store.write(move |tx| store::append(tx, &addition)).await {
                     Ok(()) => {}
                     // Another sealer was quicker: what it sealed is no longer found.
@@ -92,18 +94,63 @@ impl Sealer {
                 }
                 count += u64::try_from(leaves).map_err(Error::internal)?;
                 edge = Some(new_edge);
+                self.keep(note).await?;
                 self.sealed.send_replace(size);
             }
             match looked.next {
                 Some(next) => after = next,
-                None => return Ok(count),
+                None => {
+                    // Another server's heads are kept here too, or ours would be ever older than the log.
+                    if count == 0 {
+                        self.keep_newest().await?;
+                    }
+                    return Ok(count);
+                }
             }
+        }
+    }
+
+    fn kept(&self) -> Result<Option<Note>, Error> {
+        self.keys.kept().map_or(Ok(None), |kept| kept.read())
+    }
+
+    async fn keep(&self, note: Note) -> Result<(), Error> {
+        let Some(kept) = self.keys.kept().cloned() else { return Ok(()) };
+        tokio::task::spawn_blocking(move || kept.keep(&note)).await.map_err(Error::internal)?
+    }
+
+    /// Keeps the newest head when another server has gone on. A head that nobody we trust signed is never kept: it would stop
+    /// the sealing for good.
+    async fn keep_newest(&self) -> Result<(), Error> {
+        if self.keys.kept().is_none() {
+            return Ok(());
+        }
+        let (kept, trusted) = (self.kept()?, self.keys.trusted().to_vec());
+        let newest = self
+            .store
+            .report(move |tx| {
+                let size = store::size(tx)?;
+                contains(tx, size, kept.as_ref())?;
+                let ours = |note: &Note| trusted.contains(&note.head.key) && note.is_signed();
+                let newer = |note: &Note| kept.is_none_or(|kept| note.head.size > kept.head.size);
+                let newest = store::newest_head(tx)?.filter(newer).filter(ours);
+                if newest.is_some() {
+                    sound_edge(tx, size)?;
+                }
+                Ok(newest)
+            })
+            .await?;
+        match newest {
+            Some(note) => self.keep(note).await,
+            None => Ok(()),
         }
     }
 
     /// Reads and hashes outside the writer. Nothing is kept: who dies here has done nothing.
     async fn look(&self, after: Uuid, edge: Option<Edge>) -> Result<Looked, Error> {
         let (keys, clock) = (self.keys.clone(), self.clock.clone());
+        // Before the database: a head is committed before it is kept, so what is read afterwards holds it.
+        let kept = self.kept()?;
         self.store
             .report(move |tx| {
                 let end = store::page_end(tx, after, PAGE)?;
@@ -116,7 +163,10 @@ impl Sealer {
                 let from = store::size(tx)?;
                 let mut edge = match &edge {
                     Some(edge) if edge.size() == from => edge.clone(),
-                    _ => sound_edge(tx, from)?,
+                    _ => {
+                        contains(tx, from, kept.as_ref())?;
+                        sound_edge(tx, from)?
+                    }
                 };
                 let (mut leaves, mut nodes) = (Vec::with_capacity(events.len()), Vec::new());
                 for event in &events {
@@ -130,6 +180,26 @@ impl Sealer {
             })
             .await
     }
+}
+
+/// Does the log still begin with the head that was kept? Somebody with the database alone can take heads away and set the
+/// size back; signing what is then there would make their history ours.
+fn contains(tx: &crate::store::Tx<'_>, size: u64, kept: Option<&Note>) -> Result<(), Error> {
+    let Some(Note { head, .. }) = kept else { return Ok(()) };
+    let way_on = "run `tija verify`; docs/operate.md says what to do after a restored backup";
+    if head.size > size {
+        return Err(Error::internal(format!(
+            "the sealed log was cut off: it has {size} leaves, and a head over {} was signed; {way_on}",
+            head.size
+        )));
+    }
+    if store::Tiles::new(tx).root(head.size)? == head.root {
+        return Ok(());
+    }
+    Err(Error::internal(format!(
+        "the sealed log was rewritten: it no longer contains the head of {} leaves that was kept; {way_on}",
+        head.size
+    )))
 }
 
 /// The edge, when it is still what was signed: nothing is added to a log that was tampered with at its end.

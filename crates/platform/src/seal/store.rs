@@ -29,6 +29,7 @@ crate::statements! {
         WHERE position >= $1 AND position < $2 ORDER BY position";
     NODES = "SELECT place, hash FROM platform_seal_node
         WHERE level = $3 AND place >= $1 AND place < $2 ORDER BY place";
+    BEYOND = "SELECT position AS place, hash FROM platform_seal_leaf WHERE position >= $1 ORDER BY position LIMIT 1";
     FIND_LEAF = "SELECT position AS place, hash FROM platform_seal_leaf WHERE institution_id = $1 AND event_id = $2";
     FIND_EVENT = "SELECT institution_id, id, at, actor_id, actor_name, acting_for_id, action, subject_kind, subject_id,
         about_id, before, after FROM platform_event WHERE institution_id = $1 AND id = $2";
@@ -172,6 +173,11 @@ pub fn find_event(tx: &Tx<'_>, institution: InstitutionId, id: EventId) -> Resul
 pub fn find_leaf(tx: &Tx<'_>, institution: InstitutionId, id: EventId) -> Result<Option<(u64, Hash)>, Error> {
     let found = tx.opt::<Placed>(&FIND_LEAF, &[&institution, &id])?;
     found.map(|row| Ok((counted(row.place)?, row.hash))).transpose()
+}
+
+/// The first leaf at or beyond a position.
+pub fn beyond(tx: &Tx<'_>, position: u64) -> Result<Option<u64>, Error> {
+    tx.opt::<Placed>(&BEYOND, &[&count(position)?])?.map(|row| counted(row.place)).transpose()
 }
 
 /// Stored subtrees of a level, or leaves (level 0), from one place up to another, with their places.

@@ -92,6 +92,11 @@ pub enum Fault {
         size: u64,
         key: String,
     },
+    /// A leaf beyond the end that the log says it has.
+    Beyond {
+        position: u64,
+        size: u64,
+    },
     /// A signed head has more leaves than the log.
     Shortened {
         signed: u64,
@@ -154,6 +159,12 @@ impl fmt::Display for Fault {
             Self::UnknownKey { size, key } => {
                 write!(out, "the head of {size} leaves is signed by {key}, which is not trusted")
             }
+            Self::Beyond { position, size } => {
+                write!(
+                    out,
+                    "position {position}: a leaf stands beyond the end of the log, which says it has {size}"
+                )
+            }
             Self::Shortened { signed, left } => {
                 write!(out, "position {left}: the log was cut off here: a head signed {signed} leaves")
             }
@@ -179,8 +190,13 @@ pub type Outcome = Result<Result<Found, Fault>, Error>;
 
 /// Checks everything; see [`Fault`] for what it finds.
 pub async fn verify(store: &Store, scope: &Scope, mut progress: impl FnMut(u64, u64)) -> Outcome {
-    // One moment: what the log says of itself, and how many events there are.
-    let (size, events) = store.report(|tx| Ok((store::size(tx)?, store::count_events(tx)?))).await?;
+    // One moment: what the log says of itself, what stands beyond that, and how many events there are.
+    let (size, beyond, events) = store
+        .report(|tx| {
+            let size = store::size(tx)?;
+            Ok((size, store::beyond(tx, size)?, store::count_events(tx)?))
+        })
+        .await?;
     let from = scope.anchors.iter().map(|note| note.head.size).fold(scope.from.min(size), u64::min);
     let edge = match store.report(move |tx| store::edge(tx, from)).await {
         Ok(edge) => edge,
@@ -190,6 +206,10 @@ pub async fn verify(store: &Store, scope: &Scope, mut progress: impl FnMut(u64, 
     let mut walk = Walk::new(store, scope, edge, size);
     if let Err(fault) = walk.anchors(scope) {
         return Ok(Err(fault));
+    }
+    // Such a leaf would pass its event off as sealed, though nothing that is signed covers it.
+    if let Some(position) = beyond {
+        return Ok(Err(Fault::Beyond { position, size }));
     }
     // The first stretch may begin anywhere; the others begin at multiples.
     let ends = |start: u64| start - start % STRETCH + STRETCH;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use kernel::Error;
 use platform::clock::Clock;
-use platform::seal::{self, Keys, Note, Receipt, Scope};
+use platform::seal::{self, Kept, Keys, Note, Receipt, Scope};
 use platform::store::Store;
 
 use crate::config::Config;
@@ -62,7 +62,21 @@ pub async fn verify(what: &What, config: &Config) -> Result<(), Error> {
     store.check_schema().await?;
     match &what.receipt {
         Some(file) => receipt(&store, file, trusted).await,
-        None => log(&store, what, trusted, &config.clock()).await,
+        None => {
+            // Read before the log, which may grow meanwhile but never be shorter than a head that was kept.
+            let kept = Kept::beside(&config.seal_key());
+            let newest = kept.read()?;
+            log(&store, what, trusted, newest, &config.clock()).await?;
+            if newest.is_none() {
+                let file = kept.file().display();
+                writeln!(
+                    std::io::stdout(),
+                    "note: no head is kept in {file}: a log that was cut off and sealed anew would not show"
+                )
+                .map_err(Error::internal)?;
+            }
+            Ok(())
+        }
     }
 }
 
@@ -86,7 +100,13 @@ async fn receipt(store: &Store, file: &Path, trusted: Vec<[u8; 32]>) -> Result<(
         .map_err(Error::internal)
 }
 
-async fn log(store: &Store, what: &What, trusted: Vec<[u8; 32]>, clock: &Clock) -> Result<(), Error> {
+async fn log(
+    store: &Store,
+    what: &What,
+    trusted: Vec<[u8; 32]>,
+    kept: Option<Note>,
+    clock: &Clock,
+) -> Result<(), Error> {
     let institution = match what.institution.clone() {
         None => None,
         Some(code) => {
@@ -98,7 +118,11 @@ async fn log(store: &Store, what: &What, trusted: Vec<[u8; 32]>, clock: &Clock) 
         trusted,
         institution,
         from: what.from,
-        anchors: what.head.iter().map(|file| read_head(file)).collect::<Result<_, _>>()?,
+        anchors: kept
+            .map(Ok)
+            .into_iter()
+            .chain(what.head.iter().map(|file| read_head(file)))
+            .collect::<Result<_, _>>()?,
         sealed_before: clock.now().plus_seconds(what.minutes.saturating_mul(-60)),
         late_after_seconds: LATE_SECONDS,
         workers: std::thread::available_parallelism().map_or(1, usize::from).min(8),

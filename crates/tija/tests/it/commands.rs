@@ -94,6 +94,15 @@ mod tests {
             run(&store, &config, "seal").unwrap();
             run(&store, &config, "verify").unwrap();
             refused(&store, &config, "verify --from 1000000", "--from 1000000 is beyond the end of the log");
+
+            // The same key beside an empty database: the log it has signed is gone.
+            let another = (config.database.is_some()).then(|| cluster::url(&cluster::create_database(None)));
+            let data = store.directory.path().join("another");
+            std::fs::create_dir(&data).unwrap();
+            let emptied = Config { seal_key: Some(config.seal_key()), data, database: another, ..config };
+            run(&store, &emptied, "migrate").unwrap();
+            refused(&store, &emptied, "verify", "position 0: the log was cut off here: a head signed");
+            refused(&store, &emptied, "seal", "the sealed log was cut off: it has 0 leaves");
         }
     }
 }

@@ -29,3 +29,28 @@ fn scans_of_whole_tables_are_the_reviewed_ones() {
     }
     must_equal("scans.txt", &(lines.join("\n") + "\n"));
 }
+
+/// A year's closed due dates are many times its open ones: consoles and rounds must not read them.
+#[test]
+fn what_an_institution_has_open_is_read_without_what_was_closed() {
+    let store = TestStore::sqlite();
+    let connection =
+        rusqlite::Connection::open(store.directory.path().join("tija.db")).expect("the database");
+    for name in [
+        "oversight::rollup::store::OVERDUE",
+        "oversight::institution::store::LIST_STUCK",
+        "oversight::institution::store::LIST_OFFICES",
+        "oversight::institution::store::LIST_OWED",
+        "platform::deadline::store::LIST_OWN",
+        "platform::deadline::store::MOVE_DAY",
+        "platform::deadline::store::STUCK",
+    ] {
+        let statement = statements().into_iter().find(|statement| statement.name == name).expect(name);
+        let text = format!("EXPLAIN QUERY PLAN {}", statement.sql(Engine::Sqlite));
+        let mut prepared = connection.prepare(&text).expect(name);
+        let steps: Vec<String> =
+            prepared.raw_query().mapped(|row| row.get(3)).collect::<Result<_, _>>().expect("a plan");
+        let by_day = |step: &String| step.contains("USING INDEX platform_deadline_open (institution_id=?");
+        assert!(steps.iter().any(by_day), "{name}: {steps:?}");
+    }
+}

@@ -15,7 +15,7 @@ use super::{asked, other_years, year_of};
 use crate::fairness::gather::limits;
 use crate::fairness::hide;
 use crate::fairness::model::{Dimension, Group, Tally};
-use crate::fairness::rules::{Limits, Note, figures, is_small, notes};
+use crate::fairness::rules::{Limits, Note, figures, is_small, notes, shows_whole};
 use crate::fairness::store;
 
 /// A table of groups has no line for what is usual.
@@ -26,6 +26,8 @@ const NO_ROW: Option<Row> = None;
 struct InstitutionPage<'a> {
     shell: Shell<'a>,
     whole: Option<Row>,
+    /// Marks were counted, but of too few people.
+    is_few: bool,
     stretches: Vec<Stretch>,
     tables: Vec<Table>,
     limits: Limits,
@@ -128,8 +130,13 @@ fn tables(shell: &Shell<'_>, found: &Found) -> Vec<Table> {
         .into()
 }
 
+/// Everybody together, as it was counted.
+fn all(found: &Found) -> Option<&Group> {
+    found.groups.iter().find(|group| group.dimension == Dimension::All)
+}
+
 fn whole(shell: &Shell<'_>, found: &Found) -> Option<Row> {
-    let whole = found.groups.iter().find(|group| group.dimension == Dimension::All)?;
+    let whole = all(found).filter(|whole| shows_whole(whole.tally.people, 0, &found.limits))?;
     let name = shell.t("oversight-fairness-institution").into_owned();
     Some(Row::new(name, &whole.tally, &found.limits))
 }
@@ -140,13 +147,16 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
     let mut shell = visit.shell("oversight-fairness-institution-title");
     shell.kicker = shell.year(found.year).into_owned();
     shell.wide = true;
-    let all = found.groups.iter().find(|group| group.dimension == Dimension::All);
-    let stretches = all.map(|all| distribution_of(&all.tally.quality, None)).unwrap_or_default();
+    let all = all(&found);
+    let whole = whole(&shell, &found);
+    let shown = all.filter(|_| whole.is_some());
+    let stretches = shown.map(|all| distribution_of(&all.tally.quality, None)).unwrap_or_default();
     let own_name = shell.t("oversight-fairness-institution");
     visit.page(&InstitutionPage {
         chart: distribution_chart(&shell, &stretches, &own_name, ""),
         counted_at: all.map_or_else(String::new, |all| shell.time(all.counted_at)),
-        whole: whole(&shell, &found),
+        is_few: all.is_some() && whole.is_none(),
+        whole,
         tables: tables(&shell, &found),
         others: other_years(&shell, "/fairness/institution", found.year),
         limits: found.limits,

@@ -7,11 +7,12 @@ use kernel::{EmploymentId, FinancialYear};
 use platform::http::{Failure, Path, Visit};
 use ui::{Arg, Link, Shell};
 
+use super::line::{in_sight, may_see_whole};
 use super::view::{Row, Stretch, distribution_chart, distribution_of, percent, points, signed};
 use super::{asked, other_years, year_of};
 use crate::fairness::gather::limits;
 use crate::fairness::model::{Group, Supervisor};
-use crate::fairness::rules::{Limits, Note, figures, notes};
+use crate::fairness::rules::{Limits, Note, figures, notes, without_usual};
 use crate::fairness::store;
 use crate::permissions::FAIRNESS_READ;
 
@@ -29,6 +30,8 @@ struct Figure {
 struct ShowPage<'a> {
     shell: Shell<'a>,
     is_own: bool,
+    /// The whole institution stands beside.
+    has_all: bool,
     row: Row,
     figures: Vec<Figure>,
     stretches: Vec<Stretch>,
@@ -40,14 +43,19 @@ struct ShowPage<'a> {
 
 pub async fn show(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response, Failure> {
     let asked = asked(&visit)?;
-    let (year, limits, supervisor, whole): (FinancialYear, Limits, Supervisor, Option<Group>) = visit
-        .read(move |work| {
-            let (institution, year) = (work.institution()?, year_of(work, asked));
-            let found = store::find(work.tx(), institution, year, id, work.today())?;
-            let supervisor = work.open(&FAIRNESS_READ, found)?;
-            Ok((year, limits(work.tx(), year)?, supervisor, store::whole(work.tx(), institution, year)?))
-        })
-        .await?;
+    let (year, limits, supervisor, whole, shown): (FinancialYear, Limits, Supervisor, Option<Group>, bool) =
+        visit
+            .read(move |work| {
+                let (institution, year) = (work.institution()?, year_of(work, asked));
+                let found = store::find(work.tx(), institution, year, id, work.today())?;
+                let supervisor = work.open(&FAIRNESS_READ, found)?;
+                let (limits, whole) = (limits(work.tx(), year)?, store::whole(work.tx(), institution, year)?);
+                // Beside all that this reader sees: from two pages the same must not be found by subtracting.
+                let (below, own) = in_sight(work, year)?;
+                let shown = may_see_whole(whole.as_ref(), (&below, own.as_ref()), &limits);
+                Ok((year, limits, supervisor, whole, shown))
+            })
+            .await?;
     let mut shell = visit.shell_titled(supervisor.name.clone());
     shell.kicker = shell.t1("oversight-fairness-show-kicker", "year", shell.year(year).as_ref()).into_owned();
     let is_own = visit.person()?.employment == id;
@@ -58,14 +66,18 @@ pub async fn show(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response
     let mut row = Row::new(supervisor.name.clone(), &supervisor.tally, &limits);
     let usual = whole.as_ref().map(|whole| figures(&whole.tally, &limits));
     if let Some(usual) = &usual {
-        row.notes = notes(&row.figures, &supervisor.sittings, usual, &limits);
+        let notes = notes(&row.figures, &supervisor.sittings, usual, &limits);
+        row.notes = if shown { notes } else { without_usual(notes) };
     }
-    let all = whole.as_ref().map(|whole| &whole.tally.quality);
+    let all = whole.as_ref().filter(|_| shown).map(|whole| &whole.tally.quality);
     let stretches = distribution_of(&supervisor.tally.quality, all);
-    let (own_name, all_name) =
-        (shell.t("oversight-fairness-supervisor"), shell.t("oversight-fairness-institution"));
-    let usual_median =
-        usual.and_then(|usual| usual.spread).map_or_else(String::new, |spread| points(spread.median));
+    let own_name = shell.t("oversight-fairness-supervisor");
+    let all_name = if shown { shell.t("oversight-fairness-institution") } else { "".into() };
+    let usual_median = if shown {
+        usual.and_then(|usual| usual.spread).map_or_else(String::new, |spread| points(spread.median))
+    } else {
+        shell.t1("oversight-fairness-not-shown", "people", limits.least_cell).into_owned()
+    };
     visit.page(&ShowPage {
         chart: distribution_chart(&shell, &stretches, &own_name, &all_name),
         figures: Explain { shell: &shell, supervisor: &supervisor, row: &row, limits: &limits }
@@ -73,6 +85,7 @@ pub async fn show(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response
         counted_at: whole.map_or_else(String::new, |whole| shell.time(whole.counted_at)),
         others: other_years(&shell, "/fairness/supervisors", year),
         is_own,
+        has_all: shown,
         row,
         stretches,
         limits,

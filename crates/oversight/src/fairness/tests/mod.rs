@@ -1,5 +1,5 @@
 mod hide;
-mod made;
+pub(crate) mod made;
 mod pages;
 mod reports;
 mod round;

@@ -32,11 +32,15 @@ fn the_second_level_sees_its_supervisors_and_nobody_elses() {
     let (status, page) = body(&app, &people.head, "/fairness/supervisors");
     assert_eq!(status, 200);
     assert!(page.contains(&people.supervisor.name) && page.contains("60 - 80"), "{page}");
+    // Three were marked: the institution less the two that the supervisor marked would be one person.
+    let rest = "Takwimu za taasisi nzima hazionyeshwi";
+    assert!(page.contains(rest) && !page.contains("Taasisi yote"), "{page}");
     let show = format!("/fairness/supervisors/{}?year=2025-26", people.supervisor.employment);
     let (status, page) = body(&app, &people.head, &show);
     assert_eq!(status, 200);
     assert!(page.contains("Alama 1 kati ya 5 za ubora ni 100 kamili."), "{page}");
     assert!(page.contains("Idadi ya waliotathminiwa ni 2 tu"), "a small group says so");
+    assert!(page.contains(rest) && page.contains("haionyeshwi (wengine ni chini ya watu 10)"), "{page}");
     // The supervisor sees the same; the ones judged, a colleague above nobody and HR do not.
     assert_eq!(body(&app, &people.supervisor, &show).0, 200);
     for other in [&people.employee, &people.hr, &people.director, &people.auditor, &people.stranger] {
@@ -55,7 +59,9 @@ fn officers_see_the_institution_without_names() {
         assert_eq!(status, 200);
         let named = [&people.supervisor, &people.employee, &people.colleague];
         assert!(named.iter().all(|who| !page.contains(&who.name)), "{}", officer.name);
-        assert!(page.contains("makundi yote yamefichwa"), "three people: no group is shown");
+        // Three people: neither a group nor the whole is shown.
+        assert!(page.contains("Kuna alama zilizotangazwa, lakini za watu pungufu ya 10"), "{page}");
+        assert!(!page.contains("60 - ") && !page.contains("<svg"), "{page}");
     }
     assert_eq!(body(&app, &people.employee, "/fairness/institution").0, 403);
 }

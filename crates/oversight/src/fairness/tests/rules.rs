@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use super::made::limits;
 use crate::fairness::model::{Histogram, Pairs, Reports, Sittings, Tally};
 use crate::fairness::rules::{
-    Figures, Note, at_once, correlation, distribution, figures, notes, share, spread,
+    Figures, Note, at_once, correlation, distribution, figures, notes, share, shows_whole, spread,
+    without_usual,
 };
 
 fn histogram(marks: &[i64]) -> Histogram {
@@ -170,4 +171,21 @@ proptest! {
         prop_assert!(Marks(0) <= found.lower && found.lower <= found.median);
         prop_assert!(found.median <= found.upper && found.upper <= Marks(10_000));
     }
+}
+
+#[test]
+fn the_institution_stands_beside_what_one_sees_only_where_the_rest_is_none_or_many() {
+    for (people, known, shown) in [
+        (9, 0, false),
+        (10, 0, true),
+        (10, 1, false),
+        (30, 21, false),
+        (30, 20, true),
+        // Whoever stands above all sees nothing more in the total.
+        (30, 30, true),
+        (9, 9, false),
+    ] {
+        assert_eq!(shows_whole(people, known, &limits()), shown, "{people} less {known}");
+    }
+    assert_eq!(without_usual(vec![Note::High, Note::Burst, Note::Same, Note::Low]), [Note::Burst]);
 }

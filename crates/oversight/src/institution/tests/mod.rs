@@ -36,10 +36,20 @@ fn let_pass(store: &TestStore, people: &Fixture) {
 }
 
 fn let_pass_by(store: &TestStore, people: &Fixture, kind: &'static str, by: OwedBy) {
+    let_pass_from(store, people, people.institution, (kind, by));
+}
+
+fn let_pass_from(
+    store: &TestStore,
+    people: &Fixture,
+    works_in: kernel::InstitutionId,
+    (kind, by): (&'static str, OwedBy),
+) {
     let (home, about) = (people.institution, people.employee.employment);
     let owing = move |work: &Work<'_>| {
-        work.owe_in(
+        work.owe_from(
             home,
+            works_in,
             Deadline {
                 kind,
                 subject: work.new_id(),
@@ -87,7 +97,7 @@ fn numbers_lead_to_the_people_behind_them_and_to_whom_they_wait_for() {
         // Seven sign inside the institution, nobody has; nobody has an account.
         assert!(page.body.contains("Watumishi 7 hawana mpango uliosainiwa"), "{}", page.body);
         assert!(page.body.contains("Watumishi 8 hawajawezesha akaunti"), "{}", page.body);
-        assert!(page.body.contains("Jibu 1 la msimamizi limepita muda wake"), "{}", page.body);
+        assert!(page.body.contains("Jibu 1 limepita muda wake"), "{}", page.body);
         assert!(!page.body.contains(&people.employee.name), "numbers, no names");
         let list = hr.get("/institution/people?lacks=plan").body;
         assert!(list.contains(people.employee.check_number) && !list.contains(people.director.check_number));
@@ -112,12 +122,35 @@ fn what_role_holders_let_pass_is_told_by_role_and_is_in_the_file_once() {
             page.body.contains("Afisa Utumishi</th>") && page.body.contains("Hakuna anayesubiriwa kwa jina")
         );
         whole(&browser(app, &people.hr).in_english().get("/institution/stuck"));
-        // No number of the console counts it, so the way there does not depend on one.
-        assert!(hr.get("/institution").body.contains("href=\"/institution/stuck\">Nani anasubiriwa"));
+        assert!(
+            hr.get("/institution").body.contains("href=\"/institution/stuck\">Jibu 1 limepita muda wake")
+        );
         let_pass(app.store, people);
         let file = hr.get("/institution/stuck?sheet=csv").body;
         assert_eq!(file.matches("Afisa Utumishi").count(), 1, "{file}");
         assert!(file.contains(&people.supervisor.name), "{file}");
+    });
+}
+
+/// The number leads to a list of as many, and the list to no page that is not there.
+#[test]
+fn what_a_role_or_somebody_elsewhere_owes_is_counted_at_the_whole_and_listed_without_a_dead_link() {
+    with_app(|app, people| {
+        let (store, elsewhere) = (app.store, &people.stranger);
+        let_pass(store, people);
+        let_pass_by(store, people, "people.choice.confirm", OwedBy::Role(Role::Hr));
+        let owed = ("performance.appraisal.supervise", elsewhere.employment.into());
+        let_pass_from(store, people, people.other_institution, owed);
+        let hr = browser(app, &people.hr);
+        let page = hr.get("/institution").body;
+        assert!(page.contains("Majibu 3 yamepita muda wake"), "{page}");
+        // At the unit of who owes it: only the supervisor's.
+        let unit = hr.get(&format!("/institution/units/{}?sheet=csv", people.education.id)).body;
+        assert!(unit.lines().any(|line| line.starts_with("Taaluma,") && line.contains(",1,")), "{unit}");
+        let stuck = hr.get("/institution/stuck").body;
+        let link = |id| format!("href=\"/institution/stuck/{id}\"");
+        assert!(stuck.contains(&link(people.supervisor.employment)), "{stuck}");
+        assert!(stuck.contains(&elsewhere.name) && !stuck.contains(&link(elsewhere.employment)), "{stuck}");
     });
 }
 

@@ -1,5 +1,7 @@
 //! What counts for whom, how units add up, and the round that keeps the sums.
 
+mod hide;
+
 use kernel::uuid::Uuid;
 use kernel::{Actor, FinancialYear, InstitutionId, Marks, Place, UnitId};
 use people::UnitRow;
@@ -127,7 +129,7 @@ fn what_is_not_due_yet_is_never_yellow_or_red() {
 
 #[test]
 fn a_mean_is_rounded_half_up_once() {
-    let mean = |published, marks_sum| Tally { published, marks_sum, ..Tally::default() }.mean();
+    let mean = |marked, marks_sum| Tally { marked, marks_sum, ..Tally::default() }.mean();
     assert_eq!(mean(0, 0), None);
     assert_eq!(mean(2, 15_001), Some(Marks(7_501)));
     assert_eq!(mean(3, 25_000), Some(Marks(8_333)));

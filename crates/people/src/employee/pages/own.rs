@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::{Error, EventId, PAGE_ROWS};
+use platform::history::Readable;
 use platform::http::{Failure, Visit};
 use ui::{Light, Shell};
 
@@ -40,7 +41,7 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
             let row = store::find(tx, home, own, today)?.ok_or(Error::NotFound)?;
             let contact = store::find_contact(tx, row.person_id)?.ok_or(Error::NotFound)?;
             let intervals = supervision::list_history(tx, home, own)?;
-            let events = absence::actions::history_about(work, &row, before)?;
+            let events = absence::actions::history_about(work, &row, before, Readable::default())?;
             let others = list_others(tx, who, own, today)?;
             Ok((row, contact, intervals, others, events))
         })

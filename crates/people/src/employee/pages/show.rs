@@ -3,8 +3,9 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::EmploymentId;
+use platform::history::Readable;
 use platform::http::{Failure, Path, Visit};
-use platform::work::Guarded;
+use platform::work::{Guarded, Work};
 use ui::{Link, Shell};
 
 use crate::absence;
@@ -41,6 +42,20 @@ struct ShowPage<'a> {
     lines: Vec<Line>,
 }
 
+/// Reports and marks have their own pages and readers; when somebody signs in, why an auditor read the file, and whom they
+/// wished for as a supervisor are for fewer eyes still.
+fn readable(work: &Work<'_>, row: &EmploymentRow, own: bool) -> Readable {
+    let unless = |seen: bool, part: &'static str| if seen { "" } else { part };
+    Readable {
+        within: "people.",
+        without: [
+            unless(work.may(&permissions::EMPLOYEE_READ_CONTACT, row), "people.account."),
+            unless(own || work.may(&permissions::AUDIT_LIST, row), "people.audit."),
+            unless(work.may(&permissions::CHOICE_HISTORY, row), "people.choice."),
+        ],
+    }
+}
+
 pub async fn show(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response, Failure> {
     let (home, today) = (home(&visit)?, today(&visit));
     let (row, contact, intervals, roles, events, may) = visit
@@ -54,13 +69,8 @@ pub async fn show(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response
             };
             let intervals = supervision::list_history(tx, home, id)?;
             let roles = role::store::list_of(tx, home, id)?;
-            let mut events = absence::actions::history_about(work, &row, None)?;
-            // Reports and marks have their own pages and readers; when somebody signs in is for fewer eyes still.
-            let near = contact.is_some();
-            events.retain(|event| {
-                event.action.starts_with("people.") && (near || !event.action.starts_with("people.account."))
-            });
             let own = by(work) == Some(id);
+            let events = absence::actions::history_about(work, &row, None, readable(work, &row, own))?;
             let here = row.ends_on.is_none_or(|last| last >= today);
             let may = Buttons {
                 edit: here && work.may(&permissions::EMPLOYEE_EDIT, &row),

@@ -240,25 +240,37 @@ fn training_needs_are_gathered_without_what_was_declined() {
         let (circle, appraisal) = rated(test);
         recommend(test, &circle, appraisal, recommendation("short_course", "Excel")).unwrap();
         recommend(test, &circle, appraisal, recommendation("commendation", "")).unwrap();
+        // What is typed of coaching may tell of a person.
+        recommend(test, &circle, appraisal, recommendation("coaching", "Asha na mumewe")).unwrap();
         let gone = recommend(test, &circle, appraisal, recommendation("long_course", "Shahada")).unwrap();
         test.work(&circle.people.supervisor.actor(), move |work| actions::withdraw_measure(work, gone, 1))
             .unwrap();
         let (institution, away) = (circle.people.institution, circle.people.other_institution);
         let (needs, elsewhere, counts, list) = test
             .tx(move |tx| {
+                let needs = |of| {
+                    let mut found = Vec::new();
+                    store::each_need(tx, of, year(), |row| {
+                        found.push(row);
+                        Ok(())
+                    })?;
+                    Ok::<_, Error>(found)
+                };
                 Ok((
-                    store::needs(tx, institution, year())?,
-                    store::needs(tx, away, year())?,
+                    needs(institution)?,
+                    needs(away)?,
                     store::count(tx, institution, year())?,
                     store::list(tx, institution, year(), Some(State::Recommended), None)?,
                 ))
             })
             .unwrap();
-        let said: Vec<_> = needs.iter().map(|need| (need.kind, need.subject.as_str(), need.count)).collect();
-        assert_eq!(said, [(Kind::ShortCourse, "Excel", 1)]);
+        let mut said: Vec<_> =
+            needs.iter().map(|need| (need.kind, need.subject.as_str(), need.count)).collect();
+        said.sort_unstable();
+        assert_eq!(said, [(Kind::ShortCourse, "Excel", 1), (Kind::Coaching, "", 1)]);
         assert!(elsewhere.is_empty());
-        assert_eq!(counts.iter().map(|count| count.count).sum::<i64>(), 3);
-        assert_eq!(list.len(), 2);
+        assert_eq!(counts.iter().map(|count| count.count).sum::<i64>(), 4);
+        assert_eq!(list.len(), 3);
     });
 }
 

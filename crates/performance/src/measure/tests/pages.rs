@@ -123,7 +123,15 @@ fn officers_write_a_use_down_and_take_training_needs_away() {
     let path = format!("/appraisals/{id}/measures");
     supervisor.post(&path, &[("kind", "short_course"), ("subject", "=Excel"), ("text", "Takwimu za shule.")]);
     let hr = browser(&app, &circle, &people.hr);
-    has(&hr.get("/measures/training?year=2025-26"), "Mafunzo ya muda mfupi: =Excel");
+    let training = hr.get("/measures/training?year=2025-26");
+    has(&training, "Mafunzo ya muda mfupi: =Excel");
+    // One person: neither the cadre nor the unit says who.
+    has(&training, "Kada mbalimbali");
+    assert!(
+        !training.text().contains("Taaluma") && !training.text().contains("Mwalimu"),
+        "{}",
+        training.text()
+    );
     let csv = hr.get("/measures/training?year=2025-26&sheet=csv");
     assert_eq!(csv.status, 200);
     assert!(csv.body.contains("Mafunzo ya muda mfupi: =Excel"), "{}", csv.body);

@@ -8,7 +8,7 @@ use kernel::{Day, EmploymentId, Error, Refusal as _};
 use crate::appraisal::model as appraisal;
 use crate::measure::model::{Kind, NeedRow, Sort, State};
 use crate::measure::rules::{Asked, Refused, Step, begins, decide, may_recommend, next};
-use crate::measure::training::added_up;
+use crate::measure::training::Gathering;
 use crate::measure::typed::{self, Typed};
 use crate::usage::model::Purpose;
 
@@ -149,20 +149,42 @@ fn complaints_stand_at_their_fields() {
 }
 
 #[test]
-fn training_needs_add_up_three_ways() {
-    let need = |kind: Kind, cadre: &str, unit: &str, count: i64| NeedRow {
-        kind,
-        subject: String::new(),
-        cadre: cadre.into(),
-        unit_name: unit.into(),
-        count,
+fn training_needs_add_up_three_ways_and_small_groups_lose_unit_and_cadre() {
+    let gathered = |most| {
+        let mut gathering = Gathering::default();
+        for (kind, subject, cadre, unit, count) in [
+            (Kind::ShortCourse, "Excel", "Mwalimu", "Elimu", 12),
+            (Kind::ShortCourse, "Excel", "Mwalimu", "Afya", 6),
+            (Kind::ShortCourse, "Excel", "Mwalimu", "Maji", 5),
+            (Kind::ShortCourse, "Excel", "Mhandisi", "Maji", 1),
+            (Kind::ShortCourse, "Excel", "Muuguzi", "Afya", 2),
+            (Kind::Coaching, "", "Mwalimu", "Maji", 1),
+        ] {
+            let (subject, cadre, unit_name) = (subject.into(), cadre.into(), unit.into());
+            gathering.add(NeedRow { kind, subject, cadre, unit_name, count });
+        }
+        gathering.needs(10, most)
     };
-    let needs = added_up(&[
-        need(Kind::ShortCourse, "Mwalimu", "Elimu", 3),
-        need(Kind::ShortCourse, "Muuguzi", "Afya", 2),
-        need(Kind::Coaching, "Mwalimu", "Afya", 1),
-    ]);
-    assert_eq!(needs.total, 6);
-    assert_eq!(needs.kinds[&Kind::ShortCourse], 5);
-    assert_eq!((needs.cadres["Mwalimu"], needs.units["Afya"]), (4, 3));
+    let needs = gathered(100);
+    assert_eq!((needs.total, needs.kinds[&Kind::ShortCourse], needs.cut), (27, 26, 0));
+    let several = |count| (String::new(), count);
+    assert_eq!(needs.cadres, [("Mwalimu".to_owned(), 24), several(3)]);
+    assert_eq!(needs.units, [("Elimu".to_owned(), 12), several(15)]);
+    let rows: Vec<_> = needs
+        .rows
+        .iter()
+        .map(|row| (row.kind, row.cadre.as_str(), row.unit_name.as_str(), row.count))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            (Kind::ShortCourse, "Mwalimu", "Elimu", 12),
+            (Kind::ShortCourse, "Mwalimu", "", 11),
+            (Kind::ShortCourse, "", "", 3),
+            (Kind::Coaching, "", "", 1),
+        ]
+    );
+    // A list that is cut tells so, and its totals stay.
+    let cut = gathered(1);
+    assert_eq!((cut.rows.len(), cut.cut, cut.total), (1, 3, 27));
 }

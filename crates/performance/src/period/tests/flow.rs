@@ -178,6 +178,38 @@ fn who_leaves_is_appraised_around_the_last_day_for_the_days_until_then() {
     });
 }
 
+platform::statements! {
+    EMPLOYED = "UPDATE people_employment SET starts_on = $3, ends_on = $4 WHERE institution_id = $1 AND id = $2";
+}
+
+/// Who is not assessed stays in the list of leavers: a page full of them keeps nobody after them waiting.
+#[test]
+fn a_leaver_is_found_behind_those_who_are_not_assessed() {
+    each(|store| {
+        let circle = changed(store);
+        let people = &circle.people;
+        let (home, late, who) = (people.institution, people.employee.employment, people.colleague.employment);
+        store.at("2026-03-02T08:00:00Z");
+        store
+            .tx(move |tx| {
+                // Joined in February and left in March: too short for a mark.
+                tx.run(&EMPLOYED, &[&home, &late, &day("2026-02-20"), &day("2026-03-20")])?;
+                tx.run(&EMPLOYED, &[&home, &who, &day("2020-01-01"), &day("2026-03-31")])
+            })
+            .unwrap();
+        store.at("2026-03-17T08:00:00Z");
+        let desk = store.desk(&Actor::System);
+        let open = || {
+            let opening = crate::period::round::open_leaving(&desk, year(), day("2026-03-17"), 1);
+            store.runtime.block_on(opening).unwrap()
+        };
+        assert_eq!((open(), open()), (1, 0));
+        let sheet =
+            |who: &Someone| store.read(&who.actor(), |work| actions::own_sheet(work, year())).unwrap();
+        assert!(sheet(&people.colleague).is_some());
+    });
+}
+
 /// Somebody as a session finds them on the store's day.
 fn as_of_today(store: &TestStore, people: &Fixture, who: &Someone) -> Someone {
     let (home, id, today) = (people.institution, who.employment, store.clock.now().day());

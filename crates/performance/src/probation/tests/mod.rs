@@ -90,6 +90,27 @@ fn the_supervisor_reviews_once_and_hr_reads_it() {
     });
 }
 
+/// Whoever came late into the program has the review of twelve months and never one of six: they must not fill the list.
+#[test]
+fn who_has_a_later_review_keeps_nobody_out_of_the_list() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        let people = &circle.people;
+        let (home, old, new) = (people.institution, people.employee.employment, people.colleague.employment);
+        store
+            .tx(move |tx| {
+                tx.run(&ON_PROBATION, &[&home, &old, &day("2025-06-01")])?;
+                tx.run(&ON_PROBATION, &[&home, &new, &day("2026-01-15")])
+            })
+            .unwrap();
+        store.at("2026-07-02T08:00:00Z");
+        assert_eq!(run(store), 2, "twelve months of one, six of the other");
+        let today = day("2026-07-02");
+        let listed = store.tx(move |tx| store::list_candidates(tx, today, today, 6, 1)).unwrap();
+        assert!(listed.is_empty(), "nobody is left who could owe it");
+    });
+}
+
 #[test]
 fn a_review_left_unwritten_goes_up_once_and_is_written_there() {
     on_each_db(|store| {

@@ -75,7 +75,7 @@ fn seal(store: &TestStore) -> u64 {
     store.runtime.block_on(sealer(store).seal_all()).unwrap()
 }
 
-fn scope() -> Scope {
+pub fn scope() -> Scope {
     Scope {
         trusted: keys().trusted().to_vec(),
         institution: None,
@@ -87,12 +87,12 @@ fn scope() -> Scope {
     }
 }
 
-fn check(store: &TestStore, scope: &Scope) -> Result<Found, Fault> {
+pub fn check(store: &TestStore, scope: &Scope) -> Result<Found, Fault> {
     store.runtime.block_on(verify(&store.store, scope, |_, _| {})).unwrap()
 }
 
 /// Events of two institutions, sealed in three goes.
-fn filled(store: &TestStore) {
+pub fn filled(store: &TestStore) {
     for batch in [1..=300_u128, 301..=700, 701..=1_500] {
         store
             .tx(move |tx| {

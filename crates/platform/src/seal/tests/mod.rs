@@ -1,4 +1,5 @@
 mod format;
+mod kept;
 mod log;
 mod pages;
 mod tree;
