@@ -31,13 +31,15 @@ pub fn works_on(served: &[Served], activity: ActivityId, unit_path: &str) -> boo
     served.iter().any(|one| one.activity == activity && one.unit_path.starts_with(unit_path))
 }
 
+/// Whose people, at work on a day, serve which activities of a year, by signed tasks: each unit once for each activity.
+pub type ServedOn = fn(&Tx<'_>, InstitutionId, FinancialYear, Day) -> Result<Vec<Served>, Error>;
+
 /// What is asked of whoever knows employees' tasks.
 #[derive(Debug, Clone, Copy)]
 pub struct Tasks {
     /// Progress of every activity of a year that any signed task serves, in one statement.
     pub progress: fn(&Tx<'_>, InstitutionId, FinancialYear) -> Result<Vec<ActivityProgress>, Error>,
-    /// Whose people, at work on a day, serve which activities of a year, by signed tasks: each unit once for each activity.
-    pub served: fn(&Tx<'_>, InstitutionId, FinancialYear, Day) -> Result<Vec<Served>, Error>,
+    pub served: ServedOn,
     /// How many tasks name an activity, signed or not.
     pub naming: fn(&Tx<'_>, InstitutionId, ActivityId) -> Result<i64, Error>,
 }

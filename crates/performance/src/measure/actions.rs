@@ -63,7 +63,7 @@ pub fn recommend_measure(
     if store::is_there(work.tx(), institution, row.id, &new)? {
         return Err(Refused::Exists.into());
     }
-    let head = store::head(work.tx(), institution, work.today())?;
+    let head = people::seat::find_head(work.tx(), institution, work.today())?.map(|head| head.id);
     if new.kind.sort() == Sort::Sanction && head == Some(by) {
         // The head's own people: the authority above decides, which is not in the system.
         return Err(Refused::OwnProposal.into());

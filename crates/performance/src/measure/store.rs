@@ -76,10 +76,6 @@ platform::statements! {
         WHERE institution_id = $1 AND id = $2 AND version = $3";
     SAVE_STATE = "UPDATE performance_measure SET state = $4, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $3";
-    HEAD = "SELECT e.id AS employment_id FROM people_post p
-        JOIN people_employment e ON e.institution_id = p.institution_id AND e.post_id = p.id
-        WHERE p.institution_id = $1 AND p.heads = 'institution' AND (e.ends_on IS NULL OR e.ends_on >= $2)
-        ORDER BY e.id LIMIT 1";
     /// A subject is told of courses only, where it names the course: of the other kinds it may tell of a person.
     NEEDS = "SELECT m.kind, CASE WHEN m.kind IN ('short_course', 'long_course') THEN m.subject ELSE '' END AS subject, e.cadre, u.name AS unit_name, CAST(COUNT(*) AS {{int}}) AS count
         FROM performance_measure m
@@ -92,7 +88,6 @@ platform::statements! {
 
 platform::row! {
     struct Number { count: i64 }
-    struct Someone { employment_id: EmploymentId }
 }
 
 /// A new measure about the person of an appraisal.
@@ -234,11 +229,6 @@ pub fn save_followed(
 
 pub fn save_withdrawn(tx: &Tx<'_>, row: &MeasureRow, seen: i64) -> Result<(), Error> {
     tx.change(&SAVE_STATE, &[&row.institution_id, &row.id, &seen, &State::Withdrawn])
-}
-
-/// Who heads the institution, to whom the decision is owed.
-pub fn head(tx: &Tx<'_>, institution: InstitutionId, today: Day) -> Result<Option<EmploymentId>, Error> {
-    Ok(tx.opt::<Someone>(&HEAD, &[&institution, &today])?.map(|row| row.employment_id))
 }
 
 /// Development measures wanted in a year, by kind, subject, cadre and unit; without names, and as small as they are: `training`
