@@ -807,6 +807,7 @@ performance-appraisal-agree-done = You agreed with the marks.
 performance-appraisal-dispute-done = Your objection has been sent to the second-level supervisor.
 performance-appraisal-countersign-done = The appraisal is countersigned.
 performance-appraisal-publish-done = The results are published.
+performance-appraisal-publish-left = The results that could be published are published. Those listed here could not: open each and publish it to read why.
 # what is wrong
 performance-appraisal-invalid-quality-missing = Choose the quality of this sub-task.
 performance-appraisal-invalid-quality = Choose a quality from the list.
@@ -897,6 +898,7 @@ performance-mark-preview-quality = With quality { $l }:
 performance-mark-preview-none = You will see this year's calculation once your agreement is signed.
 performance-mark-refused-quality-missing = Some sub-task has no agreed quality, so the mark cannot be computed.
 performance-mark-refused-institution-missing = The mark of a head of institution waits for the institution's score.
+performance-mark-refused-malformed = The numbers behind this mark do not fit together ({ $what }), so it cannot be computed. Tell whoever looks after the system.
 
 # orphan
 performance-orphan-title = Tasks that serve no activity

@@ -807,6 +807,7 @@ performance-appraisal-agree-done = Umekubali alama za makubaliano.
 performance-appraisal-dispute-done = Pingamizi lako limetumwa kwa msimamizi wa pili.
 performance-appraisal-countersign-done = Tathmini imethibitishwa.
 performance-appraisal-publish-done = Matokeo yametangazwa.
+performance-appraisal-publish-left = Matokeo yaliyoweza kutangazwa yametangazwa. Yaliyoorodheshwa hapa hayakuweza: fungua kila moja na ulitangaze ili usome sababu.
 # what is wrong
 performance-appraisal-invalid-quality-missing = Chagua ubora wa kazi ndogo hii.
 performance-appraisal-invalid-quality = Chagua ubora kutoka kwenye orodha.
@@ -897,6 +898,7 @@ performance-mark-preview-quality = Ubora ukiwa { $l }:
 performance-mark-preview-none = Utaona hesabu ya mwaka huu baada ya mkataba wako kusainiwa.
 performance-mark-refused-quality-missing = Kuna kazi ndogo isiyo na alama ya ubora iliyokubaliwa, kwa hiyo alama haiwezi kuhesabiwa.
 performance-mark-refused-institution-missing = Alama ya mkuu wa taasisi inasubiri alama ya taasisi.
+performance-mark-refused-malformed = Namba za alama hii haziafikiani ({ $what }), kwa hiyo haiwezi kuhesabiwa. Mjulishe anayesimamia mfumo.
 
 # orphan
 performance-orphan-title = Kazi zisizo na shughuli

@@ -1,10 +1,11 @@
 //! What people do with an appraisal. Pages, the command line and the demonstration year call the same functions.
-//! Opening them is `open`; who may is in permissions, when and what in rules; the mark itself is made by `mark` when an appraisal is published.
+//! Opening them is `open`, announcing them `publish`, whose turn was missed `unanswered`; who may is in permissions, when and what in rules.
 
 mod open;
+mod publish;
 mod unanswered;
 
-use kernel::{Action, EmploymentId, Error, FinancialYear, InstitutionId, Place};
+use kernel::{Action, EmploymentId, Error, FinancialYear, InstitutionId};
 use people::seat::Answers;
 use platform::deadline::Deadline;
 use platform::work::{Event, Permit, Saved, Work};
@@ -13,10 +14,11 @@ use serde_json::{Value, json};
 use super::model::{AppraisalId, AppraisalRow, Column, Ratings, Sending, Sheet, State};
 use super::rules::{self, Calendar, Refused, Rubric, Step};
 use super::store;
-use crate::{mark, permissions};
+use crate::permissions;
 
 pub(crate) use open::open_leaver;
 pub use open::{FACTORS, load_factors, open_appraisal, open_appraisals, standing};
+pub use publish::{Published, publish, publish_all};
 pub(crate) use unanswered::{answer_missed, assessment_missed, countersign_missed, discussion_missed};
 
 /// What is owed at each step; also the words keys of the list of what waits.
@@ -300,58 +302,6 @@ pub fn countersign(
     store::save_countersigned(work.tx(), row, version, comment.trim(), work.now())?;
     work.settle(OWES_AGREE, id.0)?;
     work.settle(OWES_COUNTERSIGN, id.0)?;
-    work.save(permit, state_event(row).after(after))
-}
-
-/// Tangaza: makes the mark and lets the employee see it. An appraisal without a mark (all excused) is published too.
-pub fn publish(work: &Work<'_>, id: AppraisalId, version: i64) -> Result<Saved<()>, Error> {
-    let found = store::find(work.tx(), work.institution()?, id, work.today())?;
-    let row = work.open(&permissions::APPRAISAL_READ, found)?;
-    let calendar = calendar_of(work, &row)?;
-    publish_one(work, &row, version, &calendar)
-}
-
-/// Publishes whatever is countersigned, a bounded number in one unit; call again with `next`.
-pub fn publish_all(
-    work: &Work<'_>,
-    year: FinancialYear,
-    after: AppraisalId,
-    limit: i64,
-) -> Result<Saved<Progress<AppraisalId>>, Error> {
-    let institution = work.institution()?;
-    let permit = work.permit(&permissions::APPRAISAL_PUBLISH, &Place::institution(institution))?;
-    let calendar = calendar(work, year)?;
-    if !calendar.publish.has_opened(work.today()) {
-        return Err(Refused::NotYet { opens_on: calendar.publish.opens_on }.into());
-    }
-    let ids = store::countersigned(work.tx(), institution, year, after, limit)?;
-    let mut done = 0_i64;
-    for id in &ids {
-        let found = store::find(work.tx(), institution, *id, work.today())?;
-        let row = work.open(&permissions::APPRAISAL_READ, found)?;
-        match publish_one(work, &row, row.version, &calendar.clone().closing_on(year, row.ends_on)) {
-            Ok(_) => done = done.saturating_add(1),
-            // One appraisal that cannot become a mark yet does not hold up the others; it stays countersigned.
-            Err(Error::Refused(_)) => {}
-            Err(other) => return Err(other),
-        }
-    }
-    let full = i64::try_from(ids.len()).is_ok_and(|count| count == limit);
-    let next = ids.last().copied().filter(|_| full);
-    Ok(work.already_done(permit).with(Progress { done, next }))
-}
-
-fn publish_one(
-    work: &Work<'_>,
-    row: &AppraisalRow,
-    version: i64,
-    calendar: &Calendar,
-) -> Result<Saved<()>, Error> {
-    let permit = work.permit(&permissions::APPRAISAL_PUBLISH, row)?;
-    let state = rules::next(row.state, Step::Publish, work.today(), calendar)?;
-    let overall = mark::publish(work, row)?;
-    store::save_published(work.tx(), row, version, work.now())?;
-    let after = json!({"state": state.code(), "overall": overall.map(|mark| mark.to_string())});
     work.save(permit, state_event(row).after(after))
 }
 

@@ -39,6 +39,8 @@ pub struct Counted {
 enum Refused {
     QualityMissing,
     InstitutionMissing,
+    /// The numbers do not fit together, and which: for whoever mends them. One file, never everybody's.
+    Malformed(&'static str),
 }
 
 impl Refusal for Refused {
@@ -46,6 +48,14 @@ impl Refusal for Refused {
         match self {
             Self::QualityMissing => "performance-mark-refused-quality-missing",
             Self::InstitutionMissing => "performance-mark-refused-institution-missing",
+            Self::Malformed(_) => "performance-mark-refused-malformed",
+        }
+    }
+
+    fn data(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Malformed(what) => vec![("what", (*what).to_owned())],
+            _ => Vec::new(),
         }
     }
 }
@@ -378,7 +388,7 @@ pub(crate) fn publish(work: &Work<'_>, row: &AppraisalRow) -> Result<Option<Mark
         Err(NoMark::NothingCounted) => return Ok(None),
         Err(NoMark::QualityMissing) => return Err(Refused::QualityMissing.into()),
         Err(NoMark::InstitutionMissing) => return Err(Refused::InstitutionMissing.into()),
-        Err(NoMark::Malformed(what)) => return Err(Error::internal(format!("inputs of a mark: {what}"))),
+        Err(NoMark::Malformed(what)) => return Err(Refused::Malformed(what).into()),
     };
     let mark = new_mark(row.id, row.employment_id, &inputs, &computed)?;
     store::insert(work.tx(), row.institution_id, &mark, work.now())?;

@@ -60,8 +60,8 @@ platform::statements! {
         JOIN people_employment e ON e.institution_id = p.institution_id AND e.id = p.employment_id
         WHERE p.institution_id = $1 AND p.year = $2 AND p.source = 'statement'
         ORDER BY e.name, p.id LIMIT $3";
-    /// Of every institution: the program's own round. `$4` is the last day of the year asked about, `$6` today: only those
-    /// whose supervisor leaves with them are looked at ahead.
+    /// Of every institution: the program's own round. `$5` is today: only those whose supervisor leaves with them are looked at
+    /// ahead. What lasted until whoever was supervised left is the appraisal's.
     LIST_ENDED = "SELECT s.institution_id, s.employment_id, g.id AS agreement_id, g.year, e.name, e.starts_on, s.to_on,
             j.id AS judge_id, j.name AS judge,
             (SELECT MAX(p.to_on) FROM performance_period p
@@ -73,12 +73,13 @@ platform::statements! {
         JOIN people_employment e ON e.institution_id = s.institution_id AND e.id = s.employment_id
         JOIN people_employment j ON j.institution_id = s.institution_id AND j.id = s.supervisor_id
         LEFT JOIN performance_appraisal a ON a.institution_id = g.institution_id AND a.agreement_id = g.id
-        WHERE s.to_on >= $2 AND s.to_on <= $3 AND s.from_on <= $4 AND (s.to_on < $6 OR j.ends_on <= s.to_on)
+        WHERE s.to_on >= $2 AND s.to_on <= $3 AND (s.to_on < $5 OR j.ends_on <= s.to_on)
+          AND (e.ends_on IS NULL OR s.to_on < e.ends_on)
           AND (a.state IS NULL OR a.state IN ('open', 'self_rated'))
           AND NOT EXISTS (SELECT 1 FROM performance_period p
             WHERE p.institution_id = s.institution_id AND p.employment_id = s.employment_id AND p.year = g.year
-              AND p.judge_id = s.supervisor_id AND p.to_on = CASE WHEN s.to_on > $4 THEN $4 ELSE s.to_on END)
-        ORDER BY s.to_on, s.institution_id, s.employment_id LIMIT $5";
+              AND p.judge_id = s.supervisor_id AND p.to_on = s.to_on)
+        ORDER BY s.to_on, s.institution_id, s.employment_id LIMIT $4";
     INSERT = "INSERT INTO performance_period (institution_id, id, employment_id, year, from_on, to_on, source, judge_id, judge,
             state, note, letter, version)
         VALUES ($1, $2, $3, $4, $5, $6, 'supervisor', $7, $8, $9, '', '', 1)";
@@ -216,7 +217,7 @@ pub fn list_ended(
     (today, last): (Day, Day),
     most: i64,
 ) -> Result<Vec<EndedRow>, Error> {
-    tx.all(&LIST_ENDED, &[&year, &year.first_day(), &last, &year.last_day(), &most, &today])
+    tx.all(&LIST_ENDED, &[&year, &year.first_day(), &last, &most, &today])
 }
 
 pub fn insert(

@@ -173,8 +173,15 @@ pub async fn open_all(visit: Visit, fields: Fields) -> Result<Response, Failure>
 pub async fn publish_all(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let year = year_of(&fields)?;
     let mut after = Some(AppraisalId(Uuid::nil()));
+    let mut left = 0;
     while let Some(from) = after {
-        after = visit.write(move |work| actions::publish_all(work, year, from, UNIT)).await?.next;
+        let published = visit.write(move |work| actions::publish_all(work, year, from, UNIT)).await?;
+        left += published.left;
+        after = published.next;
     }
-    visit.go(&format!("/appraisals?year={}", year.slug()), "performance-appraisal-publish-done")
+    let path = format!("/appraisals?year={}", year.slug());
+    if left == 0 {
+        return visit.go(&path, "performance-appraisal-publish-done");
+    }
+    visit.go(&format!("{path}&state={}", State::Countersigned.code()), "performance-appraisal-publish-left")
 }

@@ -127,6 +127,15 @@ impl Circle {
 
     /// The colleague's appraisal from beginning to end, the marks of the example as far as the lines go.
     pub fn publish_colleague(&self, store: &TestStore) {
+        let id = self.countersign_colleague(store);
+        let hr = &self.people.hr;
+        let version = self.sheet(store, hr, id).appraisal.version;
+        store.at(PUBLISH_SEASON);
+        store.work(&hr.actor(), move |work| actions::publish(work, id, version)).unwrap();
+    }
+
+    /// The same, but for the last step.
+    pub fn countersign_colleague(&self, store: &TestStore) -> AppraisalId {
         let people = &self.people;
         let employment = people.colleague.employment;
         store.at(SELF_SEASON);
@@ -139,7 +148,6 @@ impl Circle {
             (State::Discussed, DISCUSSION_SEASON, &people.supervisor),
             (State::Agreed, DISCUSSION_SEASON, &people.colleague),
             (State::Countersigned, COUNTERSIGN_SEASON, &people.head),
-            (State::Published, PUBLISH_SEASON, &people.hr),
         ];
         for (state, moment, who) in steps {
             let sheet = self.sheet(store, who, id);
@@ -147,6 +155,7 @@ impl Circle {
             let (ratings, version) = (self.ratings(&sheet), sheet.appraisal.version);
             store.work(&who.actor(), move |work| step(work, id, version, state, &ratings)).unwrap();
         }
+        id
     }
 
     /// One verified report with a quantity for a sub-task.

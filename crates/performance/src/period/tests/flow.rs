@@ -107,6 +107,39 @@ fn a_silent_former_supervisor_costs_the_employee_nothing() {
     });
 }
 
+/// The supervisor retires with the year, or HR changes them in July: whoever judges then judges the year, and the former one's
+/// silence leaves nobody without a mark.
+#[test]
+fn a_supervisor_until_the_end_of_the_year_leaves_the_year_to_the_appraisal() {
+    each(|store| {
+        let circle = changed(store);
+        let people = &circle.people;
+        let (home, head, colleague) =
+            (people.institution, people.head.employment, people.colleague.employment);
+        store.at("2026-06-10T08:00:00Z");
+        run_round(store);
+        let end = move |work: &Work<'_>| end_employee(work, home, head, 1, day("2026-06-30"), "Amestaafu");
+        store.work(&people.hr.actor(), end).unwrap();
+        let id = open(store, &people.colleague, colleague, "2026-06-20T08:00:00Z");
+        store.at("2026-07-02T08:00:00Z");
+        store.runtime.block_on(hand_over_due(&store.desk(&Actor::System))).unwrap();
+        run_round(store);
+        let reached: Vec<String> = periods(store, &circle).into_iter().map(|(_, days, _)| days).collect();
+        assert_eq!(reached, ["2025-07-01 2025-12-31"], "what reaches the end of the year is no period");
+        let steps = [
+            (State::SelfRated, "2026-07-02T09:00:00Z", &people.colleague),
+            (State::SupervisorRated, "2026-07-06T08:00:00Z", &people.director),
+            (State::Discussed, "2026-07-20T08:00:00Z", &people.director),
+            (State::Agreed, "2026-07-20T08:00:00Z", &people.colleague),
+            (State::Published, "2026-08-17T08:00:00Z", &people.hr),
+        ];
+        appraise(store, &circle, id, &steps, (50, 5));
+        let row = mark(store, &people.colleague, id);
+        let inputs: Inputs = serde_json::from_value(row.inputs.unwrap()).unwrap();
+        assert_eq!((inputs.periods.unwrap().last.days, row.o), (181, Some(Marks(8800))));
+    });
+}
+
 #[test]
 fn a_statement_from_another_institution_counts_by_its_days() {
     each(|store| {
