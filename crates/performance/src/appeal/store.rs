@@ -14,8 +14,8 @@ use super::model::{
 use crate::appraisal::model::AppraisalId;
 
 pub use around::{
-    NameRow, above, audited, events, hashes, head, item_names, list_vacated, officers, published, raters,
-    reports,
+    NameRow, RaterRow, above, audited, events, hashes, head, item_names, list_vacated, officers, published,
+    raters, reports,
 };
 
 /// The columns and joins of the officers' list.
