@@ -471,6 +471,8 @@ CREATE TABLE performance_period (
 CREATE INDEX performance_period_by_employment ON performance_period (institution_id, employment_id, year, from_on);
 -- What is still owed, across institutions: the program's own round.
 CREATE INDEX performance_period_owed ON performance_period (institution_id, id) WHERE state = 'owed';
+-- One stretch of one supervisor opens one period, whichever server comes first.
+CREATE UNIQUE INDEX performance_period_of_judge ON performance_period (institution_id, employment_id, year, judge_id, to_on) WHERE source = 'supervisor';
 CREATE INDEX performance_period_by_source ON performance_period (institution_id, year, source);
 
 -- Mapitio ya majaribio: what the supervisor recommends after six and after twelve months.

@@ -64,7 +64,9 @@ pub(crate) fn open_period(work: &Work<'_>, row: &EndedRow) -> Result<Saved<()>, 
         }
     };
     let (from_on, to_on) = days;
-    store::insert(work.tx(), id, row, days, State::Owed)?;
+    if !store::insert(work.tx(), id, row, days, State::Owed)? {
+        return Ok(work.already_done(permit));
+    }
     let due_on = to_on.max(work.today()).plus_days(settings.number("handover_note_days")?);
     work.owe_in(
         row.institution_id,

@@ -82,7 +82,7 @@ platform::statements! {
         ORDER BY s.to_on, s.institution_id, s.employment_id LIMIT $4";
     INSERT = "INSERT INTO performance_period (institution_id, id, employment_id, year, from_on, to_on, source, judge_id, judge,
             state, note, letter, version)
-        VALUES ($1, $2, $3, $4, $5, $6, 'supervisor', $7, $8, $9, '', '', 1)";
+        VALUES ($1, $2, $3, $4, $5, $6, 'supervisor', $7, $8, $9, '', '', 1) ON CONFLICT DO NOTHING";
     INSERT_STATEMENT = "INSERT INTO performance_period (institution_id, id, employment_id, year, from_on, to_on, source, judge_id,
             judge, state, note, letter, mark, closed_at, version)
         VALUES ($1, $2, $3, $4, $5, $6, 'statement', NULL, $7, 'closed', $8, $9, $10, $11, 1)";
@@ -220,16 +220,20 @@ pub fn list_ended(
     tx.all(&LIST_ENDED, &[&year, &year.first_day(), &last, &most, &today])
 }
 
+/// False when it is there already.
 pub fn insert(
     tx: &Tx<'_>,
     id: PeriodId,
     row: &EndedRow,
     (from_on, to_on): (Day, Day),
     state: State,
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     let EndedRow { institution_id, employment_id, year, judge_id, judge, .. } = row;
-    tx.run(&INSERT, &[institution_id, &id, employment_id, year, &from_on, &to_on, judge_id, judge, &state])
-        .map(drop)
+    let made = tx.run(
+        &INSERT,
+        &[institution_id, &id, employment_id, year, &from_on, &to_on, judge_id, judge, &state],
+    )?;
+    Ok(made == 1)
 }
 
 pub fn insert_statement(

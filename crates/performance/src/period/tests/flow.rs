@@ -107,6 +107,27 @@ fn a_silent_former_supervisor_costs_the_employee_nothing() {
     });
 }
 
+#[test]
+fn two_servers_open_a_period_once() {
+    each(|store| {
+        let circle = changed(store);
+        store.at("2026-01-02T08:00:00Z");
+        let rows = store
+            .read(&Actor::System, |work| {
+                crate::period::store::list_ended(work.tx(), year(), (work.today(), work.today()), 10)
+            })
+            .unwrap();
+        let row = std::sync::Arc::new(rows.into_iter().next().unwrap());
+        // Both servers have looked before either has written.
+        for _ in 0..2 {
+            let row = row.clone();
+            store.work(&Actor::System, move |work| crate::period::round::open_period(work, &row)).unwrap();
+        }
+        assert_eq!(periods(store, &circle).len(), 1);
+        assert_eq!(owed(store, &circle, &circle.people.supervisor).len(), 1);
+    });
+}
+
 /// The supervisor retires with the year, or HR changes them in July: whoever judges then judges the year, and the former one's
 /// silence leaves nobody without a mark.
 #[test]
