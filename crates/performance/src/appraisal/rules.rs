@@ -69,6 +69,10 @@ pub enum Refused {
     AlreadySent,
     SupervisorMissing,
     AgreedMissing,
+    /// The employee is asked to agree to what was sent: it is replaced by a whole column only.
+    AgreedSent,
+    /// Something that counts has no agreed mark.
+    AgreedGap,
     AnswerMissing {
         until: Day,
     },
@@ -92,6 +96,8 @@ impl Refusal for Refused {
             Self::SelfRatingMissing { .. } => "performance-appraisal-refused-self-missing",
             Self::AlreadySent => "performance-appraisal-refused-already-sent",
             Self::SupervisorMissing => "performance-appraisal-refused-supervisor-missing",
+            Self::AgreedSent => "performance-appraisal-refused-agreed-sent",
+            Self::AgreedGap => "performance-appraisal-refused-agreed-gap",
             Self::AgreedMissing => "performance-appraisal-refused-agreed-missing",
             Self::AnswerMissing { .. } => "performance-appraisal-refused-answer-missing",
             Self::NotCountersigned => "performance-appraisal-refused-not-countersigned",
@@ -240,6 +246,16 @@ pub fn column_of(step: Step) -> Option<Column> {
         Step::Supervise => Some(Column::Supervisor),
         Step::Discuss | Step::Countersign => Some(Column::Agreed),
         Step::Agree | Step::Dispute | Step::Publish => None,
+    }
+}
+
+/// Can a column be kept half filled? Not where the employee is already asked to agree to it: they would agree to a gap that
+/// nobody could close any more.
+pub fn keeps_drafts(step: Step, state: State) -> bool {
+    match step {
+        Step::RateSelf | Step::Supervise => true,
+        Step::Discuss => state != State::Discussed,
+        Step::Agree | Step::Dispute | Step::Countersign | Step::Publish => false,
     }
 }
 

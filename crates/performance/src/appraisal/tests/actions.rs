@@ -224,6 +224,44 @@ fn a_corrected_quantity_counts_and_needs_a_reason() {
     });
 }
 
+platform::statements! {
+    EMPTIED = "UPDATE performance_rating SET agreed_quality = NULL WHERE institution_id = $1 AND sub_task_id = $2";
+}
+
+/// Once sent, the agreed column is replaced by a whole one only; and nobody agrees to a gap that nobody could close.
+#[test]
+fn nobody_is_asked_to_agree_to_a_column_with_a_gap() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        let people = circle.people.clone();
+        let id = circle.open(store);
+        circle.bring(store, id, State::Discussed);
+        let sheet = circle.sheet(store, &people.supervisor, id);
+        let (whole, version) = (circle.ratings(&sheet), sheet.appraisal.version);
+        let mut half = whole.clone();
+        let first = *half.lines.keys().next().unwrap();
+        half.lines.get_mut(&first).unwrap().quality = None;
+        let draft = store.work(&people.supervisor.actor(), move |work| {
+            actions::discuss(work, id, version, &half, Sending::Draft)
+        });
+        assert_eq!(refusal(draft), "performance-appraisal-refused-agreed-sent");
+        let (home, line) = (people.institution, circle.sub_task(1, 0, 0));
+        store.tx(move |tx| tx.run(&EMPTIED, &[&home, &line])).unwrap();
+        let agreed = store.work(&people.employee.actor(), move |work| actions::agree(work, id, version));
+        assert_eq!(refusal(agreed), "performance-appraisal-refused-agreed-gap");
+        store.at("2026-08-10T08:00:00Z");
+        let signed =
+            store.work(&people.head.actor(), move |work| actions::countersign(work, id, version, "", None));
+        assert_eq!(refusal(signed), "performance-appraisal-refused-agreed-gap");
+        store
+            .work(&people.supervisor.actor(), move |work| {
+                actions::discuss(work, id, version, &whole, Sending::Sent)
+            })
+            .unwrap();
+        store.work(&people.employee.actor(), move |work| actions::agree(work, id, version + 1)).unwrap();
+    });
+}
+
 #[test]
 fn a_dispute_is_decided_by_the_second_level_with_a_reason() {
     on_each_db(|store| {
