@@ -45,6 +45,13 @@ pub fn open(work: &Work<'_>, id: MeasureId) -> Result<MeasureRow, Error> {
     work.open(&permissions::MEASURE_READ, found)
 }
 
+/// Is it this person's to recommend, once there is something to recommend by? The same question that recommending asks.
+pub fn may_recommend(work: &Work<'_>, row: &AppraisalRow) -> bool {
+    work.may(&permissions::MEASURE_RECOMMEND, row)
+        && row.seat_above.is_none()
+        && check_kaimu(work, row).is_ok()
+}
+
 /// Pendekeza: by the supervisor, with the appraisal. A sanction opens the employee's hearing at once.
 pub fn recommend_measure(
     work: &Work<'_>,

@@ -422,6 +422,20 @@ fn a_kaimu_judges_nobody_who_judges_them() {
                 actions::check_kaimu(work, &row)
             })
         };
+        // Nor is the form of a measure shown to them.
+        let offered = |who: &Someone| {
+            let (institution, supervisor, head) =
+                (people.institution, people.supervisor.employment, people.head.employment);
+            store.read(&kaimu(who), move |work| {
+                let found = crate::appraisal::find_appraisal(work.tx(), institution, id, work.today())?;
+                let mut row = work.open(&crate::permissions::APPRAISAL_READ, found)?;
+                (row.employment_id, row.supervisor_id) = (supervisor, Some(head));
+                (row.second_level_id, row.escalated_id) = (None, None);
+                Ok(crate::measure::actions::may_recommend(work, &row))
+            })
+        };
+        assert_eq!(offered(&people.employee).unwrap(), false);
+        assert_eq!(offered(&people.head).unwrap(), true);
         assert!(matches!(judged(&people.employee), Err(Error::Refused(reason))
             if reason.key == "performance-appraisal-refused-rates-you"));
         judged(&people.colleague).unwrap_err();
