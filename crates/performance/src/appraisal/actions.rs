@@ -43,9 +43,8 @@ pub fn calendar(work: &Work<'_>, year: FinancialYear) -> Result<Calendar, Error>
     Calendar::read(&work.windows(year)?)
 }
 
-/// The calendar of one appraisal: earlier for somebody who leaves before the year ends.
 pub fn calendar_of(work: &Work<'_>, row: &AppraisalRow) -> Result<Calendar, Error> {
-    Ok(calendar(work, row.year)?.closing_on(row.year, row.ends_on))
+    Ok(calendar(work, row.year)?.of_appraisal(row))
 }
 
 /// The appraisal with all that is judged in it.

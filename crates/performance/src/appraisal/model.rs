@@ -97,6 +97,8 @@ platform::row! {
         pub answered: bool,
         /// Supervised somebody during the year: the factor of management applies.
         pub has_staff: bool,
+        /// Until when the employee may do what they owe now: rate themselves, answer the agreed column.
+        pub own_due_on: Option<Day>,
         /// Who holds it because nobody below answered, and how it came to them; see [`crate::silence`].
         pub escalated_id: Option<EmploymentId>,
         pub escalated_name: Option<String>,

@@ -5,7 +5,7 @@ use kernel::uuid::Uuid;
 use kernel::{Day, Error, FieldErrors, FinancialYear, Reason, Refusal};
 use platform::setting::{Settings, Window, Windows};
 
-use super::model::{Column, LineRating, LineRow, Ratings, Sending, Sheet, State};
+use super::model::{AppraisalRow, Column, LineRating, LineRow, Ratings, Sending, Sheet, State};
 
 /// Usimamizi na uongozi: does not apply to people without staff. Source: performance.md 3.2, 3.3.
 pub const MANAGEMENT_FACTOR: i64 = 3;
@@ -168,6 +168,23 @@ impl Calendar {
             window.closes_on = window.closes_on.plus_days(days);
         }
         self
+    }
+
+    /// The calendar of one appraisal: earlier for somebody who leaves, and for the employee's own steps never over before the
+    /// day by which they owe them. Where that was put off, because they were away, nobody takes their silence for an answer.
+    /// Source: decision 0013, due dates.
+    #[must_use]
+    pub fn of_appraisal(self, row: &AppraisalRow) -> Self {
+        let mut calendar = self.closing_on(row.year, row.ends_on);
+        let window = match row.state {
+            State::Open => &mut calendar.self_rating,
+            State::Discussed => &mut calendar.discussion,
+            _ => return calendar,
+        };
+        if let Some(day) = row.own_due_on.filter(|day| *day > window.closes_on) {
+            (window.closes_on, window.was_to_close) = (day, None);
+        }
+        calendar
     }
 
     pub fn of(&self, step: Step) -> &Window {

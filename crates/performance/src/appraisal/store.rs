@@ -12,7 +12,7 @@ use super::model::{
     State, TeamRow, UnopenedRow,
 };
 
-use crate::silence::store::{raised_columns, raised_joins};
+use crate::silence::store::{open_until, raised_columns, raised_joins};
 
 /// The columns and joins of an appraisal with its owner's place; `$3` is the day whose supervisor is meant.
 macro_rules! appraisal {
@@ -30,6 +30,8 @@ macro_rules! appraisal {
                     WHERE x.institution_id = a.institution_id AND x.supervisor_id = a.employment_id
                       AND x.from_on <= CAST(CAST(a.year + 1 AS {{text}}) || '-06-30' AS {{date}})
                       AND (x.to_on IS NULL OR x.to_on >= CAST(CAST(a.year AS {{text}}) || '-07-01' AS {{date}}))) AS has_staff,",
+            open_until!("a.institution_id", "a.id", "'performance.appraisal.self', 'performance.appraisal.agree'"),
+            " AS own_due_on,",
             raised_columns!(),
             "FROM performance_appraisal a
             JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id

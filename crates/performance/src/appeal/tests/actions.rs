@@ -312,3 +312,21 @@ fn whoever_decided_the_dispute_gave_the_mark() {
         assert_eq!(standing(&case), (2, State::Committee), "nobody hears their own decision");
     });
 }
+
+/// Their day to go on was put off because they were in hospital (decision 0013): the rule keeps what they were told.
+#[test]
+fn whoever_is_ill_on_their_last_day_may_still_go_on() {
+    on_each_db(|store| {
+        let court = court(store);
+        let people = court.circle.people.clone();
+        let id = court.file(store);
+        court.decide(store, &people.supervisor, id, verdict(vec![confirmed(1), confirmed(2)])).unwrap();
+        court.circle.ill(store, &people.employee, "2026-08-20", "2026-09-05");
+        court.circle.rounds(store, "2026-08-26");
+        let case = court.case(store, &people.employee, id);
+        assert_eq!(case.further_by().unwrap().to_string(), "2026-09-11");
+        store.at("2026-09-11T08:00:00Z");
+        court.further(store, id).unwrap();
+        assert_eq!(standing(&court.case(store, &people.employee, id)), (1, State::Hearing));
+    });
+}

@@ -47,7 +47,7 @@ pub fn publish_all(
     for id in &ids {
         let found = store::find(work.tx(), institution, *id, work.today())?;
         let row = work.open(&permissions::APPRAISAL_READ, found)?;
-        match publish_one(work, &row, row.version, &calendar.clone().closing_on(year, row.ends_on)) {
+        match publish_one(work, &row, row.version, &calendar.clone().of_appraisal(&row)) {
             Ok(_) => done = done.saturating_add(1),
             // One appraisal that cannot become a mark does not hold up the others.
             Err(Error::Refused(_)) => left = left.saturating_add(1),

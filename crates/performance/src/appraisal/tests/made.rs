@@ -3,6 +3,8 @@
 
 use kernel::uuid::Uuid;
 use kernel::{Actor, Day, EmploymentId, Error, FinancialYear, Quantity};
+use people::absence::actions::record_absence;
+use people::absence::{Kind, NewAbsence};
 use people::testing::{Fixture, Someone};
 use platform::store::Tx;
 use platform::testing::TestStore;
@@ -205,6 +207,29 @@ impl Circle {
                 Ok(())
             })
             .unwrap();
+    }
+
+    /// Somebody lies in hospital, as HR records it, and what they owe about themselves waits.
+    pub fn ill(&self, store: &TestStore, who: &Someone, from: &str, to: &str) {
+        let (home, id) = (self.people.institution, who.employment);
+        let away = NewAbsence {
+            kind: Kind::Sick,
+            from_on: from.parse().unwrap(),
+            to_on: to.parse().unwrap(),
+            letter: String::from("HW/UT/9"),
+            venue: String::new(),
+            note: String::new(),
+        };
+        store.work(&self.people.hr.actor(), move |work| record_absence(work, home, id, &away)).unwrap();
+    }
+
+    /// The rounds of a day: what waits is put off first, then the silent are passed over.
+    pub fn rounds(&self, store: &TestStore, day: &str) {
+        store.at(&format!("{day}T06:00:00Z"));
+        let desk = store.desk(&Actor::System);
+        store.runtime.block_on(people::absence::deferral::defer_due(&desk)).unwrap();
+        let done = store.runtime.block_on(platform::deadline::run_passed(&desk, &[crate::area()])).unwrap();
+        assert_eq!(done.failed, 0, "a row failed");
     }
 
     pub fn excuse_everything(&self, store: &TestStore) {

@@ -214,12 +214,13 @@ fn who_leaves_is_appraised_around_the_last_day_for_the_days_until_then() {
             .expect("an appraisal that the round opened")
             .appraisal
             .id;
-        // The windows lie around 31 March as they otherwise lie around 30 June: a discussion ends on 1 May.
+        // The windows lie around 31 March as they otherwise lie around 30 June: a discussion ends on 1 May,
+        // a holiday, so the employee may answer until Monday.
         let steps = [
             (State::SelfRated, "2026-03-20T08:00:00Z", &people.colleague),
             (State::SupervisorRated, "2026-04-05T08:00:00Z", &people.head),
             (State::Discussed, "2026-04-20T08:00:00Z", &people.head),
-            (State::Countersigned, "2026-05-02T08:00:00Z", &people.director),
+            (State::Countersigned, "2026-05-05T08:00:00Z", &people.director),
             (State::Published, "2026-05-18T08:00:00Z", &people.hr),
         ];
         appraise(store, &circle, id, &steps, (50, 5));
