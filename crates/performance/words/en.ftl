@@ -642,6 +642,7 @@ performance-appraisal-supervise = Assess an employee
 performance-appraisal-discuss = Write down the agreed marks
 performance-appraisal-agree = Answer the agreed marks
 performance-appraisal-countersign = Countersign an appraisal
+performance-appraisal-announce = Publish the results of appraisals
 # the history
 performance-appraisal-open-event = The appraisal was opened
 performance-appraisal-self-event = The employee's own rating was written

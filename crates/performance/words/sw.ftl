@@ -642,6 +642,7 @@ performance-appraisal-supervise = Tathmini mtumishi
 performance-appraisal-discuss = Andika alama za makubaliano
 performance-appraisal-agree = Jibu alama za makubaliano
 performance-appraisal-countersign = Thibitisha tathmini
+performance-appraisal-announce = Tangaza matokeo ya tathmini
 # the history
 performance-appraisal-open-event = Tathmini ilifunguliwa
 performance-appraisal-self-event = Tathmini ya mtumishi iliandikwa

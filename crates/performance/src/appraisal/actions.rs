@@ -19,6 +19,7 @@ use crate::{permissions, silence};
 
 pub(crate) use open::open_leaver;
 pub use open::{FACTORS, load_factors, open_appraisal, open_appraisals, standing};
+use publish::owe_publishing;
 pub use publish::{Published, publish, publish_all};
 pub(crate) use turn::check_kaimu;
 pub use turn::takes_turn;
@@ -252,6 +253,8 @@ pub fn agree(work: &Work<'_>, id: AppraisalId, version: i64) -> Result<Saved<()>
     if let Some(second_level) = row.second_level_id {
         let second_level = Answers::Owed(row.institution_id, second_level);
         Due::of(row).owe(work, &calendar, OWES_COUNTERSIGN, Step::Countersign, second_level)?;
+    } else {
+        owe_publishing(work, row, &calendar)?;
     }
     let after = json!({"state": state.code(), "second_level": row.second_level_id.is_some()});
     work.save(permit, state_event(row).after(after))
@@ -291,7 +294,7 @@ pub fn countersign(
     comment: &str,
     decided: Option<&Ratings>,
 ) -> Result<Saved<()>, Error> {
-    let Begun { sheet, permit, state, .. } = begin(work, id, Step::Countersign)?;
+    let Begun { sheet, permit, calendar, state } = begin(work, id, Step::Countersign)?;
     let row = &sheet.appraisal;
     let mut after = json!({"state": state.code(), "comment": comment.trim()});
     if row.state == State::Disputed {
@@ -310,6 +313,7 @@ pub fn countersign(
     store::save_countersigned(work.tx(), row, version, comment.trim(), work.now())?;
     work.settle(OWES_AGREE, id.0)?;
     work.settle(OWES_COUNTERSIGN, id.0)?;
+    owe_publishing(work, row, &calendar)?;
     work.save(permit, state_event(row).after(after))
 }
 

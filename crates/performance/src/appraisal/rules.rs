@@ -128,6 +128,11 @@ fn kernel_day(day: Day) -> String {
     format!("{:02}/{:02}/{}", day.day_of_month(), day.month(), day.year())
 }
 
+/// The last day of somebody who leaves before the year ends.
+pub fn leaves_on(year: FinancialYear, ends_on: Option<Day>) -> Option<Day> {
+    ends_on.filter(|last| *last < year.last_day())
+}
+
 /// The windows of the year that steps look at.
 #[derive(Debug, Clone)]
 pub struct Calendar {
@@ -154,7 +159,7 @@ impl Calendar {
     /// last day as it otherwise is around the end of the year. Source: performance.md 4.4 (leavers, end of contract).
     #[must_use]
     pub fn closing_on(mut self, year: FinancialYear, ends_on: Option<Day>) -> Self {
-        let Some(last) = ends_on.filter(|last| *last < year.last_day()) else { return self };
+        let Some(last) = leaves_on(year, ends_on) else { return self };
         let days = year.last_day().days_until(last);
         let windows = [
             &mut self.self_rating,
@@ -185,6 +190,11 @@ impl Calendar {
             (window.closes_on, window.was_to_close) = (day, None);
         }
         calendar
+    }
+
+    /// Whose last day of the year is by this one can be published today: of the year's calendar, before it has opened for all.
+    pub fn leavers_by(&self, year: FinancialYear, today: Day) -> Day {
+        today.plus_days(-year.last_day().days_until(self.publish.opens_on))
     }
 
     pub fn of(&self, step: Step) -> &Window {

@@ -145,10 +145,15 @@ platform::statements! {
         ON CONFLICT (institution_id, appraisal_id, item) DO UPDATE SET agreed_mark = excluded.agreed_mark";
     COUNT = "SELECT state, COUNT(*) AS count FROM performance_appraisal
         WHERE institution_id = $1 AND year = $2 GROUP BY state ORDER BY state";
-    COUNT_UNOPENED = "SELECT CAST(COUNT(*) AS {{int}}) AS count FROM performance_agreement g
-        WHERE g.institution_id = $1 AND g.year = $2 AND g.state = 'signed'
-          AND NOT EXISTS (SELECT 1 FROM performance_appraisal a
-            WHERE a.institution_id = g.institution_id AND a.agreement_id = g.id)";
+    /// Signed agreements without an appraisal, and the countersigned files of those who left by a day.
+    COUNT_WAITING = "SELECT
+            (SELECT CAST(COUNT(*) AS {{int}}) FROM performance_agreement g
+             WHERE g.institution_id = $1 AND g.year = $2 AND g.state = 'signed'
+               AND NOT EXISTS (SELECT 1 FROM performance_appraisal a
+                 WHERE a.institution_id = g.institution_id AND a.agreement_id = g.id)) AS unopened,
+            (SELECT CAST(COUNT(*) AS {{int}}) FROM performance_appraisal a
+             JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
+             WHERE a.institution_id = $1 AND a.year = $2 AND a.state = 'countersigned' AND e.ends_on <= $3) AS left_early";
     LIST = "SELECT a.id, e.name, e.check_number, u.name AS unit_name, se.name AS supervisor_name, a.state
         FROM performance_appraisal a
         JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
@@ -171,13 +176,21 @@ platform::statements! {
         VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (item) DO UPDATE SET factor = excluded.factor, factor_sw = excluded.factor_sw,
             factor_en = excluded.factor_en, item_sw = excluded.item_sw, item_en = excluded.item_en";
-    COUNTERSIGNED = "SELECT id FROM performance_appraisal
-        WHERE institution_id = $1 AND year = $2 AND state = 'countersigned' AND id > $3 ORDER BY id LIMIT $4";
+    COUNTERSIGNED = "SELECT a.id FROM performance_appraisal a
+        JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
+        WHERE a.institution_id = $1 AND a.year = $2 AND a.state = 'countersigned' AND a.id > $3
+          AND (CAST($5 AS {{date}}) IS NULL OR e.ends_on <= $5)
+        ORDER BY a.id LIMIT $4";
 }
 
 platform::row! {
-    struct Number { count: i64 }
     struct Id { id: AppraisalId }
+
+    /// What of a year HR has still to open, and may publish before the others.
+    pub struct WaitingRow {
+        pub unopened: i64,
+        pub left_early: i64,
+    }
 }
 
 pub fn find(
@@ -369,9 +382,14 @@ pub fn count(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> Re
     tx.all(&COUNT, &[&institution, &year])
 }
 
-/// How many signed agreements have no appraisal yet.
-pub fn count_unopened(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> Result<i64, Error> {
-    tx.one::<Number>(&COUNT_UNOPENED, &[&institution, &year]).map(|row| row.count)
+/// How many signed agreements have no appraisal yet, and how many countersigned files are of people who left by a day.
+pub fn count_waiting(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    left_by: Day,
+) -> Result<WaitingRow, Error> {
+    tx.one(&COUNT_WAITING, &[&institution, &year, &left_by])
 }
 
 /// The institution's appraisals by name, of one state or of all.
@@ -398,16 +416,16 @@ pub fn team(
     tx.all(&TEAM, &[&institution, &supervisor, &today, &year, &500_i64])
 }
 
-/// Ids of what may be published, a page at a time.
+/// Ids of what may be published, a page at a time: of those who left by a day, or of all.
 pub fn countersigned(
     tx: &Tx<'_>,
     institution: InstitutionId,
     year: FinancialYear,
-    after: AppraisalId,
-    limit: i64,
+    left_by: Option<Day>,
+    (after, limit): (AppraisalId, i64),
 ) -> Result<Vec<AppraisalId>, Error> {
     Ok(tx
-        .all::<Id>(&COUNTERSIGNED, &[&institution, &year, &after, &limit])?
+        .all::<Id>(&COUNTERSIGNED, &[&institution, &year, &after, &limit, &left_by])?
         .into_iter()
         .map(|row| row.id)
         .collect())

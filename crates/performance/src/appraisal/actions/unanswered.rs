@@ -8,8 +8,8 @@ use platform::work::{Saved, Work};
 use serde_json::json;
 
 use super::{
-    Due, OWES_AGREE, OWES_COUNTERSIGN, OWES_DISCUSS, OWES_SELF, OWES_SUPERVISE, calendar, calendar_of,
-    decides, ratings_json, sheet_of, state_event,
+    Due, OWES_AGREE, OWES_COUNTERSIGN, OWES_DISCUSS, OWES_SELF, OWES_SUPERVISE, calendar_of, decides,
+    owe_publishing, ratings_json, sheet_of, state_event,
 };
 use crate::appraisal::model::{AppraisalId, Column, Sheet, Stands, State};
 use crate::appraisal::rules::Step;
@@ -61,7 +61,7 @@ pub(crate) fn answer_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()
     let row = &sheet.appraisal;
     let permit = work.permit(&permissions::SILENCE_RAISE, row)?;
     if row.state == State::Discussed {
-        let calendar = calendar(work, row.year)?;
+        let calendar = calendar_of(work, row)?;
         Due::of(row).owe(work, &calendar, OWES_COUNTERSIGN, Step::Countersign, decides(work, row)?)?;
     }
     Ok(work.already_done(permit))
@@ -109,8 +109,11 @@ fn stand(
     for kind in [owed, OWES_SELF, OWES_AGREE] {
         work.miss_in(row.institution_id, kind, row.id.0)?;
     }
+    let calendar = calendar_of(work, row)?;
     if stands == Stands::Supervisor {
-        Due::of(row).owe_own(work, &calendar(work, row.year)?, OWES_AGREE, Step::Agree)?;
+        Due::of(row).owe_own(work, &calendar, OWES_AGREE, Step::Agree)?;
+    } else {
+        owe_publishing(work, row, &calendar)?;
     }
     let after = json!({"state": state.code(), "stands": stands.code(), "agreed": ratings_json(&ratings)});
     let mut before = silence::actions::silent(work, passed)?;

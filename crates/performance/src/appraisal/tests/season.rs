@@ -120,3 +120,42 @@ fn a_file_that_cannot_be_computed_is_told_and_holds_up_nobody() {
         assert_eq!(state(store, &circle, broken), State::Countersigned);
     });
 }
+
+/// What the role of HR is asked to publish on the day the clock shows.
+fn asked_of_hr(store: &platform::testing::TestStore, circle: &super::made::Circle) -> Vec<String> {
+    let (home, today) = (circle.people.institution, store.clock.now().day());
+    let rows = store.tx(move |tx| tx.all::<Asked>(&ASKED, &[&home, &today])).unwrap();
+    rows.into_iter().map(|row| format!("{} {} {}", row.note, row.path, row.due_on)).collect()
+}
+
+platform::statements! {
+    ASKED = "SELECT note, path, due_on FROM platform_deadline
+        WHERE institution_id = $1 AND owed_role = 'hr' AND kind = 'performance.appraisal.announce' AND closed_at IS NULL
+          AND (opens_on IS NULL OR opens_on <= $2) ORDER BY due_on, note";
+}
+
+platform::row! {
+    struct Asked { note: String, path: String, due_on: kernel::Day }
+}
+
+#[test]
+fn publishing_is_owed_once_for_everybody_and_settled_with_the_last() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        let people = circle.people.clone();
+        circle.sign(store, 2, people.colleague.employment, mark::tests::made::teacher());
+        let first = circle.open(store);
+        circle.bring(store, first, State::Countersigned);
+        circle.countersign_colleague(store);
+        assert!(asked_of_hr(store, &circle).is_empty(), "nothing can be published yet");
+        store.at(PUBLISH_SEASON);
+        let all = ["2025/26 /appraisals?year=2025-26&state=countersigned 2026-09-30"];
+        assert_eq!(asked_of_hr(store, &circle), all);
+        circle.bring(store, first, State::Published);
+        assert_eq!(asked_of_hr(store, &circle), all, "the colleague's still waits");
+        store
+            .work(&people.hr.actor(), |work| actions::publish_all(work, year(), AppraisalId(Uuid::nil()), 50))
+            .unwrap();
+        assert!(asked_of_hr(store, &circle).is_empty());
+    });
+}

@@ -292,6 +292,46 @@ fn who_has_left_still_rates_answers_reads_the_mark_and_owes_nothing_else() {
     });
 }
 
+/// The file of a leaver has its own calendar also where people are silent, and HR is asked for it and may publish it long
+/// before everybody else's.
+#[test]
+fn the_silence_about_a_leaver_keeps_to_their_calendar_and_hr_publishes_it() {
+    each(|store| {
+        let circle = changed(store);
+        let people = &circle.people;
+        let (home, who) = (people.institution, people.colleague.employment);
+        store.at("2026-03-17T08:00:00Z");
+        let end =
+            move |work: &Work<'_>| end_employee(work, home, who, 1, day("2026-03-31"), "Mkataba umeisha");
+        store.work(&people.hr.actor(), end).unwrap();
+        run_round(store);
+        let own = store.read(&people.colleague.actor(), |work| actions::own_sheet(work, year())).unwrap();
+        let id = own.expect("their own sheet").appraisal.id;
+        let steps = [
+            (State::SelfRated, "2026-03-20T08:00:00Z", &people.colleague),
+            (State::SupervisorRated, "2026-04-05T08:00:00Z", &people.head),
+            (State::Discussed, "2026-04-20T08:00:00Z", &people.head),
+        ];
+        appraise(store, &circle, id, &steps, (50, 5));
+        // They do not answer by 4 May: the director is asked by their window of countersignature, not by August.
+        circle.rounds(store, "2026-05-05");
+        let asked = owed(store, &circle, &people.director);
+        assert_eq!(asked, [("performance.appraisal.countersign".to_owned(), "2026-05-18".to_owned())]);
+        let version = circle.sheet(store, &people.director, id).appraisal.version;
+        store
+            .work(&people.director.actor(), move |work| actions::countersign(work, id, version, "", None))
+            .unwrap();
+        let all =
+            |work: &Work<'_>| actions::publish_all(work, year(), AppraisalId(kernel::uuid::Uuid::nil()), 10);
+        store.at("2026-05-16T08:00:00Z");
+        let early = store.work(&people.hr.actor(), all).unwrap_err();
+        assert!(early.to_string().contains("performance-appraisal-refused-not-yet"), "{early}");
+        store.at("2026-05-17T08:00:00Z");
+        assert_eq!(store.work(&people.hr.actor(), all).unwrap().done, 1);
+        assert_eq!(mark(store, &people.hr, id).o, Some(Marks(8800)));
+    });
+}
+
 #[test]
 fn who_joined_too_late_is_not_assessed_and_is_told_so() {
     each(|store| {
