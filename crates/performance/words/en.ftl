@@ -581,6 +581,7 @@ performance-report-submit-event = The weekly report was sent
 performance-report-amend-event = The weekly report was amended
 performance-report-verify-event = The weekly report was verified
 performance-report-query-event = The weekly report was queried
+performance-report-release-event = The query was not answered before the rating of the year: the report went back to the supervisor
 performance-report-history-submit = The weekly report was sent
 performance-report-history-amend = The weekly report was amended
 performance-report-history-verify = The weekly report was verified

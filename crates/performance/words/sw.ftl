@@ -581,6 +581,7 @@ performance-report-submit-event = Taarifa ya wiki ilitumwa
 performance-report-amend-event = Taarifa ya wiki ilirekebishwa
 performance-report-verify-event = Taarifa ya wiki ilithibitishwa
 performance-report-query-event = Taarifa ya wiki ilihojiwa
+performance-report-release-event = Hoja haikujibiwa kabla ya tathmini ya mwaka: taarifa ilirudi kwa msimamizi
 performance-report-history-submit = Taarifa ya wiki ilitumwa
 performance-report-history-amend = Taarifa ya wiki ilirekebishwa
 performance-report-history-verify = Taarifa ya wiki ilithibitishwa

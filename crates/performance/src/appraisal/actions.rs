@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use super::model::{AppraisalId, AppraisalRow, Column, Ratings, Sending, Sheet, State};
 use super::rules::{self, Calendar, Refused, Rubric, Step};
 use super::store;
+use crate::report::actions::release_queries;
 use crate::{permissions, silence};
 
 pub(crate) use open::open_leaver;
@@ -171,6 +172,7 @@ pub fn rate_self(
 ) -> Result<Saved<()>, Error> {
     fill(work, (id, version), (Step::RateSelf, Column::SelfRating), (ratings, sending), |row, calendar| {
         work.settle(OWES_SELF, id.0)?;
+        release_queries(work, row)?;
         Due::of(row).owe(work, calendar, OWES_SUPERVISE, Step::Supervise, answers(work, row)?)
     })
 }
@@ -187,6 +189,7 @@ pub fn supervise(
         // Whoever stayed silent no longer owes: the window is over and the file goes on.
         work.settle(OWES_SELF, id.0)?;
         work.settle(OWES_SUPERVISE, id.0)?;
+        release_queries(work, row)?;
         Due::of(row).owe(work, calendar, OWES_DISCUSS, Step::Discuss, answers(work, row)?)
     })
 }

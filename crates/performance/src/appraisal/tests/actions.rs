@@ -12,6 +12,8 @@ use super::made::{
 use crate::appraisal::actions;
 use crate::appraisal::model::{AppraisalId, Column, Sending, State};
 use crate::mark;
+use crate::report::actions::{query_report, verify_report};
+use crate::report::model::{ReportId, SeenReport};
 
 fn owed(store: &TestStore, circle: &Circle, who: &Someone) -> Vec<(String, String)> {
     let (institution, employment) = (circle.people.institution, who.employment);
@@ -80,6 +82,33 @@ fn each_step_settles_what_was_owed_and_owes_the_next() {
             deadline::duty(tx, institution, supervisor, year(), today)
         });
         assert_eq!((duty.due, duty.met), (2, 2));
+    });
+}
+
+/// Once the rating is sent no report can be answered: what was asked goes back to who asked, and nothing stays red for ever.
+#[test]
+fn a_query_that_the_rating_overtakes_is_the_supervisors_again() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        let people = circle.people.clone();
+        circle.report(store, 1, circle.agreement(1), circle.sub_task(1, 0, 0), "2026-06-01", 4);
+        let id = circle.open(store);
+        let report = ReportId(circle.report_id(1));
+        let seen = |version| SeenReport { id: report, version };
+        let ask = seen(1);
+        store
+            .work(&people.supervisor.actor(), move |work| query_report(work, ask, "Vipindi vinne tu?"))
+            .unwrap();
+        let kinds = |who| owed(store, &circle, who).into_iter().map(|(kind, _)| kind).collect::<Vec<_>>();
+        assert!(kinds(&people.employee).contains(&"performance.report.answer".to_owned()));
+        circle.bring(store, id, State::SelfRated);
+        assert!(kinds(&people.employee).is_empty());
+        assert!(kinds(&people.supervisor).contains(&"performance.report.verify".to_owned()));
+        let verify = seen(3);
+        store.work(&people.supervisor.actor(), move |work| verify_report(work, verify)).unwrap();
+        let (home, who) = (people.institution, people.employee.employment);
+        let events = store.tx(move |tx| platform::history::about(tx, home, who, None)).unwrap();
+        assert!(events.iter().any(|event| event.action == "performance.report.release"));
     });
 }
 

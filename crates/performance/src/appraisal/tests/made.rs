@@ -182,6 +182,11 @@ impl Circle {
             .unwrap();
     }
 
+    /// The id of the report made under this number.
+    pub fn report_id(&self, number: u128) -> Uuid {
+        id(4, number)
+    }
+
     /// So many answers of a supervisor in time and so many late.
     pub fn duties(&self, store: &TestStore, supervisor: EmploymentId, met: u128, late: u128) {
         let (institution, about) = (self.people.institution, self.people.employee.employment);
