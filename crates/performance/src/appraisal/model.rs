@@ -199,6 +199,8 @@ platform::row! {
         pub unit_path: String,
         pub starts_on: Day,
         pub ends_on: Option<Day>,
+        /// What their post heads on that day.
+        pub heads: String,
         pub supervisor_id: Option<EmploymentId>,
         pub second_level_id: Option<EmploymentId>,
         pub seat_above: Option<Seat>,

@@ -54,11 +54,12 @@ macro_rules! appraisal {
 macro_rules! unopened {
     ($filter:literal) => {
         concat!(
-            "SELECT g.id AS agreement_id, g.institution_id, g.employment_id, e.name, e.unit_path, e.starts_on, e.ends_on,
+            "SELECT g.id AS agreement_id, g.institution_id, g.employment_id, e.name, e.unit_path, e.starts_on, e.ends_on, p.heads,
                 s.supervisor_id, s2.supervisor_id AS second_level_id,",
             seat_above!("e", "s"),
             "FROM performance_agreement g
             JOIN people_employment e ON e.institution_id = g.institution_id AND e.id = g.employment_id
+            JOIN people_post p ON p.institution_id = e.institution_id AND p.id = e.post_id
             LEFT JOIN people_supervision s ON s.institution_id = g.institution_id AND s.employment_id = g.employment_id
                 AND s.from_on <= $3 AND (s.to_on IS NULL OR s.to_on >= $3)
             LEFT JOIN people_supervision s2 ON s2.institution_id = s.institution_id AND s2.employment_id = s.supervisor_id
@@ -93,9 +94,9 @@ platform::statements! {
         ORDER BY i.factor, i.item";
     UNOPENED = unopened!("g.id > $4 ORDER BY g.id LIMIT $5");
     UNOPENED_OF = unopened!("g.employment_id = $4");
-    INSERT = "INSERT INTO performance_appraisal (institution_id, id, agreement_id, employment_id, year, state,
+    INSERT = "INSERT INTO performance_appraisal (institution_id, id, agreement_id, employment_id, year, state, heads,
             employee_comment, supervisor_comment, dispute, countersign_comment, version)
-        VALUES ($1, $2, $3, $4, $5, $6, '', '', '', '', 1)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, '', '', '', '', 1)
         ON CONFLICT (institution_id, agreement_id) DO NOTHING";
     SAVE_SELF = "UPDATE performance_appraisal SET state = $4, employee_comment = $5,
             self_rated_at = CASE WHEN state = $4 THEN self_rated_at ELSE $6 END, version = version + 1
@@ -255,7 +256,7 @@ pub fn unopened_of(
 pub fn insert(tx: &Tx<'_>, id: AppraisalId, row: &UnopenedRow, year: FinancialYear) -> Result<bool, Error> {
     let made = tx.run(
         &INSERT,
-        &[&row.institution_id, &id, &row.agreement_id, &row.employment_id, &year, &State::Open],
+        &[&row.institution_id, &id, &row.agreement_id, &row.employment_id, &year, &State::Open, &row.heads],
     )?;
     Ok(made == 1)
 }

@@ -325,10 +325,25 @@ pub fn gather(
     counted_to: Day,
     today: Day,
 ) -> Result<Option<Inputs>, Error> {
+    gather_of_post(tx, institution, year, agreement, (counted_to, today), None)
+}
+
+/// The same with the group that a post of those days gives, where it is known what it headed.
+pub(crate) fn gather_of_post(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    agreement: Uuid,
+    (counted_to, today): (Day, Day),
+    heads: Option<&str>,
+) -> Result<Option<Inputs>, Error> {
     let person = store::people(tx, institution, year, agreement, 1)?
         .into_iter()
         .find(|person| person.agreement_id == agreement);
-    let Some(person) = person else { return Ok(None) };
+    let Some(mut person) = person else { return Ok(None) };
+    if let Some(heads) = heads {
+        person.heads = heads.to_owned();
+    }
     let season = Season::of(tx, institution, year, counted_to, today)?;
     Ok(season.gather(tx, &[person])?.into_iter().next())
 }

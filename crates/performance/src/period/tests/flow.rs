@@ -107,6 +107,43 @@ fn a_silent_former_supervisor_costs_the_employee_nothing() {
     });
 }
 
+platform::statements! {
+    PROMOTED = "UPDATE people_post SET heads = $3 WHERE institution_id = $1
+        AND id = (SELECT post_id FROM people_employment WHERE institution_id = $1 AND id = $2)";
+}
+
+/// A post that came after the days in question changes neither the year's mark nor a period's: half of it would be the score
+/// of an institution they did not head.
+#[test]
+fn a_later_post_does_not_change_by_what_shares_somebody_is_marked() {
+    each(|store| {
+        let circle = changed(store);
+        let people = &circle.people;
+        let (home, who) = (people.institution, people.colleague.employment);
+        store.at("2026-01-02T08:00:00Z");
+        run_round(store);
+        let period = periods(store, &circle)[0].0;
+        let heads = |what: &'static str| {
+            store.tx(move |tx| tx.run(&PROMOTED, &[&home, &who, &what])).unwrap();
+        };
+        heads("institution");
+        let closing = store
+            .read(&people.supervisor.actor(), move |work| {
+                Ok(crate::period::actions::begin_closing(work, period)?.inputs)
+            })
+            .unwrap();
+        assert_eq!(closing.unwrap().group, crate::mark::Group::Staff);
+        heads("nothing");
+        let id = open(store, &people.colleague, who, "2026-06-20T08:00:00Z");
+        heads("institution");
+        let agreement = circle.sheet(store, &people.colleague, id).appraisal.agreement_id;
+        let inputs = store
+            .tx(move |tx| gather(tx, home, year(), agreement, day("2026-06-30"), day("2026-07-05")))
+            .unwrap();
+        assert_eq!(inputs.unwrap().group, crate::mark::Group::Staff);
+    });
+}
+
 #[test]
 fn two_servers_open_a_period_once() {
     each(|store| {
