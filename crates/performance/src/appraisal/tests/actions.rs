@@ -463,8 +463,8 @@ fn a_kaimu_judges_nobody_who_judges_them() {
                 Ok(crate::measure::actions::may_recommend(work, &row))
             })
         };
-        assert_eq!(offered(&people.employee).unwrap(), false);
-        assert_eq!(offered(&people.head).unwrap(), true);
+        assert!(!offered(&people.employee).unwrap());
+        assert!(offered(&people.head).unwrap());
         assert!(matches!(judged(&people.employee), Err(Error::Refused(reason))
             if reason.key == "performance-appraisal-refused-rates-you"));
         judged(&people.colleague).unwrap_err();
