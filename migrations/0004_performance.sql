@@ -285,6 +285,7 @@ CREATE TABLE performance_appraisal (
   dispute {{text}} NOT NULL,
   countersign_comment {{text}} NOT NULL,
   stands {{text}},                       -- own, supervisor, agreed: what the mark rests on where nobody above answered
+  heads {{text}},                        -- what the post headed when it was opened: a post of the next year changes no mark
   self_rated_at {{ts}}, supervisor_rated_at {{ts}}, agreed_at {{ts}}, countersigned_at {{ts}}, published_at {{ts}},
   version {{int}} NOT NULL,
   PRIMARY KEY (institution_id, id),
@@ -460,6 +461,7 @@ CREATE TABLE performance_period (
   state {{text}} NOT NULL,               -- owed, closed, merged
   note {{text}} NOT NULL,
   letter {{text}} NOT NULL,              -- of a statement
+  heads {{text}},                        -- what the post headed when it was opened; NULL of a statement
   formula {{text}},
   inputs {{json}},                       -- every number the provisional mark was computed from
   mark {{int}},                          -- basis points
@@ -471,6 +473,8 @@ CREATE TABLE performance_period (
 CREATE INDEX performance_period_by_employment ON performance_period (institution_id, employment_id, year, from_on);
 -- What is still owed, across institutions: the program's own round.
 CREATE INDEX performance_period_owed ON performance_period (institution_id, id) WHERE state = 'owed';
+-- One stretch of one supervisor opens one period, whichever server comes first.
+CREATE UNIQUE INDEX performance_period_of_judge ON performance_period (institution_id, employment_id, year, judge_id, to_on) WHERE source = 'supervisor';
 CREATE INDEX performance_period_by_source ON performance_period (institution_id, year, source);
 
 -- Mapitio ya majaribio: what the supervisor recommends after six and after twelve months.

@@ -99,7 +99,9 @@ def overall(employee):
             if period.get("inputs") and overall(period["inputs"])[0] != period["mark"]:
                 raise ValueError(f"{period['from']} to {period['to']}: the mark of this period does not follow from its inputs")
         given = [(period["days"], Fraction(period["mark"])) for period in periods["earlier"] if period["mark"] is not None]
-        mark = mean([*given, (periods["last"]["days"], mark)])
+        weighed = mean([*given, (periods["last"]["days"], mark)])
+        # Where no day counts, the appraisal's own mark stands.
+        mark = mark if weighed is None else weighed
     hundredths = (mark * 200 + 1) // 2
     band = next(number for number, from_mark in enumerate(rules["bands"], 1) if hundredths >= from_mark * 100)
     return f"{hundredths // 100}.{hundredths % 100:02}", band

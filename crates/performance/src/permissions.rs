@@ -62,6 +62,7 @@ pub const ALL: &[&Action] = &[
     &REPORT_LIST,
     &REPORT_VERIFY,
     &REPORT_QUERY,
+    &REPORT_RELEASE,
     &TEAM_LIST,
     // appraisal
     &APPRAISAL_OWN,

@@ -586,6 +586,7 @@ performance-report-submit-event = The weekly report was sent
 performance-report-amend-event = The weekly report was amended
 performance-report-verify-event = The weekly report was verified
 performance-report-query-event = The weekly report was queried
+performance-report-release-event = The query was not answered before the rating of the year: the report went back to the supervisor
 performance-report-history-submit = The weekly report was sent
 performance-report-history-amend = The weekly report was amended
 performance-report-history-verify = The weekly report was verified
@@ -647,6 +648,7 @@ performance-appraisal-supervise = Assess an employee
 performance-appraisal-discuss = Write down the agreed marks
 performance-appraisal-agree = Answer the agreed marks
 performance-appraisal-countersign = Countersign an appraisal
+performance-appraisal-announce = Publish the results of appraisals
 # the history
 performance-appraisal-open-event = The appraisal was opened
 performance-appraisal-self-event = The employee's own rating was written
@@ -812,6 +814,7 @@ performance-appraisal-agree-done = You agreed with the marks.
 performance-appraisal-dispute-done = Your objection has been sent to the second-level supervisor.
 performance-appraisal-countersign-done = The appraisal is countersigned.
 performance-appraisal-publish-done = The results are published.
+performance-appraisal-publish-left = The results that could be published are published. Those listed here could not: open each and publish it to read why.
 # what is wrong
 performance-appraisal-invalid-quality-missing = Choose the quality of this sub-task.
 performance-appraisal-invalid-quality = Choose a quality from the list.
@@ -831,6 +834,8 @@ performance-appraisal-refused-self-missing = The employee can still rate themsel
 performance-appraisal-refused-already-sent = This step has been done already; it cannot be repeated.
 performance-appraisal-refused-supervisor-missing = The supervisor has not sent their assessment yet.
 performance-appraisal-refused-agreed-missing = The agreed marks have not been written down yet.
+performance-appraisal-refused-agreed-sent = The agreed marks have been sent to the employee, so they cannot be kept as a draft. Fill in all of them and send them again.
+performance-appraisal-refused-agreed-gap = Something in the agreed marks is empty. The supervisor must fill it in before anybody can agree to them or countersign them.
 performance-appraisal-refused-answer-missing = The employee can still answer until { $day }.
 performance-appraisal-refused-not-countersigned = This appraisal is not countersigned yet, so it cannot be published.
 performance-appraisal-refused-published = This appraisal is published; it cannot be changed.
@@ -902,6 +907,7 @@ performance-mark-preview-quality = With quality { $l }:
 performance-mark-preview-none = You will see this year's calculation once your agreement is signed.
 performance-mark-refused-quality-missing = Some sub-task has no agreed quality, so the mark cannot be computed.
 performance-mark-refused-institution-missing = The mark of a head of institution waits for the institution's score.
+performance-mark-refused-malformed = The numbers behind this mark do not fit together ({ $what }), so it cannot be computed. Tell whoever looks after the system.
 
 # orphan
 performance-orphan-title = Tasks that serve no activity

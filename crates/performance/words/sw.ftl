@@ -586,6 +586,7 @@ performance-report-submit-event = Taarifa ya wiki ilitumwa
 performance-report-amend-event = Taarifa ya wiki ilirekebishwa
 performance-report-verify-event = Taarifa ya wiki ilithibitishwa
 performance-report-query-event = Taarifa ya wiki ilihojiwa
+performance-report-release-event = Hoja haikujibiwa kabla ya tathmini ya mwaka: taarifa ilirudi kwa msimamizi
 performance-report-history-submit = Taarifa ya wiki ilitumwa
 performance-report-history-amend = Taarifa ya wiki ilirekebishwa
 performance-report-history-verify = Taarifa ya wiki ilithibitishwa
@@ -647,6 +648,7 @@ performance-appraisal-supervise = Tathmini mtumishi
 performance-appraisal-discuss = Andika alama za makubaliano
 performance-appraisal-agree = Jibu alama za makubaliano
 performance-appraisal-countersign = Thibitisha tathmini
+performance-appraisal-announce = Tangaza matokeo ya tathmini
 # the history
 performance-appraisal-open-event = Tathmini ilifunguliwa
 performance-appraisal-self-event = Tathmini ya mtumishi iliandikwa
@@ -812,6 +814,7 @@ performance-appraisal-agree-done = Umekubali alama za makubaliano.
 performance-appraisal-dispute-done = Pingamizi lako limetumwa kwa msimamizi wa pili.
 performance-appraisal-countersign-done = Tathmini imethibitishwa.
 performance-appraisal-publish-done = Matokeo yametangazwa.
+performance-appraisal-publish-left = Matokeo yaliyoweza kutangazwa yametangazwa. Yaliyoorodheshwa hapa hayakuweza: fungua kila moja na ulitangaze ili usome sababu.
 # what is wrong
 performance-appraisal-invalid-quality-missing = Chagua ubora wa kazi ndogo hii.
 performance-appraisal-invalid-quality = Chagua ubora kutoka kwenye orodha.
@@ -831,6 +834,8 @@ performance-appraisal-refused-self-missing = Mtumishi bado ana nafasi ya kujitat
 performance-appraisal-refused-already-sent = Hatua hii imekwisha kufanyika; haiwezi kurudiwa.
 performance-appraisal-refused-supervisor-missing = Msimamizi bado hajatuma tathmini yake.
 performance-appraisal-refused-agreed-missing = Alama za makubaliano bado hazijaandikwa.
+performance-appraisal-refused-agreed-sent = Alama za makubaliano zimekwisha kutumwa kwa mtumishi, kwa hiyo haziwezi kuhifadhiwa kama rasimu. Zijaze zote na uzitume tena.
+performance-appraisal-refused-agreed-gap = Kuna alama ya makubaliano ambayo ni tupu. Msimamizi aijaze kabla ya mtu yeyote kuzikubali au kuzithibitisha.
 performance-appraisal-refused-answer-missing = Mtumishi bado ana nafasi ya kujibu hadi { $day }.
 performance-appraisal-refused-not-countersigned = Tathmini hii bado haijathibitishwa, kwa hiyo haiwezi kutangazwa.
 performance-appraisal-refused-published = Tathmini hii imetangazwa; haiwezi kubadilishwa.
@@ -902,6 +907,7 @@ performance-mark-preview-quality = Ubora ukiwa { $l }:
 performance-mark-preview-none = Utaona hesabu ya mwaka huu baada ya mkataba wako kusainiwa.
 performance-mark-refused-quality-missing = Kuna kazi ndogo isiyo na alama ya ubora iliyokubaliwa, kwa hiyo alama haiwezi kuhesabiwa.
 performance-mark-refused-institution-missing = Alama ya mkuu wa taasisi inasubiri alama ya taasisi.
+performance-mark-refused-malformed = Namba za alama hii haziafikiani ({ $what }), kwa hiyo haiwezi kuhesabiwa. Mjulishe anayesimamia mfumo.
 
 # orphan
 performance-orphan-title = Kazi zisizo na shughuli

@@ -191,8 +191,8 @@ pub fn further(work: &Work<'_>, id: AppealId, version: i64, statement: &str) -> 
     let higher = ladder.reached(row.level.saturating_add(1));
     let (level, state) = rules::next(row.level, row.state, Step::Further, higher)?;
     // A holiday proclaimed since then moves the last day on.
-    let last_day = case.now().and_then(|level| level.next_due_on);
-    let last_day = last_day.map(|day| working_day(work.tx(), row.institution_id, day)).transpose()?;
+    let last_day =
+        case.further_by().map(|day| working_day(work.tx(), row.institution_id, day)).transpose()?;
     rules::check_further(last_day, work.today())?;
     rules::required("statement", statement)?;
     store::save_state(work.tx(), row, version, level, state)?;

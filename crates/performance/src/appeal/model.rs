@@ -183,6 +183,8 @@ platform::row! {
         pub mark: Marks,
         /// Of the newest version.
         pub inputs: Value,
+        /// Until when the appellant may go on, where that was put off because they were away.
+        pub accept_by: Option<Day>,
     }
 
     /// One level of a case.
@@ -340,6 +342,12 @@ impl Case {
     /// The level it stands on.
     pub fn now(&self) -> Option<&LevelRow> {
         self.level(self.row.level)
+    }
+
+    /// The last day on which the appellant may go on from the decision.
+    pub fn further_by(&self) -> Option<Day> {
+        let decided = self.now().and_then(|level| level.next_due_on)?;
+        Some(self.row.accept_by.map_or(decided, |day| day.max(decided)))
     }
 
     pub fn level(&self, level: i64) -> Option<&LevelRow> {

@@ -12,10 +12,11 @@ use super::model::{
     MemberRow, MineRow, Outcome, Ruling, Seat, Side, Sitting, State, Vote,
 };
 use crate::appraisal::model::AppraisalId;
+use crate::silence::store::open_until;
 
 pub use around::{
-    NameRow, above, audited, events, hashes, head, item_names, list_vacated, officers, published, raters,
-    reports,
+    NameRow, RaterRow, above, audited, events, hashes, head, item_names, list_vacated, officers, published,
+    raters, reports,
 };
 
 /// The columns and joins of the officers' list.
@@ -34,10 +35,12 @@ macro_rules! listed {
 }
 
 platform::statements! {
-    FIND = "SELECT a.id, a.institution_id, a.appraisal_id, ap.agreement_id, a.employment_id, a.year, a.number, a.contested_version,
+    FIND = concat!("SELECT a.id, a.institution_id, a.appraisal_id, ap.agreement_id, a.employment_id, a.year, a.number, a.contested_version,
             a.respondent_id, re.name AS respondent_name, a.level, a.state, a.made_at, a.version,
             e.name, e.check_number, e.cadre, p.title AS post_title, u.name AS unit_name,
-            c.o AS contested, m.version AS mark_version, m.o AS mark, m.inputs
+            c.o AS contested, m.version AS mark_version, m.o AS mark, m.inputs,",
+        open_until!("a.institution_id", "a.id", "'performance.appeal.accept'"),
+        " AS accept_by
         FROM performance_appeal a
         JOIN performance_appraisal ap ON ap.institution_id = a.institution_id AND ap.id = a.appraisal_id
         JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
@@ -49,7 +52,7 @@ platform::statements! {
         JOIN performance_mark m ON m.institution_id = a.institution_id AND m.appraisal_id = a.appraisal_id
             AND m.version = (SELECT MAX(x.version) FROM performance_mark x
                 WHERE x.institution_id = a.institution_id AND x.appraisal_id = a.appraisal_id)
-        WHERE a.institution_id = $1 AND a.id = $2";
+        WHERE a.institution_id = $1 AND a.id = $2");
     LEVELS = "SELECT level, came, statement, late_reason, reached_at, answer_due_on, answer, answered_at, decide_due_on,
             proposed_by_id, proposed_at, reason, struck, outcome, decided_at, mark_version, would_be, next_due_on,
             sent_on, sent_as, answer_reference, answer_on

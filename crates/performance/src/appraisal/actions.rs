@@ -1,10 +1,12 @@
 //! What people do with an appraisal. Pages, the command line and the demonstration year call the same functions.
-//! Opening them is `open`; who may is in permissions, when and what in rules; the mark itself is made by `mark` when an appraisal is published.
+//! Opening them is `open`, whose turn a step is `turn`, what follows when nobody takes it `unanswered`, announcing `publish`; who may is in permissions, when and what in rules.
 
 mod open;
+mod publish;
+mod turn;
 mod unanswered;
 
-use kernel::{Action, EmploymentId, Error, FinancialYear, InstitutionId, Place};
+use kernel::{Action, EmploymentId, Error, FinancialYear, InstitutionId};
 use people::seat::Answers;
 use platform::deadline::Deadline;
 use platform::work::{Event, Permit, Saved, Work};
@@ -13,10 +15,16 @@ use serde_json::{Value, json};
 use super::model::{AppraisalId, AppraisalRow, Column, Ratings, Sending, Sheet, State};
 use super::rules::{self, Calendar, Refused, Rubric, Step};
 use super::store;
-use crate::{mark, permissions};
+use crate::report::actions::release_queries;
+use crate::{permissions, silence};
 
 pub(crate) use open::open_leaver;
 pub use open::{FACTORS, load_factors, open_appraisal, open_appraisals, standing};
+use publish::owe_publishing;
+pub use publish::{Published, publish, publish_all};
+pub(crate) use turn::check_kaimu;
+pub use turn::takes_turn;
+use turn::{check_countersigner, check_turn};
 pub(crate) use unanswered::{answer_missed, assessment_missed, countersign_missed, discussion_missed};
 
 /// What is owed at each step; also the words keys of the list of what waits.
@@ -37,9 +45,8 @@ pub fn calendar(work: &Work<'_>, year: FinancialYear) -> Result<Calendar, Error>
     Calendar::read(&work.windows(year)?)
 }
 
-/// The calendar of one appraisal: earlier for somebody who leaves before the year ends.
 pub fn calendar_of(work: &Work<'_>, row: &AppraisalRow) -> Result<Calendar, Error> {
-    Ok(calendar(work, row.year)?.closing_on(row.year, row.ends_on))
+    Ok(calendar(work, row.year)?.of_appraisal(row))
 }
 
 /// The appraisal with all that is judged in it.
@@ -149,16 +156,6 @@ pub fn begin(work: &Work<'_>, id: AppraisalId, step: Step) -> Result<Begun, Erro
     Ok(Begun { sheet, permit, calendar, state })
 }
 
-/// Is this step this person's to take, once its time has come? For the next step that a page names.
-pub fn takes_turn(work: &Work<'_>, row: &AppraisalRow, step: Step, calendar: &Calendar) -> bool {
-    work.may(action_of(step), row)
-        && match step {
-            Step::Supervise | Step::Discuss => check_turn(work, row, calendar, step).is_ok(),
-            Step::Countersign => check_countersigner(work, row).is_ok(),
-            Step::RateSelf | Step::Agree | Step::Dispute | Step::Publish => true,
-        }
-}
-
 /// Has the person signed an agreement of this year, so that there is something to appraise?
 pub fn has_signed(work: &Work<'_>, year: FinancialYear) -> Result<bool, Error> {
     let person = work.person()?;
@@ -175,6 +172,7 @@ pub fn rate_self(
 ) -> Result<Saved<()>, Error> {
     fill(work, (id, version), (Step::RateSelf, Column::SelfRating), (ratings, sending), |row, calendar| {
         work.settle(OWES_SELF, id.0)?;
+        release_queries(work, row)?;
         Due::of(row).owe(work, calendar, OWES_SUPERVISE, Step::Supervise, answers(work, row)?)
     })
 }
@@ -191,6 +189,7 @@ pub fn supervise(
         // Whoever stayed silent no longer owes: the window is over and the file goes on.
         work.settle(OWES_SELF, id.0)?;
         work.settle(OWES_SUPERVISE, id.0)?;
+        release_queries(work, row)?;
         Due::of(row).owe(work, calendar, OWES_DISCUSS, Step::Discuss, answers(work, row)?)
     })
 }
@@ -220,6 +219,9 @@ fn fill(
 ) -> Result<Saved<()>, Error> {
     let Begun { sheet, permit, calendar, state } = begin(work, id, step)?;
     let row = &sheet.appraisal;
+    if sending == Sending::Draft && !rules::keeps_drafts(step, row.state) {
+        return Err(Refused::AgreedSent.into());
+    }
     let kept = judged(work, &sheet, column, ratings, sending)?;
     store::save_ratings(work.tx(), row, column, &kept)?;
     let state = if sending == Sending::Sent { state } else { row.state };
@@ -235,16 +237,27 @@ fn fill(
     work.save(permit, column_event(&sheet, column, state, &kept, sending))
 }
 
+/// Nobody agrees to, or confirms, a column that says nothing about something that counts: no mark could follow from it.
+fn check_whole(sheet: &Sheet) -> Result<(), Error> {
+    match silence::rules::whole_column(sheet, Column::Agreed) {
+        Some(_) => Ok(()),
+        None => Err(Refused::AgreedGap.into()),
+    }
+}
+
 /// Kubali: the employee agrees. Where there is no second level the appraisal is countersigned by that.
 pub fn agree(work: &Work<'_>, id: AppraisalId, version: i64) -> Result<Saved<()>, Error> {
     let Begun { sheet, permit, calendar, state: agreed } = begin(work, id, Step::Agree)?;
     let row = &sheet.appraisal;
+    check_whole(&sheet)?;
     let state = if row.second_level_id.is_some() { agreed } else { State::Countersigned };
     store::save_answer(work.tx(), row, version, state, "", work.now())?;
     work.settle(OWES_AGREE, id.0)?;
     if let Some(second_level) = row.second_level_id {
         let second_level = Answers::Owed(row.institution_id, second_level);
         Due::of(row).owe(work, &calendar, OWES_COUNTERSIGN, Step::Countersign, second_level)?;
+    } else {
+        owe_publishing(work, row, &calendar)?;
     }
     let after = json!({"state": state.code(), "second_level": row.second_level_id.is_some()});
     work.save(permit, state_event(row).after(after))
@@ -284,12 +297,15 @@ pub fn countersign(
     comment: &str,
     decided: Option<&Ratings>,
 ) -> Result<Saved<()>, Error> {
-    let Begun { sheet, permit, state, .. } = begin(work, id, Step::Countersign)?;
+    let Begun { sheet, permit, calendar, state } = begin(work, id, Step::Countersign)?;
     let row = &sheet.appraisal;
     let mut after = json!({"state": state.code(), "comment": comment.trim()});
     if row.state == State::Disputed {
         rules::check_reason("comment", comment)?;
-        if let Some(ratings) = decided {
+    }
+    match decided.filter(|_| row.state == State::Disputed) {
+        None => check_whole(&sheet)?,
+        Some(ratings) => {
             let kept = judged(work, &sheet, Column::Agreed, ratings, Sending::Sent)?;
             store::save_ratings(work.tx(), row, Column::Agreed, &kept)?;
             if let Some(after) = after.as_object_mut() {
@@ -300,106 +316,8 @@ pub fn countersign(
     store::save_countersigned(work.tx(), row, version, comment.trim(), work.now())?;
     work.settle(OWES_AGREE, id.0)?;
     work.settle(OWES_COUNTERSIGN, id.0)?;
+    owe_publishing(work, row, &calendar)?;
     work.save(permit, state_event(row).after(after))
-}
-
-/// Tangaza: makes the mark and lets the employee see it. An appraisal without a mark (all excused) is published too.
-pub fn publish(work: &Work<'_>, id: AppraisalId, version: i64) -> Result<Saved<()>, Error> {
-    let found = store::find(work.tx(), work.institution()?, id, work.today())?;
-    let row = work.open(&permissions::APPRAISAL_READ, found)?;
-    let calendar = calendar_of(work, &row)?;
-    publish_one(work, &row, version, &calendar)
-}
-
-/// Publishes whatever is countersigned, a bounded number in one unit; call again with `next`.
-pub fn publish_all(
-    work: &Work<'_>,
-    year: FinancialYear,
-    after: AppraisalId,
-    limit: i64,
-) -> Result<Saved<Progress<AppraisalId>>, Error> {
-    let institution = work.institution()?;
-    let permit = work.permit(&permissions::APPRAISAL_PUBLISH, &Place::institution(institution))?;
-    let calendar = calendar(work, year)?;
-    if !calendar.publish.has_opened(work.today()) {
-        return Err(Refused::NotYet { opens_on: calendar.publish.opens_on }.into());
-    }
-    let ids = store::countersigned(work.tx(), institution, year, after, limit)?;
-    let mut done = 0_i64;
-    for id in &ids {
-        let found = store::find(work.tx(), institution, *id, work.today())?;
-        let row = work.open(&permissions::APPRAISAL_READ, found)?;
-        match publish_one(work, &row, row.version, &calendar.clone().closing_on(year, row.ends_on)) {
-            Ok(_) => done = done.saturating_add(1),
-            // One appraisal that cannot become a mark yet does not hold up the others; it stays countersigned.
-            Err(Error::Refused(_)) => {}
-            Err(other) => return Err(other),
-        }
-    }
-    let full = i64::try_from(ids.len()).is_ok_and(|count| count == limit);
-    let next = ids.last().copied().filter(|_| full);
-    Ok(work.already_done(permit).with(Progress { done, next }))
-}
-
-fn publish_one(
-    work: &Work<'_>,
-    row: &AppraisalRow,
-    version: i64,
-    calendar: &Calendar,
-) -> Result<Saved<()>, Error> {
-    let permit = work.permit(&permissions::APPRAISAL_PUBLISH, row)?;
-    let state = rules::next(row.state, Step::Publish, work.today(), calendar)?;
-    let overall = mark::publish(work, row)?;
-    store::save_published(work.tx(), row, version, work.now())?;
-    let after = json!({"state": state.code(), "overall": overall.map(|mark| mark.to_string())});
-    work.save(permit, state_event(row).after(after))
-}
-
-/// A kaimu does not judge those who stand above them in their own post. Source: performance.md 4.4 (acting).
-pub(crate) fn check_kaimu(work: &Work<'_>, row: &AppraisalRow) -> Result<(), Error> {
-    let person = work.person()?;
-    let own = [row.supervisor_id, row.second_level_id, row.escalated_id].contains(&Some(person.employment));
-    if own || person.seated.is_some() || person.acting_for.is_empty() {
-        return Ok(());
-    }
-    let above = people::supervision::list_above(
-        work.tx(),
-        row.institution_id,
-        person.employment,
-        row.year.first_day(),
-    )?;
-    if above.contains(&row.employment_id) { Err(Refused::RatesYou.into()) } else { Ok(()) }
-}
-
-/// The second level acts in the supervisor's place only when the supervisor's window is over.
-fn check_turn(work: &Work<'_>, row: &AppraisalRow, calendar: &Calendar, step: Step) -> Result<(), Error> {
-    check_kaimu(work, row)?;
-    let person = work.person()?;
-    let window = calendar.of(step);
-    let holds = [row.supervisor_id, row.escalated_id];
-    let supervises =
-        person.seated.is_some() || person.stands_for().any(|employment| holds.contains(&Some(employment)));
-    if !supervises && !window.has_closed(work.today()) {
-        return Err(Refused::NotYourTurn { until: window.closes_on }.into());
-    }
-    Ok(())
-}
-
-/// The head of institution countersigns only where there is nobody between; nobody countersigns their own appraisal, and
-/// nobody inside the institution its head's.
-fn check_countersigner(work: &Work<'_>, row: &AppraisalRow) -> Result<(), Error> {
-    let person = work.person()?;
-    if person.employment == row.employment_id {
-        return Err(Refused::OwnAppraisal.into());
-    }
-    check_kaimu(work, row)?;
-    let holds = [row.second_level_id, row.escalated_id];
-    let is_second_level = person.stands_for().any(|employment| holds.contains(&Some(employment)));
-    let from_below = row.seat_above.is_some() && person.seated.is_none();
-    if from_below || (!is_second_level && row.second_level_id.is_some()) {
-        return Err(Refused::HasSecondLevel.into());
-    }
-    Ok(())
 }
 
 /// What of the typed marks is kept: complaints first, then only lines and items that are on this sheet, with what cannot

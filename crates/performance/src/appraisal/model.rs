@@ -97,6 +97,8 @@ platform::row! {
         pub answered: bool,
         /// Supervised somebody during the year: the factor of management applies.
         pub has_staff: bool,
+        /// Until when the employee may do what they owe now: rate themselves, answer the agreed column.
+        pub own_due_on: Option<Day>,
         /// Who holds it because nobody below answered, and how it came to them; see [`crate::silence`].
         pub escalated_id: Option<EmploymentId>,
         pub escalated_name: Option<String>,
@@ -197,6 +199,8 @@ platform::row! {
         pub unit_path: String,
         pub starts_on: Day,
         pub ends_on: Option<Day>,
+        /// What their post heads on that day.
+        pub heads: String,
         pub supervisor_id: Option<EmploymentId>,
         pub second_level_id: Option<EmploymentId>,
         pub seat_above: Option<Seat>,

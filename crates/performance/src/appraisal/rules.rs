@@ -5,7 +5,7 @@ use kernel::uuid::Uuid;
 use kernel::{Day, Error, FieldErrors, FinancialYear, Reason, Refusal};
 use platform::setting::{Settings, Window, Windows};
 
-use super::model::{Column, LineRating, LineRow, Ratings, Sending, Sheet, State};
+use super::model::{AppraisalRow, Column, LineRating, LineRow, Ratings, Sending, Sheet, State};
 
 /// Usimamizi na uongozi: does not apply to people without staff. Source: performance.md 3.2, 3.3.
 pub const MANAGEMENT_FACTOR: i64 = 3;
@@ -69,6 +69,10 @@ pub enum Refused {
     AlreadySent,
     SupervisorMissing,
     AgreedMissing,
+    /// The employee is asked to agree to what was sent: it is replaced by a whole column only.
+    AgreedSent,
+    /// Something that counts has no agreed mark.
+    AgreedGap,
     AnswerMissing {
         until: Day,
     },
@@ -92,6 +96,8 @@ impl Refusal for Refused {
             Self::SelfRatingMissing { .. } => "performance-appraisal-refused-self-missing",
             Self::AlreadySent => "performance-appraisal-refused-already-sent",
             Self::SupervisorMissing => "performance-appraisal-refused-supervisor-missing",
+            Self::AgreedSent => "performance-appraisal-refused-agreed-sent",
+            Self::AgreedGap => "performance-appraisal-refused-agreed-gap",
             Self::AgreedMissing => "performance-appraisal-refused-agreed-missing",
             Self::AnswerMissing { .. } => "performance-appraisal-refused-answer-missing",
             Self::NotCountersigned => "performance-appraisal-refused-not-countersigned",
@@ -122,6 +128,11 @@ fn kernel_day(day: Day) -> String {
     format!("{:02}/{:02}/{}", day.day_of_month(), day.month(), day.year())
 }
 
+/// The last day of somebody who leaves before the year ends.
+pub fn leaves_on(year: FinancialYear, ends_on: Option<Day>) -> Option<Day> {
+    ends_on.filter(|last| *last < year.last_day())
+}
+
 /// The windows of the year that steps look at.
 #[derive(Debug, Clone)]
 pub struct Calendar {
@@ -148,7 +159,7 @@ impl Calendar {
     /// last day as it otherwise is around the end of the year. Source: performance.md 4.4 (leavers, end of contract).
     #[must_use]
     pub fn closing_on(mut self, year: FinancialYear, ends_on: Option<Day>) -> Self {
-        let Some(last) = ends_on.filter(|last| *last < year.last_day()) else { return self };
+        let Some(last) = leaves_on(year, ends_on) else { return self };
         let days = year.last_day().days_until(last);
         let windows = [
             &mut self.self_rating,
@@ -162,6 +173,28 @@ impl Calendar {
             window.closes_on = window.closes_on.plus_days(days);
         }
         self
+    }
+
+    /// The calendar of one appraisal: earlier for somebody who leaves, and for the employee's own steps never over before the
+    /// day by which they owe them. Where that was put off, because they were away, nobody takes their silence for an answer.
+    /// Source: decision 0013, due dates.
+    #[must_use]
+    pub fn of_appraisal(self, row: &AppraisalRow) -> Self {
+        let mut calendar = self.closing_on(row.year, row.ends_on);
+        let window = match row.state {
+            State::Open => &mut calendar.self_rating,
+            State::Discussed => &mut calendar.discussion,
+            _ => return calendar,
+        };
+        if let Some(day) = row.own_due_on.filter(|day| *day > window.closes_on) {
+            (window.closes_on, window.was_to_close) = (day, None);
+        }
+        calendar
+    }
+
+    /// Whose last day of the year is by this one can be published today: of the year's calendar, before it has opened for all.
+    pub fn leavers_by(&self, year: FinancialYear, today: Day) -> Day {
+        today.plus_days(-year.last_day().days_until(self.publish.opens_on))
     }
 
     pub fn of(&self, step: Step) -> &Window {
@@ -240,6 +273,16 @@ pub fn column_of(step: Step) -> Option<Column> {
         Step::Supervise => Some(Column::Supervisor),
         Step::Discuss | Step::Countersign => Some(Column::Agreed),
         Step::Agree | Step::Dispute | Step::Publish => None,
+    }
+}
+
+/// Can a column be kept half filled? Not where the employee is already asked to agree to it: they would agree to a gap that
+/// nobody could close any more.
+pub fn keeps_drafts(step: Step, state: State) -> bool {
+    match step {
+        Step::RateSelf | Step::Supervise => true,
+        Step::Discuss => state != State::Discussed,
+        Step::Agree | Step::Dispute | Step::Countersign | Step::Publish => false,
     }
 }
 

@@ -12,7 +12,7 @@ use super::model::{
     State, TeamRow, UnopenedRow,
 };
 
-use crate::silence::store::{raised_columns, raised_joins};
+use crate::silence::store::{open_until, raised_columns, raised_joins};
 
 /// The columns and joins of an appraisal with its owner's place; `$3` is the day whose supervisor is meant.
 macro_rules! appraisal {
@@ -30,6 +30,8 @@ macro_rules! appraisal {
                     WHERE x.institution_id = a.institution_id AND x.supervisor_id = a.employment_id
                       AND x.from_on <= CAST(CAST(a.year + 1 AS {{text}}) || '-06-30' AS {{date}})
                       AND (x.to_on IS NULL OR x.to_on >= CAST(CAST(a.year AS {{text}}) || '-07-01' AS {{date}}))) AS has_staff,",
+            open_until!("a.institution_id", "a.id", "'performance.appraisal.self', 'performance.appraisal.agree'"),
+            " AS own_due_on,",
             raised_columns!(),
             "FROM performance_appraisal a
             JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
@@ -52,11 +54,12 @@ macro_rules! appraisal {
 macro_rules! unopened {
     ($filter:literal) => {
         concat!(
-            "SELECT g.id AS agreement_id, g.institution_id, g.employment_id, e.name, e.unit_path, e.starts_on, e.ends_on,
+            "SELECT g.id AS agreement_id, g.institution_id, g.employment_id, e.name, e.unit_path, e.starts_on, e.ends_on, p.heads,
                 s.supervisor_id, s2.supervisor_id AS second_level_id,",
             seat_above!("e", "s"),
             "FROM performance_agreement g
             JOIN people_employment e ON e.institution_id = g.institution_id AND e.id = g.employment_id
+            JOIN people_post p ON p.institution_id = e.institution_id AND p.id = e.post_id
             LEFT JOIN people_supervision s ON s.institution_id = g.institution_id AND s.employment_id = g.employment_id
                 AND s.from_on <= $3 AND (s.to_on IS NULL OR s.to_on >= $3)
             LEFT JOIN people_supervision s2 ON s2.institution_id = s.institution_id AND s2.employment_id = s.supervisor_id
@@ -91,9 +94,9 @@ platform::statements! {
         ORDER BY i.factor, i.item";
     UNOPENED = unopened!("g.id > $4 ORDER BY g.id LIMIT $5");
     UNOPENED_OF = unopened!("g.employment_id = $4");
-    INSERT = "INSERT INTO performance_appraisal (institution_id, id, agreement_id, employment_id, year, state,
+    INSERT = "INSERT INTO performance_appraisal (institution_id, id, agreement_id, employment_id, year, state, heads,
             employee_comment, supervisor_comment, dispute, countersign_comment, version)
-        VALUES ($1, $2, $3, $4, $5, $6, '', '', '', '', 1)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, '', '', '', '', 1)
         ON CONFLICT (institution_id, agreement_id) DO NOTHING";
     SAVE_SELF = "UPDATE performance_appraisal SET state = $4, employee_comment = $5,
             self_rated_at = CASE WHEN state = $4 THEN self_rated_at ELSE $6 END, version = version + 1
@@ -143,10 +146,15 @@ platform::statements! {
         ON CONFLICT (institution_id, appraisal_id, item) DO UPDATE SET agreed_mark = excluded.agreed_mark";
     COUNT = "SELECT state, COUNT(*) AS count FROM performance_appraisal
         WHERE institution_id = $1 AND year = $2 GROUP BY state ORDER BY state";
-    COUNT_UNOPENED = "SELECT CAST(COUNT(*) AS {{int}}) AS count FROM performance_agreement g
-        WHERE g.institution_id = $1 AND g.year = $2 AND g.state = 'signed'
-          AND NOT EXISTS (SELECT 1 FROM performance_appraisal a
-            WHERE a.institution_id = g.institution_id AND a.agreement_id = g.id)";
+    /// Signed agreements without an appraisal, and the countersigned files of those who left by a day.
+    COUNT_WAITING = "SELECT
+            (SELECT CAST(COUNT(*) AS {{int}}) FROM performance_agreement g
+             WHERE g.institution_id = $1 AND g.year = $2 AND g.state = 'signed'
+               AND NOT EXISTS (SELECT 1 FROM performance_appraisal a
+                 WHERE a.institution_id = g.institution_id AND a.agreement_id = g.id)) AS unopened,
+            (SELECT CAST(COUNT(*) AS {{int}}) FROM performance_appraisal a
+             JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
+             WHERE a.institution_id = $1 AND a.year = $2 AND a.state = 'countersigned' AND e.ends_on <= $3) AS left_early";
     LIST = "SELECT a.id, e.name, e.check_number, u.name AS unit_name, se.name AS supervisor_name, a.state
         FROM performance_appraisal a
         JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
@@ -169,13 +177,21 @@ platform::statements! {
         VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (item) DO UPDATE SET factor = excluded.factor, factor_sw = excluded.factor_sw,
             factor_en = excluded.factor_en, item_sw = excluded.item_sw, item_en = excluded.item_en";
-    COUNTERSIGNED = "SELECT id FROM performance_appraisal
-        WHERE institution_id = $1 AND year = $2 AND state = 'countersigned' AND id > $3 ORDER BY id LIMIT $4";
+    COUNTERSIGNED = "SELECT a.id FROM performance_appraisal a
+        JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
+        WHERE a.institution_id = $1 AND a.year = $2 AND a.state = 'countersigned' AND a.id > $3
+          AND (CAST($5 AS {{date}}) IS NULL OR e.ends_on <= $5)
+        ORDER BY a.id LIMIT $4";
 }
 
 platform::row! {
-    struct Number { count: i64 }
     struct Id { id: AppraisalId }
+
+    /// What of a year HR has still to open, and may publish before the others.
+    pub struct WaitingRow {
+        pub unopened: i64,
+        pub left_early: i64,
+    }
 }
 
 pub fn find(
@@ -240,7 +256,7 @@ pub fn unopened_of(
 pub fn insert(tx: &Tx<'_>, id: AppraisalId, row: &UnopenedRow, year: FinancialYear) -> Result<bool, Error> {
     let made = tx.run(
         &INSERT,
-        &[&row.institution_id, &id, &row.agreement_id, &row.employment_id, &year, &State::Open],
+        &[&row.institution_id, &id, &row.agreement_id, &row.employment_id, &year, &State::Open, &row.heads],
     )?;
     Ok(made == 1)
 }
@@ -367,9 +383,14 @@ pub fn count(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> Re
     tx.all(&COUNT, &[&institution, &year])
 }
 
-/// How many signed agreements have no appraisal yet.
-pub fn count_unopened(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> Result<i64, Error> {
-    tx.one::<Number>(&COUNT_UNOPENED, &[&institution, &year]).map(|row| row.count)
+/// How many signed agreements have no appraisal yet, and how many countersigned files are of people who left by a day.
+pub fn count_waiting(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    left_by: Day,
+) -> Result<WaitingRow, Error> {
+    tx.one(&COUNT_WAITING, &[&institution, &year, &left_by])
 }
 
 /// The institution's appraisals by name, of one state or of all.
@@ -396,16 +417,16 @@ pub fn team(
     tx.all(&TEAM, &[&institution, &supervisor, &today, &year, &500_i64])
 }
 
-/// Ids of what may be published, a page at a time.
+/// Ids of what may be published, a page at a time: of those who left by a day, or of all.
 pub fn countersigned(
     tx: &Tx<'_>,
     institution: InstitutionId,
     year: FinancialYear,
-    after: AppraisalId,
-    limit: i64,
+    left_by: Option<Day>,
+    (after, limit): (AppraisalId, i64),
 ) -> Result<Vec<AppraisalId>, Error> {
     Ok(tx
-        .all::<Id>(&COUNTERSIGNED, &[&institution, &year, &after, &limit])?
+        .all::<Id>(&COUNTERSIGNED, &[&institution, &year, &after, &limit, &left_by])?
         .into_iter()
         .map(|row| row.id)
         .collect())

@@ -39,6 +39,8 @@ pub struct Counted {
 enum Refused {
     QualityMissing,
     InstitutionMissing,
+    /// The numbers do not fit together, and which: for whoever mends them. One file, never everybody's.
+    Malformed(&'static str),
 }
 
 impl Refusal for Refused {
@@ -46,6 +48,14 @@ impl Refusal for Refused {
         match self {
             Self::QualityMissing => "performance-mark-refused-quality-missing",
             Self::InstitutionMissing => "performance-mark-refused-institution-missing",
+            Self::Malformed(_) => "performance-mark-refused-malformed",
+        }
+    }
+
+    fn data(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Malformed(what) => vec![("what", (*what).to_owned())],
+            _ => Vec::new(),
         }
     }
 }
@@ -315,10 +325,25 @@ pub fn gather(
     counted_to: Day,
     today: Day,
 ) -> Result<Option<Inputs>, Error> {
+    gather_of_post(tx, institution, year, agreement, (counted_to, today), None)
+}
+
+/// The same with the group that a post of those days gives, where it is known what it headed.
+pub(crate) fn gather_of_post(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+    agreement: Uuid,
+    (counted_to, today): (Day, Day),
+    heads: Option<&str>,
+) -> Result<Option<Inputs>, Error> {
     let person = store::people(tx, institution, year, agreement, 1)?
         .into_iter()
         .find(|person| person.agreement_id == agreement);
-    let Some(person) = person else { return Ok(None) };
+    let Some(mut person) = person else { return Ok(None) };
+    if let Some(heads) = heads {
+        person.heads = heads.to_owned();
+    }
     let season = Season::of(tx, institution, year, counted_to, today)?;
     Ok(season.gather(tx, &[person])?.into_iter().next())
 }
@@ -378,7 +403,7 @@ pub(crate) fn publish(work: &Work<'_>, row: &AppraisalRow) -> Result<Option<Mark
         Err(NoMark::NothingCounted) => return Ok(None),
         Err(NoMark::QualityMissing) => return Err(Refused::QualityMissing.into()),
         Err(NoMark::InstitutionMissing) => return Err(Refused::InstitutionMissing.into()),
-        Err(NoMark::Malformed(what)) => return Err(Error::internal(format!("inputs of a mark: {what}"))),
+        Err(NoMark::Malformed(what)) => return Err(Refused::Malformed(what).into()),
     };
     let mark = new_mark(row.id, row.employment_id, &inputs, &computed)?;
     store::insert(work.tx(), row.institution_id, &mark, work.now())?;

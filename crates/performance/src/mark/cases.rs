@@ -87,6 +87,8 @@ pub fn days_late(inputs: &Inputs, end: Day, until: Day) -> i64 {
 }
 
 /// The mark of the year: each period's by its days; `own` is what the appraisal came to. Silent periods do not count.
+/// Where no day of anybody who spoke counts, there is nothing to weigh and the appraisal speaks for the year: somebody's
+/// silence, or the employee's own absence, leaves nobody without a mark.
 pub fn by_periods(periods: &PeriodsInput, own: &Exact) -> Result<Exact, NoMark> {
     let mut parts: Vec<(i64, Exact)> = Vec::new();
     for period in &periods.earlier {
@@ -104,7 +106,7 @@ pub fn by_periods(periods: &PeriodsInput, own: &Exact) -> Result<Exact, NoMark> 
         return Err(NoMark::Malformed("periods"));
     }
     parts.push((periods.last.days, own.clone()));
-    weighted_mean(parts.iter().map(|(days, mark)| (*days, mark))).ok_or(NoMark::Malformed("periods"))
+    Ok(weighted_mean(parts.iter().map(|(days, mark)| (*days, mark))).unwrap_or_else(|| own.clone()))
 }
 
 /// The periods of a year: `earlier` in order with their first and last days, `employed` the days of the employment in

@@ -193,12 +193,14 @@ fn periods_step(periods: &PeriodsInput, computed: &Computed) -> PeriodsStep {
         .filter_map(|period| Some((Exact::whole(period.span.days), Exact::ratio(period.mark?.0, 100)?)))
         .chain([(Exact::whole(periods.last.days), computed.own.clone())])
         .collect();
-    let parts = given.iter().map(|(days, mark)| (days.clone(), mark));
-    PeriodsStep {
-        earlier: periods.earlier.clone(),
-        last: periods.last,
-        mean: combined(parts, &computed.overall),
-    }
+    let counts = given.iter().any(|(days, _)| *days != Exact::ZERO);
+    // Nothing is weighed where no day counts: the appraisal's own mark stands as it is.
+    let mean = if counts {
+        combined(given.iter().map(|(days, mark)| (days.clone(), mark)), &computed.overall)
+    } else {
+        Combined { sum: shown(&computed.own), value: shown(&computed.overall) }
+    };
+    PeriodsStep { earlier: periods.earlier.clone(), last: periods.last, mean }
 }
 
 fn shown(value: &Exact) -> String {

@@ -16,7 +16,7 @@ mod store;
 pub(crate) mod tests;
 
 pub use actions::{Counted, compute_all, expected, gather, preview};
-pub(crate) use actions::{limits, publish};
+pub(crate) use actions::{gather_of_post, limits, publish};
 pub use explain::{Explanation, explain};
 pub(crate) use export::employee_year;
 pub use export::{write_marks_csv, write_year_json};

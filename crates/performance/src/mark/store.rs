@@ -15,7 +15,7 @@ use crate::appeal::model::AppealId;
 use crate::appraisal::model::{AppraisalId, Stands, State};
 
 platform::statements! {
-    PEOPLE = "SELECT g.id AS agreement_id, g.employment_id, e.check_number, e.starts_on, e.ends_on, p.heads,
+    PEOPLE = "SELECT g.id AS agreement_id, g.employment_id, e.check_number, e.starts_on, e.ends_on, COALESCE(a.heads, p.heads) AS heads,
             EXISTS (SELECT 1 FROM people_supervision x
                 WHERE x.institution_id = g.institution_id AND x.supervisor_id = g.employment_id
                   AND x.from_on <= $5 AND (x.to_on IS NULL OR x.to_on >= $4)) AS has_staff, a.stands
@@ -26,7 +26,7 @@ platform::statements! {
         WHERE g.institution_id = $1 AND g.year = $2 AND g.state = 'signed' AND g.id >= $3
         ORDER BY g.id LIMIT $6";
     /// One person, with a row for each of their absences: the preview is one of the pages that ask five times at most.
-    PERSON_OF = "SELECT g.id AS agreement_id, g.employment_id, e.check_number, e.starts_on, e.ends_on, p.heads,
+    PERSON_OF = "SELECT g.id AS agreement_id, g.employment_id, e.check_number, e.starts_on, e.ends_on, COALESCE(a.heads, p.heads) AS heads,
             EXISTS (SELECT 1 FROM people_supervision x
                 WHERE x.institution_id = g.institution_id AND x.supervisor_id = g.employment_id
                   AND x.from_on <= $5 AND (x.to_on IS NULL OR x.to_on >= $4)) AS has_staff,
@@ -118,7 +118,8 @@ platform::row! {
         /// First and last day of the employment.
         pub starts_on: Day,
         pub ends_on: Option<Day>,
-        /// What their post heads: institution, department, section, workstation or nothing.
+        /// What their post headed when the appraisal was opened (today, before that): institution, department, section,
+        /// workstation or nothing.
         pub heads: String,
         pub has_staff: bool,
         /// What the appraisal rests on where nobody above answered in time.

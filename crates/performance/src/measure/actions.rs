@@ -2,7 +2,7 @@
 //! same functions. Who may is in permissions, when in rules.
 
 use kernel::{EmploymentId, Error};
-use platform::deadline::Deadline;
+use platform::deadline::{Deadline, Passed};
 use platform::work::{Event, Permit, Saved, Work};
 use serde_json::json;
 
@@ -43,6 +43,13 @@ pub fn open_appraisal(work: &Work<'_>, id: AppraisalId) -> Result<AppraisalRow, 
 pub fn open(work: &Work<'_>, id: MeasureId) -> Result<MeasureRow, Error> {
     let found = store::find(work.tx(), work.institution()?, id, work.today())?;
     work.open(&permissions::MEASURE_READ, found)
+}
+
+/// Is it this person's to recommend, once there is something to recommend by? The same question that recommending asks.
+pub fn may_recommend(work: &Work<'_>, row: &AppraisalRow) -> bool {
+    work.may(&permissions::MEASURE_RECOMMEND, row)
+        && row.seat_above.is_none()
+        && check_kaimu(work, row).is_ok()
 }
 
 /// Pendekeza: by the supervisor, with the appraisal. A sanction opens the employee's hearing at once.
@@ -183,7 +190,7 @@ pub fn decide_measure(work: &Work<'_>, id: MeasureId, seen: i64, typed: &Typed) 
         state: row.state,
         appraisal: row.appraisal_state,
         contested: row.contested,
-        hearing_due_on: row.hearing_due_on,
+        hearing_due_on: row.hearing_until(),
         recommended_by: row.recommended_by_id,
         owner: row.employment_id,
         decides,
@@ -206,6 +213,21 @@ pub fn decide_measure(work: &Work<'_>, id: MeasureId, seen: i64, typed: &Typed) 
         "due_on": decision.due_on.map(|day| day.to_string()),
     });
     work.save(permit, event(&row).after(after))
+}
+
+/// Nobody decided a sanction by the day. While the employee may still be heard nobody could approve it, so the days to decide
+/// begin when theirs end; otherwise it is late and nothing else.
+pub(crate) fn decision_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
+    let found = store::find(work.tx(), passed.institution_id, MeasureId(passed.subject_id), work.today())?;
+    let row = work.open(&permissions::SILENCE_RAISE, found)?;
+    let permit = work.permit(&permissions::SILENCE_RAISE, &row)?;
+    if let Some(until) = row.hearing_until().filter(|_| row.state == State::Hearing) {
+        let due_on = until.plus_days(work.setting(row.year, "measure_decide_days")?);
+        if passed.due_on < due_on {
+            work.put_off(passed.institution_id, passed.id, passed.due_on, due_on)?;
+        }
+    }
+    Ok(work.already_done(permit))
 }
 
 /// Fuatilia: done, or not done and why.

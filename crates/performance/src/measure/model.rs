@@ -119,6 +119,8 @@ platform::row! {
         pub recommended_by_name: String,
         pub recommended_at: Timestamp,
         pub hearing_due_on: Option<Day>,
+        /// Until when, where that was put off because they were away.
+        pub hear_by: Option<Day>,
         pub hearing: String,
         pub heard_at: Option<Timestamp>,
         pub decided_by_name: Option<String>,
@@ -140,6 +142,14 @@ platform::row! {
         pub contested: bool,
         /// The newest version of the mark; None: there is no mark.
         pub mark_version: Option<i64>,
+    }
+}
+
+impl MeasureRow {
+    /// The last day on which the employee is heard.
+    pub fn hearing_until(&self) -> Option<Day> {
+        let asked = self.hearing_due_on?;
+        Some(self.hear_by.map_or(asked, |day| day.max(asked)))
     }
 }
 

@@ -9,6 +9,7 @@ use super::model::{
     State,
 };
 use crate::appraisal::model::{AppraisalId, AppraisalRow};
+use crate::silence::store::open_until;
 
 /// Measures of one appraisal, and comments on one measure: a wall, not a page.
 const MOST: i64 = 100;
@@ -20,8 +21,10 @@ platform::statements! {
     SAME = "SELECT CAST(COUNT(*) AS {{int}}) AS count FROM performance_measure
         WHERE institution_id = $1 AND appraisal_id = $2 AND kind = $3 AND subject = $4
           AND state IN ('recommended', 'hearing', 'heard')";
-    FIND = "SELECT m.id, m.institution_id, m.appraisal_id, m.employment_id, m.year, m.kind, m.subject, m.text, m.state,
-            m.recommended_by_id, r.name AS recommended_by_name, m.recommended_at, m.hearing_due_on, m.hearing, m.heard_at,
+    FIND = concat!("SELECT m.id, m.institution_id, m.appraisal_id, m.employment_id, m.year, m.kind, m.subject, m.text, m.state,
+            m.recommended_by_id, r.name AS recommended_by_name, m.recommended_at, m.hearing_due_on,",
+        open_until!("m.institution_id", "m.id", "'performance.measure.hear'"),
+        " AS hear_by, m.hearing, m.heard_at,
             d.name AS decided_by_name, m.decided_at, m.decision, m.letter, m.due_on,
             f.name AS followed_by_name, m.followed_at, m.outcome, m.version,
             e.name, e.check_number, e.unit_path, s.supervisor_id, s2.supervisor_id AS second_level_id,
@@ -40,7 +43,7 @@ platform::statements! {
             AND s.from_on <= $3 AND (s.to_on IS NULL OR s.to_on >= $3)
         LEFT JOIN people_supervision s2 ON s2.institution_id = s.institution_id AND s2.employment_id = s.supervisor_id
             AND s2.from_on <= $3 AND (s2.to_on IS NULL OR s2.to_on >= $3)
-        WHERE m.institution_id = $1 AND m.id = $2";
+        WHERE m.institution_id = $1 AND m.id = $2");
     OF_APPRAISAL = "SELECT m.id, e.name, u.name AS unit_name, m.year, m.kind, m.subject, m.state, m.due_on
         FROM performance_measure m
         JOIN people_employment e ON e.institution_id = m.institution_id AND e.id = m.employment_id

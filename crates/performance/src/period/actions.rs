@@ -44,7 +44,8 @@ pub fn begin_closing(work: &Work<'_>, id: PeriodId) -> Result<Opened, Error> {
     let rubric = Rubric::read(&work.settings(row.year)?)?;
     let Some(agreement) = row.agreement_id else { return Ok(Opened { row, inputs: None, rubric }) };
     let (tx, institution) = (work.tx(), row.institution_id);
-    let inputs = mark::gather(tx, institution, row.year, agreement, row.to_on, work.today())?;
+    let days = (row.to_on, work.today());
+    let inputs = mark::gather_of_post(tx, institution, row.year, agreement, days, row.heads.as_deref())?;
     let reached: BTreeMap<_, _> = store::reached(tx, institution, agreement, row.to_on)?
         .into_iter()
         .map(|line| (line.id, line.actual))

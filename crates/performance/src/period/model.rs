@@ -77,6 +77,8 @@ platform::row! {
         pub state: State,
         pub note: String,
         pub letter: String,
+        /// What their post headed when it was opened; None of a statement.
+        pub heads: Option<String>,
         pub formula: Option<String>,
         pub inputs: Option<Value>,
         pub mark: Option<Marks>,
@@ -108,6 +110,8 @@ platform::row! {
         pub year: FinancialYear,
         pub name: String,
         pub starts_on: Day,
+        /// What their post heads today.
+        pub heads: String,
         pub to_on: Day,
         pub judge_id: EmploymentId,
         pub judge: String,

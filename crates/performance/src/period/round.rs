@@ -32,7 +32,8 @@ async fn open_periods(desk: &Desk, year: FinancialYear, today: Day) -> Result<us
             .read(move |work| {
                 // Somebody who leaves can write their notes before the last day.
                 let ahead = work.setting(year, "handover_note_days")?;
-                store::list_ended(work.tx(), year, (today, today.plus_days(ahead)), ROUND)
+                let last = rules::ended_by(year, today.plus_days(ahead));
+                store::list_ended(work.tx(), year, (today, last), ROUND)
             })
             .await?;
         if rows.is_empty() {
@@ -58,13 +59,14 @@ pub(crate) fn open_period(work: &Work<'_>, row: &EndedRow) -> Result<Saved<()>, 
     let days = match days {
         Some(days) if long(&days)? => days,
         _ => {
-            let last = row.to_on.min(row.year.last_day());
-            store::insert(work.tx(), id, row, (last, last), State::Merged)?;
+            store::insert(work.tx(), id, row, (row.to_on, row.to_on), State::Merged)?;
             return Ok(work.already_done(permit));
         }
     };
     let (from_on, to_on) = days;
-    store::insert(work.tx(), id, row, days, State::Owed)?;
+    if !store::insert(work.tx(), id, row, days, State::Owed)? {
+        return Ok(work.already_done(permit));
+    }
     let due_on = to_on.max(work.today()).plus_days(settings.number("handover_note_days")?);
     work.owe_in(
         row.institution_id,

@@ -26,6 +26,13 @@ pub fn leaving_by(year: FinancialYear, today: Day) -> Day {
     today.plus_days(LEAVING_DAYS).min(year.last_day().plus_days(-1))
 }
 
+/// The latest day on which a stretch of supervision ends and is still judged by itself. What reaches the year's last day is
+/// judged by the appraisal, whoever supervises then: with the employee's own column, their answer and a second level, none
+/// of which a period has.
+pub fn ended_by(year: FinancialYear, ahead: Day) -> Day {
+    ahead.min(year.last_day().plus_days(-1))
+}
+
 /// Why a period is not closed or a statement not recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refused {
@@ -77,8 +84,7 @@ pub fn days_of(
 ) -> Option<(Day, Day)> {
     let first = starts_on.max(year.first_day());
     let first = judged_to.map_or(first, |day| first.max(day.plus_days(1)));
-    let last = ended_on.min(year.last_day());
-    (first <= last).then_some((first, last))
+    (first <= ended_on).then_some((first, ended_on))
 }
 
 /// May this period be closed now?

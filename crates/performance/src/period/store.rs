@@ -19,7 +19,7 @@ macro_rules! full {
         concat!(
             "SELECT p.institution_id, p.id, p.employment_id, g.id AS agreement_id, e.name, e.check_number, e.unit_path,
                 s.supervisor_id, s2.supervisor_id AS second_level_id, p.year, p.from_on, p.to_on, p.source, p.judge_id, p.judge,
-                p.state, p.note, p.letter, p.formula, p.inputs, p.mark, p.closed_at, a.state AS appraisal_state, p.version
+                p.state, p.note, p.letter, p.heads, p.formula, p.inputs, p.mark, p.closed_at, a.state AS appraisal_state, p.version
             FROM performance_period p
             JOIN people_employment e ON e.institution_id = p.institution_id AND e.id = p.employment_id
             LEFT JOIN performance_agreement g ON g.institution_id = p.institution_id AND g.employment_id = p.employment_id
@@ -60,9 +60,9 @@ platform::statements! {
         JOIN people_employment e ON e.institution_id = p.institution_id AND e.id = p.employment_id
         WHERE p.institution_id = $1 AND p.year = $2 AND p.source = 'statement'
         ORDER BY e.name, p.id LIMIT $3";
-    /// Of every institution: the program's own round. `$4` is the last day of the year asked about, `$6` today: only those
-    /// whose supervisor leaves with them are looked at ahead.
-    LIST_ENDED = "SELECT s.institution_id, s.employment_id, g.id AS agreement_id, g.year, e.name, e.starts_on, s.to_on,
+    /// Of every institution: the program's own round. `$5` is today: only those whose supervisor leaves with them are looked at
+    /// ahead. What lasted until whoever was supervised left is the appraisal's.
+    LIST_ENDED = "SELECT s.institution_id, s.employment_id, g.id AS agreement_id, g.year, e.name, e.starts_on, o.heads, s.to_on,
             j.id AS judge_id, j.name AS judge,
             (SELECT MAX(p.to_on) FROM performance_period p
              WHERE p.institution_id = s.institution_id AND p.employment_id = s.employment_id AND p.year = g.year
@@ -71,17 +71,19 @@ platform::statements! {
         JOIN performance_agreement g ON g.institution_id = s.institution_id AND g.employment_id = s.employment_id
             AND g.year = $1 AND g.state = 'signed'
         JOIN people_employment e ON e.institution_id = s.institution_id AND e.id = s.employment_id
+        JOIN people_post o ON o.institution_id = e.institution_id AND o.id = e.post_id
         JOIN people_employment j ON j.institution_id = s.institution_id AND j.id = s.supervisor_id
         LEFT JOIN performance_appraisal a ON a.institution_id = g.institution_id AND a.agreement_id = g.id
-        WHERE s.to_on >= $2 AND s.to_on <= $3 AND s.from_on <= $4 AND (s.to_on < $6 OR j.ends_on <= s.to_on)
+        WHERE s.to_on >= $2 AND s.to_on <= $3 AND (s.to_on < $5 OR j.ends_on <= s.to_on)
+          AND (e.ends_on IS NULL OR s.to_on < e.ends_on)
           AND (a.state IS NULL OR a.state IN ('open', 'self_rated'))
           AND NOT EXISTS (SELECT 1 FROM performance_period p
             WHERE p.institution_id = s.institution_id AND p.employment_id = s.employment_id AND p.year = g.year
-              AND p.judge_id = s.supervisor_id AND p.to_on = CASE WHEN s.to_on > $4 THEN $4 ELSE s.to_on END)
-        ORDER BY s.to_on, s.institution_id, s.employment_id LIMIT $5";
+              AND p.judge_id = s.supervisor_id AND p.to_on = s.to_on)
+        ORDER BY s.to_on, s.institution_id, s.employment_id LIMIT $4";
     INSERT = "INSERT INTO performance_period (institution_id, id, employment_id, year, from_on, to_on, source, judge_id, judge,
-            state, note, letter, version)
-        VALUES ($1, $2, $3, $4, $5, $6, 'supervisor', $7, $8, $9, '', '', 1)";
+            state, heads, note, letter, version)
+        VALUES ($1, $2, $3, $4, $5, $6, 'supervisor', $7, $8, $9, $10, '', '', 1) ON CONFLICT DO NOTHING";
     INSERT_STATEMENT = "INSERT INTO performance_period (institution_id, id, employment_id, year, from_on, to_on, source, judge_id,
             judge, state, note, letter, mark, closed_at, version)
         VALUES ($1, $2, $3, $4, $5, $6, 'statement', NULL, $7, 'closed', $8, $9, $10, $11, 1)";
@@ -218,19 +220,23 @@ pub fn list_ended(
     (today, last): (Day, Day),
     most: i64,
 ) -> Result<Vec<EndedRow>, Error> {
-    tx.all(&LIST_ENDED, &[&year, &year.first_day(), &last, &year.last_day(), &most, &today])
+    tx.all(&LIST_ENDED, &[&year, &year.first_day(), &last, &most, &today])
 }
 
+/// False when it is there already.
 pub fn insert(
     tx: &Tx<'_>,
     id: PeriodId,
     row: &EndedRow,
     (from_on, to_on): (Day, Day),
     state: State,
-) -> Result<(), Error> {
-    let EndedRow { institution_id, employment_id, year, judge_id, judge, .. } = row;
-    tx.run(&INSERT, &[institution_id, &id, employment_id, year, &from_on, &to_on, judge_id, judge, &state])
-        .map(drop)
+) -> Result<bool, Error> {
+    let EndedRow { institution_id, employment_id, year, judge_id, judge, heads, .. } = row;
+    let made = tx.run(
+        &INSERT,
+        &[institution_id, &id, employment_id, year, &from_on, &to_on, judge_id, judge, &state, heads],
+    )?;
+    Ok(made == 1)
 }
 
 pub fn insert_statement(

@@ -130,6 +130,17 @@ pub const REPORT_QUERY: Action = Action {
     name: "performance.report.query",
     who: &[Who::Is(Relation::Supervisor), Who::Is(Relation::Escalated)],
 };
+/// A query that the year's rating overtook goes back to the supervisor: whoever sends that rating does it by the way.
+pub const REPORT_RELEASE: Action = Action {
+    name: "performance.report.release",
+    who: &[
+        Who::Is(Relation::Owner),
+        Who::Is(Relation::Supervisor),
+        Who::Is(Relation::SecondLevel),
+        Who::Is(Relation::Escalated),
+        Who::Left,
+    ],
+};
 /// My team: those one supervises today, and those of a person one acts for.
 pub const TEAM_LIST: Action = Action { name: "performance.team.list", who: &[Who::Is(Relation::Supervisor)] };
 

@@ -48,7 +48,8 @@ fn page(work: &Work<'_>, institution: InstitutionId, from: &Pass) -> Result<Save
     let (Some(first), Some(last)) = (people.first(), people.last()) else {
         return Ok(work.already_done(permit).with(0));
     };
-    let rows = store::list_undone(tx, institution, year, (*first, *last), today)?;
+    // Whoever worked there until the year ended was to be reminded, though their contract ended with it.
+    let rows = store::list_undone(tx, institution, year, (*first, *last), today.min(year.last_day()))?;
     let mut done = Vec::new();
     for of_one in rows.chunk_by(|one, other| one.employment_id == other.employment_id) {
         match phase {

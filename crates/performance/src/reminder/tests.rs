@@ -104,3 +104,20 @@ fn nobody_is_reminded_while_they_are_away_and_the_reminders_come_when_they_are_b
         assert_eq!(days.map(|day| round(store, day)), [1, 0, 1, 1]);
     });
 }
+
+/// A contract that ends with the year is none of a leaver's (they have a period of their own), and nobody's zero either.
+#[test]
+fn whose_contract_ends_with_the_year_is_excused_like_everybody() {
+    on_each_db(|store| {
+        let circle = idle(store);
+        let (home, colleague) = (circle.people.institution, circle.people.colleague.clone());
+        assert_eq!(round(store, "2026-05-20"), 1);
+        let (who, last) = (colleague.employment, day("2026-06-30"));
+        let end = move |work: &platform::work::Work<'_>| {
+            people::employee::actions::end_employee(work, home, who, 1, last, "Mkataba umeisha")
+        };
+        store.work(&circle.people.hr.actor(), end).unwrap();
+        assert_eq!(round(store, "2026-07-02"), 1);
+        assert_eq!(told(store, &circle, &colleague), ["reminder 1", "performance.excuse.grant"]);
+    });
+}

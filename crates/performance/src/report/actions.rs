@@ -18,6 +18,7 @@ use super::model::{
 use super::rules::{self, Act, Refusal};
 use super::store::{self, Answer, Opening};
 use crate::agreement::model::AgreementId;
+use crate::appraisal::model::AppraisalRow;
 use crate::permissions;
 
 /// What a supervisor owes once a report was sent.
@@ -338,6 +339,38 @@ pub fn query_report(work: &Work<'_>, seen: SeenReport, text: &str) -> Result<Sav
         .before(json!({ "state": row.state.code() }))
         .after(json!({ "state": state.code(), "week": row.week.to_string(), "query": text }));
     work.save(permit, event)
+}
+
+/// The rating of the year closes its reports: a query that was not answered is the supervisor's again, who verifies what was
+/// sent, or corrects what counts in the appraisal, where the employee answers. Nobody keeps a due date that nothing can meet,
+/// nor is kept from rating themselves by somebody's question. The query stays with the report.
+pub(crate) fn release_queries(work: &Work<'_>, row: &AppraisalRow) -> Result<(), Error> {
+    let institution = row.institution_id;
+    for report in store::list_queried(work.tx(), institution, row.agreement_id)? {
+        let permit = work.permit(&permissions::REPORT_RELEASE, row)?;
+        let answer = Answer { state: ReportState::Sent, query: &report.query, verified: None };
+        store::save_answer(work.tx(), institution, report.id, &answer, report.version)?;
+        work.drop_due_in(institution, ANSWER_DUE, report.id.0)?;
+        if let Some(supervisor) = row.supervisor_id {
+            let deadline = Deadline {
+                kind: VERIFY_DUE,
+                subject: report.id.0,
+                owed_by: supervisor.into(),
+                about: Some(row.employment_id),
+                note: deadline_note(&row.name, report.week.week()),
+                path: format!("/reports/{}", report.id),
+                year: row.year,
+                due_on: work.today().plus_days(work.setting(row.year, "answer_days")?),
+            };
+            work.owe_in(institution, deadline)?;
+        }
+        let event = Event::on("performance.report", report.id.0)
+            .about(row.employment_id)
+            .before(json!({ "state": ReportState::Queried.code(), "query": report.query }))
+            .after(json!({ "state": ReportState::Sent.code(), "week": report.week.to_string() }));
+        work.save(permit, event)?;
+    }
+    Ok(())
 }
 
 fn open_report(work: &Work<'_>, id: ReportId) -> Result<ReportRow, Error> {

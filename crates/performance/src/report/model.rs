@@ -134,6 +134,14 @@ platform::row! {
         pub absent_from: Option<Day>,
         pub absent_to: Option<Day>,
     }
+    /// A report whose query was not answered.
+    pub struct QueriedRow {
+        pub id: ReportId,
+        pub week: Day,
+        pub query: String,
+        pub version: i64,
+    }
+
     /// One report with its owner's place and the supervisors of the day asked for.
     pub struct ReportRow {
         pub id: ReportId,

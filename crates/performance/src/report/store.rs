@@ -5,14 +5,15 @@ mod waiting;
 
 use std::collections::BTreeSet;
 
+use kernel::uuid::Uuid;
 use kernel::{Day, EmploymentId, Error, FileId, FinancialYear, InstitutionId, Quantity, Timestamp, Week};
 use people::seat_above;
 use platform::store::Tx;
 use platform::work::Guarded;
 
 use super::model::{
-    DutyRow, EvidenceRow, FilePlaceRow, Line, LineRow, ReportId, ReportRow, ReportState, SentWeeks,
-    WeekLineRow, WeekMarkRow, WeekRow,
+    DutyRow, EvidenceRow, FilePlaceRow, Line, LineRow, QueriedRow, ReportId, ReportRow, ReportState,
+    SentWeeks, WeekLineRow, WeekMarkRow, WeekRow,
 };
 use crate::agreement::model::{AgreementId, SubTaskId};
 use crate::silence::store::{raised_columns, raised_joins};
@@ -158,6 +159,10 @@ platform::statements! {
         WHERE institution_id = $1 AND id = $2 AND version = $5";
 
     /// The supervisor's answer, if the report is still as they saw it.
+    LIST_QUERIED = "
+        SELECT r.id, r.week, r.query, r.version FROM performance_report r
+        WHERE r.institution_id = $1 AND r.agreement_id = $2 AND r.state = 'queried' ORDER BY r.week";
+
     SAVE_ANSWER = "
         UPDATE performance_report SET state = $3, query = $4, verified_at = $5, verified_by_id = $6, verified_by_name = $7,
             version = version + 1
@@ -406,6 +411,15 @@ pub struct Answer<'a> {
     pub query: &'a str,
     /// When, by whom, and under which name.
     pub verified: Option<(Timestamp, Option<EmploymentId>, &'a str)>,
+}
+
+/// The reports of an agreement whose query was not answered.
+pub fn list_queried(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    agreement: Uuid,
+) -> Result<Vec<QueriedRow>, Error> {
+    tx.all(&LIST_QUERIED, &[&institution, &agreement])
 }
 
 pub fn save_answer(

@@ -7,7 +7,7 @@ use platform::deadline::{OnPassed, Passed};
 use platform::work::{Event, Saved, Work};
 use serde_json::{Map, Value, json};
 
-use crate::{agreement, appeal, appraisal, permissions, update};
+use crate::{agreement, appeal, appraisal, measure, permissions, update};
 
 /// Each kind of due date that does not simply stay late, with what is done about it.
 pub const ON_PASSED: &[(&str, OnPassed)] = &[
@@ -23,6 +23,7 @@ pub const ON_PASSED: &[(&str, OnPassed)] = &[
     ("performance.measure.follow.reward", raise_once_or_stick),
     ("performance.measure.follow.development", raise_once_or_stick),
     ("performance.measure.follow.sanction", raise_once_or_stick),
+    ("performance.measure.decide.sanction", measure::actions::decision_missed),
     ("people.absence.answer", raise_once_or_stick),
     ("performance.appraisal.supervise", appraisal::actions::assessment_missed),
     ("performance.appraisal.discuss", appraisal::actions::discussion_missed),

@@ -27,4 +27,20 @@ macro_rules! raised_columns {
     };
 }
 
-pub(crate) use {raised_columns, raised_joins};
+/// Until when whoever a row is about may still answer: the last day of what they owe under these kinds, which waits while they
+/// are away, and later than any day stored or any window says. Source: decision 0013, due dates.
+macro_rules! open_until {
+    ($institution:literal, $subject:literal, $kinds:literal) => {
+        concat!(
+            " (SELECT MAX(own.due_on) FROM platform_deadline own WHERE own.institution_id = ",
+            $institution,
+            " AND own.subject_id = ",
+            $subject,
+            " AND own.kind IN (",
+            $kinds,
+            ") AND own.closed_at IS NULL)"
+        )
+    };
+}
+
+pub(crate) use {open_until, raised_columns, raised_joins};

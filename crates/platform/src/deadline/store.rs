@@ -43,6 +43,8 @@ crate::statements! {
         WHERE institution_id = $1 AND id = $2 AND closed_at IS NULL";
     DROP_OF = "UPDATE platform_deadline SET closed_at = $5, outcome = 'dropped'
         WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND owed_by_id = $4 AND closed_at IS NULL";
+    IS_OWED = "SELECT id FROM platform_deadline
+        WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND closed_at IS NULL LIMIT 1";
     WAITING = "SELECT id, kind, note, path, due_on FROM platform_deadline
         WHERE owed_institution_id = $1 AND owed_by_id = $2 AND closed_at IS NULL
         ORDER BY due_on, id LIMIT $3";
@@ -212,6 +214,15 @@ pub(super) fn put_off(
     to: Day,
 ) -> Result<(), Error> {
     tx.change(&PUT_OFF, &[&institution, &id, &from, &to])
+}
+
+crate::row! {
+    struct Found { id: Uuid }
+}
+
+/// Is something owed on this subject under a kind? For what is owed once, however often its cause comes.
+pub fn is_owed(tx: &Tx<'_>, institution: InstitutionId, kind: &str, subject: Uuid) -> Result<bool, Error> {
+    Ok(tx.opt::<Found>(&IS_OWED, &[&institution, &subject, &kind])?.is_some_and(|found| !found.id.is_nil()))
 }
 
 /// What waits for a person, in their own institution or where they sit above a head; oldest due date first.

@@ -9,11 +9,21 @@ use super::owed::On;
 use super::{OWES_ANSWER, OWES_DECIDE, OWES_SEND};
 use crate::appeal::ladder::{Ladder, Terms};
 use crate::appeal::model::{COMMISSION, COMMITTEE, Came, Case, MemberRow, Seat};
-use crate::appeal::store::{self, NewLevel};
-use crate::appraisal::model::AppraisalId;
+use crate::appeal::store::{self, NewLevel, RaterRow};
+use crate::appraisal::model::{AppraisalId, State as Appraisal};
 
 /// Whoever did this last gave the mark.
 const GIVES_MARK: [&str; 2] = ["performance.appraisal.discuss", "performance.appraisal.supervise"];
+
+/// So did whoever decided the dispute: a countersignature that ended one is their judgement, not a confirmation of others'.
+fn gives_mark(row: &RaterRow) -> bool {
+    let ended_dispute = || {
+        let before = row.before.as_ref().and_then(|before| before.get("state")?.as_str());
+        before == Some(Appraisal::Disputed.code())
+    };
+    GIVES_MARK.contains(&row.action.as_str()) || (row.action == COUNTERSIGN && ended_dispute())
+}
+const COUNTERSIGN: &str = "performance.appraisal.countersign";
 
 /// The periods of a year.
 pub fn terms(work: &Work<'_>, year: FinancialYear) -> Result<Terms, Error> {
@@ -62,10 +72,7 @@ pub fn ladder_of(
     let (tx, today) = (work.tx(), work.today());
     let raters = store::raters(tx, institution, appraisal, today)?;
     let (supervisor, second_level) = store::above(tx, institution, appellant, today)?;
-    let gave = raters
-        .iter()
-        .rfind(|row| GIVES_MARK.contains(&row.action.as_str()) && row.serves)
-        .map(|row| row.employment_id);
+    let gave = raters.iter().rfind(|row| gives_mark(row) && row.serves).map(|row| row.employment_id);
     Ok(Ladder {
         appellant: Some(appellant),
         respondent: gave.or(supervisor),

@@ -92,7 +92,7 @@ fn standing(work: &Work<'_>, case: &Case) -> Result<Standing, Error> {
     let proposal = level.and_then(|level| level.proposed_by_id);
     let appellant = person.employment == row.employment_id;
     let unanswered = level.is_some_and(|level| level.answered_at.is_none()) && row.level > 0;
-    let in_time = rules::check_further(level.and_then(|level| level.next_due_on), today).is_ok();
+    let in_time = rules::check_further(case.further_by(), today).is_ok();
     let moves = work.may(&APPEAL_FURTHER, case);
     Ok(Standing {
         appellant,
@@ -119,7 +119,7 @@ fn sentence(shell: &Shell<'_>, read: &Read) -> String {
     let due = level.map_or_else(String::new, |level| shell.day(level.decide_due_on));
     let answer_due =
         level.and_then(|level| level.answer_due_on).map_or_else(String::new, |day| shell.day(day));
-    let next_due = level.and_then(|level| level.next_due_on).map_or_else(String::new, |day| shell.day(day));
+    let next_due = read.case.further_by().map_or_else(String::new, |day| shell.day(day));
     let (key, day) = match row.state {
         _ if can.audits => ("performance-appeal-next-audit", due),
         State::Hearing if can.votes => ("performance-appeal-next-vote", due),

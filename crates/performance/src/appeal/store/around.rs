@@ -4,13 +4,14 @@ use kernel::uuid::Uuid;
 use kernel::{Day, EmploymentId, Error, FileId, InstitutionId, Timestamp};
 use platform::history::Entry;
 use platform::store::Tx;
+use serde_json::Value;
 
 use crate::appeal::model::{AppealId, AppealRow, Vacated};
 use crate::appraisal::model::AppraisalId;
 
 platform::statements! {
     ITEM_NAMES = "SELECT item, factor, factor_sw, factor_en, item_sw, item_en FROM performance_factor_item ORDER BY factor, item";
-    RATERS = "SELECT v.actor_id AS employment_id, v.action, (e.ends_on IS NULL OR e.ends_on >= $3) AS serves
+    RATERS = "SELECT v.actor_id AS employment_id, v.action, v.before, (e.ends_on IS NULL OR e.ends_on >= $3) AS serves
         FROM platform_event v
         JOIN people_employment e ON e.institution_id = v.institution_id AND e.id = v.actor_id
         WHERE v.institution_id = $1 AND v.subject_id = $2
@@ -68,6 +69,7 @@ platform::row! {
     pub struct RaterRow {
         pub employment_id: EmploymentId,
         pub action: String,
+        pub before: Option<Value>,
         pub serves: bool,
     }
 

@@ -2,10 +2,13 @@
 
 use kernel::{Actor, Error, Marks};
 use platform::testing::on_each_db;
+use platform::work::Work;
 
-use super::made::{FILED, appeal_id, confirmed, court, quality, refusal, standing, verdict};
+use super::made::{Court, FILED, appeal_id, confirmed, court, quality, refusal, standing, verdict};
 use crate::appeal::actions;
 use crate::appeal::model::{Contested, NewAppeal, Outcome, State, Verdict};
+use crate::appraisal::model::{Ratings, State as Appraisal};
+use crate::appraisal::tests::made::{circle, step};
 
 #[test]
 fn a_review_raises_the_mark_as_a_new_version_and_the_exports_give_the_newest() {
@@ -277,5 +280,53 @@ fn a_case_is_not_there_for_anybody_but_its_parties_and_panel() {
         let by_hr = store.work(&people.hr.actor(), move |work| actions::audit(work, id, "Nataka kujua"));
         assert!(by_hr.is_err());
         assert_eq!(appeal_id(1), id);
+    });
+}
+
+/// A countersignature that decided a dispute is a judgement: its author answers for the mark, and does not hear the appeal
+/// against it as the second level.
+#[test]
+fn whoever_decided_the_dispute_gave_the_mark() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        let appraisal = circle.open(store);
+        circle.bring(store, appraisal, Appraisal::Discussed);
+        let people = circle.people.clone();
+        let version = circle.sheet(store, &people.employee, appraisal).appraisal.version;
+        let none = Ratings::default();
+        let dispute = move |work: &Work<'_>| step(work, appraisal, version, Appraisal::Disputed, &none);
+        store.work(&people.employee.actor(), dispute).unwrap();
+        let decide = move |work: &Work<'_>| {
+            crate::appraisal::actions::countersign(work, appraisal, version + 1, "Nimeona", None)
+        };
+        store.work(&people.head.actor(), decide).unwrap();
+        circle.bring(store, appraisal, Appraisal::Published);
+        store.at(FILED);
+        let court = Court { circle, appraisal };
+        let id = court.file(store);
+        let case = court.case(store, &people.head, id);
+        assert_eq!(case.row.respondent_id, Some(people.head.employment));
+        court.decide(store, &people.head, id, verdict(vec![confirmed(1), confirmed(2)])).unwrap();
+        court.further(store, id).unwrap();
+        let case = court.case(store, &people.employee, id);
+        assert_eq!(standing(&case), (2, State::Committee), "nobody hears their own decision");
+    });
+}
+
+/// Their day to go on was put off because they were in hospital (decision 0013): the rule keeps what they were told.
+#[test]
+fn whoever_is_ill_on_their_last_day_may_still_go_on() {
+    on_each_db(|store| {
+        let court = court(store);
+        let people = court.circle.people.clone();
+        let id = court.file(store);
+        court.decide(store, &people.supervisor, id, verdict(vec![confirmed(1), confirmed(2)])).unwrap();
+        court.circle.ill(store, &people.employee, "2026-08-20", "2026-09-05");
+        court.circle.rounds(store, "2026-08-26");
+        let case = court.case(store, &people.employee, id);
+        assert_eq!(case.further_by().unwrap().to_string(), "2026-09-11");
+        store.at("2026-09-11T08:00:00Z");
+        court.further(store, id).unwrap();
+        assert_eq!(standing(&court.case(store, &people.employee, id)), (1, State::Hearing));
     });
 }

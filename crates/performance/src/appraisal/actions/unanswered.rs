@@ -8,8 +8,8 @@ use platform::work::{Saved, Work};
 use serde_json::json;
 
 use super::{
-    Due, OWES_AGREE, OWES_COUNTERSIGN, OWES_DISCUSS, OWES_SELF, OWES_SUPERVISE, calendar, decides,
-    ratings_json, sheet_of, state_event,
+    Due, OWES_AGREE, OWES_COUNTERSIGN, OWES_DISCUSS, OWES_SELF, OWES_SUPERVISE, calendar_of, decides,
+    owe_publishing, ratings_json, sheet_of, state_event,
 };
 use crate::appraisal::model::{AppraisalId, Column, Sheet, Stands, State};
 use crate::appraisal::rules::Step;
@@ -19,7 +19,18 @@ use crate::{permissions, silence};
 const SUBJECT: &str = "performance.appraisal";
 
 /// Nobody assessed: the employee's own column stands. Without one there is nothing that could, and the file is stuck.
+/// Whoever could not assess yet was not silent: where the employee's own day was put off, the supervisor has the days any
+/// answer has from then.
 pub(crate) fn assessment_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
+    let sheet = find(work, passed)?;
+    let row = &sheet.appraisal;
+    let waits_until = calendar_of(work, row)?.self_rating.closes_on;
+    let due_on = waits_until.plus_days(work.setting(row.year, "answer_days")?);
+    if row.state == State::Open && passed.level == 0 && passed.due_on < due_on {
+        let permit = work.permit(&permissions::SILENCE_RAISE, row)?;
+        work.put_off(passed.institution_id, passed.id, passed.due_on, due_on)?;
+        return Ok(work.already_done(permit));
+    }
     go_up(work, passed, |sheet| match sheet.appraisal.state {
         State::SelfRated => stand(work, passed, sheet, Stands::Own, OWES_SUPERVISE),
         _ => silence::actions::stick(work, passed, SUBJECT),
@@ -50,7 +61,7 @@ pub(crate) fn answer_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()
     let row = &sheet.appraisal;
     let permit = work.permit(&permissions::SILENCE_RAISE, row)?;
     if row.state == State::Discussed {
-        let calendar = calendar(work, row.year)?;
+        let calendar = calendar_of(work, row)?;
         Due::of(row).owe(work, &calendar, OWES_COUNTERSIGN, Step::Countersign, decides(work, row)?)?;
     }
     Ok(work.already_done(permit))
@@ -98,8 +109,11 @@ fn stand(
     for kind in [owed, OWES_SELF, OWES_AGREE] {
         work.miss_in(row.institution_id, kind, row.id.0)?;
     }
+    let calendar = calendar_of(work, row)?;
     if stands == Stands::Supervisor {
-        Due::of(row).owe_own(work, &calendar(work, row.year)?, OWES_AGREE, Step::Agree)?;
+        Due::of(row).owe_own(work, &calendar, OWES_AGREE, Step::Agree)?;
+    } else {
+        owe_publishing(work, row, &calendar)?;
     }
     let after = json!({"state": state.code(), "stands": stands.code(), "agreed": ratings_json(&ratings)});
     let mut before = silence::actions::silent(work, passed)?;

@@ -107,15 +107,16 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         None => None,
     };
     let from = PageKey::parse(visit.query("after"));
-    let (year, counts, unopened, rows, (opening, publishing), (today, can_read)) = visit
+    let (year, counts, waiting, rows, (opening, publishing), (today, can_read)) = visit
         .read(move |work| {
             let ((year, calendar), institution) = (year_asked(work, asked)?, work.institution()?);
             let counts = store::count(work.tx(), institution, year)?;
-            let unopened = store::count_unopened(work.tx(), institution, year)?;
+            let left_by = calendar.leavers_by(year, work.today());
+            let waiting = store::count_waiting(work.tx(), institution, year, left_by)?;
             let rows = store::list(work.tx(), institution, year, work.today(), state, &from)?;
             let can_read = work.may(&permissions::APPRAISAL_READ, &Place::institution(institution));
             let windows = (calendar.self_rating, calendar.publish);
-            Ok((year, counts, unopened, rows, windows, (work.today(), can_read)))
+            Ok((year, counts, waiting, rows, windows, (work.today(), can_read)))
         })
         .await?;
     let full = i64::try_from(rows.len()).is_ok_and(|count| count == PAGE_ROWS);
@@ -139,9 +140,11 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         opens_on: shell.day(opening.opens_on),
         publishes_on: shell.day(publishing.opens_on),
         can_read,
-        can_open: unopened > 0 && opening.has_opened(today) && visit.could(&permissions::APPRAISAL_OPEN),
-        can_publish: countersigned
-            && publishing.has_opened(today)
+        can_open: waiting.unopened > 0
+            && opening.has_opened(today)
+            && visit.could(&permissions::APPRAISAL_OPEN),
+        // Whoever left before the year ended does not wait for everybody's window.
+        can_publish: (waiting.left_early > 0 || (countersigned && publishing.has_opened(today)))
             && visit.could(&permissions::APPRAISAL_PUBLISH),
         statements: visit.could(&permissions::PERIOD_LIST),
         reviews: visit.could(&permissions::PROBATION_LIST),
@@ -150,7 +153,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         shell,
         year,
         counts,
-        unopened,
+        unopened: waiting.unopened,
         rows,
         state,
         next,
@@ -173,8 +176,15 @@ pub async fn open_all(visit: Visit, fields: Fields) -> Result<Response, Failure>
 pub async fn publish_all(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let year = year_of(&fields)?;
     let mut after = Some(AppraisalId(Uuid::nil()));
+    let mut left = 0;
     while let Some(from) = after {
-        after = visit.write(move |work| actions::publish_all(work, year, from, UNIT)).await?.next;
+        let published = visit.write(move |work| actions::publish_all(work, year, from, UNIT)).await?;
+        left += published.left;
+        after = published.next;
     }
-    visit.go(&format!("/appraisals?year={}", year.slug()), "performance-appraisal-publish-done")
+    let path = format!("/appraisals?year={}", year.slug());
+    if left == 0 {
+        return visit.go(&path, "performance-appraisal-publish-done");
+    }
+    visit.go(&format!("{path}&state={}", State::Countersigned.code()), "performance-appraisal-publish-left")
 }

@@ -12,7 +12,7 @@ use super::view::{self, FactorView, Seen, TaskView};
 use crate::appraisal::actions;
 use crate::appraisal::form::{self, SEND};
 use crate::appraisal::model::{AppraisalId, AppraisalRow, Column, Ratings, Sending, Sheet, State};
-use crate::appraisal::rules::{Rubric, Step, Viewer, column_of};
+use crate::appraisal::rules::{Rubric, Step, Viewer, column_of, keeps_drafts};
 use crate::mark::{self, Explanation};
 
 #[derive(Template)]
@@ -102,7 +102,7 @@ fn page<'v>(visit: &'v Visit, step: Step, read: Read, form: Option<FormState>) -
         steps: steps(&shell, &rubric),
         scale: scale(&shell),
         corrects_quantity: column != Column::SelfRating,
-        keeps_drafts: step != Step::Countersign,
+        keeps_drafts: keeps_drafts(step, sheet.appraisal.state),
         conflicts: Vec::new(),
         row: sheet.appraisal,
         shell,

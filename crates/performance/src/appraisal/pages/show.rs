@@ -168,7 +168,7 @@ pub async fn own(visit: Visit) -> Result<Response, Failure> {
             let sheet = actions::own_sheet(work, year)?;
             let found = match sheet {
                 Some(sheet) => {
-                    let own = calendar.clone().closing_on(year, sheet.appraisal.ends_on);
+                    let own = calendar.clone().of_appraisal(&sheet.appraisal);
                     Some(shown(work, sheet, &own)?)
                 }
                 None => None,

@@ -12,6 +12,8 @@ use super::made::{
 use crate::appraisal::actions;
 use crate::appraisal::model::{AppraisalId, Column, Sending, State};
 use crate::mark;
+use crate::report::actions::{query_report, verify_report};
+use crate::report::model::{ReportId, SeenReport};
 
 fn owed(store: &TestStore, circle: &Circle, who: &Someone) -> Vec<(String, String)> {
     let (institution, employment) = (circle.people.institution, who.employment);
@@ -80,6 +82,33 @@ fn each_step_settles_what_was_owed_and_owes_the_next() {
             deadline::duty(tx, institution, supervisor, year(), today)
         });
         assert_eq!((duty.due, duty.met), (2, 2));
+    });
+}
+
+/// Once the rating is sent no report can be answered: what was asked goes back to who asked, and nothing stays red for ever.
+#[test]
+fn a_query_that_the_rating_overtakes_is_the_supervisors_again() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        let people = circle.people.clone();
+        circle.report(store, 1, circle.agreement(1), circle.sub_task(1, 0, 0), "2026-06-01", 4);
+        let id = circle.open(store);
+        let report = ReportId(circle.report_id(1));
+        let seen = |version| SeenReport { id: report, version };
+        let ask = seen(1);
+        store
+            .work(&people.supervisor.actor(), move |work| query_report(work, ask, "Vipindi vinne tu?"))
+            .unwrap();
+        let kinds = |who| owed(store, &circle, who).into_iter().map(|(kind, _)| kind).collect::<Vec<_>>();
+        assert!(kinds(&people.employee).contains(&"performance.report.answer".to_owned()));
+        circle.bring(store, id, State::SelfRated);
+        assert!(kinds(&people.employee).is_empty());
+        assert!(kinds(&people.supervisor).contains(&"performance.report.verify".to_owned()));
+        let verify = seen(3);
+        store.work(&people.supervisor.actor(), move |work| verify_report(work, verify)).unwrap();
+        let (home, who) = (people.institution, people.employee.employment);
+        let events = store.tx(move |tx| platform::history::about(tx, home, who, None)).unwrap();
+        assert!(events.iter().any(|event| event.action == "performance.report.release"));
     });
 }
 
@@ -221,6 +250,44 @@ fn a_corrected_quantity_counts_and_needs_a_reason() {
             "{}",
             marks_csv(store, &circle)
         );
+    });
+}
+
+platform::statements! {
+    EMPTIED = "UPDATE performance_rating SET agreed_quality = NULL WHERE institution_id = $1 AND sub_task_id = $2";
+}
+
+/// Once sent, the agreed column is replaced by a whole one only; and nobody agrees to a gap that nobody could close.
+#[test]
+fn nobody_is_asked_to_agree_to_a_column_with_a_gap() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        let people = circle.people.clone();
+        let id = circle.open(store);
+        circle.bring(store, id, State::Discussed);
+        let sheet = circle.sheet(store, &people.supervisor, id);
+        let (whole, version) = (circle.ratings(&sheet), sheet.appraisal.version);
+        let mut half = whole.clone();
+        let first = *half.lines.keys().next().unwrap();
+        half.lines.get_mut(&first).unwrap().quality = None;
+        let draft = store.work(&people.supervisor.actor(), move |work| {
+            actions::discuss(work, id, version, &half, Sending::Draft)
+        });
+        assert_eq!(refusal(draft), "performance-appraisal-refused-agreed-sent");
+        let (home, line) = (people.institution, circle.sub_task(1, 0, 0));
+        store.tx(move |tx| tx.run(&EMPTIED, &[&home, &line])).unwrap();
+        let agreed = store.work(&people.employee.actor(), move |work| actions::agree(work, id, version));
+        assert_eq!(refusal(agreed), "performance-appraisal-refused-agreed-gap");
+        store.at("2026-08-10T08:00:00Z");
+        let signed =
+            store.work(&people.head.actor(), move |work| actions::countersign(work, id, version, "", None));
+        assert_eq!(refusal(signed), "performance-appraisal-refused-agreed-gap");
+        store
+            .work(&people.supervisor.actor(), move |work| {
+                actions::discuss(work, id, version, &whole, Sending::Sent)
+            })
+            .unwrap();
+        store.work(&people.employee.actor(), move |work| actions::agree(work, id, version + 1)).unwrap();
     });
 }
 
@@ -384,6 +451,20 @@ fn a_kaimu_judges_nobody_who_judges_them() {
                 actions::check_kaimu(work, &row)
             })
         };
+        // Nor is the form of a measure shown to them.
+        let offered = |who: &Someone| {
+            let (institution, supervisor, head) =
+                (people.institution, people.supervisor.employment, people.head.employment);
+            store.read(&kaimu(who), move |work| {
+                let found = crate::appraisal::find_appraisal(work.tx(), institution, id, work.today())?;
+                let mut row = work.open(&crate::permissions::APPRAISAL_READ, found)?;
+                (row.employment_id, row.supervisor_id) = (supervisor, Some(head));
+                (row.second_level_id, row.escalated_id) = (None, None);
+                Ok(crate::measure::actions::may_recommend(work, &row))
+            })
+        };
+        assert!(!offered(&people.employee).unwrap());
+        assert!(offered(&people.head).unwrap());
         assert!(matches!(judged(&people.employee), Err(Error::Refused(reason))
             if reason.key == "performance-appraisal-refused-rates-you"));
         judged(&people.colleague).unwrap_err();

@@ -3,6 +3,8 @@
 
 use kernel::uuid::Uuid;
 use kernel::{Actor, Day, EmploymentId, Error, FinancialYear, Quantity};
+use people::absence::actions::record_absence;
+use people::absence::{Kind, NewAbsence};
 use people::testing::{Fixture, Someone};
 use platform::store::Tx;
 use platform::testing::TestStore;
@@ -127,6 +129,15 @@ impl Circle {
 
     /// The colleague's appraisal from beginning to end, the marks of the example as far as the lines go.
     pub fn publish_colleague(&self, store: &TestStore) {
+        let id = self.countersign_colleague(store);
+        let hr = &self.people.hr;
+        let version = self.sheet(store, hr, id).appraisal.version;
+        store.at(PUBLISH_SEASON);
+        store.work(&hr.actor(), move |work| actions::publish(work, id, version)).unwrap();
+    }
+
+    /// The same, but for the last step.
+    pub fn countersign_colleague(&self, store: &TestStore) -> AppraisalId {
         let people = &self.people;
         let employment = people.colleague.employment;
         store.at(SELF_SEASON);
@@ -139,7 +150,6 @@ impl Circle {
             (State::Discussed, DISCUSSION_SEASON, &people.supervisor),
             (State::Agreed, DISCUSSION_SEASON, &people.colleague),
             (State::Countersigned, COUNTERSIGN_SEASON, &people.head),
-            (State::Published, PUBLISH_SEASON, &people.hr),
         ];
         for (state, moment, who) in steps {
             let sheet = self.sheet(store, who, id);
@@ -147,6 +157,7 @@ impl Circle {
             let (ratings, version) = (self.ratings(&sheet), sheet.appraisal.version);
             store.work(&who.actor(), move |work| step(work, id, version, state, &ratings)).unwrap();
         }
+        id
     }
 
     /// One verified report with a quantity for a sub-task.
@@ -169,6 +180,11 @@ impl Circle {
                 Ok(())
             })
             .unwrap();
+    }
+
+    /// The id of the report made under this number.
+    pub fn report_id(&self, number: u128) -> Uuid {
+        id(4, number)
     }
 
     /// So many answers of a supervisor in time and so many late.
@@ -196,6 +212,29 @@ impl Circle {
                 Ok(())
             })
             .unwrap();
+    }
+
+    /// Somebody lies in hospital, as HR records it, and what they owe about themselves waits.
+    pub fn ill(&self, store: &TestStore, who: &Someone, from: &str, to: &str) {
+        let (home, id) = (self.people.institution, who.employment);
+        let away = NewAbsence {
+            kind: Kind::Sick,
+            from_on: from.parse().unwrap(),
+            to_on: to.parse().unwrap(),
+            letter: String::from("HW/UT/9"),
+            venue: String::new(),
+            note: String::new(),
+        };
+        store.work(&self.people.hr.actor(), move |work| record_absence(work, home, id, &away)).unwrap();
+    }
+
+    /// The rounds of a day: what waits is put off first, then the silent are passed over.
+    pub fn rounds(&self, store: &TestStore, day: &str) {
+        store.at(&format!("{day}T06:00:00Z"));
+        let desk = store.desk(&Actor::System);
+        store.runtime.block_on(people::absence::deferral::defer_due(&desk)).unwrap();
+        let done = store.runtime.block_on(platform::deadline::run_passed(&desk, &[crate::area()])).unwrap();
+        assert_eq!(done.failed, 0, "a row failed");
     }
 
     pub fn excuse_everything(&self, store: &TestStore) {

@@ -103,7 +103,11 @@ impl Journey<'_> {
         self.store.at(DISCUSSION_SEASON);
         // Both said the same, so the agreed column is filled in already.
         assert!(self.browser(supervisor).get(&self.path("discuss")).body.contains("value=\"80\" selected"));
+        let keeps_draft =
+            || self.browser(supervisor).get(&self.path("discuss")).body.contains("Hifadhi rasimu");
+        assert!(keeps_draft());
         assert_eq!(self.send(supervisor, "discuss").status, 303);
+        assert!(!keeps_draft(), "what the employee is asked to agree to is sent whole");
         let page = self.browser(employee).get(&format!("/appraisals/{}", self.id));
         has(&page, "kisha ukubali au upinge");
         let version = page.value_of("version").unwrap();

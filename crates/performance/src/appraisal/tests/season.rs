@@ -6,7 +6,7 @@ use platform::testing::on_each_db;
 
 use super::actions::{marks_csv, refusal, state};
 use super::made::{COUNTERSIGN_SEASON, PUBLISH_SEASON, SELF_SEASON, circle, tx_work, year};
-use crate::appraisal::actions::{self, Progress};
+use crate::appraisal::actions::{self, Progress, Published};
 use crate::appraisal::model::{AppraisalId, State};
 use crate::mark;
 
@@ -48,7 +48,7 @@ fn hr_opens_and_publishes_for_all_in_bounded_units() {
         let published = store
             .work(&people.hr.actor(), |work| actions::publish_all(work, year(), AppraisalId(Uuid::nil()), 50))
             .unwrap();
-        assert_eq!(published, Progress { done: 1, next: None });
+        assert_eq!(published, Published { done: 1, left: 0, next: None });
         assert_eq!(marks_csv(store, &circle).lines().count(), 2);
     });
 }
@@ -87,5 +87,75 @@ fn every_signed_agreement_is_computed_in_batches() {
             (String::from("90005008"), Err(mark::NoMark::QualityMissing)),
         ];
         assert_eq!(computed, (2, expected));
+    });
+}
+
+platform::statements! {
+    NO_TARGET = "UPDATE performance_sub_task SET target = 0 WHERE institution_id = $1 AND agreement_id = $2";
+}
+
+#[test]
+fn a_file_that_cannot_be_computed_is_told_and_holds_up_nobody() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        let people = circle.people.clone();
+        circle.sign(store, 2, people.colleague.employment, mark::tests::made::teacher());
+        let broken = circle.open(store);
+        circle.bring(store, broken, State::Countersigned);
+        let whole = circle.countersign_colleague(store);
+        let (home, agreement) = (people.institution, circle.agreement(1));
+        store.tx(move |tx| tx.run(&NO_TARGET, &[&home, &agreement])).unwrap();
+        store.at(PUBLISH_SEASON);
+        let published = store
+            .work(&people.hr.actor(), |work| actions::publish_all(work, year(), AppraisalId(Uuid::nil()), 1))
+            .unwrap();
+        let next = published.next.unwrap();
+        let other =
+            store.work(&people.hr.actor(), move |work| actions::publish_all(work, year(), next, 1)).unwrap();
+        assert_eq!((published.done + other.done, published.left + other.left), (1, 1));
+        assert_eq!(state(store, &circle, whole), State::Published);
+        let version = circle.sheet(store, &people.hr, broken).appraisal.version;
+        let alone = store.work(&people.hr.actor(), move |work| actions::publish(work, broken, version));
+        assert_eq!(refusal(alone), "performance-mark-refused-malformed");
+        assert_eq!(state(store, &circle, broken), State::Countersigned);
+    });
+}
+
+/// What the role of HR is asked to publish on the day the clock shows.
+fn asked_of_hr(store: &platform::testing::TestStore, circle: &super::made::Circle) -> Vec<String> {
+    let (home, today) = (circle.people.institution, store.clock.now().day());
+    let rows = store.tx(move |tx| tx.all::<Asked>(&ASKED, &[&home, &today])).unwrap();
+    rows.into_iter().map(|row| format!("{} {} {}", row.note, row.path, row.due_on)).collect()
+}
+
+platform::statements! {
+    ASKED = "SELECT note, path, due_on FROM platform_deadline
+        WHERE institution_id = $1 AND owed_role = 'hr' AND kind = 'performance.appraisal.announce' AND closed_at IS NULL
+          AND (opens_on IS NULL OR opens_on <= $2) ORDER BY due_on, note";
+}
+
+platform::row! {
+    struct Asked { note: String, path: String, due_on: kernel::Day }
+}
+
+#[test]
+fn publishing_is_owed_once_for_everybody_and_settled_with_the_last() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        let people = circle.people.clone();
+        circle.sign(store, 2, people.colleague.employment, mark::tests::made::teacher());
+        let first = circle.open(store);
+        circle.bring(store, first, State::Countersigned);
+        circle.countersign_colleague(store);
+        assert!(asked_of_hr(store, &circle).is_empty(), "nothing can be published yet");
+        store.at(PUBLISH_SEASON);
+        let all = ["2025/26 /appraisals?year=2025-26&state=countersigned 2026-09-30"];
+        assert_eq!(asked_of_hr(store, &circle), all);
+        circle.bring(store, first, State::Published);
+        assert_eq!(asked_of_hr(store, &circle), all, "the colleague's still waits");
+        store
+            .work(&people.hr.actor(), |work| actions::publish_all(work, year(), AppraisalId(Uuid::nil()), 50))
+            .unwrap();
+        assert!(asked_of_hr(store, &circle).is_empty());
     });
 }

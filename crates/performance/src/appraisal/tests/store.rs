@@ -31,8 +31,9 @@ fn lists_counts_and_teams_agree() {
         circle.sign(test, 2, circle.people.colleague.employment, crate::mark::tests::made::teacher());
         let people = circle.people.clone();
         let (institution, supervisor) = (people.institution, people.supervisor.employment);
-        let before =
-            tx_work(test, &people.hr.actor(), move |tx| store::count_unopened(tx, institution, year()));
+        let before = tx_work(test, &people.hr.actor(), move |tx| {
+            store::count_waiting(tx, institution, year(), year().last_day()).map(|row| row.unopened)
+        });
         assert_eq!(before, 2);
         let id = circle.open(test);
         let today = test.clock.now().day();
@@ -53,7 +54,7 @@ fn lists_counts_and_teams_agree() {
                 team.iter().map(|row| row.state).collect::<Vec<_>>(),
                 [Some(State::Open), None].map(|state| state)
             );
-            Ok((own, unopened, store::count_unopened(tx, institution, year())?))
+            Ok((own, unopened, store::count_waiting(tx, institution, year(), year().last_day())?.unopened))
         });
         assert_eq!(found, (true, true, 1));
     });

@@ -56,6 +56,12 @@ fn a_silent_supervisors_days_do_not_count() {
     // A new supervisor for the appraisal itself: the former one judged all the days.
     let all = by_periods(vec![period("2025-07-01", "2026-06-30", 365, Some(7500))], 0);
     assert_eq!(compute(&all).unwrap().rounded, Marks(7500));
+    // Nobody's days count: whoever judged all of them was silent, or the employee was away on all the others.
+    let nobody = by_periods(vec![period("2025-07-01", "2026-06-30", 365, None)], 0);
+    let computed = compute(&nobody).unwrap();
+    assert_eq!(computed.rounded, Marks(8800));
+    let mean = explain(&nobody, &computed).periods.unwrap().mean;
+    assert_eq!((mean.sum.as_str(), mean.value.as_str()), ("88", "88"));
     let beyond = by_periods(vec![period("2025-07-01", "2025-12-31", 184, Some(10_001))], 181);
     assert_eq!(compute(&beyond).unwrap_err(), NoMark::Malformed("periods"));
 }

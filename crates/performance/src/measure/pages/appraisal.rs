@@ -9,7 +9,6 @@ use super::{Line, lines, typed};
 use crate::appraisal::model::{AppraisalId, AppraisalRow};
 use crate::measure::model::Kind;
 use crate::measure::{actions, rules, store};
-use crate::permissions::MEASURE_RECOMMEND;
 
 #[derive(Template)]
 #[template(path = "measure/appraisal.html")]
@@ -30,7 +29,7 @@ async fn page(visit: &Visit, id: AppraisalId, form: FormState) -> Result<Respons
         .read(move |work| {
             let row = actions::open_appraisal(work, id)?;
             let rows = store::of_appraisal(work.tx(), row.institution_id, id)?;
-            let may = work.may(&MEASURE_RECOMMEND, &row);
+            let may = actions::may_recommend(work, &row);
             let hearing_days = work.setting(row.year, "measure_hearing_days")?;
             Ok((row, rows, may, hearing_days))
         })
@@ -40,7 +39,6 @@ async fn page(visit: &Visit, id: AppraisalId, form: FormState) -> Result<Respons
     shell.crumbs = vec![Link::new(format!("/appraisals/{id}"), shell.t("performance-appraisal-title"))];
     shell.refused = form.is_refused();
     let rated = rules::may_recommend(row.state).is_ok();
-    let may = may && row.seat_above.is_none();
     let kinds = Kind::ALL
         .iter()
         .map(|kind| {

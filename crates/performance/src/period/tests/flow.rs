@@ -107,6 +107,97 @@ fn a_silent_former_supervisor_costs_the_employee_nothing() {
     });
 }
 
+platform::statements! {
+    PROMOTED = "UPDATE people_post SET heads = $3 WHERE institution_id = $1
+        AND id = (SELECT post_id FROM people_employment WHERE institution_id = $1 AND id = $2)";
+}
+
+/// A post that came after the days in question changes neither the year's mark nor a period's: half of it would be the score
+/// of an institution they did not head.
+#[test]
+fn a_later_post_does_not_change_by_what_shares_somebody_is_marked() {
+    each(|store| {
+        let circle = changed(store);
+        let people = &circle.people;
+        let (home, who) = (people.institution, people.colleague.employment);
+        store.at("2026-01-02T08:00:00Z");
+        run_round(store);
+        let period = periods(store, &circle)[0].0;
+        let heads = |what: &'static str| {
+            store.tx(move |tx| tx.run(&PROMOTED, &[&home, &who, &what])).unwrap();
+        };
+        heads("institution");
+        let closing = store
+            .read(&people.supervisor.actor(), move |work| {
+                Ok(crate::period::actions::begin_closing(work, period)?.inputs)
+            })
+            .unwrap();
+        assert_eq!(closing.unwrap().group, crate::mark::Group::Staff);
+        heads("nothing");
+        let id = open(store, &people.colleague, who, "2026-06-20T08:00:00Z");
+        heads("institution");
+        let agreement = circle.sheet(store, &people.colleague, id).appraisal.agreement_id;
+        let inputs = store
+            .tx(move |tx| gather(tx, home, year(), agreement, day("2026-06-30"), day("2026-07-05")))
+            .unwrap();
+        assert_eq!(inputs.unwrap().group, crate::mark::Group::Staff);
+    });
+}
+
+#[test]
+fn two_servers_open_a_period_once() {
+    each(|store| {
+        let circle = changed(store);
+        store.at("2026-01-02T08:00:00Z");
+        let rows = store
+            .read(&Actor::System, |work| {
+                crate::period::store::list_ended(work.tx(), year(), (work.today(), work.today()), 10)
+            })
+            .unwrap();
+        let row = std::sync::Arc::new(rows.into_iter().next().unwrap());
+        // Both servers have looked before either has written.
+        for _ in 0..2 {
+            let row = row.clone();
+            store.work(&Actor::System, move |work| crate::period::round::open_period(work, &row)).unwrap();
+        }
+        assert_eq!(periods(store, &circle).len(), 1);
+        assert_eq!(owed(store, &circle, &circle.people.supervisor).len(), 1);
+    });
+}
+
+/// The supervisor retires with the year, or HR changes them in July: whoever judges then judges the year, and the former one's
+/// silence leaves nobody without a mark.
+#[test]
+fn a_supervisor_until_the_end_of_the_year_leaves_the_year_to_the_appraisal() {
+    each(|store| {
+        let circle = changed(store);
+        let people = &circle.people;
+        let (home, head, colleague) =
+            (people.institution, people.head.employment, people.colleague.employment);
+        store.at("2026-06-10T08:00:00Z");
+        run_round(store);
+        let end = move |work: &Work<'_>| end_employee(work, home, head, 1, day("2026-06-30"), "Amestaafu");
+        store.work(&people.hr.actor(), end).unwrap();
+        let id = open(store, &people.colleague, colleague, "2026-06-20T08:00:00Z");
+        store.at("2026-07-02T08:00:00Z");
+        store.runtime.block_on(hand_over_due(&store.desk(&Actor::System))).unwrap();
+        run_round(store);
+        let reached: Vec<String> = periods(store, &circle).into_iter().map(|(_, days, _)| days).collect();
+        assert_eq!(reached, ["2025-07-01 2025-12-31"], "what reaches the end of the year is no period");
+        let steps = [
+            (State::SelfRated, "2026-07-02T09:00:00Z", &people.colleague),
+            (State::SupervisorRated, "2026-07-06T08:00:00Z", &people.director),
+            (State::Discussed, "2026-07-20T08:00:00Z", &people.director),
+            (State::Agreed, "2026-07-20T08:00:00Z", &people.colleague),
+            (State::Published, "2026-08-17T08:00:00Z", &people.hr),
+        ];
+        appraise(store, &circle, id, &steps, (50, 5));
+        let row = mark(store, &people.colleague, id);
+        let inputs: Inputs = serde_json::from_value(row.inputs.unwrap()).unwrap();
+        assert_eq!((inputs.periods.unwrap().last.days, row.o), (181, Some(Marks(8800))));
+    });
+}
+
 #[test]
 fn a_statement_from_another_institution_counts_by_its_days() {
     each(|store| {
@@ -160,12 +251,13 @@ fn who_leaves_is_appraised_around_the_last_day_for_the_days_until_then() {
             .expect("an appraisal that the round opened")
             .appraisal
             .id;
-        // The windows lie around 31 March as they otherwise lie around 30 June: a discussion ends on 1 May.
+        // The windows lie around 31 March as they otherwise lie around 30 June: a discussion ends on 1 May,
+        // a holiday, so the employee may answer until Monday.
         let steps = [
             (State::SelfRated, "2026-03-20T08:00:00Z", &people.colleague),
             (State::SupervisorRated, "2026-04-05T08:00:00Z", &people.head),
             (State::Discussed, "2026-04-20T08:00:00Z", &people.head),
-            (State::Countersigned, "2026-05-02T08:00:00Z", &people.director),
+            (State::Countersigned, "2026-05-05T08:00:00Z", &people.director),
             (State::Published, "2026-05-18T08:00:00Z", &people.hr),
         ];
         appraise(store, &circle, id, &steps, (50, 5));
@@ -266,6 +358,46 @@ fn who_has_left_still_rates_answers_reads_the_mark_and_owes_nothing_else() {
                 .map(|action| work.may(action, appraisal)))
         });
         assert_eq!(mine.unwrap(), [false, false]);
+    });
+}
+
+/// The file of a leaver has its own calendar also where people are silent, and HR is asked for it and may publish it long
+/// before everybody else's.
+#[test]
+fn the_silence_about_a_leaver_keeps_to_their_calendar_and_hr_publishes_it() {
+    each(|store| {
+        let circle = changed(store);
+        let people = &circle.people;
+        let (home, who) = (people.institution, people.colleague.employment);
+        store.at("2026-03-17T08:00:00Z");
+        let end =
+            move |work: &Work<'_>| end_employee(work, home, who, 1, day("2026-03-31"), "Mkataba umeisha");
+        store.work(&people.hr.actor(), end).unwrap();
+        run_round(store);
+        let own = store.read(&people.colleague.actor(), |work| actions::own_sheet(work, year())).unwrap();
+        let id = own.expect("their own sheet").appraisal.id;
+        let steps = [
+            (State::SelfRated, "2026-03-20T08:00:00Z", &people.colleague),
+            (State::SupervisorRated, "2026-04-05T08:00:00Z", &people.head),
+            (State::Discussed, "2026-04-20T08:00:00Z", &people.head),
+        ];
+        appraise(store, &circle, id, &steps, (50, 5));
+        // They do not answer by 4 May: the director is asked by their window of countersignature, not by August.
+        circle.rounds(store, "2026-05-05");
+        let asked = owed(store, &circle, &people.director);
+        assert_eq!(asked, [("performance.appraisal.countersign".to_owned(), "2026-05-18".to_owned())]);
+        let version = circle.sheet(store, &people.director, id).appraisal.version;
+        store
+            .work(&people.director.actor(), move |work| actions::countersign(work, id, version, "", None))
+            .unwrap();
+        let all =
+            |work: &Work<'_>| actions::publish_all(work, year(), AppraisalId(kernel::uuid::Uuid::nil()), 10);
+        store.at("2026-05-16T08:00:00Z");
+        let early = store.work(&people.hr.actor(), all).unwrap_err();
+        assert!(early.to_string().contains("performance-appraisal-refused-not-yet"), "{early}");
+        store.at("2026-05-17T08:00:00Z");
+        assert_eq!(store.work(&people.hr.actor(), all).unwrap().done, 1);
+        assert_eq!(mark(store, &people.hr, id).o, Some(Marks(8800)));
     });
 }
 

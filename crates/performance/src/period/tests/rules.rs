@@ -8,7 +8,7 @@ use super::whole;
 use crate::appraisal::rules::Rubric;
 use crate::mark::tests::made::{day, smallest, subtask, teacher};
 use crate::mark::{SubTaskInput, VersionInput};
-use crate::period::rules::{Refused, as_of, check, days_of, judge_closing, judge_statement};
+use crate::period::rules::{Refused, as_of, check, days_of, ended_by, judge_closing, judge_statement};
 use crate::period::{Closing, NewStatement, Source, State};
 
 #[test]
@@ -21,9 +21,10 @@ fn a_period_begins_after_what_was_judged_before_and_lies_within_the_year() {
     assert_eq!(days("2020-01-01", "2025-12-31", None).unwrap(), "2025-07-01 2025-12-31");
     assert_eq!(days("2025-09-01", "2025-12-31", None).unwrap(), "2025-09-01 2025-12-31");
     assert_eq!(days("2020-01-01", "2026-03-31", Some("2025-12-31")).unwrap(), "2026-01-01 2026-03-31");
-    // The supervisor changed when the year was over: all of it is the former one's.
-    assert_eq!(days("2020-01-01", "2026-07-10", None).unwrap(), "2025-07-01 2026-06-30");
-    assert_eq!(days("2020-01-01", "2026-07-10", Some("2026-06-30")), None);
+    assert_eq!(days("2020-01-01", "2026-03-31", Some("2026-03-31")), None);
+    // What reaches the end of the year is the appraisal's, whoever supervises when it is written.
+    let last = |ahead: &str| ended_by(year, day(ahead)).to_string();
+    assert_eq!([last("2026-05-01"), last("2026-07-20")], ["2026-05-01", "2026-06-29"]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Silence, tried: what each kind does when its day has passed, and a whole year with supervisors who never act.
 
 mod appraisal;
+mod away;
 mod once;
 mod plan;
 mod report;
