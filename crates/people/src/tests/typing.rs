@@ -116,7 +116,7 @@ fn an_employment_is_ended_and_its_owner_reaches_their_own_and_nothing_else() {
         let path = format!("/people/{}/end", people.supervisor.employment);
         let form = hr.get(&path);
         assert!(
-            whole(&form).contains("Watumishi 2 walio chini yake watasimamiwa na Mapundile, Theresia"),
+            whole(&form).contains("walio chini yake: 2. Watasimamiwa na Mapundile, Theresia"),
             "{}",
             show(&form)
         );

@@ -183,7 +183,7 @@ fn every_number_of_a_mark_explains_itself() {
     for shown in [
         "s = 0.95 × (50 + 25.5 + 20) = 90.725",
         "06/10/2025: 4 (kipindi) (imethibitishwa)",
-        "ilikamilika 1 Juni 2026: imechelewa siku 3 kati ya siku 15 za nafasi, d = 0.8",
+        "ilikamilika 1 Juni 2026: imechelewa siku 3; siku za nyongeza zinazoruhusiwa ni 15, d = 0.8",
         "T = (10 × 94 + 20 × 86.71875 + 40 × 90.725 + 10 × 68.25 + 20 × 93) ÷ 100 = 88.45875",
         "R = (50 × 88.45875 + 30 × 94.45 + 20 × 72.8) ÷ 100 = 87.124375",
         "B = (4.145833… − 1) × 100 ÷ (5 − 1) = 78.645833…",
