@@ -293,6 +293,8 @@ CREATE TABLE performance_appraisal (
   FOREIGN KEY (institution_id, agreement_id) REFERENCES performance_agreement (institution_id, id)
 ) {{strict}};
 CREATE INDEX performance_appraisal_by_year ON performance_appraisal (institution_id, year, state);
+-- For the program's round: who has not rated, or only themselves.
+CREATE INDEX performance_appraisal_begun ON performance_appraisal (year, state) WHERE state IN ('open', 'self_rated');
 
 -- Marks per sub-task; quality 0..100 whole points; counted is the quantity the supervisor confirms or corrects.
 CREATE TABLE performance_rating (

@@ -651,6 +651,7 @@ performance-appraisal-countersign = Countersign an appraisal
 performance-appraisal-announce = Publish the results of appraisals
 # the history
 performance-appraisal-open-event = The appraisal was opened
+performance-appraisal-reopen-event = The appraisal went back to the beginning: the employee stays
 performance-appraisal-self-event = The employee's own rating was written
 performance-appraisal-supervise-event = The supervisor's assessment was written
 performance-appraisal-discuss-event = The agreed marks were written down
@@ -1456,6 +1457,7 @@ performance-notice-silence-stood = No level answered in time. Open it to see wha
 performance-notice-excuse-granted = { $name } excused a sub-task of yours: it does not count
 performance-notice-excuse-revoked = { $name } took back the excuse of a sub-task: it counts again
 performance-notice-appraisal-rated = { $name } sent their assessment of your work
+performance-notice-appraisal-reopened = Your last day has changed: your appraisal waits for its days, and you go on reporting each week
 performance-notice-appraisal-discussed = { $name } wrote the agreed marks of your appraisal. Agree or disagree
 performance-notice-appraisal-countersigned = { $name } countersigned your appraisal
 performance-notice-appraisal-published = { $name } published the result of your appraisal

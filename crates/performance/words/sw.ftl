@@ -651,6 +651,7 @@ performance-appraisal-countersign = Thibitisha tathmini
 performance-appraisal-announce = Tangaza matokeo ya tathmini
 # the history
 performance-appraisal-open-event = Tathmini ilifunguliwa
+performance-appraisal-reopen-event = Tathmini ilirudishwa mwanzo: mtumishi haondoki
 performance-appraisal-self-event = Tathmini ya mtumishi iliandikwa
 performance-appraisal-supervise-event = Tathmini ya msimamizi iliandikwa
 performance-appraisal-discuss-event = Alama za makubaliano ziliandikwa
@@ -1456,6 +1457,7 @@ performance-notice-silence-stood = Hakuna ngazi iliyojibu kwa wakati. Fungua uon
 performance-notice-excuse-granted = { $name } amesamehe kazi ndogo yako: haitahesabika kwenye alama
 performance-notice-excuse-revoked = { $name } ameondoa msamaha wa kazi ndogo yako: inahesabika tena
 performance-notice-appraisal-rated = { $name } ametuma tathmini yake ya utendaji wako
+performance-notice-appraisal-reopened = Siku yako ya mwisho imebadilika: tathmini yako inasubiri siku zake, na unaendelea kutoa taarifa za wiki
 performance-notice-appraisal-discussed = { $name } ameandika alama za makubaliano za tathmini yako. Kubali au pinga
 performance-notice-appraisal-countersigned = { $name } amethibitisha tathmini yako kama msimamizi wa pili
 performance-notice-appraisal-published = { $name } ametangaza matokeo ya tathmini yako

@@ -18,8 +18,8 @@ use super::store;
 use crate::report::actions::release_queries;
 use crate::{permissions, silence};
 
-pub(crate) use open::open_leaver;
 pub use open::{FACTORS, load_factors, open_appraisal, open_appraisals, standing};
+pub(crate) use open::{open_leaver, reopen_stayer};
 use publish::owe_publishing;
 pub use publish::{Published, publish, publish_all};
 pub(crate) use turn::check_kaimu;

@@ -101,6 +101,8 @@ platform::statements! {
     SAVE_SELF = "UPDATE performance_appraisal SET state = $4, employee_comment = $5,
             self_rated_at = CASE WHEN state = $4 THEN self_rated_at ELSE $6 END, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $3";
+    SAVE_OPEN = "UPDATE performance_appraisal SET state = 'open', self_rated_at = NULL, version = version + 1
+        WHERE institution_id = $1 AND id = $2 AND version = $3";
     SAVE_SUPERVISOR = "UPDATE performance_appraisal SET state = $4, supervisor_comment = $5,
             supervisor_rated_at = CASE WHEN state = $4 THEN supervisor_rated_at ELSE $6 END, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $3";
@@ -314,6 +316,11 @@ pub fn save_self(
 }
 
 /// The supervisor's column.
+/// Back to the employee, with what they wrote as their draft.
+pub fn save_open(tx: &Tx<'_>, row: &AppraisalRow) -> Result<(), Error> {
+    tx.change(&SAVE_OPEN, &[&row.institution_id, &row.id, &row.version])
+}
+
 pub fn save_supervisor(
     tx: &Tx<'_>,
     row: &AppraisalRow,

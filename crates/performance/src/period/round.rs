@@ -20,6 +20,8 @@ pub async fn open_due(desk: &Desk) -> Result<usize, Error> {
     let today = desk.clock.now().day();
     let year = today.financial_year();
     drop_gone(desk, today).await?;
+    drop_unended(desk, today).await?;
+    reopen_staying(desk, year, today).await?;
     Ok(open_periods(desk, year.previous(), today).await?
         + open_periods(desk, year, today).await?
         + open_leaving(desk, year, today, ROUND).await?)
@@ -95,6 +97,39 @@ async fn drop_gone(desk: &Desk, today: Day) -> Result<(), Error> {
             Ok(work.already_done(permit))
         })
         .await?;
+    }
+    Ok(())
+}
+
+/// A supervisor's last day was put off or taken back: what was asked of them ahead of it is asked no more.
+async fn drop_unended(desk: &Desk, today: Day) -> Result<(), Error> {
+    let rows = desk.read(move |work| store::list_unended(work.tx(), today, ROUND)).await?;
+    for row in rows {
+        desk.write(move |work| {
+            let permit = work.permit(&permissions::PERIOD_OPEN, &Place::institution(row.institution_id))?;
+            work.drop_due_in(row.institution_id, CLOSE_DUE, row.id.0)?;
+            store::delete_owed(work.tx(), &row)?;
+            Ok(work.already_done(permit))
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// Whose last day was put off or taken back, and whose appraisal had begun for it. Not once everybody rates themselves.
+async fn reopen_staying(desk: &Desk, year: FinancialYear, today: Day) -> Result<(), Error> {
+    let last = rules::leaving_by(year, today);
+    let rows = desk
+        .read(move |work| {
+            let season = appraisal::actions::calendar(work, year)?.self_rating;
+            if season.has_opened(today) {
+                return Ok(Vec::new());
+            }
+            store::list_staying(work.tx(), year, (last, season.opens_on), ROUND)
+        })
+        .await?;
+    for row in rows {
+        desk.write(move |work| appraisal::actions::reopen_stayer(work, row.institution_id, row.id)).await?;
     }
     Ok(())
 }

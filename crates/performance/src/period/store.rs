@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::model::{
     AwayRow, EndedRow, FullRow, ListedRow, NewStatement, PeriodId, PeriodRow, ReachedRow, SpanRow, State,
 };
+use crate::appraisal::model::AppraisalId;
 
 /// Rows of a list of one person or one year.
 const ROWS: i64 = 100;
@@ -121,6 +122,25 @@ platform::statements! {
             WHERE d.institution_id = p.institution_id AND d.subject_id = p.id AND d.kind = 'performance.period.close'
               AND d.closed_at IS NULL)
         ORDER BY p.institution_id, p.id LIMIT $2";
+    /// Of every institution: periods asked for ahead of a last day that has changed since.
+    LIST_UNENDED = "SELECT p.institution_id, p.id
+        FROM performance_period p
+        WHERE p.state = 'owed' AND p.source = 'supervisor' AND p.to_on >= $1
+          AND NOT EXISTS (SELECT 1 FROM people_supervision s
+            WHERE s.institution_id = p.institution_id AND s.employment_id = p.employment_id AND s.supervisor_id = p.judge_id
+              AND s.to_on = p.to_on)
+        ORDER BY p.institution_id, p.id LIMIT $2";
+    DELETE_OWED = "DELETE FROM performance_period WHERE institution_id = $1 AND id = $2 AND state = 'owed'";
+    /// Of every institution: appraisals of a year that began early for somebody who was to leave and does not by $2.
+    /// $3 is the first day on which everybody rates themselves.
+    LIST_STAYING = "SELECT a.institution_id, a.id
+        FROM performance_appraisal a
+        JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
+        WHERE a.year = $1 AND a.state IN ('open', 'self_rated') AND (e.ends_on IS NULL OR e.ends_on > $2)
+          AND (a.state = 'self_rated' OR EXISTS (SELECT 1 FROM platform_deadline d
+            WHERE d.institution_id = a.institution_id AND d.subject_id = a.id AND d.kind = 'performance.appraisal.self'
+              AND d.closed_at IS NULL AND d.due_on < $3))
+        ORDER BY a.institution_id, a.id LIMIT $4";
     /// Of every institution: people whose employment ends within the year before it is over, and whose appraisal has not begun.
     /// By key: whoever is not assessed stays in the list, and must not keep those after them waiting.
     LIST_LEAVING = "SELECT e.ends_on, g.institution_id, g.id AS agreement_id, g.employment_id
@@ -148,6 +168,12 @@ platform::row! {
     pub struct GoneRow {
         pub institution_id: InstitutionId,
         pub id: PeriodId,
+    }
+
+    /// An appraisal opened early for somebody who stays.
+    pub struct StayingRow {
+        pub institution_id: InstitutionId,
+        pub id: AppraisalId,
     }
 
     /// Somebody who leaves before the year ends.
@@ -322,6 +348,26 @@ pub fn standing(
 /// Owed periods whose judge has left.
 pub fn list_gone(tx: &Tx<'_>, today: Day, most: i64) -> Result<Vec<GoneRow>, Error> {
     tx.all(&LIST_GONE, &[&today, &most])
+}
+
+/// Periods that no stretch of supervision ends with any more.
+pub fn list_unended(tx: &Tx<'_>, today: Day, most: i64) -> Result<Vec<GoneRow>, Error> {
+    tx.all(&LIST_UNENDED, &[&today, &most])
+}
+
+/// Stale when it was closed meanwhile.
+pub fn delete_owed(tx: &Tx<'_>, row: &GoneRow) -> Result<(), Error> {
+    tx.change(&DELETE_OWED, &[&row.institution_id, &row.id])
+}
+
+/// Appraisals that began early for who does not leave by `last`; `season` is the first day of everybody's self-rating.
+pub fn list_staying(
+    tx: &Tx<'_>,
+    year: FinancialYear,
+    (last, season): (Day, Day),
+    most: i64,
+) -> Result<Vec<StayingRow>, Error> {
+    tx.all(&LIST_STAYING, &[&year, &last, &season, &most])
 }
 
 /// Where a page of leavers ends: last day, institution, agreement.

@@ -21,6 +21,8 @@ pub const APPRAISAL_OPEN: Action = Action {
         Who::Holds(Role::Hr, Within::Institution),
     ],
 };
+/// Somebody who was to leave stays: the program finds that, nobody else.
+pub const APPRAISAL_REOPEN: Action = Action { name: "performance.appraisal.reopen", who: &[] };
 pub const APPRAISAL_SELF: Action =
     Action { name: "performance.appraisal.self", who: &[Who::Is(Relation::Owner), Who::Left] };
 /// The second level may take over what a silent supervisor has left. Source: performance.md 1.4, 6.1 (10).

@@ -10,7 +10,7 @@ use platform::store::Tx;
 use platform::work::{Event, Saved, Work};
 use serde_json::json;
 
-use super::{Due, OWES_SELF, OWES_SUPERVISE, Progress, calendar};
+use super::{Due, OWES_SELF, OWES_SUPERVISE, Progress, calendar, calendar_of};
 use crate::appraisal::model::{AppraisalId, State, UnopenedRow};
 use crate::appraisal::rules::{Calendar, Refused, Step};
 use crate::appraisal::store;
@@ -108,6 +108,32 @@ pub(crate) fn open_leaver(
         Some(saved) => Ok(saved.with(true)),
         None => Ok(work.already_done(permit).with(false)),
     }
+}
+
+/// Somebody whose appraisal was opened because they were to leave stays after all: it waits for the days it would have had
+/// anyway, and meanwhile they report as everybody does. What they wrote is kept as a draft.
+pub(crate) fn reopen_stayer(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    id: AppraisalId,
+) -> Result<Saved<()>, Error> {
+    let found = store::find(work.tx(), institution, id, work.today())?;
+    let row = work.open(&permissions::APPRAISAL_REOPEN, found)?;
+    let permit = work.permit(&permissions::APPRAISAL_REOPEN, &row)?;
+    if !matches!(row.state, State::Open | State::SelfRated) {
+        return Ok(work.already_done(permit));
+    }
+    store::save_open(work.tx(), &row)?;
+    let (calendar, due) = (calendar_of(work, &row)?, Due::of(&row));
+    due.owe_own(work, &calendar, OWES_SELF, Step::RateSelf)?;
+    let above = row.seat_above.as_ref();
+    let answers = people::seat::answers(work.tx(), institution, row.supervisor_id, above, work.today())?;
+    due.owe(work, &calendar, OWES_SUPERVISE, Step::Supervise, answers)?;
+    let event = Event::on("performance.appraisal", id.0)
+        .about(row.employment_id)
+        .before(json!({"state": row.state.code()}))
+        .after(json!({"state": State::Open.code()}));
+    work.save(permit, event)
 }
 
 /// Is the reader assessed in a year, or why not? Told also to those without a signed agreement.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use kernel::{Actor, Error, Marks};
-use people::employee::actions::end_employee;
+use people::employee::actions::{end_employee, keep_employee};
 use people::handover::actions::hand_over_due;
 use people::testing::{Fixture, Someone};
 use platform::testing::TestStore;
@@ -12,7 +12,7 @@ use platform::work::Work;
 
 use super::{appraise, changed, each, open, owed, periods, report, run_round};
 use crate::appraisal::actions;
-use crate::appraisal::model::{AppraisalId, State};
+use crate::appraisal::model::{AppraisalId, Column, State};
 use crate::appraisal::tests::made::{Circle, year};
 use crate::mark::tests::made::day;
 use crate::mark::{Inputs, MarkRow, find_mark, gather};
@@ -226,6 +226,61 @@ fn a_statement_from_another_institution_counts_by_its_days() {
             events.iter().any(|event| event.action == "performance.period.state"),
             "the employee sees it"
         );
+    });
+}
+
+#[test]
+fn who_stays_after_all_reports_on_and_rates_themselves_with_everybody() {
+    each(|store| {
+        let circle = changed(store);
+        let people = &circle.people;
+        let (home, who) = (people.institution, people.colleague.employment);
+        store.at("2026-03-02T08:00:00Z");
+        let end = move |work: &Work<'_>| end_employee(work, home, who, 1, day("2026-03-31"), "Uhamisho");
+        store.work(&people.hr.actor(), end).unwrap();
+        store.at("2026-03-17T08:00:00Z");
+        run_round(store);
+        let sheet = || {
+            store.read(&people.colleague.actor(), |work| actions::own_sheet(work, year())).unwrap().unwrap()
+        };
+        let id = sheet().appraisal.id;
+        let step = [(State::SelfRated, "2026-03-20T08:00:00Z", &people.colleague)];
+        appraise(store, &circle, id, &step, (50, 5));
+        run_round(store);
+        assert_eq!(sheet().appraisal.state, State::SelfRated, "the last day stands");
+        let keep = move |work: &Work<'_>| keep_employee(work, home, who, 2, "Uhamisho umesitishwa");
+        store.work(&people.hr.actor(), keep).unwrap();
+        for _ in 0..2 {
+            run_round(store);
+        }
+        let now = sheet();
+        assert_eq!(now.appraisal.state, State::Open);
+        assert!(now.lines.iter().any(|line| line.quality(Column::SelfRating).is_some()), "kept as a draft");
+        let owed = store.tx(move |tx| platform::deadline::waiting(tx, home, who, 50)).unwrap();
+        let own: Vec<_> = owed.iter().filter(|due| due.kind == "performance.appraisal.self").collect();
+        assert!(own.len() == 1 && own[0].due_on >= day("2026-06-30"), "{owed:?}");
+    });
+}
+
+#[test]
+fn what_was_asked_ahead_of_a_supervisors_last_day_is_dropped_when_they_stay() {
+    each(|store| {
+        let circle = changed(store);
+        let people = &circle.people;
+        let (home, head) = (people.institution, people.head.employment);
+        store.at("2026-03-20T08:00:00Z");
+        let end = move |work: &Work<'_>| end_employee(work, home, head, 1, day("2026-03-31"), "Uhamisho");
+        store.work(&people.hr.actor(), end).unwrap();
+        run_round(store);
+        let owed = || {
+            let rows = store.tx(move |tx| platform::deadline::waiting(tx, home, head, 50)).unwrap();
+            rows.iter().filter(|due| due.kind == "performance.period.close").count()
+        };
+        assert!(owed() > 0, "asked for ahead");
+        let keep = move |work: &Work<'_>| keep_employee(work, home, head, 2, "Uhamisho umesitishwa");
+        store.work(&people.hr.actor(), keep).unwrap();
+        run_round(store);
+        assert_eq!(owed(), 0);
     });
 }
 
