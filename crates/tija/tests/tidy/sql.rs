@@ -124,6 +124,8 @@ const ACROSS: &[(&str, &str)] = &[
     ),
     ("performance::period::store::LIST_GONE", "the same round, of those who have left"),
     ("performance::period::store::LIST_LEAVING", "the same round, of those who leave"),
+    ("performance::period::store::LIST_STAYING", "the same round, of those who stay after all"),
+    ("performance::period::store::LIST_UNENDED", "the same round, of supervisors who stay after all"),
     (
         "performance::handover::store::LIST_LEAVING",
         "the same round, of those whose work is to be handed over",
