@@ -46,6 +46,12 @@ fn both(event: &EventRow) -> Vec<EmploymentId> {
     whom_it_is_about(event).into_iter().chain(silent.map(EmploymentId)).collect()
 }
 
+/// What went up, as the list of what waits calls it.
+fn which_due(event: &EventRow) -> String {
+    let due = event.after.as_ref().and_then(|after| after.get("due")?.as_str().map(str::to_owned));
+    due.map_or_else(String::new, |kind| kind.replace(['.', '_'], "-"))
+}
+
 /// The area's table of notices.
 pub const TOLD: &[Told] = &[
     // agreement
@@ -93,10 +99,12 @@ pub const TOLD: &[Told] = &[
     // silence
     Told {
         whom: both,
+        what: which_due,
         ..told(&SILENCE_RAISE, "performance-notice-silence-raised", "performance-topic-silence", SILENT)
     },
     Told {
         whom: both,
+        what: which_due,
         ..told(&SILENCE_STICK, "performance-notice-silence-stuck", "performance-topic-silence", SILENT)
     },
     Told {

@@ -162,6 +162,7 @@ planning-part-note = Notes
 planning-part-taken-already = This unit has already taken part in this activity.
 planning-part-leave = Leave this part
 planning-part-leave-hint = Once left, the unit no longer counts in this activity.
+planning-part-leave-only = The plan is open again: a part can only be left, and not taken again before the plan is approved.
 planning-part-take-done = The part was taken.
 planning-part-edit-done = The part was saved.
 planning-part-leave-done = The unit left the part.

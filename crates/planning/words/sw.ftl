@@ -162,6 +162,7 @@ planning-part-note = Maelezo
 planning-part-taken-already = Tayari idara hii ina mgao katika shughuli hii.
 planning-part-leave = Ondoa mgao huu
 planning-part-leave-hint = Ukiuondoa, idara haitahesabiwa tena katika shughuli hii.
+planning-part-leave-only = Mpango umefunguliwa upya: mgao unaweza kuondolewa tu, na hauwezi kuchukuliwa tena kabla mpango haujaidhinishwa.
 planning-part-take-done = Mgao umechukuliwa.
 planning-part-edit-done = Mgao umehifadhiwa.
 planning-part-leave-done = Mgao umeondolewa.

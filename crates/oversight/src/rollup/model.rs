@@ -51,7 +51,7 @@ platform::row! {
 pub struct Tally {
     /// Watumishi: of today in the running year, with an agreement in a year that has ended.
     pub people: i64,
-    /// Whoever signs inside the institution: all but its head. Source: docs/decisions (appraisal steps) 7.
+    /// Everybody, the head too: whoever takes the seat above signs with them (docs/decisions 0017, 13).
     pub plans_owed: i64,
     pub plans_signed: i64,
     /// Submitted or approved, not signed by both.

@@ -24,7 +24,7 @@ pub fn of_person(row: &FactRow, week: Week) -> Tally {
     let sent = row.report_state.is_some();
     Tally {
         people: 1,
-        plans_owed: one(row.heads != Heads::Institution),
+        plans_owed: 1,
         plans_signed: one(row.agreement_state == Some(State::Signed)),
         plans_waiting: one(matches!(row.agreement_state, Some(State::Submitted | State::Approved))),
         // Whoever reports without owing it is counted on both sides, so no share passes the whole.

@@ -49,6 +49,8 @@ platform::row! {
         pub unit_path: String,
         pub chosen_id: EmploymentId,
         pub chosen_name: String,
+        /// Who supervises now, or from a day that is already set.
+        pub supervisor_name: Option<String>,
         pub reason: String,
         pub state: State,
         /// Why it was declined.

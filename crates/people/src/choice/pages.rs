@@ -137,6 +137,13 @@ async fn show_page(visit: &Visit, id: ChoiceId, form: FormState) -> Result<ShowP
         .await?;
     let mut shell = visit.shell("people-choice-title");
     shell.kicker = format!("{}, {}", row.name, row.check_number);
+    shell.crumbs = if visit.person()?.employment == row.employment_id {
+        vec![Link::new("/my-supervisor", shell.t("people-choice-own-title"))]
+    } else if visit.could(&CHOICE_CONFIRM) {
+        vec![Link::new("/people/supervisors", shell.t("people-supervision-list-title"))]
+    } else {
+        Vec::new()
+    };
     shell.refused = form.is_refused();
     Ok(ShowPage { light: light(row.state), shell, form, row, may })
 }

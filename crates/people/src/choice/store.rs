@@ -13,10 +13,13 @@ macro_rules! choice {
     ($filter:literal) => {
         concat!(
             "SELECT c.institution_id, c.id, c.employment_id, e.name, e.check_number, e.unit_path, c.chosen_id, \
-                x.name AS chosen_name, c.reason, c.state, c.answer, c.made_on, c.version \
+                x.name AS chosen_name, now.name AS supervisor_name, c.reason, c.state, c.answer, c.made_on, c.version \
             FROM people_choice c \
             JOIN people_employment e ON e.institution_id = c.institution_id AND e.id = c.employment_id \
             JOIN people_employment x ON x.institution_id = c.institution_id AND x.id = c.chosen_id \
+            LEFT JOIN people_supervision own ON own.institution_id = c.institution_id AND own.employment_id = c.employment_id \
+                AND own.to_on IS NULL \
+            LEFT JOIN people_employment now ON now.institution_id = c.institution_id AND now.id = own.supervisor_id \
             WHERE c.institution_id = $1 AND ",
             $filter
         )

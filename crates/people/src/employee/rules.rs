@@ -24,6 +24,8 @@ pub enum Refusal {
     EndBeforeStart { starts_on: String },
     /// The last day lies years ahead: a slip of the finger in the year.
     EndFar { latest: String },
+    /// The last day lies long ago, and what has passed cannot be taken back.
+    EndLongAgo { earliest: String },
     /// Somebody else is head of the institution.
     HeadTaken { name: String },
     /// Nobody ends their own employment.
@@ -38,6 +40,7 @@ impl Reasoned for Refusal {
             Self::Ended { .. } => "people-employee-refused-ended",
             Self::EndBeforeStart { .. } => "people-employee-refused-end-before-start",
             Self::EndFar { .. } => "people-employee-refused-end-far",
+            Self::EndLongAgo { .. } => "people-employee-refused-end-long-ago",
             Self::HeadTaken { .. } => "people-employee-refused-head-taken",
             Self::OneselfEnds => "people-employee-refused-oneself-ends",
             Self::OneselfHeads => "people-employee-refused-oneself-heads",
@@ -48,7 +51,7 @@ impl Reasoned for Refusal {
         match self {
             Self::Ended { on } => vec![("day", on.clone())],
             Self::EndBeforeStart { starts_on } => vec![("day", starts_on.clone())],
-            Self::EndFar { latest } => vec![("day", latest.clone())],
+            Self::EndFar { latest: day } | Self::EndLongAgo { earliest: day } => vec![("day", day.clone())],
             Self::HeadTaken { name } => vec![("name", name.clone())],
             Self::OneselfEnds | Self::OneselfHeads => Vec::new(),
         }
@@ -223,11 +226,18 @@ pub fn read_details<'a>(get: impl Fn(&str) -> &'a str, today: Day) -> Result<Det
 /// than that; what lies behind it is a slip in the year.
 const END_AHEAD: i64 = 5 * 365 + 1;
 
+/// A last day is written at most so many days afterwards (PROPOSED: a death is known late, a slip in the year lies further
+/// back). It cannot be taken back once it has passed.
+const END_BACK: i64 = 90;
+
 /// May an employment that began on `starts_on` end with `last`?
 pub fn judge_end(starts_on: Day, ends_on: Option<Day>, last: Day, today: Day) -> Result<(), Refusal> {
     match ends_on {
         Some(day) if day < today => Err(Refusal::Ended { on: ui::short_day(day) }),
         _ if last < starts_on => Err(Refusal::EndBeforeStart { starts_on: ui::short_day(starts_on) }),
+        _ if last < today.plus_days(-END_BACK) => {
+            Err(Refusal::EndLongAgo { earliest: ui::short_day(today.plus_days(-END_BACK)) })
+        }
         _ if last > today.plus_days(END_AHEAD) => {
             Err(Refusal::EndFar { latest: ui::short_day(today.plus_days(END_AHEAD)) })
         }

@@ -45,6 +45,10 @@ fn hand_over(work: &Work<'_>, row: &Handover) -> Result<(), Error> {
     let Some(now) = employee::find(work.tx(), institution, about, today)? else { return Ok(()) };
     let first = (Some(row.from_id), now.supervisor_id);
     let second = (row.second_id, now.second_level_id);
+    if let (Some(holder), Some(to)) = (row.second_id, now.supervisor_id.filter(|to| *to != row.from_id)) {
+        let count = work.hand_down_due(institution, about, (holder, to), rules::PERSONAL)?;
+        tell(work, institution, about, (holder, to), count)?;
+    }
     // Whoever comes to stand second may be the one who gives the first up: what they owed goes on before they get more.
     let steps = if second.1 == first.0 { [first, second] } else { [second, first] };
     for (from, to) in steps {

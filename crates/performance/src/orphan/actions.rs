@@ -20,7 +20,7 @@ pub fn link_tasks(
 ) -> Result<Saved<()>, Error> {
     let (tx, institution) = (work.tx(), work.institution()?);
     let activity = find_activity(tx, institution, year, activity_code)?
-        .ok_or_else(|| Error::field("activity", "performance-agreement-activity-unknown"))?;
+        .ok_or_else(|| Error::field("activity", "performance-orphan-unknown"))?;
     let mut last = None;
     for task in tasks {
         let row = store::find_signed(tx, institution, year, *task)?.ok_or(Error::Stale)?;

@@ -95,9 +95,10 @@ pub fn step(state: ReportState, act: Act) -> Result<ReportState, Refusal> {
     }
 }
 
-/// The financial year a week belongs to: the one in which most of its days lie (PROPOSED).
+/// The financial year a week belongs to: the one in which it begins (PROPOSED). Much is planned to the last day of June, and
+/// those days can be told nowhere else; what was done in the first days of July is told in the week after.
 pub fn year_of(week: Week) -> FinancialYear {
-    week.monday().plus_days(3).financial_year()
+    week.monday().financial_year()
 }
 
 /// Is the year still open for reports? Only until the employee's self-rating was sent.

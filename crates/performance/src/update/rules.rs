@@ -327,13 +327,11 @@ fn detail_refusals(sheet: &Sheet, asked_on: Day) -> Vec<Refusal> {
     if row.kind == Kind::Extraordinary && sheet.changes.is_empty() {
         found.push(Refusal::NothingChanges);
     }
-    if !sheet.changes.is_empty() {
-        let (first, last) = (first_effective_day(row, asked_on), last_effective_day(row));
-        if row.effective_on < first {
-            found.push(Refusal::EffectiveTooEarly { first });
-        } else if row.effective_on > last {
-            found.push(Refusal::EffectiveAfter { last });
-        }
+    let (first, last) = (first_effective_day(row, asked_on), last_effective_day(row));
+    if row.effective_on < first {
+        found.push(Refusal::EffectiveTooEarly { first });
+    } else if row.effective_on > last {
+        found.push(Refusal::EffectiveAfter { last });
     }
     found
 }

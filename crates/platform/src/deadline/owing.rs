@@ -174,6 +174,31 @@ impl Work<'_> {
         Ok(moved + u64::try_from(passed.len()).map_err(Error::internal)?)
     }
 
+    /// What went up from a silent supervisor to the level above comes down to the next supervisor, who was never asked, with
+    /// the days any answer has; it is the holder's no more, and late for them only where their day has passed. Without this
+    /// it would go to the next second level, who may be the one who was silent. Answers how many.
+    pub fn hand_down_due(
+        &self,
+        institution: InstitutionId,
+        about: EmploymentId,
+        (holder, to): (EmploymentId, EmploymentId),
+        personal: [&'static str; 2],
+    ) -> Result<u64, Error> {
+        let (tx, today) = (self.tx(), self.today());
+        let risen = store::list_risen(tx, (institution, Some(about), holder, personal))?;
+        if risen.is_empty() {
+            return Ok(0);
+        }
+        let days = self.setting(today.financial_year(), "answer_days")?;
+        let least = holiday::working_day(tx, institution, today.plus_days(days))?;
+        for row in &risen {
+            let outcome = if row.due_on < today { "late" } else { "dropped" };
+            store::close_one(tx, institution, row.id, outcome, self.now())?;
+            self.owe_again(row, (institution, to), least, (0, None))?;
+        }
+        u64::try_from(risen.len()).map_err(Error::internal)
+    }
+
     /// Closes without counting what somebody who leaves still owed about themselves, but for the kinds they may still
     /// answer.
     pub fn drop_own_due(

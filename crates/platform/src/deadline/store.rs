@@ -28,6 +28,12 @@ crate::statements! {
         WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4 AND NOT (kind LIKE $5 OR kind LIKE $6)
           AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))
         ORDER BY due_on, id";
+    /// What went up one level from whoever stood below, and waits there still.
+    RISEN = "SELECT institution_id, id, kind, subject_id, owed_institution_id, owed_by_id, about_id, note, path, year, due_on, level
+        FROM platform_deadline
+        WHERE owed_institution_id = $1 AND owed_by_id = $3 AND about_id = $2 AND level = 1 AND closed_at IS NULL
+          AND NOT (kind LIKE $4 OR kind LIKE $5)
+        ORDER BY due_on, id";
     LAPSE = "UPDATE platform_deadline SET closed_at = $5, outcome = 'late'
         WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4 AND NOT (kind LIKE $6 OR kind LIKE $7)
           AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))";
@@ -170,6 +176,14 @@ pub(super) fn list_owed_passed(
     today: Day,
 ) -> Result<Vec<Passed>, Error> {
     tx.all(&OWED_PASSED, &[&institution, &about, &from, &today, &but, &nor])
+}
+
+/// What came to somebody about an employee because the level below was silent.
+pub(super) fn list_risen(
+    tx: &Tx<'_>,
+    (institution, about, holder, [but, nor]): OwedAbout,
+) -> Result<Vec<Passed>, Error> {
+    tx.all(&RISEN, &[&institution, &about, &holder, &but, &nor])
 }
 
 /// Closes them as late.

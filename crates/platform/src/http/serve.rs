@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 
 use axum::Router;
 use axum::extract::Request;
+use axum::handler::Handler;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
@@ -60,6 +61,8 @@ pub fn router(app: &App) -> Router {
     }
     router
         .fallback_service(axum::routing::any(unknown).layer(guarded(&ANY_PATH)).with_state(app.clone()))
+        // An address that only takes forms is no page either.
+        .method_not_allowed_fallback(unknown.layer(guarded(&ANY_PATH)))
         .layer(CompressionLayer::new().compress_when(packs()))
         .route("/assets/{file}", axum::routing::get(asset))
         .layer(middleware::from_fn_with_state(app.clone(), guard::around))

@@ -29,9 +29,18 @@ pub struct Visit {
     pub language: Language,
     path: String,
     query: Vec<(String, String)>,
+    /// Where a form was sent from.
+    came_from: Option<String>,
     changes: bool,
     reference: String,
     peer: String,
+}
+
+/// The page of this program from which a browser sent a form: path and query. Another host's page is never told by it, and
+/// where it leads is judged by `local` as any other address to come back to.
+fn came_from(headers: &HeaderMap) -> Option<String> {
+    let uri: Uri = headers.get(header::REFERER)?.to_str().ok()?.parse().ok()?;
+    uri.path_and_query().map(|path| path.as_str().to_owned())
 }
 
 impl Visit {
@@ -51,6 +60,7 @@ impl Visit {
             session: None,
             language: language(headers),
             path: uri.path().to_owned(),
+            came_from: came_from(headers),
             query,
             changes: !matches!(*method, Method::GET | Method::HEAD),
             reference: reference.to_owned(),
@@ -170,7 +180,12 @@ impl Visit {
         let mut shell = Shell::new(&self.app.words, self.language, title);
         let query =
             Fields::from_pairs(self.query.iter().filter(|(name, _)| name != "done").cloned()).encode();
-        shell.path = if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) };
+        shell.path = match (&self.came_from, query.is_empty()) {
+            // A page that answers a form has no address of its own: coming back means the page with the form.
+            (Some(before), _) if self.changes => before.clone(),
+            (_, true) => self.path.clone(),
+            (_, false) => format!("{}?{query}", self.path),
+        };
         shell.request_id.clone_from(&self.reference);
         if let Actor::Person(person) = &self.actor {
             let seated = person.seated.as_ref();

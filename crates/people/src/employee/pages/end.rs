@@ -22,6 +22,8 @@ struct EndPage<'a> {
     row: EmploymentRow,
     /// How many stand below and go to the next level up.
     below: usize,
+    /// The last day on record, while it can be taken back.
+    keeps: Option<Day>,
 }
 
 async fn find(visit: &Visit, id: EmploymentId) -> Result<(EmploymentRow, usize), Error> {
@@ -40,7 +42,8 @@ fn page(visit: &Visit, form: FormState, row: EmploymentRow, below: usize) -> End
     let mut shell = visit.shell("people-employee-end");
     shell.refused = form.is_refused();
     shell.crumbs = vec![Link::new(format!("/people/{}", row.id), row.name.clone())];
-    EndPage { shell, form, row, below }
+    let keeps = row.ends_on.filter(|last| *last >= today(visit));
+    EndPage { shell, form, row, below, keeps }
 }
 
 pub async fn form(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response, Failure> {

@@ -25,6 +25,8 @@ struct OwnPage<'a> {
     acting: Vec<String>,
     /// Where else this person works or has worked.
     others: Vec<OtherRow>,
+    /// Whoever works here may ask for another supervisor.
+    asks: bool,
     lines: Vec<Line>,
     next: String,
     first: String,
@@ -63,6 +65,7 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
         contact,
         intervals,
         others,
+        asks: person.left_on.is_none(),
         shell,
     })
 }

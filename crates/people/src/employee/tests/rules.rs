@@ -116,6 +116,11 @@ fn an_employment_ends_after_it_began_and_only_once() {
     assert_eq!(judge_end(start, None, latest, today), Ok(()));
     let far = Err(Refusal::EndFar { latest: ui::short_day(latest) });
     assert_eq!(judge_end(start, None, latest.plus_days(1), today), far);
+    // Ninety days back, to the day: it could not be taken back.
+    let earliest = today.plus_days(-90);
+    assert_eq!(judge_end(start, None, earliest, today), Ok(()));
+    let long_ago = Err(Refusal::EndLongAgo { earliest: ui::short_day(earliest) });
+    assert_eq!(judge_end(start, None, earliest.plus_days(-1), today), long_ago);
     // A planned last day that has not come may still be moved.
     assert_eq!(judge_end(start, Some(day("2026-10-01")), day("2026-11-01"), today), Ok(()));
 }

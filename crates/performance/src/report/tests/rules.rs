@@ -62,11 +62,11 @@ fn a_week_needs_a_signed_agreement_and_a_year_that_is_not_yet_rated() {
 }
 
 #[test]
-fn a_week_on_the_edge_belongs_to_the_year_of_most_of_its_days() {
-    // Monday 29 June to Sunday 5 July 2026: five days of July.
-    assert_eq!(rules::year_of(week("2026-06-29")), FinancialYear::starting(2026));
-    // Monday 28 June to Sunday 4 July 2027: four days of July.
-    assert_eq!(rules::year_of(week("2027-06-28")), FinancialYear::starting(2027));
+fn a_week_on_the_edge_belongs_to_the_year_in_which_it_begins() {
+    // Monday 29 June to Sunday 5 July 2026: two days of June.
+    assert_eq!(rules::year_of(week("2026-06-29")), FinancialYear::starting(2025));
+    // Monday 28 June to Sunday 4 July 2027: three days of June.
+    assert_eq!(rules::year_of(week("2027-06-28")), FinancialYear::starting(2026));
     // Monday 27 June to Sunday 3 July 2022: four days of June.
     assert_eq!(rules::year_of(week("2022-06-27")), FinancialYear::starting(2021));
 }

@@ -1,6 +1,8 @@
 //! A plan nobody answers: one level up, further up, and at last the employee's own signature.
 
+use people::supervision::actions::{Change, change_supervisor};
 use platform::testing::on_each_db;
+use platform::work::Work;
 
 use super::{duty, is_not_there, noticed, owed, round, told};
 use crate::agreement::actions::{approve_agreement, return_agreement, sign_agreement, text_to_sign};
@@ -43,6 +45,36 @@ fn an_unanswered_plan_goes_to_the_second_level_who_answers_and_signs_for_the_sil
         // The silent one's first answer is missed for good; the signature was given in time by another.
         assert_eq!(duty(store, &people, &people.supervisor, year()), (2, 1));
         assert_eq!(duty(store, &people, &people.head, year()), (1, 1));
+    });
+}
+
+#[test]
+fn what_went_up_comes_down_to_the_next_supervisor_who_was_never_asked() {
+    on_each_db(|store| {
+        let people = people(store);
+        let id = begun(store, &people.employee);
+        submit(store, &people, id).unwrap();
+        store.at("2026-09-09T06:00:00Z");
+        round(store);
+        assert_eq!(owed(store, &people, &people.head).len(), 1);
+        // The next supervisor stands below the silent one.
+        let (home, employee, next) =
+            (people.institution, people.employee.employment, people.colleague.employment);
+        let change = Change {
+            supervisor: Some(next),
+            from_on: "2026-09-09".parse().unwrap(),
+            reason: "Muundo mpya".into(),
+            seen: None,
+        };
+        let changing = move |work: &Work<'_>| change_supervisor(work, home, employee, &change);
+        store.work(&people.hr.actor(), changing).unwrap();
+        assert_eq!(owed(store, &people, &people.colleague), ["agreement.approve, 2026-09-16"]);
+        assert!(owed(store, &people, &people.head).is_empty());
+        assert!(owed(store, &people, &people.supervisor).is_empty(), "never back to who was silent");
+        // Silent too: to their own second level, who has their own days.
+        store.at("2026-09-17T06:00:00Z");
+        round(store);
+        assert_eq!(owed(store, &people, &people.supervisor).len(), 1);
     });
 }
 

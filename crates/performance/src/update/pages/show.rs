@@ -125,6 +125,15 @@ impl ShowPage<'_> {
         }
     }
 
+    /// Whose proposal it is.
+    fn proposes(&self) -> &str {
+        let row = &self.sheet.update;
+        match row.proposer {
+            Party::Employee => &row.name,
+            Party::Supervisor => row.supervisor_name.as_deref().unwrap_or(&self.authority),
+        }
+    }
+
     /// Who is waited for.
     fn asked(&self) -> &str {
         let row = &self.sheet.update;
