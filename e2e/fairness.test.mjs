@@ -32,7 +32,7 @@ journey('marks are looked at from above, explained, and never ranked', async (t)
   const show = ward.path();
   await has(ward, /Haisemi:/);
   await has(ward, /Alama ya kati ya taasisi yote ni \d/);
-  await has(ward, /Watu [78] walitathminiwa/);
+  await has(ward, /waliotathminiwa ni [78]/);
   await ward.check('fairness-supervisor');
 
   // The supervisor sees the same figures; those who were judged, and HR, do not.

@@ -58,7 +58,7 @@ journey('what a supervisor leaves unanswered goes one level up, and everybody se
   await second.check('silence-second');
   await employee.goto('/my-plan');
   await has(employee, /hakujibu ndani ya siku zilizowekwa. Sasa suala liko kwa/);
-  await has(employee, /limepandishwa ngazi ya juu/);
+  await has(employee, /Suala lilipandishwa ngazi ya juu/);
   await employee.check('silence-employee');
 
   // Running the round again by hand moves nothing twice.
