@@ -6,8 +6,7 @@ use axum::response::Response;
 use kernel::{EmploymentId, Error, FieldErrors, PageKey};
 use platform::http::{Failure, Fields, Visit};
 use platform::work::{Guarded, Saved, Work};
-use ui::Shell;
-use ui::{Choice, FormState, Link};
+use ui::{Choice, FormState, Link, Shell};
 
 use super::actions::{Change, change_supervisor};
 use super::pages::typed;

@@ -37,7 +37,7 @@ struct ListPage<'a> {
     unsupervised: Vec<UnsupervisedRow>,
     more: bool,
     vacant: Vec<VacantRow>,
-    /// Wishes that the ones named have accepted.
+    /// Wishes that the ones named have accepted, or left unanswered.
     wishes: Vec<ChoiceRow>,
     teams: Vec<TeamRow>,
     may_change: bool,

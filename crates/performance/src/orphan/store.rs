@@ -1,7 +1,6 @@
 //! Tasks of a year without an activity, by the employee's name.
 
 use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, PageKey};
-
 use platform::store::Tx;
 
 use crate::agreement::model::{ActivityId, AgreementId, TaskId};

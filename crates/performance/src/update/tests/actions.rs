@@ -11,7 +11,7 @@ use super::super::actions::{
 };
 use super::super::model::{Kind, State, TypedChange, UpdateId};
 use super::{agree, begin, consent, hand_over, sheet, signed, tasks, tell, version, weights};
-use crate::agreement::model::{SubTaskState, TypedSubTask, TypedTask};
+use crate::agreement::model::{AgreementId, SubTaskState, TypedSubTask, TypedTask};
 use crate::agreement::tests::{plan, refusal};
 
 #[test]
@@ -182,28 +182,8 @@ fn a_proposal_is_returned_mended_declined_or_withdrawn() {
     });
 }
 
-#[test]
-fn the_last_days_of_the_year_wait_for_the_second_level() {
-    on_each_db(|store| {
-        let (people, id) = signed(store);
-        store.at("2027-06-02T08:00:00Z");
-        let employee = &people.employee;
-        let before = tasks(store, employee, id);
-        let update = begin(store, employee, id, Kind::Extraordinary).unwrap();
-        tell(store, employee, update, "01/06/2027");
-        let (seen, typed) = (version(store, employee, update), weights(&before, ["50", "50"], ["70", "30"]));
-        store.work(&employee.actor(), move |work| set_weights(work, update, seen, &typed)).unwrap();
-        hand_over(store, employee, update).unwrap();
-        assert_eq!(agree(store, &people.supervisor, update).unwrap(), State::Agreed);
-        assert_eq!(tasks(store, employee, id)[0].task.weight, Weight(6_000));
-        assert!(consent(store, &people.supervisor, update).is_err());
-        assert_eq!(consent(store, &people.head, update).unwrap(), State::Applied);
-        assert_eq!(tasks(store, employee, id)[0].task.weight, Weight(5_000));
-    });
-}
-
 /// A change of the last days of the year, handed over by the employee on 2 June 2027.
-fn asked_late(store: &TestStore) -> (Fixture, UpdateId) {
+fn asked_late(store: &TestStore) -> (Fixture, AgreementId, UpdateId) {
     let (people, id) = signed(store);
     store.at("2027-06-02T08:00:00Z");
     let employee = &people.employee;
@@ -213,7 +193,20 @@ fn asked_late(store: &TestStore) -> (Fixture, UpdateId) {
     let (seen, typed) = (version(store, employee, update), weights(&before, ["50", "50"], ["70", "30"]));
     store.work(&employee.actor(), move |work| set_weights(work, update, seen, &typed)).unwrap();
     hand_over(store, employee, update).unwrap();
-    (people, update)
+    (people, id, update)
+}
+
+#[test]
+fn the_last_days_of_the_year_wait_for_the_second_level() {
+    on_each_db(|store| {
+        let (people, id, update) = asked_late(store);
+        let employee = &people.employee;
+        assert_eq!(agree(store, &people.supervisor, update).unwrap(), State::Agreed);
+        assert_eq!(tasks(store, employee, id)[0].task.weight, Weight(6_000));
+        assert!(consent(store, &people.supervisor, update).is_err());
+        assert_eq!(consent(store, &people.head, update).unwrap(), State::Applied);
+        assert_eq!(tasks(store, employee, id)[0].task.weight, Weight(5_000));
+    });
 }
 
 fn pass(store: &TestStore, now: &str) {
@@ -225,7 +218,7 @@ fn pass(store: &TestStore, now: &str) {
 #[test]
 fn a_second_consent_that_went_up_is_given_from_there() {
     on_each_db(|store| {
-        let (people, update) = asked_late(store);
+        let (people, _, update) = asked_late(store);
         assert_eq!(agree(store, &people.supervisor, update).unwrap(), State::Agreed);
         pass(store, "2027-06-10T08:00:00Z");
         assert_eq!(consent(store, &people.director, update).unwrap(), State::Applied);
@@ -235,7 +228,7 @@ fn a_second_consent_that_went_up_is_given_from_there() {
 #[test]
 fn who_answers_in_the_silent_supervisors_place_needs_no_second_consent_of_their_own() {
     on_each_db(|store| {
-        let (people, update) = asked_late(store);
+        let (people, _, update) = asked_late(store);
         pass(store, "2027-06-10T08:00:00Z");
         assert_eq!(agree(store, &people.head, update).unwrap(), State::Applied);
         let (home, head) = (people.institution, people.head.employment);
