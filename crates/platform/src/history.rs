@@ -6,12 +6,8 @@ use kernel::{EmploymentId, Error, EventId, InstitutionId, PAGE_ROWS, Timestamp};
 use crate::store::Tx;
 
 crate::statements! {
-    ABOUT = "SELECT id, at, actor_name, acting_for_id, action, subject_kind, subject_id, before, after
-        FROM platform_event
-        WHERE institution_id = $1 AND about_id = $2 AND (CAST($3 AS {{uuid}}) IS NULL OR id < $3)
-        ORDER BY id DESC LIMIT $4";
     /// Filtered before it is cut off: on a busy file the newest rows may all be somebody else's to read.
-    ABOUT_OF = "SELECT id, at, actor_name, acting_for_id, action, subject_kind, subject_id, before, after
+    ABOUT = "SELECT id, at, actor_name, acting_for_id, action, subject_kind, subject_id, before, after
         FROM platform_event
         WHERE institution_id = $1 AND about_id = $2 AND (CAST($3 AS {{uuid}}) IS NULL OR id < $3)
           AND action LIKE $5 AND action NOT LIKE $6 AND action NOT LIKE $7 AND action NOT LIKE $8
@@ -44,7 +40,7 @@ pub fn about(
     employment: EmploymentId,
     older_than: Option<EventId>,
 ) -> Result<Vec<Entry>, Error> {
-    tx.all(&ABOUT, &[&institution, &employment, &older_than, &PAGE_ROWS])
+    about_of(tx, (institution, employment), older_than, Readable::default())
 }
 
 /// Which events of a history somebody reads, by how their actions begin: `people.`, but not `people.account.`
@@ -74,7 +70,7 @@ pub fn about_of(
     readable: Readable,
 ) -> Result<Vec<Entry>, Error> {
     let [within, one, two, three] = readable.patterns();
-    tx.all(&ABOUT_OF, &[&institution, &employment, &older_than, &PAGE_ROWS, &within, &one, &two, &three])
+    tx.all(&ABOUT, &[&institution, &employment, &older_than, &PAGE_ROWS, &within, &one, &two, &three])
 }
 
 /// What happened to one thing.

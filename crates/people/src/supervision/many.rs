@@ -121,6 +121,6 @@ pub async fn change(visit: Visit, fields: Fields) -> Result<Response, Failure> {
 }
 
 /// Where the team of somebody is moved.
-pub fn address(of: Option<EmploymentId>) -> String {
-    of.map_or_else(|| PATH.to_owned(), |id| link(PATH, &[("of", &id.to_string())]))
+pub fn address(of: EmploymentId) -> String {
+    link(PATH, &[("of", &of.to_string())])
 }

@@ -117,7 +117,7 @@ async fn team(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response, Fa
     shell.crumbs = vec![Link::new("/people/supervisors", shell.t("people-supervision-list-title"))];
     let may_change = visit.could(&SUPERVISION_CHANGE);
     let first = if paged { path } else { String::new() };
-    let move_href = many::address(Some(id));
+    let move_href = many::address(id);
     visit.page(&TeamPage { shell, rows, may_change, move_href, next, first })
 }
 

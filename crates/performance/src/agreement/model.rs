@@ -1,30 +1,22 @@
-//! The types of an agreement: its states, its tasks and sub-tasks, and what a person types about them.
+//! The types of an agreement: its states, its signatures, and the plan as a whole; those of its tasks and of templates are
+//! their rooms' and are found here too.
 //! No decision is made here. Source: performance.md 1.1, 4.5.
 
-use kernel::{Day, EmploymentId, FinancialYear, InstitutionId, Place, Quantity, Seat, Timestamp, Weight};
+use kernel::{Day, EmploymentId, FinancialYear, InstitutionId, Place, Seat, Timestamp, Weight};
 use platform::work::Target;
 
 use crate::unsigned::rules::due_on;
+
+pub use super::task::model::*;
+pub use super::template::model::{CadreRow, SubjectClass, TemplateRow};
 
 kernel::id!(
     /// Mkataba wa utendaji kazi: one employee's agreement of one year.
     AgreementId
 );
 kernel::id!(
-    /// Kazi: a task of the plan.
-    TaskId
-);
-kernel::id!(
-    /// Kazi ndogo: a sub-task.
-    SubTaskId
-);
-kernel::id!(
     /// Sahihi: one party's signature.
     SignatureId
-);
-kernel::id!(
-    /// Shughuli: the institution's activity a task serves; the row is planning's.
-    ActivityId
 );
 
 kernel::codes! {
@@ -40,57 +32,6 @@ kernel::codes! {
         Approved = "approved",
         /// Umesainiwa na pande zote mbili.
         Signed = "signed",
-    }
-}
-
-kernel::codes! {
-    /// From where a task came.
-    pub enum Origin {
-        /// Imegawiwa na msimamizi.
-        Assigned = "assigned",
-        /// Imependekezwa na mtumishi.
-        Proposed = "proposed",
-        /// Kutoka kwenye kiolezo cha kada.
-        Template = "template",
-        /// Imenakiliwa kutoka mwaka jana.
-        Copied = "copied",
-    }
-}
-
-kernel::codes! {
-    /// Kipaumbele.
-    pub enum Priority {
-        Low = "low",
-        Medium = "medium",
-        High = "high",
-        Critical = "critical",
-    }
-}
-
-kernel::codes! {
-    /// A rejected task stays visible; its weight is free. Source: performance.md 1.1 (PROPOSED).
-    pub enum TaskState {
-        Proposed = "proposed",
-        Rejected = "rejected",
-    }
-}
-
-kernel::codes! {
-    /// What a sub-task has come to. From `running` on it is the weekly report's business.
-    pub enum SubTaskState {
-        Proposed = "proposed",
-        Rejected = "rejected",
-        Running = "running",
-        Completed = "completed",
-        Excused = "excused",
-    }
-}
-
-kernel::codes! {
-    /// How a sub-task is measured: counted in units, or as percent reached.
-    pub enum Mode {
-        Quantity = "quantity",
-        Percent = "percent",
     }
 }
 
@@ -155,6 +96,7 @@ platform::row! {
         pub escalated_stuck: bool,
     }
 }
+
 crate::silence::model::raised_row!(AgreementRow);
 
 impl Target for AgreementRow {
@@ -246,61 +188,6 @@ impl Target for BeginnerRow {
 }
 
 platform::row! {
-    /// One task with the activity it serves.
-    pub struct TaskRow {
-        pub id: TaskId,
-        pub agreement_id: AgreementId,
-        pub position: i64,
-        pub activity_id: Option<ActivityId>,
-        pub activity_code: Option<String>,
-        pub activity_title: Option<String>,
-        pub title: String,
-        /// Share of the plan.
-        pub weight: Weight,
-        pub origin: Origin,
-        pub priority: Priority,
-        pub starts_on: Day,
-        pub ends_on: Day,
-        pub state: TaskState,
-        /// Why it was rejected.
-        pub reason: String,
-        pub version: i64,
-    }
-}
-
-platform::row! {
-    /// One sub-task. `actual` and `completed_on` are written by the weekly report.
-    pub struct SubTaskRow {
-        pub id: SubTaskId,
-        pub task_id: TaskId,
-        pub agreement_id: AgreementId,
-        pub position: i64,
-        pub title: String,
-        /// Share of its task.
-        pub weight: Weight,
-        /// Kiashiria.
-        pub indicator: String,
-        /// Kipimo (kizio).
-        pub unit_of_measure: String,
-        pub mode: Mode,
-        pub baseline: Option<Quantity>,
-        pub target: Quantity,
-        /// Rasilimali zilizokubaliwa (OPRAS 2.5).
-        pub resources: String,
-        pub starts_on: Day,
-        pub ends_on: Day,
-        pub state: SubTaskState,
-        pub reason: String,
-        /// Sum of what the reports that stand say.
-        pub actual: Quantity,
-        pub completed_on: Option<Day>,
-        /// Last day it ran, when an update ended it; its weight is then 0. Source: performance.md 1.3.
-        pub ended_on: Option<Day>,
-        pub version: i64,
-    }
-}
-
-platform::row! {
     /// One signature: who signed which text, when, and for whom they acted.
     pub struct SignatureRow {
         pub capacity: Party,
@@ -309,48 +196,6 @@ platform::row! {
         pub acting_for_name: Option<String>,
         pub text_hash: Vec<u8>,
         pub signed_at: Timestamp,
-    }
-}
-
-platform::row! {
-    /// One line of a cadre's template, in both languages.
-    pub struct TemplateRow {
-        pub cadre_code: String,
-        pub task_no: i64,
-        pub cadre_sw: String,
-        pub cadre_en: String,
-        pub task_sw: String,
-        pub task_en: String,
-        pub task_weight: Weight,
-        /// Repeated for each subject and class.
-        pub per_class: bool,
-        pub sub_sw: String,
-        pub sub_en: String,
-        pub sub_weight: Weight,
-        pub indicator_sw: String,
-        pub indicator_en: String,
-        pub unit_sw: String,
-        pub unit_en: String,
-        pub mode: Mode,
-        pub target: Quantity,
-    }
-}
-
-platform::row! {
-    /// A cadre for which there is a template.
-    pub struct CadreRow {
-        pub cadre_code: String,
-        pub cadre_sw: String,
-        pub cadre_en: String,
-    }
-}
-
-platform::row! {
-    /// An activity of the institution's plan that a task can serve.
-    pub struct ActivityRow {
-        pub id: ActivityId,
-        pub code: String,
-        pub title: String,
     }
 }
 
@@ -387,28 +232,6 @@ pub struct Plan {
     pub tasks: Vec<PlannedTask>,
 }
 
-/// A task with its sub-tasks.
-#[derive(Debug, Clone)]
-pub struct PlannedTask {
-    pub task: TaskRow,
-    pub sub_tasks: Vec<SubTaskRow>,
-}
-
-impl PlannedTask {
-    pub fn stands(&self) -> bool {
-        self.task.state == TaskState::Proposed
-    }
-
-    /// The weights of its sub-tasks; a whole is 100 %.
-    pub fn sub_task_weight(&self) -> Weight {
-        self.sub_tasks
-            .iter()
-            .filter(|sub_task| sub_task.state != SubTaskState::Rejected)
-            .map(|sub_task| sub_task.weight)
-            .sum()
-    }
-}
-
 impl Plan {
     /// Tasks that were not rejected.
     pub fn standing(&self) -> impl Iterator<Item = &PlannedTask> {
@@ -423,76 +246,6 @@ impl Plan {
     pub fn task(&self, id: TaskId) -> Option<&PlannedTask> {
         self.tasks.iter().find(|task| task.task.id == id)
     }
-}
-
-/// A task as the rules accepted it, before it has an id.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewTask {
-    pub title: String,
-    /// Code of the activity it serves; None serves none.
-    pub activity_code: Option<String>,
-    pub weight: Weight,
-    pub priority: Priority,
-    pub starts_on: Day,
-    pub ends_on: Day,
-}
-
-/// A sub-task as the rules accepted it, before it has an id.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewSubTask {
-    pub title: String,
-    pub weight: Weight,
-    pub indicator: String,
-    pub unit_of_measure: String,
-    pub mode: Mode,
-    pub baseline: Option<Quantity>,
-    pub target: Quantity,
-    pub resources: String,
-    pub starts_on: Day,
-    pub ends_on: Day,
-}
-
-/// A task with its sub-tasks, ready to be written: from a template, last year, or a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewBranch {
-    pub task: NewTask,
-    pub origin: Origin,
-    pub sub_tasks: Vec<NewSubTask>,
-}
-
-/// What a person typed about a task, not yet judged.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TypedTask {
-    pub title: String,
-    pub activity: String,
-    pub weight: String,
-    pub priority: String,
-    pub starts_on: String,
-    pub ends_on: String,
-}
-
-/// What a person typed about a sub-task, not yet judged.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TypedSubTask {
-    pub title: String,
-    pub weight: String,
-    pub indicator: String,
-    pub unit_of_measure: String,
-    pub mode: String,
-    pub baseline: String,
-    pub target: String,
-    pub resources: String,
-    pub starts_on: String,
-    pub ends_on: String,
-}
-
-/// A subject taught in a class: one row of the teacher's form. Source: performance.md 2.4.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SubjectClass {
-    pub subject: String,
-    pub class: String,
-    /// Share of the plan; empty shares what is left evenly.
-    pub weight: String,
 }
 
 /// How a plan begins.

@@ -15,8 +15,8 @@ use crate::appraisal::model::AppraisalId;
 use crate::silence::store::open_until;
 
 pub use around::{
-    NameRow, RaterRow, above, audited, events, hashes, head, item_names, list_vacated, officers, published,
-    raters, reports,
+    NameRow, RaterRow, above, audited, events, hashes, item_names, list_vacated, officers, published, raters,
+    reports,
 };
 
 /// The columns and joins of the officers' list.

@@ -150,9 +150,16 @@ impl Work<'_> {
         store::insert(self.tx(), passed.institution_id, &new)
     }
 
+    /// The last day of an answer asked for today, with the days any answer has.
+    fn answer_by(&self, institution: InstitutionId) -> Result<Day, Error> {
+        let days = self.setting(self.today().financial_year(), "answer_days")?;
+        holiday::working_day(self.tx(), institution, self.today().plus_days(days))
+    }
+
     /// Hands over what one person still owes about an employee (None: all they owe but what concerns themselves) to
     /// another, but for `personal` kinds (two LIKE patterns), which wait for one by name. What has not passed moves, with the
-    /// days any answer has when fewer are left; what has passed stays with the first as late and is owed anew by the second: each answers for their own days, and nobody's silence is another's.
+    /// days any answer has when fewer are left; what has passed stays with the first as late and is owed anew by the second:
+    /// each answers for their own days, and nobody's silence is another's.
     /// Source: performance.md 1.1 and 3.3 (seven days to answer, duty M), 4.4 (PROPOSED). Answers how many were handed over.
     pub fn hand_over_due(
         &self,
@@ -162,8 +169,7 @@ impl Work<'_> {
         personal: [&'static str; 2],
     ) -> Result<u64, Error> {
         let (tx, today) = (self.tx(), self.today());
-        let days = self.setting(today.financial_year(), "answer_days")?;
-        let least = holiday::working_day(tx, institution, today.plus_days(days))?;
+        let least = self.answer_by(institution)?;
         let owed = (institution, about, from, personal);
         let passed = store::list_owed_passed(tx, owed, today)?;
         store::lapse(tx, owed, today, self.now())?;
@@ -189,8 +195,7 @@ impl Work<'_> {
         if risen.is_empty() {
             return Ok(0);
         }
-        let days = self.setting(today.financial_year(), "answer_days")?;
-        let least = holiday::working_day(tx, institution, today.plus_days(days))?;
+        let least = self.answer_by(institution)?;
         for row in &risen {
             let outcome = if row.due_on < today { "late" } else { "dropped" };
             store::close_one(tx, institution, row.id, outcome, self.now())?;

@@ -236,7 +236,7 @@ crate::row! {
 
 /// Is something owed on this subject under a kind? For what is owed once, however often its cause comes.
 pub fn is_owed(tx: &Tx<'_>, institution: InstitutionId, kind: &str, subject: Uuid) -> Result<bool, Error> {
-    Ok(tx.opt::<Found>(&IS_OWED, &[&institution, &subject, &kind])?.is_some_and(|found| !found.id.is_nil()))
+    Ok(tx.opt::<Found>(&IS_OWED, &[&institution, &subject, &kind])?.is_some())
 }
 
 /// What waits for a person, in their own institution or where they sit above a head; oldest due date first.

@@ -52,6 +52,7 @@ impl Visit {
         peer: String,
     ) -> Result<Self, Error> {
         let query = Fields::parse(uri.query().unwrap_or_default())?;
+        let changes = !matches!(*method, Method::GET | Method::HEAD);
         let reference =
             headers.get(REFERENCE_HEADER).and_then(|value| value.to_str().ok()).unwrap_or_default();
         Ok(Self {
@@ -60,9 +61,9 @@ impl Visit {
             session: None,
             language: language(headers),
             path: uri.path().to_owned(),
-            came_from: came_from(headers),
+            came_from: if changes { came_from(headers) } else { None },
             query,
-            changes: !matches!(*method, Method::GET | Method::HEAD),
+            changes,
             reference: reference.to_owned(),
             peer,
         })
@@ -182,7 +183,7 @@ impl Visit {
             Fields::from_pairs(self.query.iter().filter(|(name, _)| name != "done").cloned()).encode();
         shell.path = match (&self.came_from, query.is_empty()) {
             // A page that answers a form has no address of its own: coming back means the page with the form.
-            (Some(before), _) if self.changes => before.clone(),
+            (Some(before), _) => before.clone(),
             (_, true) => self.path.clone(),
             (_, false) => format!("{}?{query}", self.path),
         };

@@ -1,6 +1,7 @@
 //! Kiolezo: the cadre templates that ship in the binary, and their part of the store.
 //! Source: performance.md 2.4 (teacher real, the others PROPOSED). What a template makes is `typed::from_template`.
 
+pub mod model;
 pub mod store;
 
 use kernel::Error;

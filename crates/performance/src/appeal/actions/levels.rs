@@ -14,6 +14,7 @@ use crate::appraisal::model::{AppraisalId, State as Appraisal};
 
 /// Whoever did this last gave the mark.
 const GIVES_MARK: [&str; 2] = ["performance.appraisal.discuss", "performance.appraisal.supervise"];
+const COUNTERSIGN: &str = "performance.appraisal.countersign";
 
 /// So did whoever decided the dispute: a countersignature that ended one is their judgement, not a confirmation of others'.
 fn gives_mark(row: &RaterRow) -> bool {
@@ -23,8 +24,6 @@ fn gives_mark(row: &RaterRow) -> bool {
     };
     GIVES_MARK.contains(&row.action.as_str()) || (row.action == COUNTERSIGN && ended_dispute())
 }
-const COUNTERSIGN: &str = "performance.appraisal.countersign";
-
 /// The periods of a year.
 pub fn terms(work: &Work<'_>, year: FinancialYear) -> Result<Terms, Error> {
     Terms::read(&work.settings(year)?)
@@ -77,7 +76,7 @@ pub fn ladder_of(
         appellant: Some(appellant),
         respondent: gave.or(supervisor),
         second_level,
-        head: store::head(tx, institution, today)?,
+        head: people::seat::find_head(tx, institution, today)?.map(|head| head.id),
         raters: raters.iter().map(|row| row.employment_id).collect(),
         reports: store::reports(tx, institution, appellant, year.first_day(), today)?,
         sat: members.iter().map(|member| member.employment_id).collect(),

@@ -29,11 +29,6 @@ platform::statements! {
     REPORTS = "SELECT DISTINCT employment_id FROM people_supervision
         WHERE institution_id = $1 AND supervisor_id = $2 AND from_on <= $4 AND (to_on IS NULL OR to_on >= $3)
         ORDER BY employment_id";
-    HEADS = "SELECT e.id AS employment_id FROM people_post p
-        JOIN people_employment e ON e.institution_id = p.institution_id AND e.post_id = p.id
-        WHERE p.institution_id = $1 AND p.heads = 'institution' AND e.starts_on <= $2
-            AND (e.ends_on IS NULL OR e.ends_on >= $2)
-        ORDER BY e.id LIMIT 1";
     OFFICERS = "SELECT r.employment_id FROM people_role r
         JOIN people_employment e ON e.institution_id = r.institution_id AND e.id = r.employment_id
         WHERE r.institution_id = $1 AND r.role = 'hr' AND (e.ends_on IS NULL OR e.ends_on >= $2)
@@ -136,10 +131,6 @@ pub fn reports(
 ) -> Result<Vec<EmploymentId>, Error> {
     let rows = tx.all::<Someone>(&REPORTS, &[&institution, &employment, &since, &today])?;
     Ok(rows.into_iter().map(|row| row.employment_id).collect())
-}
-
-pub fn head(tx: &Tx<'_>, institution: InstitutionId, today: Day) -> Result<Option<EmploymentId>, Error> {
-    Ok(tx.opt::<Someone>(&HEADS, &[&institution, &today])?.map(|row| row.employment_id))
 }
 
 /// HR officers, who see to a case between its levels.
