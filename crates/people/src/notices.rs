@@ -1,7 +1,7 @@
 //! Which events of this area are told to the employee they are about, in which words. People review this table.
 
 use kernel::{Action, EmploymentId};
-use platform::notice::{Told, nothing_besides, whom_it_is_about};
+use platform::notice::{Told, nothing_besides, who_did_it, whom_it_is_about, whose_it_is};
 use platform::seal::EventRow;
 
 use crate::permissions::{
@@ -13,6 +13,7 @@ const fn told(action: &'static Action, text: &'static str) -> Told {
     Told {
         action,
         text,
+        named: who_did_it,
         what: nothing_besides,
         topic: "people-topic-own",
         path: "/me",
@@ -34,6 +35,31 @@ fn which_role(event: &EventRow) -> String {
     role.map_or_else(String::new, |role| format!("people-role-{role}"))
 }
 
+/// The supervisor of one side of a change.
+fn supervisor(side: Option<&serde_json::Value>) -> Vec<EmploymentId> {
+    let id = side.and_then(|said| said.get("supervisor_id")?.as_str()?.parse().ok());
+    id.map(EmploymentId).into_iter().collect()
+}
+
+fn who_takes_over(event: &EventRow) -> Vec<EmploymentId> {
+    supervisor(event.after.as_ref())
+}
+
+fn who_lets_go(event: &EventRow) -> Vec<EmploymentId> {
+    supervisor(event.before.as_ref())
+}
+
+/// News about whom one supervises.
+const fn about_a_team(text: &'static str, whom: fn(&EventRow) -> Vec<EmploymentId>) -> Told {
+    Told {
+        named: whose_it_is,
+        topic: "people-topic-team",
+        path: "/team",
+        whom,
+        ..told(&SUPERVISION_CHANGE, text)
+    }
+}
+
 /// News about one's own wish for a supervisor.
 const fn about_a_wish(action: &'static Action, text: &'static str) -> Told {
     Told { topic: "people-topic-wish", path: "/my-supervisor", ..told(action, text) }
@@ -45,6 +71,8 @@ pub const TOLD: &[Told] = &[
     told(&EMPLOYEE_END, "people-notice-ended"),
     told(&EMPLOYEE_KEEP, "people-notice-kept"),
     told(&SUPERVISION_CHANGE, "people-notice-supervisor"),
+    about_a_team("people-notice-team-joined", who_takes_over),
+    about_a_team("people-notice-team-left", who_lets_go),
     about_a_wish(&CHOICE_DECLINE, "people-notice-wish-declined"),
     about_a_wish(&CHOICE_PASS, "people-notice-wish-unanswered"),
     told(&ACTING_ADD, "people-notice-acting-added"),

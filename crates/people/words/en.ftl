@@ -440,11 +440,14 @@ people-field-digest = Digest by e-mail
 people-field-language = Language of the e-mail
 # notices
 people-topic-own = Your data and your employment
+people-topic-team = The people you supervise
 people-topic-wish = Your wish for a supervisor
 people-notice-edited = { $name } changed your data
 people-notice-ended = { $name } set the last day of your employment
 people-notice-kept = { $name } took back the last day of your employment; it goes on
 people-notice-supervisor = { $name } changed your supervisor
+people-notice-team-joined = You were made the supervisor of { $name }
+people-notice-team-left = Somebody else was made the supervisor of { $name } in your place
 people-notice-wish-declined = { $name } declined your wish for another supervisor
 people-notice-wish-unanswered = Whom you named did not answer your wish for a supervisor; it now waits for HR
 people-notice-acting-added = { $name } set an acting officer: you act for somebody, or somebody acts for you

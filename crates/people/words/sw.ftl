@@ -440,11 +440,14 @@ people-field-digest = Muhtasari kwa barua pepe
 people-field-language = Lugha ya barua pepe
 # notices: arifa
 people-topic-own = Taarifa zako na ajira yako
+people-topic-team = Watumishi unaowasimamia
 people-topic-wish = Ombi lako la msimamizi
 people-notice-edited = { $name } amebadilisha taarifa zako
 people-notice-ended = { $name } ameweka siku ya mwisho ya ajira yako
 people-notice-kept = { $name } amefuta siku ya mwisho ya ajira yako; ajira inaendelea
 people-notice-supervisor = { $name } amebadilisha msimamizi wako
+people-notice-team-joined = Umewekwa kuwa msimamizi wa { $name }
+people-notice-team-left = { $name } amewekewa msimamizi mwingine badala yako
 people-notice-wish-declined = { $name } amekataa ombi lako la kubadilisha msimamizi
 people-notice-wish-unanswered = Uliyemtaja hakujibu ombi lako la msimamizi; sasa linamsubiri Afisa Utumishi
 people-notice-acting-added = { $name } ameweka kaimu: wewe unakaimu nafasi ya mtu, au mtu anakaimu nafasi yako

@@ -3,7 +3,7 @@
 //! Source: performance.md 6.1 (14: calm notices), 6.1 (16: feedback as an obligation).
 
 use kernel::{Action, EmploymentId};
-use platform::notice::{Told, nothing_besides, whom_it_is_about};
+use platform::notice::{Told, nothing_besides, who_did_it, whom_it_is_about};
 use platform::seal::EventRow;
 
 use crate::permissions::{
@@ -11,7 +11,7 @@ use crate::permissions::{
     AGREEMENT_ROLLBACK, AGREEMENT_SIGN, APPRAISAL_COUNTERSIGN, APPRAISAL_DISCUSS, APPRAISAL_PUBLISH,
     APPRAISAL_REOPEN, APPRAISAL_SUPERVISE, EXCUSE_GRANT, EXCUSE_REVOKE, HANDOVER_NAME, HANDOVER_OPEN,
     ORPHAN_LINK, REMINDER_SEND, REPORT_QUERY, REPORT_VERIFY, SILENCE_RAISE, SILENCE_STAND, SILENCE_STICK,
-    UPDATE_AGREE, UPDATE_COUNTERSIGN, UPDATE_DECLINE, UPDATE_RETURN, UPDATE_SUBMIT,
+    UPDATE_AGREE, UPDATE_COUNTERSIGN, UPDATE_DECLINE, UPDATE_RETURN, UPDATE_SET_ASIDE, UPDATE_SUBMIT,
 };
 
 const PLAN: &str = "/agreements/{subject}";
@@ -24,7 +24,16 @@ const APPRAISAL: &str = "/appraisals/{subject}";
 const SILENT: &str = "/{kind}s/{subject}";
 
 const fn told(action: &'static Action, text: &'static str, topic: &'static str, path: &'static str) -> Told {
-    Told { action, text, what: nothing_besides, topic, path, by_mail: true, whom: whom_it_is_about }
+    Told {
+        action,
+        text,
+        named: who_did_it,
+        what: nothing_besides,
+        topic,
+        path,
+        by_mail: true,
+        whom: whom_it_is_about,
+    }
 }
 
 /// A judgement that is only kept as a draft is nobody else's yet.
@@ -44,6 +53,18 @@ fn who_takes(event: &EventRow) -> Vec<EmploymentId> {
 fn both(event: &EventRow) -> Vec<EmploymentId> {
     let silent = event.before.as_ref().and_then(|before| before.get("owed_by_id")?.as_str()?.parse().ok());
     whom_it_is_about(event).into_iter().chain(silent.map(EmploymentId)).collect()
+}
+
+/// About whom or what it was, as the list of what waits named it.
+fn note_of_due(event: &EventRow) -> String {
+    let note = event.before.as_ref().and_then(|before| before.get("note")?.as_str());
+    note.unwrap_or_default().to_owned()
+}
+
+/// Where the supervisor's draft was put aside, the supervisor; otherwise the employee whose it was.
+fn who_proposed(event: &EventRow) -> Vec<EmploymentId> {
+    let proposer = event.before.as_ref().and_then(|before| before.get("proposer_id")?.as_str()?.parse().ok());
+    proposer.map(EmploymentId).map_or_else(|| whom_it_is_about(event), |proposer| vec![proposer])
 }
 
 /// What went up, as the list of what waits calls it.
@@ -69,6 +90,10 @@ pub const TOLD: &[Told] = &[
     told(&UPDATE_RETURN, "performance-notice-update-returned", "performance-topic-update", UPDATE),
     told(&UPDATE_DECLINE, "performance-notice-update-declined", "performance-topic-update", UPDATE),
     told(&UPDATE_COUNTERSIGN, "performance-notice-update-countersigned", "performance-topic-update", UPDATE),
+    Told {
+        whom: who_proposed,
+        ..told(&UPDATE_SET_ASIDE, "performance-notice-update-set-aside", "performance-topic-update", UPDATE)
+    },
     // report: what went well every week waits in the program
     Told {
         by_mail: false,
@@ -99,11 +124,13 @@ pub const TOLD: &[Told] = &[
     // silence
     Told {
         whom: both,
+        named: note_of_due,
         what: which_due,
         ..told(&SILENCE_RAISE, "performance-notice-silence-raised", "performance-topic-silence", SILENT)
     },
     Told {
         whom: both,
+        named: note_of_due,
         what: which_due,
         ..told(&SILENCE_STICK, "performance-notice-silence-stuck", "performance-topic-silence", SILENT)
     },

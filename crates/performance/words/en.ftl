@@ -636,7 +636,9 @@ performance-nav-mark = My marks
 performance-nav-appraisals = Staff appraisals
 performance-appraisal-title = Performance appraisal
 performance-appraisal-self-title = Rate yourself
-performance-appraisal-self-closes = Once you send this, the weekly reports of this year are closed: you can send no week that is left, correct none and answer no query. Send what is left first.
+performance-appraisal-self-closes = Once you send this, the weekly reports of this year are closed: you can send no week that is left, correct none and answer no query.
+performance-appraisal-self-left = Send the reports of these weeks first:
+performance-appraisal-self-none-left = You have sent the reports of all weeks.
 performance-appraisal-supervise-title = Supervisor's assessment
 performance-appraisal-discuss-title = Agreed marks
 performance-appraisal-countersign-title = Countersign the appraisal
@@ -793,21 +795,20 @@ performance-appraisal-state = State
 performance-appraisal-team-caption = The people you supervise today
 performance-appraisal-team-empty = You supervise nobody today. If this is wrong, please see the HR officer.
 performance-appraisal-open-one = Open the appraisal
-performance-appraisal-open-all = Open all appraisals
 performance-appraisal-publish-all = Publish all that are countersigned
 performance-appraisal-list-unopened = { $count ->
-    [one] 1 signed agreement has no appraisal yet.
-   *[other] { $count } signed agreements have no appraisal yet.
+    [one] 1 signed agreement has no appraisal: if it was signed only just now, it is opened on the next day; whoever worked too short a part of the year is not assessed.
+   *[other] { $count } signed agreements have no appraisal: those signed only just now are opened on the next day; whoever worked too short a part of the year is not assessed.
 }
 performance-appraisal-list-publish = countersigned appraisals are waiting to be published.
-performance-appraisal-list-windows = Own rating opens on { $opens }; results are published from { $publishes }.
+performance-appraisal-list-windows = The program opens everybody's appraisal on { $opens }; results are published from { $publishes }.
 performance-appraisal-list-counts = Appraisals by state
 performance-appraisal-list-all = All appraisals
 performance-appraisal-other-years = Other years
 performance-appraisal-list-empty = There is no appraisal in this state.
 performance-appraisal-count = Number
 # done
-performance-appraisal-open-done = The appraisals are open.
+performance-appraisal-open-done = The appraisal is open.
 performance-appraisal-draft-done = The draft is saved. Nobody else has seen it.
 performance-appraisal-self-done = Your rating has been sent to your supervisor.
 performance-appraisal-supervise-done = The assessment has been sent. Now meet the employee and discuss.
@@ -1450,12 +1451,13 @@ performance-notice-update-submitted = { $name } proposed a change of your plan
 performance-notice-update-agreed = { $name } agreed to the change of your plan
 performance-notice-update-returned = { $name } returned the change of your plan. Read the reason
 performance-notice-update-declined = { $name } declined the change of your plan. Read the reason
+performance-notice-update-set-aside = { $name } put aside the change of the plan that was begun and never handed over
 performance-notice-update-countersigned = { $name } consented to the change of your plan
 performance-notice-report-verified = { $name } verified your weekly report
 performance-notice-report-queried = { $name } asked about your weekly report
 performance-notice-reminder = You have sub-tasks that you have not reported yet. If they stay so until the year ends, they count as zero
-performance-notice-silence-raised = An answer did not come in time: the matter went one level up
-performance-notice-silence-stuck = An answer did not come in time, and there is no higher level: the matter is stuck. HR and the coordinator see it
+performance-notice-silence-raised = { $what } ({ $name }): no answer came in time, and the matter went one level up
+performance-notice-silence-stuck = { $what } ({ $name }): no answer came in time, and there is no higher level. The matter is stuck; HR and the coordinator see it
 performance-notice-silence-stood = No level answered in time. Open it to see what stands
 performance-notice-excuse-granted = { $name } excused a sub-task of yours: it does not count
 performance-notice-excuse-revoked = { $name } took back the excuse of a sub-task: it counts again

@@ -636,7 +636,9 @@ performance-nav-mark = Alama zangu
 performance-nav-appraisals = Tathmini za watumishi
 performance-appraisal-title = Tathmini ya utendaji kazi
 performance-appraisal-self-title = Jitathmini
-performance-appraisal-self-closes = Ukituma tathmini hii, taarifa za wiki za mwaka huu hufungwa: hutaweza kutuma wiki zilizobaki, kuzirekebisha wala kujibu hoja. Tuma kwanza zilizobaki.
+performance-appraisal-self-closes = Ukituma tathmini hii, taarifa za wiki za mwaka huu hufungwa: hutaweza kutuma wiki zilizobaki, kuzirekebisha wala kujibu hoja.
+performance-appraisal-self-left = Tuma kwanza taarifa za wiki hizi:
+performance-appraisal-self-none-left = Umetuma taarifa za wiki zote.
 performance-appraisal-supervise-title = Tathmini ya msimamizi
 performance-appraisal-discuss-title = Alama za makubaliano
 performance-appraisal-countersign-title = Thibitisha tathmini
@@ -793,21 +795,20 @@ performance-appraisal-state = Hali
 performance-appraisal-team-caption = Watumishi unaowasimamia leo
 performance-appraisal-team-empty = Leo hakuna mtumishi unayemsimamia. Kama hii si sahihi, mwone Afisa Utumishi.
 performance-appraisal-open-one = Fungua tathmini
-performance-appraisal-open-all = Fungua tathmini zote
 performance-appraisal-publish-all = Tangaza zote zilizothibitishwa
 performance-appraisal-list-unopened = { $count ->
-    [one] mkataba 1 uliosainiwa haujafunguliwa tathmini.
-   *[other] mikataba { $count } iliyosainiwa haijafunguliwa tathmini.
+    [one] Mkataba 1 uliosainiwa haujafunguliwa tathmini: aliyesaini hivi karibuni hufunguliwa siku inayofuata, na aliyekuwa kazini kwa muda mfupi mno hatathminiwi mwaka huu.
+   *[other] Mikataba { $count } iliyosainiwa haijafunguliwa tathmini: waliosaini hivi karibuni hufunguliwa siku inayofuata, na waliokuwa kazini kwa muda mfupi mno hawatathminiwi mwaka huu.
 }
 performance-appraisal-list-publish = kuna tathmini zilizothibitishwa zinazosubiri kutangazwa.
-performance-appraisal-list-windows = Kujitathmini hufunguliwa { $opens }; matokeo hutangazwa kuanzia { $publishes }.
+performance-appraisal-list-windows = Mfumo hufungua tathmini za wote { $opens }; matokeo hutangazwa kuanzia { $publishes }.
 performance-appraisal-list-counts = Tathmini kwa hali
 performance-appraisal-list-all = Tathmini zote
 performance-appraisal-other-years = Miaka mingine
 performance-appraisal-list-empty = Hakuna tathmini ya hali hii.
 performance-appraisal-count = Idadi
 # done
-performance-appraisal-open-done = Tathmini zimefunguliwa.
+performance-appraisal-open-done = Tathmini imefunguliwa.
 performance-appraisal-draft-done = Rasimu imehifadhiwa. Hakuna aliyeiona bado.
 performance-appraisal-self-done = Tathmini yako imetumwa kwa msimamizi.
 performance-appraisal-supervise-done = Tathmini imetumwa. Sasa kutana na mtumishi mjadiliane.
@@ -1450,12 +1451,13 @@ performance-notice-update-submitted = { $name } amependekeza mabadiliko ya mpang
 performance-notice-update-agreed = { $name } amekubali mabadiliko ya mpango wako
 performance-notice-update-returned = { $name } amerudisha mabadiliko ya mpango wako. Soma sababu
 performance-notice-update-declined = { $name } amekataa mabadiliko ya mpango wako. Soma sababu
+performance-notice-update-set-aside = { $name } ameweka kando mabadiliko ya mpango yaliyoanzwa na kuachwa bila kuwasilishwa
 performance-notice-update-countersigned = { $name } ameridhia mabadiliko ya mpango wako
 performance-notice-report-verified = { $name } amethibitisha taarifa yako ya wiki
 performance-notice-report-queried = { $name } amehoji taarifa yako ya wiki
 performance-notice-reminder = Una kazi ndogo ambazo bado hujazitolea taarifa. Zikibaki hivyo hadi mwaka uishe zitahesabiwa kuwa sifuri
-performance-notice-silence-raised = Jibu halikutolewa kwa wakati: suala limepandishwa ngazi ya juu
-performance-notice-silence-stuck = Jibu halikutolewa kwa wakati, na hakuna ngazi ya juu zaidi: suala limekwama. Afisa Utumishi na mratibu wanaliona
+performance-notice-silence-raised = { $what } ({ $name }): jibu halikutolewa kwa wakati, na suala limepandishwa ngazi ya juu
+performance-notice-silence-stuck = { $what } ({ $name }): jibu halikutolewa kwa wakati, na hakuna ngazi ya juu zaidi. Suala limekwama; Afisa Utumishi na mratibu wanaliona
 performance-notice-silence-stood = Hakuna ngazi iliyojibu kwa wakati. Fungua uone kinachotumika
 performance-notice-excuse-granted = { $name } amesamehe kazi ndogo yako: haitahesabika kwenye alama
 performance-notice-excuse-revoked = { $name } ameondoa msamaha wa kazi ndogo yako: inahesabika tena

@@ -17,7 +17,7 @@ pub struct Round {
     pub deferred: usize,
     /// Handovers of due dates, each of one person's, and seats over appeals that leavers left empty.
     pub handed_over: usize,
-    /// Periods, leavers' appraisals, handovers of their work, reviews of probation and mid-year reviews that were opened.
+    /// Periods, appraisals, handovers of their work, reviews of probation and mid-year reviews that were opened.
     pub opened: usize,
     /// People reminded of what would count as zero, and sub-tasks excused because nobody reminded of them.
     pub reminded: usize,
@@ -39,6 +39,7 @@ pub async fn round(app: &App) -> Result<Round, Error> {
     let vacated = performance::appeal::actions::vacate_left(&desk).await?;
     let passed = deadline::run_passed(&desk, &app.areas).await?;
     let opened = performance::period::round::open_due(&desk).await?
+        + performance::appraisal::round::open_due(&desk).await?
         + performance::probation::round::open_due(&desk).await?
         + performance::handover::round::open_due(&desk).await?
         + performance::update::round::open_due(&desk).await?;

@@ -114,7 +114,7 @@ async fn compose(
     let (news, waits, id) = found.await?;
     let told = |kind: &str| {
         let mut lines = app.areas.iter().flat_map(|area| area.notices);
-        lines.find(|line| line.by_mail && line.action.name == kind).map(|line| line.topic)
+        lines.find(|line| line.by_mail && line.text == kind).map(|line| line.topic)
     };
     let news: Vec<(Uuid, &str)> =
         news.iter().filter_map(|one| told(&one.kind).map(|topic| (one.id, topic))).collect();

@@ -75,7 +75,7 @@ pub(crate) fn write_step(
     }
 }
 
-/// Writes a change of supervisor with what follows for the due dates; answers whose name stood there before.
+/// Writes a change of supervisor with what follows for the due dates; answers the row as it stood on that day before.
 fn rewrite(
     work: &Work<'_>,
     institution: InstitutionId,
@@ -84,24 +84,35 @@ fn rewrite(
     from_on: Day,
     supervisor: Option<EmploymentId>,
     reason: &str,
-) -> Result<Option<String>, Error> {
+) -> Result<EmploymentRow, Error> {
     let before = employee::find(work.tx(), institution, employment, from_on)?.ok_or(Error::NotFound)?;
     write_step(work, institution, employment, step, supervisor, reason)?;
     handover::actions::supervisor_changed(work, &before, from_on)?;
-    Ok(before.supervisor_name)
+    Ok(before)
 }
 
-fn event(
-    employment: EmploymentId,
-    before: Option<&str>,
-    after: Option<&str>,
-    from_on: Day,
-    reason: &str,
-) -> Event {
-    Event::on("people.employment", employment.0)
-        .about(employment)
-        .before(json!({ "supervisor": before }))
-        .after(json!({ "supervisor": after, "from": from_on.to_string(), "reason": reason }))
+/// A supervisor as a change names them: the name is read in the history, and the notice goes to the id.
+type Named<'a> = Option<(EmploymentId, &'a str)>;
+
+/// Who supervises somebody in this row.
+fn over(row: &EmploymentRow) -> Named<'_> {
+    row.supervisor_id.zip(row.supervisor_name.as_deref())
+}
+
+fn named(row: &EmploymentRow) -> Named<'_> {
+    Some((row.id, &row.name))
+}
+
+fn event(row: &EmploymentRow, before: Named<'_>, after: Named<'_>, from_on: Day, reason: &str) -> Event {
+    let id = |side: Named<'_>| side.map(|(id, _)| id.to_string());
+    let name = |side: Named<'_>| side.map(|(_, name)| name.to_owned());
+    Event::on("people.employment", row.id.0)
+        .about(row.id)
+        .before(json!({ "supervisor": name(before), "supervisor_id": id(before) }))
+        .after(json!({
+            "supervisor": name(after), "supervisor_id": id(after), "employee": row.name,
+            "from": from_on.to_string(), "reason": reason,
+        }))
 }
 
 /// Changes who supervises an employee from a day on. A change planned for later than that day is taken back; naming
@@ -142,8 +153,7 @@ pub fn change_supervisor(
     if change.seen.is_some() && change.seen != open.as_ref().map(|open| open.from_on) {
         return Err(Error::Stale);
     }
-    let before = row.supervisor_name.as_deref();
-    let after = next.as_ref().map(|next| next.name.as_str());
+    let said = event(&row, over(&row), next.as_ref().and_then(named), change.from_on, &reason);
     // What was only planned for later gives way to what is said now; the history keeps both. The past is never rewritten.
     let (mut open, mut withdrawn) = (open, false);
     let later = |open: &Interval| Some(open.from_on).filter(|on| *on > work.today().max(change.from_on));
@@ -153,14 +163,14 @@ pub fn change_supervisor(
         withdrawn = true;
     }
     if withdrawn && open.as_ref().is_some_and(|open| open.supervisor_id == change.supervisor) {
-        return work.save(permit, event(employment, before, after, change.from_on, &reason));
+        return work.save(permit, said);
     }
     let step = rules::change(open.as_ref(), change.from_on, row.starts_on, row.ends_on, work.today())?;
     if let Some(next) = &next {
         judge(work, &row, next, open.as_ref(), change.from_on)?;
     }
     rewrite(work, institution, employment, &step, change.from_on, change.supervisor, &reason)?;
-    work.save(permit, event(employment, before, after, change.from_on, &reason))
+    work.save(permit, said)
 }
 
 fn judge(
@@ -191,8 +201,7 @@ pub(crate) fn pass_upwards(work: &Work<'_>, leaving: &EmploymentRow, last: Day) 
         };
         let permit = work.permit(&permissions::SUPERVISION_CHANGE, &row)?;
         rewrite(work, institution, below, &step, from_on, Some(upper), VACANT)?;
-        let after = leaving.supervisor_name.as_deref();
-        work.save(permit, event(below, Some(&leaving.name), after, from_on, VACANT))?;
+        work.save(permit, event(&row, named(leaving), over(leaving), from_on, VACANT))?;
     }
     Ok(())
 }
@@ -204,8 +213,7 @@ pub(crate) fn come_back(work: &Work<'_>, staying: &EmploymentRow, last: Day, why
         let Some(row) = employee::find(work.tx(), institution, below, from_on)? else { continue };
         store::withdraw(work.tx(), institution, below, from_on)?;
         let permit = work.permit(&permissions::SUPERVISION_CHANGE, &row)?;
-        let upper = row.supervisor_name.as_deref();
-        work.save(permit, event(below, upper, Some(&staying.name), from_on, why))?;
+        work.save(permit, event(&row, over(&row), named(staying), from_on, why))?;
     }
     Ok(())
 }
@@ -236,8 +244,8 @@ pub(crate) fn set_from_sheet(
     } else {
         let before = rewrite(work, institution, employment, &step, from_on, next, "")?;
         let permit = work.permit(&permissions::SUPERVISION_CHANGE, target)?;
-        let name = supervisor.as_ref().map(|(_, name)| name.as_str());
-        work.save(permit, event(employment, before.as_deref(), name, from_on, ""))?;
+        let next = supervisor.as_ref().map(|(id, name)| (*id, name.as_str()));
+        work.save(permit, event(&before, over(&before), next, from_on, ""))?;
     }
     Ok(true)
 }

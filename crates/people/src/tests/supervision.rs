@@ -2,6 +2,8 @@
 
 use axum::http::StatusCode;
 use kernel::{Error, PageKey};
+use platform::notice::Listener;
+use platform::seal::{Keys, Sealer};
 use platform::testing::on_each_db;
 use platform::work::Work;
 
@@ -30,6 +32,29 @@ fn a_supervisor_changes_from_a_day_and_both_days_are_right() {
         assert_eq!(days, [("2026-09-07".into(), None), ("2020-01-01".into(), Some("2026-09-06".into()))]);
         let events = store.tx(move |tx| platform::history::about(tx, home, id, None)).unwrap();
         assert_eq!(events[0].action, "people.supervision.change");
+    });
+}
+
+#[test]
+fn the_employee_and_both_supervisors_are_told_of_a_change() {
+    with_app(|app, people| {
+        let (home, id) = (people.institution, people.employee.employment);
+        let to_head = change(&people.head, "2026-09-07");
+        app.store.work(&people.hr.actor(), move |work| change_supervisor(work, home, id, &to_head)).unwrap();
+        let sealer = Sealer::new(app.app.store.clone(), app.app.clock.clone(), Keys::of_seed([7; 32]));
+        app.store.runtime.block_on(async {
+            sealer.seal_all().await.unwrap();
+            Listener::new(&app.app).catch_up().await.unwrap();
+        });
+        let name = &people.employee.name;
+        for (who, said) in [
+            (&people.employee, format!("{} amebadilisha msimamizi wako", people.hr.name)),
+            (&people.head, format!("Umewekwa kuwa msimamizi wa {name}")),
+            (&people.supervisor, format!("{name} amewekewa msimamizi mwingine badala yako")),
+        ] {
+            let told = whole(&browser(app, who).get("/notices"));
+            assert!(told.contains(&said), "{told}");
+        }
     });
 }
 

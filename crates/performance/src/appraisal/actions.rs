@@ -18,8 +18,8 @@ use super::store;
 use crate::report::actions::release_queries;
 use crate::{permissions, silence};
 
-pub use open::{FACTORS, load_factors, open_appraisal, open_appraisals, standing};
-pub(crate) use open::{open_leaver, reopen_stayer};
+pub use open::{FACTORS, load_factors, open_appraisal, standing};
+pub(crate) use open::{open_assessed, open_leaver, reopen_stayer};
 use publish::owe_publishing;
 pub use publish::{Published, publish, publish_all};
 pub(crate) use turn::check_kaimu;
@@ -33,13 +33,6 @@ const OWES_SUPERVISE: &str = "performance.appraisal.supervise";
 const OWES_DISCUSS: &str = "performance.appraisal.discuss";
 const OWES_AGREE: &str = "performance.appraisal.agree";
 const OWES_COUNTERSIGN: &str = "performance.appraisal.countersign";
-
-/// How far a long action has come: how many it did, and where the next unit goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress<I> {
-    pub done: i64,
-    pub next: Option<I>,
-}
 
 pub fn calendar(work: &Work<'_>, year: FinancialYear) -> Result<Calendar, Error> {
     Calendar::read(&work.windows(year)?)

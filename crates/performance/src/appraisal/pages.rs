@@ -39,7 +39,6 @@ pub fn routes() -> Routes {
         .get("/team/appraisals", &APPRAISAL_TEAM, list::team)
         .post("/team/appraisals/start", &APPRAISAL_OPEN, list::start)
         .get("/appraisals", &APPRAISAL_LIST, list::list)
-        .post("/appraisals/open", &APPRAISAL_OPEN, list::open_all)
         .post("/appraisals/publish", &APPRAISAL_PUBLISH, list::publish_all)
 }
 

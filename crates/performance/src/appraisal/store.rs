@@ -92,7 +92,7 @@ platform::statements! {
         FROM performance_factor_item i
         LEFT JOIN performance_attribute r ON r.institution_id = $1 AND r.appraisal_id = $2 AND r.item = i.item
         ORDER BY i.factor, i.item";
-    UNOPENED = unopened!("g.id > $4 ORDER BY g.id LIMIT $5");
+    UNOPENED = unopened!("(CAST($4 AS {{uuid}}) IS NULL OR g.employment_id > $4) ORDER BY g.employment_id LIMIT $5");
     UNOPENED_OF = unopened!("g.employment_id = $4");
     INSERT = "INSERT INTO performance_appraisal (institution_id, id, agreement_id, employment_id, year, state, heads,
             employee_comment, supervisor_comment, dispute, countersign_comment, version)
@@ -231,13 +231,13 @@ pub fn items(tx: &Tx<'_>, institution: InstitutionId, appraisal: AppraisalId) ->
     tx.all(&ITEMS, &[&institution, &appraisal])
 }
 
-/// Signed agreements without an appraisal, a page at a time in the order of their ids.
+/// Signed agreements without an appraisal, a page at a time in the order of their employees.
 pub fn unopened(
     tx: &Tx<'_>,
     institution: InstitutionId,
     year: FinancialYear,
     today: Day,
-    after: Uuid,
+    after: Option<EmploymentId>,
     limit: i64,
 ) -> Result<Vec<UnopenedRow>, Error> {
     tx.all(&UNOPENED, &[&institution, &year, &today, &after, &limit])
@@ -315,12 +315,12 @@ pub fn save_self(
     tx.change(&SAVE_SELF, &[&row.institution_id, &row.id, &version, &state, &comment, &now])
 }
 
-/// The supervisor's column.
 /// Back to the employee, with what they wrote as their draft.
 pub fn save_open(tx: &Tx<'_>, row: &AppraisalRow) -> Result<(), Error> {
     tx.change(&SAVE_OPEN, &[&row.institution_id, &row.id, &row.version])
 }
 
+/// The supervisor's column.
 pub fn save_supervisor(
     tx: &Tx<'_>,
     row: &AppraisalRow,

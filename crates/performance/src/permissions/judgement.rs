@@ -12,14 +12,10 @@ pub const APPRAISAL_OWN: Action =
 /// The appraisals of the people one supervises.
 pub const APPRAISAL_TEAM: Action = Action { name: "performance.appraisal.team", who: &[Who::SignedIn] };
 pub const APPRAISAL_READ: Action = Action { name: "performance.appraisal.read", who: JUDGED };
-/// HR opens the season for all; an employee or a supervisor need not wait for HR.
+/// The program opens the season for all; whoever signs during it need not wait for the next day.
 pub const APPRAISAL_OPEN: Action = Action {
     name: "performance.appraisal.open",
-    who: &[
-        Who::Is(Relation::Owner),
-        Who::Is(Relation::Supervisor),
-        Who::Holds(Role::Hr, Within::Institution),
-    ],
+    who: &[Who::Is(Relation::Owner), Who::Is(Relation::Supervisor)],
 };
 /// Somebody who was to leave stays: the program finds that, nobody else.
 pub const APPRAISAL_REOPEN: Action = Action { name: "performance.appraisal.reopen", who: &[] };

@@ -110,13 +110,14 @@ fn seat(passed: &Passed) -> Seat {
 /// Who let which day pass, as the history keeps it: the name is read there, and the notice goes to the id.
 pub(crate) fn silent(work: &Work<'_>, passed: &Passed) -> Result<Map<String, Value>, Error> {
     let due_on = ("due_on", passed.due_on.to_string());
+    let note = ("note", passed.note.clone());
     let said = match passed.owed_by_id {
         Some(id) => {
             let row = people::employee::find(work.tx(), passed.owed_institution_id, id, work.today())?;
             let name = row.map(|row| row.name).unwrap_or_default();
-            vec![("owed_by", name), ("owed_by_id", id.to_string()), due_on]
+            vec![("owed_by", name), ("owed_by_id", id.to_string()), due_on, note]
         }
-        None => vec![("owed_by", title(&seat(passed)).to_owned()), due_on],
+        None => vec![("owed_by", title(&seat(passed)).to_owned()), due_on, note],
     };
     Ok(said.into_iter().map(|(key, value)| (key.to_owned(), Value::String(value))).collect())
 }

@@ -12,5 +12,5 @@ pub mod store;
 mod tests;
 
 pub use listen::Listener;
-pub use model::{News, Told, nothing_besides, whom_it_is_about};
+pub use model::{News, Told, nothing_besides, who_did_it, whom_it_is_about, whose_it_is};
 pub use pages::{NAV, READ, routes};

@@ -5,13 +5,17 @@ use kernel::{Action, EmploymentId, EventId, InstitutionId, Timestamp};
 
 use crate::seal::EventRow;
 
-/// One line of an area's table of notices, which people review.
+/// One line of an area's table of notices, which people review. An action may have several, for people to whom it means
+/// different things; each person is told by the first line that names them.
 #[derive(Clone, Copy)]
 pub struct Told {
     /// Events of this action.
     pub action: &'static Action,
-    /// Words key of the sentence in the program; it may name `$name`, who did it, and `$what`, what `what` gives.
+    /// Words key of the sentence in the program, by which a notice remembers its line; it may name `$name`, whom `named`
+    /// gives, and `$what`, what `what` gives.
     pub text: &'static str,
+    /// Whom the sentence names.
+    pub named: fn(&EventRow) -> String,
     /// Words key of what the sentence names besides who did it, such as a role; empty where it names nothing.
     pub what: fn(&EventRow) -> String,
     /// Words key of what an e-mail calls it: a subject, never what happened. E-mail is read by others too.
@@ -27,6 +31,17 @@ pub struct Told {
 /// The employee in whose history the event stands.
 pub fn whom_it_is_about(event: &EventRow) -> Vec<EmploymentId> {
     event.about_id.map(EmploymentId).into_iter().collect()
+}
+
+/// The sentence names who did it.
+pub fn who_did_it(event: &EventRow) -> String {
+    event.actor_name.clone()
+}
+
+/// The sentence names the employee whom the event is about, as the event says it.
+pub fn whose_it_is(event: &EventRow) -> String {
+    let name = event.after.as_ref().and_then(|after| after.get("employee")?.as_str());
+    name.unwrap_or_default().to_owned()
 }
 
 /// The sentence says all there is.

@@ -61,10 +61,7 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
     let shell = visit.shell("platform-notice-title");
     let told = |kind: &str| {
         let lines = visit.app().areas.iter().flat_map(|area| area.notices);
-        lines
-            .into_iter()
-            .find(|line| line.action.name == kind)
-            .map_or("platform-notice-other", |line| line.text)
+        lines.into_iter().find(|line| line.text == kind).map_or("platform-notice-other", |line| line.text)
     };
     let row = |row: &super::model::NoticeRow| Row {
         id: row.id,

@@ -1,5 +1,7 @@
 //! Pure: which notices an event makes.
 
+use std::collections::BTreeMap;
+
 use kernel::{EmploymentId, Timestamp};
 
 use super::model::{NewNotice, Told};
@@ -9,27 +11,28 @@ use crate::seal::EventRow;
 /// stood still, does not flood anybody. PROPOSED.
 const FRESH_DAYS: i64 = 30;
 
-/// The notices of one event: for those its line names, but never for whoever did it.
+/// The notices of one event: for those its lines name, each once, but never for whoever did it.
 pub fn notices(told: &[Told], event: &EventRow, now: Timestamp) -> Vec<NewNotice> {
-    let Some(line) = told.iter().find(|line| line.action.name == event.action) else { return Vec::new() };
     if event.at < now.plus_seconds(-FRESH_DAYS * 24 * 3600) {
         return Vec::new();
     }
-    let mut whom = (line.whom)(event);
-    whom.sort_unstable();
-    whom.dedup();
-    whom.retain(|employment| event.actor_id.map(EmploymentId) != Some(*employment));
-    whom.into_iter()
-        .map(|employment_id| NewNotice {
-            institution_id: event.institution_id,
-            employment_id,
-            id: event.id,
-            at: event.at,
-            kind: event.action.clone(),
-            note: event.actor_name.clone(),
-            what: (line.what)(event),
-            path: path(line, event),
-        })
+    let mut made: BTreeMap<EmploymentId, NewNotice> = BTreeMap::new();
+    for line in told.iter().filter(|line| line.action.name == event.action) {
+        for employment_id in (line.whom)(event) {
+            made.entry(employment_id).or_insert_with(|| NewNotice {
+                institution_id: event.institution_id,
+                employment_id,
+                id: event.id,
+                at: event.at,
+                kind: line.text.to_owned(),
+                note: (line.named)(event),
+                what: (line.what)(event),
+                path: path(line, event),
+            });
+        }
+    }
+    made.into_values()
+        .filter(|notice| event.actor_id.map(EmploymentId) != Some(notice.employment_id))
         .collect()
 }
 

@@ -1,4 +1,4 @@
-//! The appraisals of the finished year: opened and published by HR, rated by both sides, agreed or disputed,
+//! The appraisals of the finished year: opened by the program, published by HR, rated by both sides, agreed or disputed,
 //! countersigned. The teacher's marks are those of the worked example; everybody else's follow from how diligent they are.
 
 use std::collections::BTreeMap;
@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use kernel::uuid::Uuid;
 use kernel::{Day, Error, Timestamp};
 use performance::appraisal::actions::{
-    agree, countersign, discuss, dispute, open_appraisals, open_sheet, own_sheet, publish_all, rate_self,
-    supervise,
+    agree, countersign, discuss, dispute, open_sheet, own_sheet, publish_all, rate_self, supervise,
 };
 use performance::appraisal::model::{AppraisalId, LineRating, Ratings, Sending, Sheet};
+use performance::appraisal::round;
 use platform::work::Work;
 
 use super::chance::{between, one_of};
@@ -19,7 +19,7 @@ use super::weeks::Span;
 use super::years::{Years, moment, workday};
 use super::{cast, head, teacher};
 
-/// Appraisals opened or published in one unit.
+/// Appraisals published in one unit.
 const AT_ONCE: i64 = 50;
 
 const DISPUTE: &str = "Ubora wa huduma za uuguzi haukuzingatia zamu za usiku nilizofanya peke yangu.";
@@ -48,17 +48,8 @@ pub async fn hold(stage: &Stage, around: &Around, span: &Span) -> Result<(), Err
     let years = &stage.years;
     let year = years.finished;
     let hr = stage.member(cast::HR)?;
-    let opened_on = workday(year.day(1, 6, 15));
-    let mut after = Uuid::nil();
-    loop {
-        let opened = stage
-            .act(hr, moment(opened_on, 9, 0), move |work| open_appraisals(work, year, after, AT_ONCE))
-            .await?;
-        match opened.next {
-            Some(next) => after = next,
-            None => break,
-        }
-    }
+    let opened_on = year.day(1, 6, 15);
+    round::open_due(&stage.system(moment(opened_on, 0, 10))).await?;
     let files = files(stage, moment(opened_on, 15, 0)).await?;
     // The last reports come first: the year's numbers are those of the reports.
     let rated_on = workday(year.day(1, 6, 29).max(span.last.monday().plus_days(7)));

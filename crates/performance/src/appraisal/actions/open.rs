@@ -1,8 +1,7 @@
-//! The season begins: appraisals are opened for signed agreements, by HR for all or by each for themselves.
+//! The season begins: appraisals are opened for signed agreements, by the program for all or by each for themselves.
 //! Whoever was here too short a part of the year is not assessed, and theirs is not opened.
 //! The nine factors that every appraisal judges are loaded here; judging them is `actions`.
 
-use kernel::uuid::Uuid;
 use kernel::{EmploymentId, Error, FinancialYear, InstitutionId, Place};
 use people::absence::{Span, list_spans, list_spans_of};
 use platform::reference;
@@ -10,7 +9,7 @@ use platform::store::Tx;
 use platform::work::{Event, Saved, Work};
 use serde_json::json;
 
-use super::{Due, OWES_SELF, OWES_SUPERVISE, Progress, calendar, calendar_of};
+use super::{Due, OWES_SELF, OWES_SUPERVISE, calendar, calendar_of};
 use crate::appraisal::model::{AppraisalId, State, UnopenedRow};
 use crate::appraisal::rules::{Calendar, Refused, Step};
 use crate::appraisal::store;
@@ -37,33 +36,24 @@ pub fn load_factors(tx: &Tx<'_>) -> Result<(), Error> {
     })
 }
 
-/// Opens the appraisals of all signed agreements of a year, a bounded number in one unit; call again with `next`.
-pub fn open_appraisals(
+/// Opens the appraisals of those of these who are assessed; answers how many. The program's round.
+pub(crate) fn open_assessed(
     work: &Work<'_>,
+    institution: InstitutionId,
     year: FinancialYear,
-    after: Uuid,
-    limit: i64,
-) -> Result<Saved<Progress<Uuid>>, Error> {
-    let institution = work.institution()?;
-    let permit = work.permit(&permissions::APPRAISAL_OPEN, &Place::institution(institution))?;
-    let calendar = opened_calendar(work, year)?;
-    let rows = store::unopened(work.tx(), institution, year, work.today(), after, limit)?;
+    rows: &[UnopenedRow],
+) -> Result<usize, Error> {
+    let calendar = calendar(work, year)?;
     let limits = limits(&work.settings(year)?)?;
     let ids: Vec<EmploymentId> = rows.iter().map(|row| row.employment_id).collect();
     let spans = list_spans_of(work.tx(), institution, &ids, year.first_day(), year.last_day())?;
-    let mut done = 0_i64;
-    for row in &rows {
-        let own = of_person(&spans, row.employment_id);
-        if standing_of(row, year, &own, limits).is_err() {
-            continue;
-        }
-        if open_one(work, row, year, &calendar)?.is_some() {
-            done = done.saturating_add(1);
+    let mut opened = 0;
+    for row in rows {
+        if standing_of(row, year, &of_person(&spans, row.employment_id), limits).is_ok() {
+            opened += usize::from(open_one(work, row, year, &calendar)?.is_some());
         }
     }
-    let full = i64::try_from(rows.len()).is_ok_and(|count| count == limit);
-    let next = rows.last().filter(|_| full).map(|row| row.agreement_id);
-    Ok(work.already_done(permit).with(Progress { done, next }))
+    Ok(opened)
 }
 
 /// Opens the appraisal of one person: themselves, or somebody they supervise.
@@ -156,12 +146,6 @@ fn standing_of(
     limits: Limits,
 ) -> Result<(), NotAssessed> {
     assess(employed_in(year, row.starts_on, row.ends_on), spans, limits)
-}
-
-fn opened_calendar(work: &Work<'_>, year: FinancialYear) -> Result<Calendar, Error> {
-    let calendar = calendar(work, year)?;
-    opened(&calendar, work)?;
-    Ok(calendar)
 }
 
 fn opened(calendar: &Calendar, work: &Work<'_>) -> Result<(), Error> {

@@ -13,7 +13,7 @@ use crate::appraisal::model::{AppraisalId, CountRow, ListedRow, State, TeamRow};
 use crate::appraisal::store;
 use crate::permissions;
 
-/// Appraisals opened or published in one unit of work; longer seasons take several.
+/// Appraisals published in one unit of work; longer seasons take several.
 const UNIT: i64 = 100;
 
 #[derive(Template)]
@@ -44,7 +44,7 @@ struct ListPage<'a> {
     next: String,
     opens_on: String,
     publishes_on: String,
-    can_open: bool,
+    has_opened: bool,
     /// The whole institution's appraisals, not only the list of them.
     can_read: bool,
     can_publish: bool,
@@ -140,9 +140,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         opens_on: shell.day(opening.opens_on),
         publishes_on: shell.day(publishing.opens_on),
         can_read,
-        can_open: waiting.unopened > 0
-            && opening.has_opened(today)
-            && visit.could(&permissions::APPRAISAL_OPEN),
+        has_opened: opening.has_opened(today),
         // Whoever left before the year ended does not wait for everybody's window.
         can_publish: (waiting.left_early > 0 || (countersigned && publishing.has_opened(today)))
             && visit.could(&permissions::APPRAISAL_PUBLISH),
@@ -162,15 +160,6 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
 
 fn year_of(fields: &Fields) -> Result<FinancialYear, Error> {
     fields.text("year").parse().map_err(|_| Error::NotFound)
-}
-
-pub async fn open_all(visit: Visit, fields: Fields) -> Result<Response, Failure> {
-    let year = year_of(&fields)?;
-    let mut after = Some(Uuid::nil());
-    while let Some(from) = after {
-        after = visit.write(move |work| actions::open_appraisals(work, year, from, UNIT)).await?.next;
-    }
-    visit.go(&format!("/appraisals?year={}", year.slug()), "performance-appraisal-open-done")
 }
 
 pub async fn publish_all(visit: Visit, fields: Fields) -> Result<Response, Failure> {

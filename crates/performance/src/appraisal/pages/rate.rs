@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, FieldErrors};
+use kernel::{Error, FieldErrors, Week};
 use platform::http::{Failure, Fields, Path, Visit};
 use platform::work::Work;
 use ui::{Choice, FormState, Shell};
@@ -14,6 +14,8 @@ use crate::appraisal::form::{self, SEND};
 use crate::appraisal::model::{AppraisalId, AppraisalRow, Column, Ratings, Sending, Sheet, State};
 use crate::appraisal::rules::{Rubric, Step, Viewer, column_of, keeps_drafts};
 use crate::mark::{self, Explanation};
+use crate::report::actions::due_weeks;
+use crate::report::rules::year_of;
 
 #[derive(Template)]
 #[template(path = "appraisal/rate.html")]
@@ -34,6 +36,8 @@ struct RatePage<'a> {
     keeps_drafts: bool,
     /// What the mark would be, for whoever countersigns.
     expected: Option<Explanation>,
+    /// Weeks that sending would close unsent.
+    unsent: Vec<Week>,
     /// Fields that differ: what they are about, what is kept now, what was typed.
     conflicts: Vec<Conflict>,
 }
@@ -56,13 +60,23 @@ struct Read {
     sheet: Sheet,
     rubric: Rubric,
     expected: Option<Explanation>,
+    unsent: Vec<Week>,
 }
 
 fn read(work: &Work<'_>, id: AppraisalId, step: Step) -> Result<Read, Error> {
     let sheet = actions::begin(work, id, step)?.sheet;
     let rubric = Rubric::read(&work.settings(sheet.appraisal.year)?)?;
     let expected = if step == Step::Countersign { mark::expected(work, &sheet.appraisal)? } else { None };
-    Ok(Read { sheet, rubric, expected })
+    let unsent = if step == Step::RateSelf { unsent_weeks(work, &sheet.appraisal)? } else { Vec::new() };
+    Ok(Read { sheet, rubric, expected, unsent })
+}
+
+/// The newest weeks of the appraised year that were not sent, the oldest first.
+fn unsent_weeks(work: &Work<'_>, row: &AppraisalRow) -> Result<Vec<Week>, Error> {
+    let due = due_weeks(work.tx(), row.institution_id, row.employment_id, work.today())?;
+    let worked = |week: &Week| row.ends_on.is_none_or(|last| week.monday() <= last);
+    let weeks = due.into_iter().map(|(week, _)| week);
+    Ok(weeks.filter(|week| year_of(*week) == row.year && worked(week)).rev().collect())
 }
 
 fn name(step: Step, state: State) -> &'static str {
@@ -76,7 +90,7 @@ fn name(step: Step, state: State) -> &'static str {
 }
 
 fn page<'v>(visit: &'v Visit, step: Step, read: Read, form: Option<FormState>) -> RatePage<'v> {
-    let Read { sheet, rubric, expected } = read;
+    let Read { sheet, rubric, expected, unsent } = read;
     let column = column_of(step).unwrap_or(Column::Agreed);
     let name = name(step, sheet.appraisal.state);
     let form = form.unwrap_or_else(|| {
@@ -112,6 +126,7 @@ fn page<'v>(visit: &'v Visit, step: Step, read: Read, form: Option<FormState>) -
         factors,
         rubric,
         expected,
+        unsent,
     }
 }
 

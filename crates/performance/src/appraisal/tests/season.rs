@@ -1,39 +1,36 @@
 //! What happens to everybody at once: opening, publishing and computing a whole institution.
 
-use kernel::Marks;
 use kernel::uuid::Uuid;
-use platform::testing::on_each_db;
+use kernel::{Actor, Marks};
+use platform::testing::{TestStore, on_each_db};
 
 use super::actions::{marks_csv, refusal, state};
 use super::made::{COUNTERSIGN_SEASON, PUBLISH_SEASON, SELF_SEASON, circle, tx_work, year};
-use crate::appraisal::actions::{self, Progress, Published};
+use crate::appraisal::actions::{self, Published};
 use crate::appraisal::model::{AppraisalId, State};
+use crate::appraisal::round;
 use crate::mark;
 
+/// The program's round; how many appraisals it opened.
+fn opened(store: &TestStore) -> usize {
+    store.runtime.block_on(round::open_due(&store.desk(&Actor::System))).unwrap()
+}
+
 #[test]
-fn hr_opens_and_publishes_for_all_in_bounded_units() {
+fn the_program_opens_everybodys_and_hr_publishes_in_bounded_units() {
     on_each_db(|store| {
         let circle = circle(store);
         let people = circle.people.clone();
+        store.at("2026-06-14T08:00:00Z");
+        assert_eq!(opened(store), 0, "the day before");
+        store.at("2026-06-15T00:10:00Z");
+        assert_eq!(opened(store), 1);
         circle.sign(store, 2, people.colleague.employment, mark::tests::made::teacher());
-        store.at("2026-06-01T08:00:00Z");
-        let early =
-            store.work(&people.hr.actor(), |work| actions::open_appraisals(work, year(), Uuid::nil(), 1));
-        assert_eq!(refusal(early), "performance-appraisal-refused-not-yet");
+        assert_eq!(opened(store), 0, "once a day");
+        store.at("2026-06-16T00:10:00Z");
+        assert_eq!(opened(store), 1, "who signed meanwhile");
         store.at(SELF_SEASON);
-        let first = store
-            .work(&people.hr.actor(), |work| actions::open_appraisals(work, year(), Uuid::nil(), 1))
-            .unwrap();
-        assert_eq!(first.done, 1);
-        let next = first.next.unwrap();
-        let second = store
-            .work(&people.hr.actor(), move |work| actions::open_appraisals(work, year(), next, 1))
-            .unwrap();
-        assert_eq!(second.done, 1);
-        let again = store
-            .work(&people.hr.actor(), |work| actions::open_appraisals(work, year(), Uuid::nil(), 50))
-            .unwrap();
-        assert_eq!(again, Progress { done: 0, next: None });
+        assert_eq!(opened(store), 0);
         let employment = people.employee.employment;
         let id = store
             .work(&people.employee.actor(), move |work| actions::open_appraisal(work, year(), employment))

@@ -66,7 +66,7 @@ fn a_second_opening_changes_nothing() {
         let circle = circle(test);
         let (institution, today) = (circle.people.institution, "2026-06-20".parse().unwrap());
         let made = tx_work_write(test, move |tx| {
-            let row = store::unopened(tx, institution, year(), today, Uuid::nil(), 10)?.remove(0);
+            let row = store::unopened(tx, institution, year(), today, None, 10)?.remove(0);
             let first = store::insert(tx, AppraisalId(Uuid::from_u128(1)), &row, year())?;
             let second = store::insert(tx, AppraisalId(Uuid::from_u128(2)), &row, year())?;
             Ok((first, second))

@@ -67,9 +67,9 @@ fn when_nobody_up_to_the_head_assesses_the_employees_own_column_stands() {
         assert_eq!(qualities(&sheet, Column::Agreed), qualities(&sheet, Column::SelfRating));
         assert_eq!(qualities(&sheet, Column::Supervisor).iter().flatten().count(), 0, "nothing is invented");
         assert_eq!(told(store, &people, &people.employee), ["raise", "raise", "stand"]);
-        let all = ["raise", "raise", "stand"].map(|verb| format!("{verb} /appraisals"));
+        let all = ["raised", "raised", "stood"].map(|verb| format!("{verb} /appraisals"));
         assert_eq!(noticed(store, &people.employee), all);
-        assert_eq!(noticed(store, &people.director), ["stand /appraisals"]);
+        assert_eq!(noticed(store, &people.director), ["stood /appraisals"]);
         assert!(round(store).dealt == 0);
         publish(store, &circle, id);
         // The mark says on what it rests, and so does the file from which it can be recomputed.

@@ -53,6 +53,9 @@ fn told(store: &TestStore, people: &Fixture, whose: &Someone) -> Vec<String> {
     events.iter().filter_map(|event| verb(&event.action)).collect()
 }
 
+/// How the words of notices about silence begin.
+const SILENCE: &str = "performance-notice-silence-";
+
 /// Where the notices about silence lead that somebody has not read, oldest first, by their pages.
 fn noticed(store: &TestStore, whose: &Someone) -> Vec<String> {
     let app = TestApp::new(store, vec![people::area(), crate::area()], people::identity::identify);
@@ -65,12 +68,12 @@ fn noticed(store: &TestStore, whose: &Someone) -> Vec<String> {
     let news = store.tx(move |tx| platform::notice::store::news(tx, home, id, 50)).unwrap();
     let browser = app.signed_in(home, id);
     news.iter()
-        .filter(|one| one.kind.starts_with("performance.silence."))
+        .filter(|one| one.kind.starts_with(SILENCE))
         .map(|one| {
             let path = browser.post(&format!("/notices/{}/open", one.id), &[]).location;
             assert_eq!(browser.get(&path).status, 200, "{path}");
             let room = path.split('/').nth(1).unwrap_or_default();
-            format!("{} /{room}", one.kind.trim_start_matches("performance.silence."))
+            format!("{} /{room}", one.kind.trim_start_matches(SILENCE))
         })
         .collect()
 }

@@ -30,7 +30,7 @@ fn leave_nobody_answers_goes_to_the_second_level_and_counts_once_agreed() {
         assert_eq!(round(store).dealt, 1);
         let upper = owed(store, &people, &people.head);
         assert!(upper.len() == 1 && upper[0].starts_with("people.absence.answer from "), "{upper:?}");
-        assert_eq!(noticed(store, &people.employee), ["raise /absences"]);
+        assert_eq!(noticed(store, &people.employee), ["raised /absences"]);
         store.work(&people.head.actor(), move |work| agree_absence(work, id, 1)).unwrap();
         assert!(owed(store, &people, &people.head).is_empty());
         // A second request both levels leave: stuck, and nobody above is asked.

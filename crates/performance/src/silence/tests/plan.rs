@@ -130,7 +130,7 @@ fn when_every_level_was_silent_the_employee_starts_alone_and_it_is_not_an_approv
             assert_eq!(raised.stuck, stuck, "{day}");
         }
         assert_eq!(told(store, &people, &people.employee), ["raise", "raise", "stick"]);
-        let all = ["raise", "raise", "stick"].map(|verb| format!("{verb} /agreements"));
+        let all = ["raised", "raised", "stuck"].map(|verb| format!("{verb} /agreements"));
         assert_eq!(noticed(store, &people.employee), all);
         assert_eq!(owed(store, &people, &people.employee), ["agreement.start, 2026-10-02"]);
         let text = alone(store, &people, id).unwrap();

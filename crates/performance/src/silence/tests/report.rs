@@ -34,8 +34,8 @@ fn a_report_nobody_verified_counts_as_reported_and_is_verified_by_whom_it_reache
         // Whoever it has risen to finds it among the reports they answer many at a time, with their own last day.
         assert_eq!(listed(&people.head), ["2026-09-21"]);
         // Both are told: who waits, and who was silent. Whoever has it now is told by their own last day.
-        assert_eq!(noticed(store, &people.employee), ["raise /reports"]);
-        assert_eq!(noticed(store, &people.supervisor), ["raise /reports"]);
+        assert_eq!(noticed(store, &people.employee), ["raised /reports"]);
+        assert_eq!(noticed(store, &people.supervisor), ["raised /reports"]);
         assert!(noticed(store, &people.head).is_empty());
         assert_eq!(school.reached(PERIODS).actual, Quantity(4_000));
         is_not_there(store.work(&people.director.actor(), move |work| verify_report(work, seen)));
@@ -70,7 +70,7 @@ fn what_reaches_a_supervisor_on_leave_goes_up_and_is_not_counted_as_their_silenc
         round(store);
         let year = kernel::FinancialYear::starting(2026);
         assert_eq!(duty(store, people, &people.supervisor, year), (0, 0));
-        assert_eq!(noticed(store, &people.employee), ["raise /reports"]);
+        assert_eq!(noticed(store, &people.employee), ["raised /reports"]);
         let app = platform::testing::TestApp::new(
             store,
             vec![people::area(), crate::area()],
@@ -94,7 +94,7 @@ fn an_update_the_supervisor_leaves_unanswered_is_answered_one_level_up() {
         round(store);
         let row = update::sheet(store, &people.employee.actor(), id).update;
         assert_eq!(row.raised().and_then(|raised| raised.holder), Some(people.head.employment));
-        assert_eq!(noticed(store, &people.employee), ["raise /updates"]);
+        assert_eq!(noticed(store, &people.employee), ["raised /updates"]);
         assert_eq!(update::agree(store, &people.head, id).unwrap(), State::Applied);
         // What the employee owes never goes up: it is late.
         let id = update::begin(store, &people.supervisor, agreement, Update::Extraordinary);

@@ -15,7 +15,7 @@ use super::{
     OWED_ANSWER, OWED_CONSENT, OWED_MENDING, about, asked_on, holder, open, open_as_seen, owe,
     review_handed_over, side, wants_second,
 };
-use crate::agreement::model::{PlannedTask, SubTaskRow};
+use crate::agreement::model::{Party, PlannedTask, SubTaskRow};
 use crate::agreement::text::{hash, hex};
 use crate::agreement::typed::check_reason;
 use crate::permissions;
@@ -130,7 +130,9 @@ pub fn set_aside_update(work: &Work<'_>, id: UpdateId, seen: i64) -> Result<Save
     store::save_closed(work.tx(), &row, state, "")?;
     // It stays late: whoever left it has not answered.
     work.settle(OWED_MENDING, id.0)?;
-    work.save(permit, stepped(&row).after(json!({ "state": state.code() })))
+    let proposer = row.supervisor_id.filter(|_| row.proposer == Party::Supervisor);
+    let before = json!({ "state": row.state.code(), "proposer_id": proposer.map(|id| id.to_string()) });
+    work.save(permit, about(&row).before(before).after(json!({ "state": state.code() })))
 }
 
 fn stepped(row: &UpdateRow) -> Event {

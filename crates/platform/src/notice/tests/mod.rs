@@ -4,7 +4,7 @@ use kernel::{
 };
 
 use super::model::NewNotice;
-use super::{Listener, Told, nothing_besides, rules, store, whom_it_is_about};
+use super::{Listener, Told, nothing_besides, rules, store, who_did_it, whom_it_is_about, whose_it_is};
 use crate::area::{Area, no_reference};
 use crate::http::Routes;
 use crate::seal::{EventRow, Keys, Sealer};
@@ -19,6 +19,7 @@ const PRAISE: Action = Action { name: "test.plan.praise", who: &[Who::SignedIn] 
 const TOLD: &[Told] = &[Told {
     action: &RETURN,
     text: "test-notice-returned",
+    named: who_did_it,
     what: nothing_besides,
     topic: "test-topic-plan",
     path: "/plans/{subject}",
@@ -128,6 +129,17 @@ fn several_are_told_once_each_and_never_whoever_did_it() {
         at("2026-09-01T08:00:00Z"),
     );
     assert_eq!(made.iter().map(|one| one.employment_id.0.as_u128()).collect::<Vec<_>>(), [1, 3]);
+}
+
+#[test]
+fn an_action_may_mean_something_else_to_somebody_else() {
+    let third: fn(&EventRow) -> Vec<EmploymentId> = |_| [3, NEEMA].map(employment).to_vec();
+    let other = Told { text: "test-notice-other", named: whose_it_is, whom: third, ..TOLD[0] };
+    let mut event = event("test.plan.return", Some(JUMA), Some(NEEMA), "2026-09-01T07:00:00Z");
+    event.after = Some(serde_json::json!({ "employee": "Neema Mfano" }));
+    let made = rules::notices(&[TOLD[0], other], &event, at("2026-09-01T08:00:00Z"));
+    let said: Vec<_> = made.iter().map(|one| (one.kind.as_str(), one.note.as_str())).collect();
+    assert_eq!(said, [("test-notice-returned", "Juma Mfano"), ("test-notice-other", "Neema Mfano")]);
 }
 
 fn returns(store: &TestStore, subject: u128) {
