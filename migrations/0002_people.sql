@@ -136,7 +136,7 @@ CREATE TABLE people_handover (
   id {{uuid}} NOT NULL,
   on_day {{date}} NOT NULL,
   about_id {{uuid}},                     -- whose supervisor changes; NULL: the person it is taken from leaves
-  from_id {{uuid}} NOT NULL,
+  from_id {{uuid}},                      -- NULL: nobody supervised until then
   second_id {{uuid}},                    -- who stood above the one it is taken from
   PRIMARY KEY (institution_id, id)
 ) {{strict}};
@@ -181,9 +181,13 @@ CREATE TABLE people_account (
 
 CREATE TABLE people_activation (
   person_id {{uuid}} NOT NULL PRIMARY KEY REFERENCES people_person (id),
+  -- Whose HR made it: it opens the account for this employment and for no other.
+  institution_id {{uuid}} NOT NULL,
+  employment_id {{uuid}} NOT NULL,
   code_hash {{bytes}} NOT NULL,
   expires_at {{ts}} NOT NULL,
-  made_at {{ts}} NOT NULL
+  made_at {{ts}} NOT NULL,
+  FOREIGN KEY (institution_id, employment_id) REFERENCES people_employment (institution_id, id)
 ) {{strict}};
 
 -- Why an auditor read somebody's file (about_id NULL: the institution's), and until which day the reason counts.

@@ -158,6 +158,8 @@ pub fn confirm_choice(work: &Work<'_>, id: ChoiceId, version: i64) -> Result<Sav
     };
     change_supervisor(work, row.institution_id, row.employment_id, &change)?;
     store::save(work.tx(), &row, state, "")?;
+    // Where the one named let their day pass, they answer no more: it stays late.
+    work.settle(ACCEPT_DUE, id.0)?;
     work.settle(CONFIRM_DUE, id.0)?;
     work.save(permit, event(&row, json!({ "supervisor": row.chosen_name })))
 }

@@ -171,16 +171,16 @@ pub(crate) fn by(work: &Work<'_>) -> Option<EmploymentId> {
     work.actor().person().map(|person| person.employment)
 }
 
-/// One head of institution at a time.
+/// One head of institution at a time: nobody else's days as head meet those from `days.0` to `days.1`.
 pub(crate) fn judge_head(
     work: &Work<'_>,
     institution: InstitutionId,
     employment: EmploymentId,
     heads: Heads,
-    from_on: Day,
+    days: (Day, Option<Day>),
 ) -> Result<(), Error> {
     if heads == Heads::Institution
-        && let Some(head) = store::find_other_head(work.tx(), institution, employment, from_on)?
+        && let Some(head) = store::find_other_head(work.tx(), institution, employment, days)?
     {
         return Err(Refusal::HeadTaken { name: head.name }.into());
     }
@@ -305,7 +305,7 @@ pub fn create_employee(
         new.details.starts_on,
     )?;
     let id: EmploymentId = work.new_id();
-    judge_head(work, institution, id, seat.seat.heads, new.details.starts_on)?;
+    judge_head(work, institution, id, seat.seat.heads, (new.details.starts_on, None))?;
     let saved = open_employment(work, institution, id, &new.details, seat)?;
     supervision::store::insert(work.tx(), institution, id, new.details.starts_on, new.supervisor, "")?;
     Ok(saved)
@@ -364,7 +364,7 @@ pub fn edit_employee(
         ..edit.details.clone()
     };
     let seat = seat(work, institution, &edit.seat)?;
-    judge_head(work, institution, id, seat.seat.heads, work.today())?;
+    judge_head(work, institution, id, seat.seat.heads, (row.starts_on.max(work.today()), row.ends_on))?;
     save_changes(work, &row, &person, &details, &seat)
 }
 
@@ -392,6 +392,9 @@ pub fn end_employee(
     rules::judge_end(row.starts_on, row.ends_on, last, work.today())?;
     if row.version != version {
         return Err(Error::Stale);
+    }
+    if let Some(planned) = row.ends_on.filter(|planned| *planned < last) {
+        judge_head(work, institution, id, row.heads, (planned.plus_days(1), Some(last)))?;
     }
     store::save_end(work.tx(), institution, id, Some(last), version)?;
     // Another last day was written before: what was planned for the day after it gives way.
@@ -430,7 +433,7 @@ pub fn keep_employee(
     }
     let planned = row.ends_on.ok_or(Error::Stale)?;
     rules::judge_keep(planned, work.today())?;
-    judge_head(work, institution, id, row.heads, planned.plus_days(1))?;
+    judge_head(work, institution, id, row.heads, (planned.plus_days(1), None))?;
     store::save_end(work.tx(), institution, id, None, version)?;
     supervision::actions::come_back(work, &row, planned, &reason)?;
     let event = Event::on("people.employment", id.0)

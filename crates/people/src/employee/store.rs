@@ -120,11 +120,12 @@ platform::statements! {
             AND (CAST($3 AS {{text}}) IS NULL OR employment.unit_path LIKE CAST($3 AS {{text}})) \
         ORDER BY employment.name, employment.id LIMIT $4";
 
-    /// Who heads the institution on a day or later, other than one employment.
+    /// Who heads the institution on some day from $3 to $4, other than one employment.
     OTHER_HEAD = "SELECT employment.id, employment.name FROM people_employment employment \
         JOIN people_post post ON post.institution_id = $1 AND post.id = employment.post_id AND post.heads = 'institution' \
         WHERE employment.institution_id = $1 AND employment.id <> $2 \
             AND (employment.ends_on IS NULL OR employment.ends_on >= $3) \
+            AND (CAST($4 AS {{date}}) IS NULL OR employment.starts_on <= $4) \
         ORDER BY employment.id LIMIT 1";
 }
 
@@ -354,9 +355,9 @@ pub(super) fn find_other_head(
     tx: &Tx<'_>,
     institution: InstitutionId,
     employment: EmploymentId,
-    from_on: Day,
+    (from_on, to_on): (Day, Option<Day>),
 ) -> Result<Option<Named>, Error> {
-    tx.opt(&OTHER_HEAD, &[&institution, &employment, &from_on])
+    tx.opt(&OTHER_HEAD, &[&institution, &employment, &from_on, &to_on])
 }
 
 pub(super) fn find_contact(tx: &Tx<'_>, person: PersonId) -> Result<Option<ContactRow>, Error> {

@@ -18,14 +18,13 @@ const LONGEST: i64 = 400;
 
 /// After a change of supervisor was written: `before` is the employee as they stood until then.
 pub(crate) fn supervisor_changed(work: &Work<'_>, before: &EmploymentRow, from_on: Day) -> Result<(), Error> {
-    let Some(from_id) = before.supervisor_id else { return Ok(()) };
-    let (about_id, second_id) = (Some(before.id), before.second_level_id);
-    begin(work, before.institution_id, from_on, (about_id, from_id, second_id))
+    let people = (Some(before.id), before.supervisor_id, before.second_level_id);
+    begin(work, before.institution_id, from_on, people)
 }
 
 /// After somebody's last day was written: from the day after it nothing waits for them any more.
 pub(crate) fn employee_leaves(work: &Work<'_>, leaving: &EmploymentRow, last: Day) -> Result<(), Error> {
-    let people = (None, leaving.id, leaving.supervisor_id);
+    let people = (None, Some(leaving.id), leaving.supervisor_id);
     begin(work, leaving.institution_id, last.plus_days(1), people)
 }
 
@@ -33,7 +32,7 @@ fn begin(
     work: &Work<'_>,
     institution_id: InstitutionId,
     on_day: Day,
-    (about_id, from_id, second_id): (Option<EmploymentId>, EmploymentId, Option<EmploymentId>),
+    (about_id, from_id, second_id): (Option<EmploymentId>, Option<EmploymentId>, Option<EmploymentId>),
 ) -> Result<(), Error> {
     let row = Handover { institution_id, id: work.new_id(), on_day, about_id, from_id, second_id };
     if on_day > work.today() { store::insert(work.tx(), &row) } else { hand_over(work, &row) }
@@ -43,44 +42,63 @@ fn hand_over(work: &Work<'_>, row: &Handover) -> Result<(), Error> {
     let (institution, today) = (row.institution_id, work.today());
     let Some(about) = row.about_id else { return hand_over_leaver(work, row) };
     let Some(now) = employee::find(work.tx(), institution, about, today)? else { return Ok(()) };
-    let first = (Some(row.from_id), now.supervisor_id);
-    let second = (row.second_id, now.second_level_id);
-    if let (Some(holder), Some(to)) = (row.second_id, now.supervisor_id.filter(|to| *to != row.from_id)) {
+    let Some(from_id) = row.from_id else {
+        return now.supervisor_id.map_or(Ok(()), |to| take_from_hr(work, &now, to));
+    };
+    let first = Step { from: Some(from_id), to: now.supervisor_id, risen: true };
+    // What had come up to the second level stays with them where it is they who supervise now: they were asked already.
+    let takes_over = row.second_id.is_some() && row.second_id == now.supervisor_id;
+    let second = Step { from: row.second_id, to: now.second_level_id, risen: !takes_over };
+    let next = now.supervisor_id.filter(|to| *to != from_id && !takes_over);
+    if let (Some(holder), Some(to)) = (row.second_id, next) {
         let count = work.hand_down_due(institution, about, (holder, to), rules::PERSONAL)?;
         tell(work, institution, about, (holder, to), count)?;
     }
     // Whoever comes to stand second may be the one who gives the first up: what they owed goes on before they get more.
-    let steps = if second.1 == first.0 { [first, second] } else { [second, first] };
-    for (from, to) in steps {
-        give(work, institution, about, from, to)?;
+    let steps = if second.to == first.from { [first, second] } else { [second, first] };
+    for step in steps {
+        give(work, institution, about, step)?;
     }
     // For those below the employee it is the second level that has changed.
     for below in supervision::store::list_below(work.tx(), institution, about)? {
-        give(work, institution, below, Some(row.from_id), now.supervisor_id)?;
+        give(work, institution, below, first)?;
     }
     Ok(())
 }
 
-/// Hands over what is owed about one employee, and writes it into that employee's history.
-fn give(
-    work: &Work<'_>,
-    institution: InstitutionId,
-    about: EmploymentId,
+/// Nobody could answer about them until now, and HR was asked instead.
+fn take_from_hr(work: &Work<'_>, now: &EmploymentRow, to: EmploymentId) -> Result<(), Error> {
+    let count = work.take_due_from_hr(now.institution_id, now.id, to, rules::OFFICE)?;
+    if count == 0 {
+        return Ok(());
+    }
+    let after = json!({ "owed_by": now.supervisor_name, "due_count": count.to_string() });
+    let event = Event::on("people.employment", now.id.0).about(now.id).after(after);
+    work.save(work.permit(&DUE_HAND_OVER, &Place::institution(now.institution_id))?, event).map(drop)
+}
+
+/// From whom what is owed goes to whom; with `risen` also what had come up to the first.
+#[derive(Clone, Copy)]
+struct Step {
     from: Option<EmploymentId>,
     to: Option<EmploymentId>,
-) -> Result<(), Error> {
-    let (Some(from), Some(to)) = (from, to) else { return Ok(()) };
+    risen: bool,
+}
+
+/// Hands over what is owed about one employee, and writes it into that employee's history.
+fn give(work: &Work<'_>, institution: InstitutionId, about: EmploymentId, step: Step) -> Result<(), Error> {
+    let (Some(from), Some(to)) = (step.from, step.to) else { return Ok(()) };
     if from == to || to == about {
         return Ok(());
     }
-    let count = work.hand_over_due(institution, Some(about), (from, to), rules::PERSONAL)?;
+    let count = work.hand_over_due(institution, Some(about), (from, to), rules::PERSONAL, step.risen)?;
     tell(work, institution, about, (from, to), count)
 }
 
 /// What waits for a leaver about themselves is closed, unless it is about their mark; what waits for them by name stays; the
 /// rest goes to the next level up. The head of an institution has none, so theirs waits for a kaimu or a successor.
 fn hand_over_leaver(work: &Work<'_>, row: &Handover) -> Result<(), Error> {
-    let (institution, leaver) = (row.institution_id, row.from_id);
+    let (institution, Some(leaver)) = (row.institution_id, row.from_id) else { return Ok(()) };
     let Some(now) = employee::find(work.tx(), institution, leaver, work.today())? else { return Ok(()) };
     if now.runs_on(work.today()) {
         // The last day was put off meanwhile; that change has its own handover.
@@ -88,7 +106,7 @@ fn hand_over_leaver(work: &Work<'_>, row: &Handover) -> Result<(), Error> {
     }
     work.drop_own_due(institution, leaver, rules::outlives)?;
     let Some(upper) = row.second_id else { return Ok(()) };
-    let count = work.hand_over_due(institution, None, (leaver, upper), rules::PERSONAL)?;
+    let count = work.hand_over_due(institution, None, (leaver, upper), rules::PERSONAL, true)?;
     tell(work, institution, leaver, (leaver, upper), count)
 }
 
@@ -151,7 +169,7 @@ async fn succeed_heads(desk: &Desk) -> Result<usize, Error> {
 fn succeed(work: &Work<'_>, row: &Succeeded) -> Result<Saved<()>, Error> {
     let (institution, from, to) = (row.institution_id, row.from_id, row.to_id);
     let permit = work.permit(&DUE_HAND_OVER, &Place::institution(institution))?;
-    let count = work.hand_over_due(institution, None, (from, to), rules::PERSONAL)?;
+    let count = work.hand_over_due(institution, None, (from, to), rules::PERSONAL, true)?;
     tell(work, institution, from, (from, to), count)?;
     Ok(work.already_done(permit))
 }

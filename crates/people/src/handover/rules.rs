@@ -17,6 +17,10 @@ pub const OUTLIVES: [&str; 5] = [
 /// Source: performance.md 4.4, 5.2.
 pub const PERSONAL: [&str; 2] = ["performance.appeal.%", "people.choice.%"];
 
+/// Kinds (LIKE patterns) that HR owes about somebody by its office, and not because they had no supervisor who could.
+pub const OFFICE: [&str; 3] =
+    ["people.choice.%", "performance.appraisal.announce", "performance.probation.%"];
+
 pub fn outlives(kind: &str) -> bool {
     OUTLIVES.contains(&kind)
 }

@@ -27,13 +27,14 @@ platform::statements! {
 }
 
 platform::row! {
-    /// One handover: what `from_id` owes about `about_id` (None: about everybody else, for they leave).
+    /// One handover: what `from_id` (None: HR, for want of a supervisor) owes about `about_id` (None: about everybody else,
+    /// for they leave).
     pub struct Handover {
         pub institution_id: InstitutionId,
         pub id: Uuid,
         pub on_day: Day,
         pub about_id: Option<EmploymentId>,
-        pub from_id: EmploymentId,
+        pub from_id: Option<EmploymentId>,
         /// Who stood above `from_id` until then.
         pub second_id: Option<EmploymentId>,
     }

@@ -156,11 +156,11 @@ pub fn make_activations(
     last.map(|saved| saved.with(made)).ok_or(Error::NotFound)
 }
 
-/// Does the account of a check number open this employment? One who works elsewhere by now gets a code from HR there: a code
-/// opens the person's account, not an employment's.
+/// Does the account of a check number open this employment, today or from its first day on? One who works elsewhere by now
+/// gets a code from HR there.
 pub(crate) fn judge_code(work: &Work<'_>, employee: &EmploymentRow) -> Result<(), Error> {
     let known = store::find(work.tx(), &employee.check_number, work.today())?;
-    if known.and_then(|known| known.employment_id) == Some(employee.id) {
+    if employee.starts_on > work.today() || known.and_then(|known| known.employment_id) == Some(employee.id) {
         Ok(())
     } else {
         Err(Error::Refused(Reason::new("people-code-refused-elsewhere")))
@@ -171,7 +171,7 @@ fn new_code(work: &Work<'_>, employee: &EmploymentRow) -> Result<(String, Saved<
     let permit = work.permit(&permissions::ACTIVATION_MAKE, employee)?;
     let code = rules::code_from(random_bytes()?);
     let expires_at = work.now().plus_seconds(rules::CODE_DAYS * 24 * 3600);
-    store::put_code(work.tx(), employee.person_id, &code_hash(&code), expires_at, work.now())?;
+    store::put_code(work.tx(), employee, &code_hash(&code), expires_at, work.now())?;
     let event = Event::on("people.account", employee.person_id.0).about(employee.id);
     // A code for somebody who can sign in already is told to them: they should know if they did not ask for it.
     let event = match store::find_hash(work.tx(), employee.person_id)? {
@@ -199,7 +199,7 @@ pub async fn activate(
         .read(move |tx| {
             let today = now.day();
             let Some(known) = store::find(tx, &wanted, today)? else { return Ok(None) };
-            Ok(store::find_code(tx, known.person_id, now)?.map(|hash| (known, hash)))
+            Ok(store::find_code(tx, known.person_id, now)?.map(|code| (known, code)))
         })
         .await?;
     // The slow hash runs before the answer is known, so that a right check number cannot be told by the time taken.
@@ -207,11 +207,14 @@ pub async fn activate(
     let given = code_hash(code);
     let employed = found.as_ref().and_then(|(known, _)| Some((known.institution_id?, known.employment_id?)));
     match (found, employed) {
-        (Some((known, hash)), Some((institution, employment))) if hash == given => {
-            // The code stays good for that day.
-            if let Some(day) = known.starts_on.filter(|on| *on > now.day()) {
-                return Ok(Err(Turned::NotYet(day)));
-            }
+        // The code stays good for that day.
+        (Some((_, code)), _) if code.code_hash == given && code.starts_on > now.day() => {
+            Ok(Err(Turned::NotYet(code.starts_on)))
+        }
+        // HR of a former employment opens no account at the next one.
+        (Some((known, code)), Some((institution, employment)))
+            if code.code_hash == given && code.employment_id == employment =>
+        {
             let Some(desk) = desk_of(visit, institution, employment).await? else {
                 return Ok(Err(Turned::Wrong));
             };
@@ -220,7 +223,7 @@ pub async fn activate(
                 .write(move |work| {
                     let permit = work.permit(&permissions::ACTIVATE, &Place::institution(institution))?;
                     // Read again inside the unit: of two that use one code at once, one finds it gone.
-                    if store::find_code(work.tx(), person, work.now())?.as_ref() != Some(&given) {
+                    if store::find_code(work.tx(), person, work.now())?.as_ref() != Some(&code) {
                         return Err(Error::Stale);
                     }
                     let account = take_password(work.tx(), work.new_id(), person, &new_hash, work.now())?;

@@ -3,6 +3,8 @@
 use kernel::{AccountId, Day, EmploymentId, Error, InstitutionId, PersonId, Timestamp};
 use platform::store::Tx;
 
+use crate::employee::EmploymentRow;
+
 platform::statements! {
     /// With the employment of the day; without one, with the last that ended; without that, with one still to begin.
     FIND = "SELECT p.id AS person_id, a.id AS account_id, a.password_hash AS password_hash,
@@ -18,11 +20,15 @@ platform::statements! {
         ON CONFLICT (person_id) DO UPDATE SET password_hash = excluded.password_hash,
             activated_at = excluded.activated_at, version = people_account.version + 1
         RETURNING id";
-    PUT_CODE = "INSERT INTO people_activation (person_id, code_hash, expires_at, made_at)
-        VALUES ($1, $2, $3, $4)
-        ON CONFLICT (person_id) DO UPDATE SET code_hash = excluded.code_hash, expires_at = excluded.expires_at,
+    PUT_CODE = "INSERT INTO people_activation (person_id, institution_id, employment_id, code_hash, expires_at, made_at)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (person_id) DO UPDATE SET institution_id = excluded.institution_id,
+            employment_id = excluded.employment_id, code_hash = excluded.code_hash, expires_at = excluded.expires_at,
             made_at = excluded.made_at";
-    FIND_CODE = "SELECT code_hash FROM people_activation WHERE person_id = $1 AND expires_at > $2";
+    FIND_CODE = "SELECT c.code_hash, c.employment_id, e.starts_on
+        FROM people_activation c
+        JOIN people_employment e ON e.institution_id = c.institution_id AND e.id = c.employment_id
+        WHERE c.person_id = $1 AND c.expires_at > $2";
     USE_CODE = "DELETE FROM people_activation WHERE person_id = $1";
 }
 
@@ -39,7 +45,13 @@ platform::row! {
     }
     struct HashRow { password_hash: Option<String> }
     struct AccountRow { id: AccountId }
-    struct CodeRow { code_hash: Vec<u8> }
+    /// A code that is still good.
+    pub struct CodeRow {
+        pub code_hash: Vec<u8>,
+        /// Of whose HR it came.
+        pub employment_id: EmploymentId,
+        pub starts_on: Day,
+    }
 }
 
 pub fn find(tx: &Tx<'_>, check_number: &str, today: Day) -> Result<Option<Known>, Error> {
@@ -63,16 +75,17 @@ pub fn put_account(
 
 pub fn put_code(
     tx: &Tx<'_>,
-    person: PersonId,
+    employee: &EmploymentRow,
     code_hash: &[u8],
     expires_at: Timestamp,
     now: Timestamp,
 ) -> Result<(), Error> {
-    tx.run(&PUT_CODE, &[&person, &code_hash, &expires_at, &now]).map(drop)
+    let EmploymentRow { person_id, institution_id, id, .. } = employee;
+    tx.run(&PUT_CODE, &[person_id, institution_id, id, &code_hash, &expires_at, &now]).map(drop)
 }
 
-pub fn find_code(tx: &Tx<'_>, person: PersonId, now: Timestamp) -> Result<Option<Vec<u8>>, Error> {
-    Ok(tx.opt::<CodeRow>(&FIND_CODE, &[&person, &now])?.map(|row| row.code_hash))
+pub fn find_code(tx: &Tx<'_>, person: PersonId, now: Timestamp) -> Result<Option<CodeRow>, Error> {
+    tx.opt(&FIND_CODE, &[&person, &now])
 }
 
 pub fn delete_code(tx: &Tx<'_>, person: PersonId) -> Result<(), Error> {

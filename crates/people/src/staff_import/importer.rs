@@ -309,7 +309,10 @@ impl Importer for StaffImporter {
     fn finish(&mut self, work: &Work<'_>, findings: &mut Findings) -> Result<(), Error> {
         self.write(work)?;
         for (mark, id) in std::mem::take(&mut self.heads) {
-            if let Err(error) = judge_head(work, self.institution, id, Heads::Institution, work.today()) {
+            let row =
+                employee::find(work.tx(), self.institution, id, work.today())?.ok_or(Error::NotFound)?;
+            let days = (row.starts_on.max(work.today()), row.ends_on);
+            if let Err(error) = judge_head(work, self.institution, id, Heads::Institution, days) {
                 findings.refusal(&mark, "heads", error)?;
             }
         }

@@ -1,9 +1,12 @@
 //! One form that changes the supervisor of many at once: of a team, or of those whom the next level up supervises because a
 //! post is vacant. For a kaimu or a successor who takes a team over, and for a unit that is moved.
 
+use std::fmt;
+use std::str::FromStr;
+
 use askama::Template;
 use axum::response::Response;
-use kernel::{EmploymentId, Error, FieldErrors, PageKey};
+use kernel::{Day, EmploymentId, Error, FieldErrors, PageKey, Reason};
 use platform::http::{Failure, Fields, Visit};
 use platform::work::{Guarded, Saved, Work};
 use ui::{Choice, FormState, Link, Shell};
@@ -40,14 +43,16 @@ async fn page(visit: &Visit, form: FormState, of: Option<EmploymentId>) -> Resul
         .read(move |work| {
             let tx = work.tx();
             let candidates = employee::store::list_candidates(tx, home, today)?;
-            let choice = |id: EmploymentId, name: &str, check_number: &str, post: &str| {
-                Choice::new(id.to_string(), format!("{name}, {check_number}")).hint(post.to_owned())
+            let choice = |one: Ticked, name: &str, check_number: &str, post: &str| {
+                Choice::new(one.to_string(), format!("{name}, {check_number}")).hint(post.to_owned())
             };
             let Some(id) = of else {
                 let rows = store::list_vacant(tx, home, today, MOST)?;
                 let people = rows
                     .iter()
-                    .map(|row| choice(row.id, &row.name, &row.check_number, &row.unit_name))
+                    .map(|row| {
+                        choice(Ticked(row.id, row.from_on), &row.name, &row.check_number, &row.unit_name)
+                    })
                     .collect();
                 return Ok((String::new(), people, candidates));
             };
@@ -56,7 +61,9 @@ async fn page(visit: &Visit, form: FormState, of: Option<EmploymentId>) -> Resul
             let rows = store::list_team(tx, home, id, today, &PageKey::default())?;
             let people = rows
                 .iter()
-                .map(|row| choice(row.id, &row.name, &row.check_number, &row.post_title))
+                .map(|row| {
+                    choice(Ticked(row.id, row.last_from_on), &row.name, &row.check_number, &row.post_title)
+                })
                 .collect();
             Ok((row.name, people, candidates))
         })
@@ -78,26 +85,62 @@ pub async fn form(visit: Visit) -> Result<Response, Failure> {
     visit.page(&page(&visit, form, whose(visit.query("of"))).await?)
 }
 
+/// Somebody who was ticked, and the first day of the interval the form has seen.
+#[derive(Debug, Clone, Copy)]
+struct Ticked(EmploymentId, Day);
+
+impl fmt::Display for Ticked {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}:{}", self.0, self.1)
+    }
+}
+
+impl FromStr for Ticked {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let (id, day) = text.split_once(':').ok_or(Error::NotFound)?;
+        Ok(Self(id.parse()?, day.parse().map_err(|_| Error::NotFound)?))
+    }
+}
+
+/// Who of them it was that the whole was refused for, and why.
+fn refused(work: &Work<'_>, id: EmploymentId, error: Error) -> Result<Error, Error> {
+    let why = match error {
+        Error::Refused(reason) => reason,
+        Error::Stale => Reason::new("people-supervision-many-stale"),
+        other => return Ok(other),
+    };
+    let row = employee::find(work.tx(), work.institution()?, id, work.today())?.ok_or(Error::NotFound)?;
+    let mut errors = FieldErrors::default();
+    errors.push("people", Reason::new("people-supervision-many-refused").with("name", row.name));
+    errors.push("people", why);
+    Ok(Error::Invalid(errors))
+}
+
 /// All of them or none.
 fn move_all(
     work: &Work<'_>,
-    people: &[EmploymentId],
+    people: &[Ticked],
     check_number: &str,
     wish: &Change,
 ) -> Result<Saved<()>, Error> {
     let home = work.institution()?;
     let supervisor = named(work, home, "supervisor", check_number)?;
     let mut last = None;
-    for id in people {
-        let change = Change { supervisor, ..wish.clone() };
-        last = Some(change_supervisor(work, home, *id, &change)?);
+    for Ticked(id, seen) in people {
+        let change = Change { supervisor, seen: Some(*seen), ..wish.clone() };
+        match change_supervisor(work, home, *id, &change) {
+            Ok(saved) => last = Some(saved),
+            Err(error) => return Err(refused(work, *id, error)?),
+        }
     }
     last.ok_or_else(|| Error::field("people", "people-supervision-many-nobody"))
 }
 
 pub async fn change(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let of = whose(fields.optional("of"));
-    let people: Vec<EmploymentId> = fields.all("people").filter_map(|text| text.parse().ok()).collect();
+    let people: Vec<Ticked> = fields.all("people").filter_map(|text| text.parse().ok()).collect();
     let check_number = fields.text("supervisor").to_owned();
     let mut errors = FieldErrors::default();
     if people.is_empty() {

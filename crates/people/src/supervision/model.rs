@@ -45,6 +45,8 @@ platform::row! {
         pub name: String,
         pub post_title: String,
         pub from_on: Day,
+        /// First day of their last interval, planned or under way: what a form has seen.
+        pub last_from_on: Day,
     }
 
     /// Somebody whose supervisor left and whom the next level up supervises since.

@@ -60,7 +60,9 @@ platform::statements! {
         GROUP BY supervisor.id, supervisor.name, post.title, unit.name, upper_person.name \
         ORDER BY supervisor.name, supervisor.id LIMIT $5";
     /// Whom somebody supervises on a day.
-    TEAM = "SELECT below.id, below.check_number, below.name, post.title AS post_title, own.from_on \
+    TEAM = "SELECT below.id, below.check_number, below.name, post.title AS post_title, own.from_on, \
+            (SELECT MAX(x.from_on) FROM people_supervision x \
+             WHERE x.institution_id = $1 AND x.employment_id = below.id) AS last_from_on \
         FROM people_supervision own \
         JOIN people_employment below ON below.institution_id = $1 AND below.id = own.employment_id \
             AND (below.ends_on IS NULL OR below.ends_on >= $3) \

@@ -168,3 +168,29 @@ fn an_employee_has_a_supervisor_from_the_first_day_and_an_institution_one_head()
         assert_eq!(attempt(section), "heads=people-employee-problem-heads-unit");
     });
 }
+
+#[test]
+fn a_head_and_the_one_who_follows_are_two_heads_only_where_their_days_meet() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, old) = (people.institution, people.director.employment);
+        let end = move |version, last: &'static str| {
+            move |work: &Work<'_>| end_employee(work, home, old, version, day(last), "Anastaafu")
+        };
+        store.work(&people.hr.actor(), end(1, "2026-09-30")).unwrap();
+        let mut next = newcomer(&people, "90005100");
+        next.seat.heads = Heads::Institution;
+        next.seat.unit_id = people.education.id;
+        next.supervisor = None;
+        next.details.starts_on = day("2026-10-01");
+        let id = store.work(&people.hr.actor(), move |work| create_employee(work, home, &next)).unwrap();
+        // Who is to come can be corrected before the first day.
+        let row = store.tx(move |tx| crate::employee::find(tx, home, id, day(TODAY))).unwrap().unwrap();
+        let mut telephone = edit(&people, &row, 1);
+        telephone.seat.heads = Heads::Institution;
+        store.work(&people.hr.actor(), move |work| edit_employee(work, home, id, &telephone)).unwrap();
+        let longer = store.work(&people.hr.actor(), end(2, "2026-10-15"));
+        assert_eq!(complaint(longer), "people-employee-refused-head-taken");
+        store.work(&people.hr.actor(), end(2, "2026-09-25")).unwrap();
+    });
+}

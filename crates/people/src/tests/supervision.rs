@@ -169,8 +169,9 @@ fn a_kaimu_takes_the_team_of_a_vacant_post_over_in_one_form() {
         let hr = browser(app, &people.hr);
         assert!(whole(&hr.get("/people/supervisors")).contains("Badilisha msimamizi wa wengi kwa pamoja"));
         whole(&hr.get("/people/supervisors/move"));
+        let ticked = |who: &Someone, since: &str| format!("{}:{since}", who.employment);
         let (first, second) =
-            (people.employee.employment.to_string(), people.colleague.employment.to_string());
+            (ticked(&people.employee, "2026-09-03"), ticked(&people.colleague, "2026-09-03"));
         let mut fields = vec![
             ("people", first.as_str()),
             ("people", second.as_str()),
@@ -193,8 +194,12 @@ fn a_kaimu_takes_the_team_of_a_vacant_post_over_in_one_form() {
                 store.tx(move |tx| employee::find(tx, home, below, day("2026-09-04"))).unwrap().unwrap();
             assert_eq!(row.supervisor_id, Some(people.planner.employment), "{}", row.name);
         }
+        // What the page showed before is not there any more: nothing changes unseen.
+        let stale = hr.post("/people/supervisors/move", &fields);
+        assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(stale.text().contains("baada ya wewe kufungua ukurasa huu"), "{}", show(&stale));
         // All or none: one of them cannot go to themselves.
-        let own = people.planner.employment.to_string();
+        let (first, own) = (ticked(&people.employee, "2026-09-04"), ticked(&people.planner, "2020-01-01"));
         let mixed = [
             ("people", first.as_str()),
             ("people", own.as_str()),
@@ -202,7 +207,9 @@ fn a_kaimu_takes_the_team_of_a_vacant_post_over_in_one_form() {
             ("from", "05/09/2026"),
             ("reason", "Muundo mpya"),
         ];
-        assert_ne!(hr.post("/people/supervisors/move", &mixed).status, StatusCode::SEE_OTHER);
+        let mixed = hr.post("/people/supervisors/move", &mixed);
+        assert_eq!(mixed.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(mixed.text().contains("Hakuna aliyehamishwa, kwa sababu ya"), "{}", show(&mixed));
         let path = format!("/people/supervisors/move?of={}", people.planner.employment);
         assert!(whole(&hr.get(&path)).contains(people.employee.check_number));
         assert_eq!(

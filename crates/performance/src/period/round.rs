@@ -105,15 +105,23 @@ async fn drop_gone(desk: &Desk, today: Day) -> Result<(), Error> {
 async fn drop_unended(desk: &Desk, today: Day) -> Result<(), Error> {
     let rows = desk.read(move |work| store::list_unended(work.tx(), today, ROUND)).await?;
     for row in rows {
-        desk.write(move |work| {
+        let dropped = desk.write(move |work| {
             let permit = work.permit(&permissions::PERIOD_OPEN, &Place::institution(row.institution_id))?;
             work.drop_due_in(row.institution_id, CLOSE_DUE, row.id.0)?;
             store::delete_owed(work.tx(), &row)?;
             Ok(work.already_done(permit))
-        })
-        .await?;
+        });
+        unless_stale(dropped.await)?;
     }
     Ok(())
+}
+
+/// Another server, or whoever the row is about, was quicker: the rest of the round goes on.
+fn unless_stale(done: Result<(), Error>) -> Result<(), Error> {
+    match done {
+        Err(Error::Stale) => Ok(()),
+        other => other,
+    }
 }
 
 /// Whose last day was put off or taken back, and whose appraisal had begun for it. Not once everybody rates themselves.
@@ -129,7 +137,8 @@ async fn reopen_staying(desk: &Desk, year: FinancialYear, today: Day) -> Result<
         })
         .await?;
     for row in rows {
-        desk.write(move |work| appraisal::actions::reopen_stayer(work, row.institution_id, row.id)).await?;
+        let id = (row.institution_id, row.id);
+        unless_stale(desk.write(move |work| appraisal::actions::reopen_stayer(work, id)).await)?;
     }
     Ok(())
 }

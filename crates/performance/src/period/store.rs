@@ -132,14 +132,15 @@ platform::statements! {
         ORDER BY p.institution_id, p.id LIMIT $2";
     DELETE_OWED = "DELETE FROM performance_period WHERE institution_id = $1 AND id = $2 AND state = 'owed'";
     /// Of every institution: appraisals of a year that began early for somebody who was to leave and does not by $2.
-    /// $3 is the first day on which everybody rates themselves.
+    /// $3 is the first day on which everybody rates themselves; whoever leaves on a later day of the year ($5 its last) does so
+    /// around that one, and theirs is opened anew once only.
     LIST_STAYING = "SELECT a.institution_id, a.id
         FROM performance_appraisal a
         JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
         WHERE a.year = $1 AND a.state IN ('open', 'self_rated') AND (e.ends_on IS NULL OR e.ends_on > $2)
           AND (a.state = 'self_rated' OR EXISTS (SELECT 1 FROM platform_deadline d
             WHERE d.institution_id = a.institution_id AND d.subject_id = a.id AND d.kind = 'performance.appraisal.self'
-              AND d.closed_at IS NULL AND d.due_on < $3))
+              AND d.closed_at IS NULL AND d.due_on < CASE WHEN e.ends_on < $5 THEN e.ends_on ELSE $3 END))
         ORDER BY a.institution_id, a.id LIMIT $4";
     /// Of every institution: people whose employment ends within the year before it is over, and whose appraisal has not begun.
     /// By key: whoever is not assessed stays in the list, and must not keep those after them waiting.
@@ -367,7 +368,7 @@ pub fn list_staying(
     (last, season): (Day, Day),
     most: i64,
 ) -> Result<Vec<StayingRow>, Error> {
-    tx.all(&LIST_STAYING, &[&year, &last, &season, &most])
+    tx.all(&LIST_STAYING, &[&year, &last, &season, &most, &year.last_day()])
 }
 
 /// Where a page of leavers ends: last day, institution, agreement.

@@ -13,4 +13,4 @@ mod tests;
 
 pub use engine::{DUE_PASS, Done, OnPassed, run_passed};
 pub use model::{Deadline, Duty, OwedBy, Passed, Stuck, Waiting};
-pub use store::{duty, is_owed, stuck, waiting};
+pub use store::{duty, keep_owed, stuck, waiting};

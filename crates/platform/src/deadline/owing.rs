@@ -4,7 +4,7 @@ use kernel::uuid::Uuid;
 use kernel::{Day, EmploymentId, Error, InstitutionId};
 
 use super::model::{Deadline, OwedBy, Passed};
-use super::store::{self, NewDue};
+use super::store::{self, NewDue, OwedAbout};
 use crate::holiday;
 use crate::work::Work;
 
@@ -160,6 +160,7 @@ impl Work<'_> {
     /// another, but for `personal` kinds (two LIKE patterns), which wait for one by name. What has not passed moves, with the
     /// days any answer has when fewer are left; what has passed stays with the first as late and is owed anew by the second:
     /// each answers for their own days, and nobody's silence is another's.
+    /// With `risen`, also what had come up to the first because somebody below was silent.
     /// Source: performance.md 1.1 and 3.3 (seven days to answer, duty M), 4.4 (PROPOSED). Answers how many were handed over.
     pub fn hand_over_due(
         &self,
@@ -167,10 +168,12 @@ impl Work<'_> {
         about: Option<EmploymentId>,
         (from, to): (EmploymentId, EmploymentId),
         personal: [&'static str; 2],
+        risen: bool,
     ) -> Result<u64, Error> {
         let (tx, today) = (self.tx(), self.today());
         let least = self.answer_by(institution)?;
-        let owed = (institution, about, from, personal);
+        let up_to = if risen { i64::MAX } else { 0 };
+        let owed = OwedAbout { institution, about, from, without: personal, up_to };
         let passed = store::list_owed_passed(tx, owed, today)?;
         store::lapse(tx, owed, today, self.now())?;
         let moved = store::hand_over(tx, owed, to, (least, today))?;
@@ -191,7 +194,9 @@ impl Work<'_> {
         personal: [&'static str; 2],
     ) -> Result<u64, Error> {
         let (tx, today) = (self.tx(), self.today());
-        let risen = store::list_risen(tx, (institution, Some(about), holder, personal))?;
+        let owed =
+            OwedAbout { institution, about: Some(about), from: holder, without: personal, up_to: i64::MAX };
+        let risen = store::list_risen(tx, owed)?;
         if risen.is_empty() {
             return Ok(0);
         }
@@ -202,6 +207,19 @@ impl Work<'_> {
             self.owe_again(row, (institution, to), least, (0, None))?;
         }
         u64::try_from(risen.len()).map_err(Error::internal)
+    }
+
+    /// What HR was asked about somebody who had no supervisor goes to the one they have now, with the days any answer has; not
+    /// what HR owes by its `office` (LIKE patterns). Answers how many.
+    pub fn take_due_from_hr(
+        &self,
+        institution: InstitutionId,
+        about: EmploymentId,
+        to: EmploymentId,
+        office: [&'static str; 3],
+    ) -> Result<u64, Error> {
+        let least = self.answer_by(institution)?;
+        store::take_from_hr(self.tx(), (institution, about, to), least, office)
     }
 
     /// Closes without counting what somebody who leaves still owed about themselves, but for the kinds they may still

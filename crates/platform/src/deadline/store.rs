@@ -21,11 +21,11 @@ crate::statements! {
         WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND closed_at IS NULL";
     /// What has not passed moves; nobody gets fewer days than any answer has.
     HAND_OVER = "UPDATE platform_deadline SET owed_by_id = $4, due_on = CASE WHEN due_on < $5 THEN $5 ELSE due_on END
-        WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on >= $6 AND NOT (kind LIKE $7 OR kind LIKE $8)
+        WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on >= $6 AND NOT (kind LIKE $7 OR kind LIKE $8) AND level <= $9
           AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))";
     OWED_PASSED = "SELECT institution_id, id, kind, subject_id, owed_institution_id, owed_by_id, about_id, note, path, year, due_on, level
         FROM platform_deadline
-        WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4 AND NOT (kind LIKE $5 OR kind LIKE $6)
+        WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4 AND NOT (kind LIKE $5 OR kind LIKE $6) AND level <= $7
           AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))
         ORDER BY due_on, id";
     /// What went up one level from whoever stood below, and waits there still.
@@ -35,8 +35,13 @@ crate::statements! {
           AND NOT (kind LIKE $4 OR kind LIKE $5)
         ORDER BY due_on, id";
     LAPSE = "UPDATE platform_deadline SET closed_at = $5, outcome = 'late'
-        WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4 AND NOT (kind LIKE $6 OR kind LIKE $7)
+        WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4 AND NOT (kind LIKE $6 OR kind LIKE $7) AND level <= $8
           AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))";
+    /// What HR was asked for want of a supervisor goes to the one who is named; nobody's silence is counted.
+    TAKE_FROM_HR = "UPDATE platform_deadline SET owed_by_id = $3, owed_role = NULL, dealt_at = NULL,
+            due_on = CASE WHEN due_on < $4 THEN $4 ELSE due_on END
+        WHERE institution_id = $1 AND owed_institution_id = $1 AND about_id = $2 AND owed_role = 'hr' AND closed_at IS NULL
+          AND NOT (kind LIKE $5 OR kind LIKE $6 OR kind LIKE $7)";
     LIST_OWN = "SELECT id, kind, note, path, due_on FROM platform_deadline
         WHERE institution_id = $1 AND owed_by_id = $2 AND about_id = $2 AND closed_at IS NULL ORDER BY id";
     MOVE_DAY = "UPDATE platform_deadline SET due_on = $3, dealt_at = NULL
@@ -49,8 +54,8 @@ crate::statements! {
         WHERE institution_id = $1 AND id = $2 AND closed_at IS NULL";
     DROP_OF = "UPDATE platform_deadline SET closed_at = $5, outcome = 'dropped'
         WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND owed_by_id = $4 AND closed_at IS NULL";
-    IS_OWED = "SELECT id FROM platform_deadline
-        WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND closed_at IS NULL LIMIT 1";
+    KEEP_OWED = "UPDATE platform_deadline SET note = note
+        WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND closed_at IS NULL";
     WAITING = "SELECT id, kind, note, path, due_on FROM platform_deadline
         WHERE owed_institution_id = $1 AND owed_by_id = $2 AND closed_at IS NULL
         ORDER BY due_on, id LIMIT $3";
@@ -166,44 +171,54 @@ pub(super) fn close_one(
     tx.change(&CLOSE_ONE, &[&institution, &id, &outcome, &now])
 }
 
-/// What one person owes about an employee (None: about anybody but themselves), without the kinds like a pattern.
-pub(super) type OwedAbout = (InstitutionId, Option<EmploymentId>, EmploymentId, [&'static str; 2]);
+/// What one person owes about an employee (None: about anybody but themselves), without the kinds like a pattern, and with
+/// what came up to them from below only where it rose no further than `up_to`.
+#[derive(Clone, Copy)]
+pub(super) struct OwedAbout {
+    pub institution: InstitutionId,
+    pub about: Option<EmploymentId>,
+    pub from: EmploymentId,
+    pub without: [&'static str; 2],
+    pub up_to: i64,
+}
 
 /// Of these, those whose day has passed.
-pub(super) fn list_owed_passed(
-    tx: &Tx<'_>,
-    (institution, about, from, [but, nor]): OwedAbout,
-    today: Day,
-) -> Result<Vec<Passed>, Error> {
-    tx.all(&OWED_PASSED, &[&institution, &about, &from, &today, &but, &nor])
+pub(super) fn list_owed_passed(tx: &Tx<'_>, owed: OwedAbout, today: Day) -> Result<Vec<Passed>, Error> {
+    let OwedAbout { institution, about, from, without: [but, nor], up_to } = owed;
+    tx.all(&OWED_PASSED, &[&institution, &about, &from, &today, &but, &nor, &up_to])
 }
 
 /// What came to somebody about an employee because the level below was silent.
-pub(super) fn list_risen(
-    tx: &Tx<'_>,
-    (institution, about, holder, [but, nor]): OwedAbout,
-) -> Result<Vec<Passed>, Error> {
-    tx.all(&RISEN, &[&institution, &about, &holder, &but, &nor])
+pub(super) fn list_risen(tx: &Tx<'_>, owed: OwedAbout) -> Result<Vec<Passed>, Error> {
+    let OwedAbout { institution, about, from, without: [but, nor], .. } = owed;
+    tx.all(&RISEN, &[&institution, &about, &from, &but, &nor])
 }
 
 /// Closes them as late.
-pub(super) fn lapse(
-    tx: &Tx<'_>,
-    (institution, about, from, [but, nor]): OwedAbout,
-    today: Day,
-    now: Timestamp,
-) -> Result<(), Error> {
-    tx.run(&LAPSE, &[&institution, &about, &from, &today, &now, &but, &nor]).map(drop)
+pub(super) fn lapse(tx: &Tx<'_>, owed: OwedAbout, today: Day, now: Timestamp) -> Result<(), Error> {
+    let OwedAbout { institution, about, from, without: [but, nor], up_to } = owed;
+    tx.run(&LAPSE, &[&institution, &about, &from, &today, &now, &but, &nor, &up_to]).map(drop)
 }
 
 /// Gives those whose day is still to come to another, with at least until `least`; answers how many.
 pub(super) fn hand_over(
     tx: &Tx<'_>,
-    (institution, about, from, [but, nor]): OwedAbout,
+    owed: OwedAbout,
     to: EmploymentId,
     (least, today): (Day, Day),
 ) -> Result<u64, Error> {
-    tx.run(&HAND_OVER, &[&institution, &about, &from, &to, &least, &today, &but, &nor])
+    let OwedAbout { institution, about, from, without: [but, nor], up_to } = owed;
+    tx.run(&HAND_OVER, &[&institution, &about, &from, &to, &least, &today, &but, &nor, &up_to])
+}
+
+/// Gives what HR was asked about somebody without a supervisor to the one they have now; answers how many.
+pub(super) fn take_from_hr(
+    tx: &Tx<'_>,
+    (institution, about, to): (InstitutionId, EmploymentId, EmploymentId),
+    least: Day,
+    [one, two, three]: [&'static str; 3],
+) -> Result<u64, Error> {
+    tx.run(&TAKE_FROM_HR, &[&institution, &about, &to, &least, &one, &two, &three])
 }
 
 /// All that somebody owes about themselves.
@@ -230,13 +245,10 @@ pub(super) fn put_off(
     tx.change(&PUT_OFF, &[&institution, &id, &from, &to])
 }
 
-crate::row! {
-    struct Found { id: Uuid }
-}
-
-/// Is something owed on this subject under a kind? For what is owed once, however often its cause comes.
-pub fn is_owed(tx: &Tx<'_>, institution: InstitutionId, kind: &str, subject: Uuid) -> Result<bool, Error> {
-    Ok(tx.opt::<Found>(&IS_OWED, &[&institution, &subject, &kind])?.is_some())
+/// Is something owed on this subject under a kind? For what is owed once, however often its cause comes. It stays owed until
+/// this unit has ended: whoever closes it at the same moment waits, and then sees what this unit wrote.
+pub fn keep_owed(tx: &Tx<'_>, institution: InstitutionId, kind: &str, subject: Uuid) -> Result<bool, Error> {
+    Ok(tx.run(&KEEP_OWED, &[&institution, &subject, &kind])? > 0)
 }
 
 /// What waits for a person, in their own institution or where they sit above a head; oldest due date first.

@@ -109,6 +109,11 @@ fn who_is_silent_about_a_wish_leaves_it_to_hr() {
         let row = store.tx(move |tx| employee::find(tx, home, id, day("2026-09-09"))).unwrap().unwrap();
         assert_eq!(row.supervisor_id, Some(head));
         assert!(waits(&people.hr).is_empty());
+        let left = store.tx(move |tx| waiting(tx, home, head, 50)).unwrap();
+        assert!(
+            left.iter().all(|due| due.kind != "people.choice.accept"),
+            "nothing is left to answer: {left:?}"
+        );
     });
 }
 

@@ -1,7 +1,7 @@
 //! What is owed goes with the supervision: at once, on its day, when somebody leaves; and what a kaimu sees.
 
-use kernel::{EmploymentId, InstitutionId};
-use platform::deadline::{Deadline, duty, waiting};
+use kernel::{EmploymentId, InstitutionId, Role};
+use platform::deadline::{Deadline, OwedBy, Passed, duty, waiting};
 use platform::testing::{TestStore, on_each_db};
 use platform::work::Work;
 
@@ -38,6 +38,9 @@ fn owe(store: &TestStore, people: &Fixture, by: &Someone, about: Option<&Someone
 }
 
 platform::statements! {
+    UNSUPERVISED = "UPDATE people_supervision SET supervisor_id = NULL WHERE institution_id = $1 AND employment_id = $2";
+    PASSED = "SELECT institution_id, id, kind, subject_id, owed_institution_id, owed_by_id, about_id, note, path, year, due_on, level
+        FROM platform_deadline WHERE institution_id = $1 AND about_id = $2 AND closed_at IS NULL";
     TAKE_POST = "UPDATE people_employment SET post_id = (SELECT gone.post_id FROM people_employment gone
             WHERE gone.institution_id = $1 AND gone.id = $3)
         WHERE institution_id = $1 AND id = $2";
@@ -124,6 +127,70 @@ fn the_second_level_is_handed_over_too() {
         store.work(&people.hr.actor(), move |work| change_supervisor(work, home, colleague, &up)).unwrap();
         assert_eq!(due(store, home, &people.head), ["2026-09-21"]);
         assert_eq!(due(store, home, &people.director), ["2026-09-21", "2026-09-22"]);
+    });
+}
+
+#[test]
+fn what_came_up_stays_with_the_second_level_who_supervises_from_now_on() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, id) = (people.institution, people.employee.employment);
+        owe(store, &people, &people.supervisor, Some(&people.employee), "2026-09-02");
+        let head = people.head.employment;
+        store.at("2026-09-03T00:10:00Z");
+        let raise = move |work: &Work<'_>| {
+            let rows = work.tx().all::<Passed>(&PASSED, &[&home, &id])?;
+            for row in &rows {
+                work.raise(row, head, 7, false)?;
+            }
+            Ok(work.already_done(work.permit(&DUE_HAND_OVER, &kernel::Place::institution(home))?))
+        };
+        store.work(&kernel::Actor::System, raise).unwrap();
+        owe(store, &people, &people.head, Some(&people.employee), "2026-09-30");
+        assert_eq!(due(store, home, &people.head), ["2026-09-10", "2026-09-30"]);
+        let to_head = change(&people.head, "2026-09-03");
+        store.work(&people.hr.actor(), move |work| change_supervisor(work, home, id, &to_head)).unwrap();
+        assert_eq!(due(store, home, &people.head), ["2026-09-10"], "asked once, with the days it had");
+        assert_eq!(due(store, home, &people.director), ["2026-09-30"], "the second level's own goes on");
+        assert_eq!(counted(store, home, head), (1, 0));
+    });
+}
+
+#[test]
+fn what_hr_was_asked_for_want_of_a_supervisor_goes_to_the_one_who_is_named() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, id) = (people.institution, people.employee.employment);
+        store.tx(move |tx| tx.run(&UNSUPERVISED, &[&home, &id]).map(drop)).unwrap();
+        let ask = |kind: &'static str| {
+            let owing = move |work: &Work<'_>| {
+                work.owe_in(
+                    home,
+                    Deadline {
+                        kind,
+                        subject: work.new_id(),
+                        owed_by: OwedBy::Role(Role::Hr),
+                        about: Some(id),
+                        note: String::new(),
+                        path: "/".into(),
+                        year: kernel::FinancialYear::starting(YEAR),
+                        due_on: day("2026-09-02"),
+                    },
+                )?;
+                Ok(work.already_done(work.permit(&DUE_HAND_OVER, &kernel::Place::institution(home))?))
+            };
+            store.work(&people.hr.actor(), owing).unwrap();
+        };
+        ask("performance.appraisal.supervise");
+        ask("performance.appraisal.announce");
+        for from_on in ["2026-09-01", "2026-09-07"] {
+            let named = change(if from_on == "2026-09-01" { &people.head } else { &people.planner }, from_on);
+            store.work(&people.hr.actor(), move |work| change_supervisor(work, home, id, &named)).unwrap();
+        }
+        assert_eq!(due(store, home, &people.head), ["2026-09-08"], "not what HR owes by its office");
+        store.at("2026-09-07T00:10:00Z");
+        assert_eq!(round(store), 1);
+        assert_eq!(due(store, home, &people.planner).len(), 1);
     });
 }
 

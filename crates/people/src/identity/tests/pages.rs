@@ -225,6 +225,50 @@ fn who_has_left_gets_a_new_code_where_they_worked_last() {
     });
 }
 
+#[test]
+fn a_code_of_the_station_before_does_not_open_the_account_at_the_next() {
+    on_each_db(|store: &TestStore| {
+        let people = store.tx(Fixture::insert).unwrap();
+        let app = TestApp::new(store, vec![crate::area()], identity::identify);
+        let (home, id) = (people.institution, people.employee.employment);
+        let end = move |work: &Work<'_>| end_employee(work, home, id, 1, day("2026-09-30"), "Amehama");
+        store.work(&people.hr.actor(), end).unwrap();
+        let new = EmploymentId(kernel::uuid::Uuid::from_u128(77));
+        store.tx(move |tx| tx.run(&COMES_BACK, &[&home, &id, &new, &day("2026-10-06")])).unwrap();
+        store.at("2026-10-02T08:00:00Z");
+        let codes = |id: EmploymentId| {
+            let made = store.work(&people.hr.actor(), move |work| {
+                let row = employee::find(work.tx(), home, id, work.today())?.unwrap();
+                identity::judge_code(work, &row)?;
+                identity::make_activation(work, &row)
+            });
+            made.unwrap()
+        };
+        let used = |code: &str| {
+            let fields = [
+                ("check_number", people.employee.check_number),
+                ("code", code),
+                ("password", "embe kiti mvua"),
+                ("password_again", "embe kiti mvua"),
+            ];
+            app.outsider().post("/activate", &fields)
+        };
+        let before = codes(id);
+        store.at("2026-10-07T08:00:00Z");
+        assert_eq!(
+            used(&before).status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "the station before opens nothing"
+        );
+        // The next station may print its own before the first day, and it is good from then on.
+        store.at("2026-10-03T08:00:00Z");
+        let next = codes(new);
+        assert!(used(&next).text().contains("Ajira yako inaanza"));
+        store.at("2026-10-07T08:00:00Z");
+        assert_eq!(used(&next).status, StatusCode::SEE_OTHER);
+    });
+}
+
 platform::statements! {
     BEGINS = "UPDATE people_employment SET starts_on = $3 WHERE institution_id = $1 AND id = $2";
 }

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::{Due, OWES_SELF, OWES_SUPERVISE, calendar, calendar_of};
 use crate::appraisal::model::{AppraisalId, State, UnopenedRow};
-use crate::appraisal::rules::{Calendar, Refused, Step};
+use crate::appraisal::rules::{Calendar, Refused, Step, began_early};
 use crate::appraisal::store;
 use crate::mark::cases::{Limits, NotAssessed, assess, employed_in, of_person};
 use crate::mark::limits;
@@ -104,13 +104,12 @@ pub(crate) fn open_leaver(
 /// anyway, and meanwhile they report as everybody does. What they wrote is kept as a draft.
 pub(crate) fn reopen_stayer(
     work: &Work<'_>,
-    institution: InstitutionId,
-    id: AppraisalId,
+    (institution, id): (InstitutionId, AppraisalId),
 ) -> Result<Saved<()>, Error> {
     let found = store::find(work.tx(), institution, id, work.today())?;
     let row = work.open(&permissions::APPRAISAL_REOPEN, found)?;
     let permit = work.permit(&permissions::APPRAISAL_REOPEN, &row)?;
-    if !matches!(row.state, State::Open | State::SelfRated) {
+    if !began_early(&row, calendar(work, row.year)?.self_rating.opens_on) {
         return Ok(work.already_done(permit));
     }
     store::save_open(work.tx(), &row)?;

@@ -3,7 +3,7 @@
 
 use kernel::uuid::Uuid;
 use kernel::{Error, FinancialYear, InstitutionId, Place, Role};
-use platform::deadline::{Deadline, OwedBy, is_owed};
+use platform::deadline::{Deadline, OwedBy, keep_owed};
 use platform::work::{Saved, Work};
 use serde_json::json;
 
@@ -28,7 +28,7 @@ pub(super) fn owe_publishing(work: &Work<'_>, row: &AppraisalRow, calendar: &Cal
     let (institution, year) = (row.institution_id, row.year);
     let alone = leaves_on(year, row.ends_on).is_some();
     let subject = if alone { row.id.0 } else { everybody(institution, year) };
-    if is_owed(work.tx(), institution, OWES_PUBLISH, subject)? {
+    if keep_owed(work.tx(), institution, OWES_PUBLISH, subject)? {
         return Ok(());
     }
     let answer_days = work.setting(year, "answer_days")?;
@@ -55,10 +55,16 @@ pub(super) fn owe_publishing(work: &Work<'_>, row: &AppraisalRow, calendar: &Cal
 /// Nothing of the year waits any more: nobody owes it.
 fn settle_everybody(work: &Work<'_>, institution: InstitutionId, year: FinancialYear) -> Result<(), Error> {
     let first = (AppraisalId(Uuid::nil()), 1);
-    if store::countersigned(work.tx(), institution, year, None, first)?.is_empty() {
-        work.settle(OWES_PUBLISH, everybody(institution, year))?;
+    let waiting = || store::countersigned(work.tx(), institution, year, None, first);
+    if !waiting()?.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    work.settle(OWES_PUBLISH, everybody(institution, year))?;
+    // A file that was countersigned at the same moment kept it owed; then closing it has waited for that, and here it is.
+    let Some(id) = waiting()?.first().copied() else { return Ok(()) };
+    let found = store::find(work.tx(), institution, id, work.today())?;
+    let row = work.open(&permissions::APPRAISAL_READ, found)?;
+    owe_publishing(work, &row, &calendar_of(work, &row)?)
 }
 
 /// How far publishing for everybody has come.

@@ -263,6 +263,34 @@ fn who_stays_after_all_reports_on_and_rates_themselves_with_everybody() {
 }
 
 #[test]
+fn an_appraisal_begun_for_a_last_day_that_is_put_off_is_opened_anew_once() {
+    each(|store| {
+        let circle = changed(store);
+        let people = &circle.people;
+        let (home, who) = (people.institution, people.colleague.employment);
+        store.at("2026-03-02T08:00:00Z");
+        for (version, at, last) in
+            [(1, "2026-03-17T08:00:00Z", "2026-03-31"), (2, "2026-03-20T08:00:00Z", "2026-05-29")]
+        {
+            let end = move |work: &Work<'_>| end_employee(work, home, who, version, day(last), "Mkataba");
+            store.work(&people.hr.actor(), end).unwrap();
+            store.at(at);
+            run_round(store);
+        }
+        let sheet = || {
+            store.read(&people.colleague.actor(), |work| actions::own_sheet(work, year())).unwrap().unwrap()
+        };
+        let reopened = sheet();
+        assert_eq!(reopened.appraisal.own_due_on, Some(day("2026-05-29")));
+        for at in ["2026-03-20T08:10:00Z", "2026-03-23T08:00:00Z", "2026-04-20T08:00:00Z"] {
+            store.at(at);
+            run_round(store);
+        }
+        assert_eq!(sheet().appraisal.version, reopened.appraisal.version);
+    });
+}
+
+#[test]
 fn what_was_asked_ahead_of_a_supervisors_last_day_is_dropped_when_they_stay() {
     each(|store| {
         let circle = changed(store);
