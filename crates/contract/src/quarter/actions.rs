@@ -4,7 +4,7 @@
 use kernel::{Error, FieldErrors, FinancialYear, InstitutionId, Quarter, Reason, Role};
 use platform::deadline::OwedBy;
 use platform::work::{Event, Saved, Work};
-use platform::{Deadline, files};
+use platform::{Deadline, files, holiday};
 use serde_json::{Value, json};
 
 use super::model::{NewFigure, QuarterId, QuarterRow, State};
@@ -132,7 +132,9 @@ pub fn submit_quarter(work: &Work<'_>, id: QuarterId, version: i64) -> Result<Sa
         return Err(Refusal::NotReady.into());
     }
     let closes_on = work.windows(row.year)?.get(rules::window(row.quarter))?.closes_on;
-    let late = rules::is_late(work.today(), closes_on);
+    // By the day it was owed: a window that closes on a Saturday is open on the Monday.
+    let due_on = holiday::working_day(work.tx(), row.institution_id, closes_on)?;
+    let late = rules::is_late(work.today(), due_on);
     let person = work.person()?;
     store::save_submitted(work.tx(), &row, state, late, work.now(), (Some(person.employment), &person.name))?;
     // What was owed hangs on the first version of the contract, whose signatures made it due.

@@ -41,6 +41,25 @@ fn the_example_scores_75_3_through_contract_figures_and_verification() {
 }
 
 #[test]
+fn a_quarter_that_ends_on_a_free_day_is_in_time_on_the_next_working_day() {
+    on_each_region(|region| {
+        let council = &region.first;
+        region.signed(council);
+        let free = "2027-06-30".parse().unwrap();
+        region
+            .store
+            .tx(move |tx| platform::holiday::put(tx, free, ["Siku", "Day", "fixed", "test"]))
+            .unwrap();
+        region.store.at("2027-06-20T08:00:00Z");
+        let id = region.begin_quarter(council, Quarter::Fourth).unwrap();
+        region.figures(council, id);
+        region.store.at("2027-07-01T08:00:00Z");
+        region.submit_quarter(council, id).unwrap();
+        assert!(!region.quarter(council, id).late);
+    });
+}
+
+#[test]
 fn a_quarter_waits_for_its_window_and_a_signed_contract_and_is_then_only_late() {
     on_each_region(|region| {
         let council = &region.first;

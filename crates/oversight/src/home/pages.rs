@@ -40,23 +40,26 @@ struct Row {
 /// What waits for who asks and for those they act for, oldest due date first; and what went up from them.
 pub(crate) fn gather(work: &Work<'_>) -> Result<(Vec<Waits>, Vec<Waits>), Error> {
     let person = work.person()?;
+    let (tx, institution, today) = (work.tx(), person.institution, work.today());
+    let mut rows = people::owed::list(tx, institution, person.employment, today, SHOWN)?;
+    for absent in &person.acting_for {
+        rows.extend(people::owed::list_carried(tx, institution, absent, today, SHOWN)?);
+    }
     let (mut all, mut risen) = (Vec::new(), Vec::new());
-    for employment in person.stands_for() {
-        for row in people::owed::list(work.tx(), person.institution, employment, work.today(), SHOWN)? {
-            let list = if row.mine { &mut all } else { &mut risen };
-            let waits = Waits {
-                what: row.kind.replace('.', "-"),
-                note: row.note,
-                others: 0,
-                week: None,
-                path: row.path,
-                due_on: row.due_on,
-                other: row.other_name.unwrap_or_default(),
-            };
-            // Whoever owes a thing themselves and by a role (a head who plans) reads it once.
-            if !list.contains(&waits) {
-                list.push(waits);
-            }
+    for row in rows {
+        let list = if row.mine { &mut all } else { &mut risen };
+        let waits = Waits {
+            what: row.kind.replace('.', "-"),
+            note: row.note,
+            others: 0,
+            week: None,
+            path: row.path,
+            due_on: row.due_on,
+            other: row.other_name.unwrap_or_default(),
+        };
+        // Whoever owes a thing themselves and by a role (a head who plans) reads it once.
+        if !list.contains(&waits) {
+            list.push(waits);
         }
     }
     // Nothing more is planned or reported after the last day; what is owed about one's mark still is.

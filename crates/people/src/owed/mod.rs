@@ -6,4 +6,4 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use store::{OwedRow, list};
+pub use store::{OwedRow, list, list_carried};

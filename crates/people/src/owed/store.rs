@@ -1,7 +1,15 @@
 //! SQL that puts names to due dates.
 
-use kernel::{Day, EmploymentId, Error, InstitutionId};
+use kernel::{ActingFor, Day, EmploymentId, Error, InstitutionId, Role};
 use platform::store::Tx;
+
+/// Kinds (LIKE patterns) that a kaimu does not carry, as policy does not: the word of a respondent, of whom a period is
+/// asked, of who is wished for, and what HR sends to the Commission.
+const NOT_CARRIED: [&str; 4] =
+    ["people.choice.%", "performance.period.close", "performance.appeal.answer", "performance.appeal.send"];
+
+/// Kinds that only the kaimu of a head carries.
+const CALLED_BY_HEADS: [&str; 2] = ["performance.appeal.appoint", "performance.appeal.wait"];
 
 platform::statements! {
     /// What waits for a person themselves, then for the roles they hold and the institution they head, one line for each other
@@ -57,6 +65,27 @@ platform::statements! {
             WHERE due.institution_id = $1 AND due.from_id = $2 AND due.closed_at IS NULL
             ORDER BY due.due_on, due.id LIMIT $3) risen
         ORDER BY mine DESC, due_on";
+    /// What waits for somebody absent and falls to their kaimu: what they owe about others, and what the office of a head does;
+    /// nothing about themselves, nothing of a role that was granted to them, nothing of their other employments.
+    LIST_CARRIED = "SELECT * FROM (
+            SELECT due.kind, due.note, due.path, due.due_on, TRUE AS mine, other.name AS other_name
+            FROM platform_deadline due
+            LEFT JOIN people_employment other ON other.institution_id = due.institution_id AND other.id = due.from_id
+            WHERE due.owed_institution_id = $1 AND due.owed_by_id = $2 AND due.closed_at IS NULL
+              AND (due.about_id IS NULL OR due.about_id <> due.owed_by_id) AND (due.opens_on IS NULL OR due.opens_on <= $4)
+              AND NOT (due.kind LIKE $5 OR due.kind LIKE $6 OR due.kind LIKE $7 OR due.kind LIKE $8)
+            ORDER BY due.due_on, due.id LIMIT $3) mine
+        UNION ALL SELECT * FROM (
+            SELECT due.kind, due.note, due.path, due.due_on, TRUE AS mine, NULL AS other_name
+            FROM people_employment own
+            JOIN people_post post ON post.institution_id = own.institution_id AND post.id = own.post_id
+                AND post.heads = 'institution'
+            CROSS JOIN platform_deadline due
+            WHERE own.institution_id = $1 AND own.id = $2 AND own.starts_on <= $4 AND (own.ends_on IS NULL OR own.ends_on >= $4)
+              AND due.owed_role = 'head' AND due.owed_institution_id = $1 AND due.closed_at IS NULL
+              AND (due.opens_on IS NULL OR due.opens_on <= $4)
+            ORDER BY due.due_on, due.id LIMIT $3) headship
+        ORDER BY due_on";
 }
 
 platform::row! {
@@ -83,4 +112,21 @@ pub fn list(
     limit: i64,
 ) -> Result<Vec<OwedRow>, Error> {
     tx.all(&LIST, &[&institution, &employment, &limit, &today])
+}
+
+/// What waits for somebody absent and can be done by their kaimu, oldest due date first; at most `limit` of each.
+pub fn list_carried(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    absent: &ActingFor,
+    today: Day,
+    limit: i64,
+) -> Result<Vec<OwedRow>, Error> {
+    let [one, two, three, four] = NOT_CARRIED;
+    let mut rows: Vec<OwedRow> = tx
+        .all(&LIST_CARRIED, &[&institution, &absent.employment, &limit, &today, &one, &two, &three, &four])?;
+    // Committees are called together by the head or HR; of the two only the head's kaimu may.
+    let heads = absent.roles.iter().any(|grant| grant.role == Role::HeadOfInstitution);
+    rows.retain(|row| heads || !CALLED_BY_HEADS.contains(&row.kind.as_str()));
+    Ok(rows)
 }

@@ -1,11 +1,11 @@
 //! What waits and what went up, with names, on both databases; and who stands above somebody who is there to answer.
 
-use kernel::{Actor, Place};
+use kernel::{ActingFor, Actor, Place, Role, RoleGrant};
 use platform::deadline::{Deadline, OnPassed, Passed, run_passed};
 use platform::testing::{TestStore, on_each_db};
 use platform::work::{Saved, Work};
 
-use super::list;
+use super::{list, list_carried};
 use crate::employee::actions::end_employee;
 use crate::permissions::DUE_HAND_OVER;
 use crate::supervision::above;
@@ -26,6 +26,48 @@ fn shown(store: &TestStore, people: &Fixture, whose: &Someone) -> Vec<(bool, Str
     let (home, id) = (people.institution, whose.employment);
     let rows = store.tx(move |tx| list(tx, home, id, day("2026-09-20"), 50)).unwrap();
     rows.into_iter().map(|row| (row.mine, row.other_name.unwrap_or_default())).collect()
+}
+
+#[test]
+fn a_kaimu_reads_what_the_absent_person_owes_about_others_and_nothing_of_their_own() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, absent, about) =
+            (people.institution, people.supervisor.employment, people.employee.employment);
+        let owing = move |work: &Work<'_>| {
+            for (kind, about) in [
+                ("people.test.answer", Some(about)),
+                ("performance.plan.sign", None),
+                ("performance.appeal.appoint", None),
+                ("performance.measure.hear", Some(absent)),
+                ("performance.appeal.answer", None),
+                ("people.choice.accept", Some(about)),
+            ] {
+                let due_on = work.today().plus_days(7);
+                let year = due_on.financial_year();
+                let (subject, path) = (work.new_id(), "/".into());
+                let owed_by = absent.into();
+                let note = String::new();
+                work.owe_in(home, Deadline { kind, subject, owed_by, about, note, path, year, due_on })?;
+            }
+            Ok(work.already_done(work.permit(&DUE_HAND_OVER, &Place::institution(home))?))
+        };
+        store.work(&Actor::System, owing).unwrap();
+        let kinds = |rows: Vec<super::OwedRow>| rows.into_iter().map(|row| row.kind).collect::<Vec<_>>();
+        let own = store.tx(move |tx| list(tx, home, absent, day("2026-09-02"), 50)).unwrap();
+        assert_eq!(own.len(), 6);
+        for (roles, carried) in [
+            (Vec::new(), vec!["people.test.answer", "performance.plan.sign"]),
+            (
+                vec![RoleGrant { role: Role::HeadOfInstitution, unit_path: None }],
+                vec!["people.test.answer", "performance.plan.sign", "performance.appeal.appoint"],
+            ),
+        ] {
+            let absent = ActingFor { employment: absent, name: String::new(), roles };
+            let rows = store.tx(move |tx| list_carried(tx, home, &absent, day("2026-09-02"), 50)).unwrap();
+            assert_eq!(kinds(rows), carried);
+        }
+    });
 }
 
 #[test]

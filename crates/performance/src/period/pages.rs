@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::uuid::Uuid;
-use kernel::{Error, FieldErrors, FinancialYear, Marks};
+use kernel::{Error, FieldErrors, FinancialYear, Marks, Place};
 use people::{Again, again, answer_again};
 use platform::http::{Failure, Fields, Path, Routes, Visit};
 use ui::{Choice, FormState, Light, Link, Shell};
@@ -251,7 +251,9 @@ async fn statements_page(visit: &Visit, form: FormState) -> Result<StatementsPag
     let (year, rows) = visit
         .read(move |work| {
             let year = asked.unwrap_or_else(|| work.today().financial_year());
-            Ok((year, store::list_statements(work.tx(), work.institution()?, year)?))
+            let institution = work.institution()?;
+            work.permit(&PERIOD_LIST, &Place::institution(institution))?;
+            Ok((year, store::list_statements(work.tx(), institution, year)?))
         })
         .await?;
     let mut shell = visit.shell("performance-period-statements-title");

@@ -84,7 +84,7 @@ pub const PERIOD_READ: Action = Action {
         Who::Is(Relation::Respondent),
         Who::Holds(Role::HeadOfInstitution, Within::Institution),
         Who::Holds(Role::Hr, Within::Institution),
-        Who::Holds(Role::Auditor, Within::Institution),
+        AUDITOR,
         Who::Left,
     ],
 };
@@ -96,10 +96,9 @@ pub const PERIOD_OPEN: Action = Action { name: "performance.period.open", who: &
 /// What another institution says of somebody's days there: HR records it by letter and can change no mark.
 pub const PERIOD_STATE: Action =
     Action { name: "performance.period.state", who: &[Who::Holds(Role::Hr, Within::Institution)] };
-pub const PERIOD_LIST: Action = Action {
-    name: "performance.period.list",
-    who: &[Who::Holds(Role::Hr, Within::Institution), Who::Holds(Role::Auditor, Within::Institution)],
-};
+/// Names with marks: an auditor states a reason about the whole institution.
+pub const PERIOD_LIST: Action =
+    Action { name: "performance.period.list", who: &[Who::Holds(Role::Hr, Within::Institution), AUDITOR] };
 
 // probation
 

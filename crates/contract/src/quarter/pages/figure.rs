@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::{Error, FieldErrors, FinancialYear, Quantity, Quarter, Reason};
+use platform::holiday;
 use platform::http::{Failure, Fields, Path, PathPair, UPLOAD_LIMIT, Upload, Visit};
 use ui::{FormState, Link, Shell};
 
@@ -35,12 +36,14 @@ async fn start_page(
     quarter: Quarter,
     form: FormState,
 ) -> Result<Result<StartPage<'_>, String>, Error> {
-    let (newest, window, today) = visit
+    let (newest, (window, due_on), today) = visit
         .read(move |work| {
-            let rows = store::list_year(work.tx(), work.institution()?, year)?;
+            let institution = work.institution()?;
+            let rows = store::list_year(work.tx(), institution, year)?;
             let newest = rows.into_iter().find(|row| row.quarter == quarter);
             let window = work.windows(year)?.get(rules::window(quarter))?.clone();
-            Ok((newest, window, work.today()))
+            let due_on = holiday::working_day(work.tx(), institution, window.closes_on)?;
+            Ok((newest, (window, due_on), work.today()))
         })
         .await?;
     if let Some(newest) = newest {
@@ -54,7 +57,7 @@ async fn start_page(
     shell.refused = form.is_refused();
     Ok(Ok(StartPage {
         opens: shell.day(window.opens_on),
-        closes: shell.day(window.closes_on),
+        closes: shell.day(due_on),
         opened: window.has_opened(today),
         form,
         year,

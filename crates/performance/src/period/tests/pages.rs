@@ -88,5 +88,17 @@ fn hr_records_a_statement_and_is_told_what_is_wrong_with_it() {
         assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
         let supervisor = app.signed_in(people.institution, people.supervisor.employment);
         assert_ne!(supervisor.get("/statements").status, StatusCode::OK);
+        // Names with marks: an auditor says why first.
+        let auditor = app.signed_in(people.institution, people.auditor.employment);
+        assert_ne!(auditor.get("/statements").status, StatusCode::OK);
+        let reason = people::audit::model::NewAudit {
+            about: None,
+            reason: "Ukaguzi wa alama za mwaka".into(),
+            reference: String::new(),
+        };
+        store
+            .work(&people.auditor.actor(), move |work| people::audit::actions::state_reason(work, &reason))
+            .unwrap();
+        assert_eq!(auditor.get("/statements").status, StatusCode::OK);
     });
 }
