@@ -10,4 +10,5 @@ mod policy;
 mod routes;
 mod statements;
 mod walk;
+mod walls;
 mod written;
