@@ -225,9 +225,15 @@ impl<'a> Shell<'a> {
         format!("/language/{}?back={}", self.language.other().code(), percent_encode(&self.path))
     }
 
-    /// A whole page of nothing but heading and text: errors, "signed out", "not found".
-    pub fn message_page(self, paragraphs: Vec<String>, next: Option<Link>) -> Result<String, askama::Error> {
-        MessagePage { shell: self, paragraphs, next }.render()
+    /// A whole page of nothing but heading and text: errors, "signed out", "not found"; and below it `typed`, what its reader
+    /// had written and may want to copy.
+    pub fn message_page(
+        self,
+        paragraphs: Vec<String>,
+        next: Option<Link>,
+        typed: Vec<String>,
+    ) -> Result<String, askama::Error> {
+        MessagePage { shell: self, paragraphs, next, typed }.render()
     }
 }
 
@@ -237,6 +243,7 @@ struct MessagePage<'a> {
     shell: Shell<'a>,
     paragraphs: Vec<String>,
     next: Option<Link>,
+    typed: Vec<String>,
 }
 
 fn percent_encode(text: &str) -> String {
@@ -269,7 +276,7 @@ mod tests {
         let words = Words::new(crate::WORDS);
         let mut shell = Shell::new(&words, Language::En, "Task <b>");
         shell.person = Some(String::from("Asha \"Mkuu\" <script>"));
-        let page = shell.message_page(vec![String::from("1 < 2")], None).unwrap();
+        let page = shell.message_page(vec![String::from("1 < 2")], None, Vec::new()).unwrap();
         assert!(page.contains("<html lang=\"en\""));
         assert!(!page.contains("<b>") && !page.contains("<script>") && page.contains("1 &#60; 2"));
     }
@@ -279,7 +286,7 @@ mod tests {
         let words = Words::new(crate::WORDS);
         for language in Language::ALL {
             let page = Shell::new(&words, language, "Tija")
-                .message_page(Vec::new(), Some(Link::new("/", "x")))
+                .message_page(Vec::new(), Some(Link::new("/", "x")), vec!["a < b".into()])
                 .unwrap();
             assert!(
                 !page.contains("style=")

@@ -133,17 +133,6 @@ pub fn leaves_on(year: FinancialYear, ends_on: Option<Day>) -> Option<Day> {
     ends_on.filter(|last| *last < year.last_day())
 }
 
-/// Did it begin for a last day that was put off meanwhile? Then the employee has rated themselves, or owes it by a day before
-/// the new last one, or, where they stay, before `opens_on`, from which everybody does. Source: decision 0013 (leavers).
-pub fn began_early(row: &AppraisalRow, opens_on: Day) -> bool {
-    let earliest = leaves_on(row.year, row.ends_on).unwrap_or(opens_on);
-    match row.state {
-        State::Open => row.own_due_on.is_some_and(|day| day < earliest),
-        State::SelfRated => true,
-        _ => false,
-    }
-}
-
 /// The windows of the year that steps look at.
 #[derive(Debug, Clone)]
 pub struct Calendar {

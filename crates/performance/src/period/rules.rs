@@ -7,7 +7,8 @@ use kernel::uuid::Uuid;
 use kernel::{Day, Error, FieldErrors, FinancialYear, Quantity, Reason, Refusal};
 
 use super::model::{Closing, NewStatement, Source, State};
-use crate::appraisal::rules::{MANAGEMENT_FACTOR, NOT_APPLICABLE, Rubric};
+use crate::appraisal;
+use crate::appraisal::rules::{MANAGEMENT_FACTOR, NOT_APPLICABLE, Rubric, leaves_on};
 use crate::mark::{FactorInput, Inputs, counts};
 
 /// Letters in a closing note, a letter's number and the name of who judged. PROPOSED.
@@ -226,5 +227,16 @@ pub fn judge_statement(
             Err(Refused::Overlap { from_on: ui::short_day(*from), to_on: ui::short_day(*to) })
         }
         None => Ok(()),
+    }
+}
+
+/// Did it begin for a last day that was put off meanwhile? Then the employee has rated themselves, or owes it by a day before
+/// the new last one, or, where they stay, before `opens_on`, from which everybody does. Source: decision 0013 (leavers).
+pub fn began_early(row: &appraisal::model::AppraisalRow, opens_on: Day) -> bool {
+    let earliest = leaves_on(row.year, row.ends_on).unwrap_or(opens_on);
+    match row.state {
+        appraisal::model::State::Open => row.own_due_on.is_some_and(|day| day < earliest),
+        appraisal::model::State::SelfRated => true,
+        _ => false,
     }
 }

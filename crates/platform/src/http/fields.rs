@@ -11,7 +11,7 @@ use axum::http::request::Parts;
 use futures_util::StreamExt;
 use kernel::{Day, Error, FieldErrors};
 
-use super::{App, Failure};
+use super::{App, Failure, Visit};
 
 /// Bytes of files that one request may bring.
 pub const UPLOAD_LIMIT: usize = 12 * 1024 * 1024;
@@ -52,6 +52,15 @@ impl Fields {
     /// The field, None when empty or absent.
     pub fn optional(&self, name: &str) -> Option<&str> {
         Some(self.text(name)).filter(|text| !text.is_empty())
+    }
+
+    /// What somebody would not like to write again: texts of several words. Not what is secret, nor what was chosen.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        const LEAST: usize = 12;
+        let secret = |name: &str| name.starts_with("password") || name == "code";
+        let several = |text: &str| text.chars().count() >= LEAST && text.contains(char::is_whitespace);
+        let typed = self.0.iter().filter(move |(name, _)| !secret(name)).map(|(_, value)| value.trim());
+        typed.filter(move |text| several(text))
     }
 
     /// Every value of a name: checkboxes.
@@ -111,9 +120,14 @@ impl FromRequest<App> for Fields {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
         let unreadable = |_| Failure(Error::field("", "platform-form-unreadable"));
+        let visit = request.extensions().get::<Visit>().cloned();
         let axum::Form(pairs) =
             axum::Form::<Vec<(String, String)>>::from_request(request, app).await.map_err(unreadable)?;
-        Ok(Self(pairs))
+        let fields = Self(pairs);
+        if let Some(visit) = visit {
+            visit.note_typed(&fields);
+        }
+        Ok(fields)
     }
 }
 
@@ -150,6 +164,17 @@ impl FromRequest<App> for Upload {
     type Rejection = Failure;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
+        let visit = request.extensions().get::<Visit>().cloned();
+        let upload = Self::receive(request, app).await?;
+        if let Some(visit) = visit {
+            visit.note_typed(&upload.fields);
+        }
+        Ok(upload)
+    }
+}
+
+impl Upload {
+    async fn receive(request: Request, app: &App) -> Result<Self, Failure> {
         let unreadable = || Failure(Error::field("", "platform-form-unreadable"));
         let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
         let length: Option<usize> = length.and_then(|text| text.parse().ok());
@@ -189,9 +214,7 @@ impl FromRequest<App> for Upload {
             }
         }
     }
-}
 
-impl Upload {
     fn refuse(&mut self, field: String) {
         self.files.retain(|file| file.field != field);
         self.too_large = Some(field);

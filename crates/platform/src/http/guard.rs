@@ -3,7 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::panic::AssertUnwindSafe;
 
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{ConnectInfo, FromRequest, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -12,7 +12,7 @@ use kernel::{Action, Actor, Error, Language, could};
 
 use super::respond::{Failed, error_page};
 use super::visit::{SESSION_COOKIE, Visit, cookie};
-use super::{App, export};
+use super::{App, Fields, export};
 use crate::clock::random_bytes;
 use crate::session::{self, Token};
 
@@ -32,10 +32,15 @@ pub(super) async fn guard(State(guarding): State<Guarding>, mut request: Request
         Ok(visit) => visit,
         Err(cause) => return internal(&cause),
     };
-    if let Err(refused) = admit(&visit, guarding.action, request.headers()) {
+    let admitted = admit(&visit, guarding.action, request.headers());
+    request.extensions_mut().insert(visit.clone());
+    if let Err(refused) = admitted {
+        // Whose session ended while they wrote gets what they wrote back; who never signed in wrote to nobody.
+        if matches!(refused, Error::SignedOut) && visit.changes() {
+            drop(Fields::from_request(request, visit.app()).await);
+        }
         return error_page(&visit, &refused);
     }
-    request.extensions_mut().insert(visit.clone());
     let answered = if export::is_asked(&visit) {
         AssertUnwindSafe(export::answer(&visit, request, next)).catch_unwind().await
     } else {

@@ -82,7 +82,7 @@ pub(super) fn error_page(visit: &Visit, error: &Error) -> Response {
         Error::SignedOut => Link::new("/sign-in", shell.t("platform-sign-in")),
         _ => Link::new("/", shell.t("platform-to-home")),
     };
-    match shell.message_page(paragraphs, Some(next)) {
+    match shell.message_page(paragraphs, Some(next), visit.typed()) {
         Ok(html) => (status(error), Html(html)).into_response(),
         Err(cause) => {
             tracing::error!(%cause, "the error page itself failed");

@@ -1,6 +1,7 @@
 //! One request as a handler sees it: who asks, in which language, and the doors to the store and to the answer.
 
 use std::convert::Infallible;
+use std::sync::{Arc, OnceLock};
 
 use askama::Template;
 use axum::extract::FromRequestParts;
@@ -34,6 +35,8 @@ pub struct Visit {
     changes: bool,
     reference: String,
     peer: String,
+    /// What the form said, for the page of an error: nobody writes it twice.
+    typed: Arc<OnceLock<Fields>>,
 }
 
 /// The page of this program from which a browser sent a form: path and query. Another host's page is never told by it, and
@@ -66,7 +69,17 @@ impl Visit {
             changes,
             reference: reference.to_owned(),
             peer,
+            typed: Arc::default(),
         })
+    }
+
+    pub(super) fn note_typed(&self, fields: &Fields) {
+        // A request has one body; a second reading would find the same.
+        drop(self.typed.set(fields.clone()));
+    }
+
+    pub(super) fn typed(&self) -> Vec<String> {
+        self.typed.get().map(|fields| fields.texts().map(str::to_owned).collect()).unwrap_or_default()
     }
 
     pub(super) fn signed_in(&mut self, actor: Actor, account: AccountId, token: Token) {

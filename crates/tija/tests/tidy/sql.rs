@@ -77,6 +77,10 @@ fn owned_tables() -> Vec<String> {
 /// Statements that look across institutions on purpose, and why.
 const ACROSS: &[(&str, &str)] = &[
     (
+        "people::identity::store::FIND_CODE",
+        "a person's code, found before anybody is signed in: it says for which employment it opens the account",
+    ),
+    (
         "people::identity::store::FIND",
         "signing in begins with a check number; the institution is what it finds",
     ),

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::{Due, OWES_SELF, OWES_SUPERVISE, calendar, calendar_of};
 use crate::appraisal::model::{AppraisalId, State, UnopenedRow};
-use crate::appraisal::rules::{Calendar, Refused, Step, began_early};
+use crate::appraisal::rules::{Calendar, Refused, Step};
 use crate::appraisal::store;
 use crate::mark::cases::{Limits, NotAssessed, assess, employed_in, of_person};
 use crate::mark::limits;
@@ -109,7 +109,7 @@ pub(crate) fn reopen_stayer(
     let found = store::find(work.tx(), institution, id, work.today())?;
     let row = work.open(&permissions::APPRAISAL_REOPEN, found)?;
     let permit = work.permit(&permissions::APPRAISAL_REOPEN, &row)?;
-    if !began_early(&row, calendar(work, row.year)?.self_rating.opens_on) {
+    if !period::rules::began_early(&row, calendar(work, row.year)?.self_rating.opens_on) {
         return Ok(work.already_done(permit));
     }
     store::save_open(work.tx(), &row)?;

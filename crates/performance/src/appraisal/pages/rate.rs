@@ -11,7 +11,9 @@ use ui::{Choice, FormState, Shell};
 use super::view::{self, FactorView, Seen, TaskView};
 use crate::appraisal::actions;
 use crate::appraisal::form::{self, SEND};
-use crate::appraisal::model::{AppraisalId, AppraisalRow, Column, Ratings, Sending, Sheet, State};
+use crate::appraisal::model::{
+    AppraisalId, AppraisalRow, Column, LineRating, Ratings, Sending, Sheet, State,
+};
 use crate::appraisal::rules::{Rubric, Step, Viewer, column_of, keeps_drafts};
 use crate::mark::{self, Explanation};
 use crate::report::actions::due_weeks;
@@ -195,7 +197,8 @@ async fn save(visit: Visit, id: AppraisalId, step: Step, fields: Fields) -> Resu
         }
         Err(Error::Stale) => {
             let found = visit.read(move |work| read(work, id, step)).await?;
-            let conflicts = conflicts(&found, column_of(step).unwrap_or(Column::Agreed), &fields);
+            let column = column_of(step).unwrap_or(Column::Agreed);
+            let conflicts = conflicts(&visit.shell(title("self")), &found, column, &fields);
             let mut page = page(&visit, step, found, Some(visit.form(&fields, &FieldErrors::default())));
             let overtaken = page.shell.t("performance-appraisal-overtaken").into_owned();
             page.form.complain("", overtaken);
@@ -225,30 +228,45 @@ fn done(step: Step) -> &'static str {
     }
 }
 
-/// Where what is kept now differs from what was typed.
-fn conflicts(found: &Read, column: Column, fields: &Fields) -> Vec<Conflict> {
+/// Where what is kept now differs from what was typed: everything that sending again would write over.
+fn conflicts(shell: &Shell<'_>, found: &Read, column: Column, fields: &Fields) -> Vec<Conflict> {
     let Ok(typed) = form::read(fields, &found.rubric) else { return Vec::new() };
     let kept: Ratings = form::held(&found.sheet, column);
-    let text = |value: Option<i64>| value.map_or_else(|| String::from("-"), |value| value.to_string());
-    let lines = found.sheet.lines.iter().filter_map(|line| {
-        let quality = |ratings: &Ratings| ratings.lines.get(&line.id).and_then(|rating| rating.quality);
-        let (kept, typed) = (quality(&kept), quality(&typed));
-        (kept != typed).then(|| Conflict { about: line.title.clone(), kept: text(kept), typed: text(typed) })
-    });
-    let items = found.sheet.items.iter().filter_map(|item| {
-        let (kept, typed) = (kept.items.get(&item.item).copied(), typed.items.get(&item.item).copied());
-        (kept != typed).then(|| Conflict {
-            about: item.item_sw.clone(),
-            kept: text(kept),
-            typed: text(typed),
-        })
-    });
-    let comment = (kept.comment != typed.comment && column != Column::Agreed).then(|| Conflict {
-        about: String::new(),
-        kept: kept.comment.clone(),
-        typed: typed.comment.clone(),
-    });
-    lines.chain(items).chain(comment).collect()
+    let mut all = Vec::new();
+    let mut differ = |about: String, kept: String, typed: String| {
+        if kept != typed {
+            let shown = |text: String| if text.is_empty() { String::from("-") } else { text };
+            all.push(Conflict { about, kept: shown(kept), typed: shown(typed) });
+        }
+    };
+    for line in &found.sheet.lines {
+        let of = |ratings: &Ratings| ratings.lines.get(&line.id).cloned().unwrap_or_default();
+        let (kept, typed) = (of(&kept), of(&typed));
+        let about = |key: &str| format!("{}: {}", line.title, shell.t(key));
+        let number = |value: Option<String>| value.unwrap_or_default();
+        let quality = |rating: &LineRating| number(rating.quality.map(|quality| quality.to_string()));
+        differ(about("performance-appraisal-quality"), quality(&kept), quality(&typed));
+        differ(about("performance-appraisal-reason"), kept.reason, typed.reason);
+        if column != Column::SelfRating {
+            let [held, sent] =
+                [kept.counted, typed.counted].map(|counted| number(counted.map(|q| q.to_string())));
+            differ(about("performance-appraisal-counted"), held, sent);
+            let key = "performance-appraisal-counted-reason";
+            differ(about(key), kept.counted_reason, typed.counted_reason);
+        }
+    }
+    for item in &found.sheet.items {
+        let word = |ratings: &Ratings| {
+            let mark = ratings.items.get(&item.item).map(i64::to_string);
+            mark.map_or_else(String::new, |mark| shell.kc("performance-appraisal-scale", &mark).into_owned())
+        };
+        let text = view::in_language(shell.language, &item.item_sw, &item.item_en);
+        differ(text, word(&kept), word(&typed));
+    }
+    if column != Column::Agreed {
+        differ(shell.t("performance-appraisal-comment").into_owned(), kept.comment, typed.comment);
+    }
+    all
 }
 
 pub async fn self_form(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response, Failure> {

@@ -183,7 +183,7 @@ fn item_view(item: &ItemRow, seen: Seen, shell: &Shell<'_>) -> ItemView {
     }
 }
 
-fn in_language(language: Language, sw: &str, en: &str) -> String {
+pub(super) fn in_language(language: Language, sw: &str, en: &str) -> String {
     match language {
         Language::Sw => sw.to_owned(),
         Language::En => en.to_owned(),

@@ -255,6 +255,31 @@ fn whoever_was_overtaken_sees_both_versions() {
 }
 
 #[test]
+fn what_was_written_too_late_is_given_back() {
+    let store = TestStore::sqlite();
+    let circle = circle(&store);
+    let id = circle.open(&store);
+    let app = app(&store);
+    let employee = browser(&app, &circle, &circle.people.employee);
+    let path = format!("/appraisals/{id}/self");
+    let page = employee.get(&path);
+    let mut typed = column(&store, &circle, &circle.people.employee, id, &page);
+    typed.retain(|(name, _)| name != "comment");
+    typed.push(("comment".into(), "Mwaka huu nimefundisha madarasa mawili zaidi".into()));
+    circle.bring(&store, id, State::SupervisorRated);
+    let late = post(&browser(&app, &circle, &circle.people.employee), &path, &sent(&typed));
+    assert_eq!(late.status, 409);
+    has(&late, "Mwaka huu nimefundisha madarasa mawili zaidi");
+    has(&late, "Unaweza kukinakili hapa");
+    // Whose session has ended gets it back too; a password is never shown.
+    let gone =
+        app.outsider().post(&path, &[("comment", "Maneno yangu mengi"), ("password", "jua mvua mavuno")]);
+    assert_eq!(gone.status, 401);
+    has(&gone, "Maneno yangu mengi");
+    assert!(!gone.text().contains("jua mvua"));
+}
+
+#[test]
 fn a_dispute_is_written_and_decided_on_the_pages() {
     let store = TestStore::sqlite();
     let circle = circle(&store);
