@@ -22,6 +22,7 @@ pub const UNIT_LIST: Action =
 pub const UNIT_CREATE: Action = Action { name: "people.unit.create", who: &[HR] };
 pub const UNIT_RENAME: Action = Action { name: "people.unit.rename", who: &[HR] };
 pub const WORKSTATION_CREATE: Action = Action { name: "people.workstation.create", who: &[HR] };
+pub const WORKSTATION_EDIT: Action = Action { name: "people.workstation.edit", who: &[HR] };
 
 // employee
 pub const EMPLOYEE_LIST: Action =

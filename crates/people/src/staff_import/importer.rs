@@ -11,7 +11,7 @@ use platform::work::Work;
 
 use super::known::Known;
 use super::reading::{self, StaffRow};
-use super::seats::{Difference, Seats};
+use super::seats::{Difference, New, Seats};
 use super::store::each_named;
 use crate::employee::actions::{
     Admitted, NamedSeat, Opening, admit, as_written, judge_head, open_employments, save_changes,
@@ -253,6 +253,35 @@ fn facts_differ(
     *written != staff.details || seated != (seat.seat.unit_id, seat.seat.workstation_id, seat.seat.post_id)
 }
 
+/// How a difference is told: the column, and the sentence with the names that were perhaps meant.
+fn warning(difference: Difference) -> (&'static str, Reason) {
+    match difference {
+        Difference::Unit(_) => ("is_unit", Reason::new("people-import-warning-unit")),
+        Difference::WorkstationKind(_) => {
+            ("workstation_kind", Reason::new("people-import-warning-workstation-kind"))
+        }
+        Difference::New { what, name, near } => {
+            let (column, key, alike) = match what {
+                New::Department => (
+                    "department",
+                    "people-import-warning-new-department",
+                    "people-import-warning-new-department-like",
+                ),
+                New::Section => {
+                    ("section", "people-import-warning-new-section", "people-import-warning-new-section-like")
+                }
+                New::Workstation => (
+                    "workstation",
+                    "people-import-warning-new-workstation",
+                    "people-import-warning-new-workstation-like",
+                ),
+            };
+            let key = if near.is_empty() { key } else { alike };
+            (column, Reason::new(key).with("name", name).with("near", near.join("; ")))
+        }
+    }
+}
+
 impl Importer for StaffImporter {
     fn start(&mut self, work: &Work<'_>, _: &mut Findings) -> Result<(), Error> {
         self.seats = Some(Seats::load(work, self.institution)?);
@@ -292,13 +321,8 @@ impl Importer for StaffImporter {
         }
         let (seat, differences) = seats.seat(work, &staff)?;
         for difference in differences {
-            let (column, key) = match difference {
-                Difference::Unit(_) => ("is_unit", "people-import-warning-unit"),
-                Difference::WorkstationKind(_) => {
-                    ("workstation_kind", "people-import-warning-workstation-kind")
-                }
-            };
-            findings.warning(row, column, Reason::new(key));
+            let (column, reason) = warning(difference);
+            findings.warning(row, column, reason);
         }
         match held {
             None => self.add(work, row, &staff, seat, findings),

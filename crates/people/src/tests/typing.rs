@@ -207,6 +207,21 @@ fn units_and_workstations_are_added_and_a_name_twice_is_refused() {
         );
         let place = [("name", "Zahanati ya Mfano"), ("kind", "dispensary")];
         assert_eq!(hr.post("/people/workstations", &place).status, StatusCode::SEE_OTHER);
+        // A name that was mistyped is put right; who works there stays.
+        let list = hr.get("/people/units");
+        let path =
+            list.body.split("href=\"/people/workstations/").nth(1).and_then(|rest| rest.split('"').next());
+        let path = format!("/people/workstations/{}", path.unwrap());
+        let version = hr.get(&path).value_of("version").unwrap();
+        let fields =
+            |name: &'static str, kind: &'static str| [("name", name), ("kind", kind), ("version", "1")];
+        assert_eq!(version, "1");
+        assert!(hr.post(&path, &fields("", "office")).text().contains("Andika jina"));
+        assert_eq!(hr.post(&path, &fields("Zahanati", "castle")).status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(hr.post(&path, &fields("Ofisi Kuu ya Mfano", "office")).status, StatusCode::SEE_OTHER);
+        assert!(whole(&hr.get("/people/units")).contains("Ofisi Kuu ya Mfano"));
+        assert_eq!(hr.post(&path, &fields("Ofisi Nyingine", "office")).status, StatusCode::CONFLICT);
+        assert_eq!(browser(app, &people.planner).get(&path).status, StatusCode::FORBIDDEN);
         let bad = hr.post("/people/workstations", &[("name", "Zahanati ya Mfano"), ("kind", "dispensary")]);
         assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
         let page = whole(&hr.get("/people/units"));

@@ -96,3 +96,24 @@ pub fn create_workstation(
         Event::on("people.workstation", row.id.0).after(json!({ "name": row.name, "kind": kind.code() }));
     Ok(work.save(permit, event)?.with(row.id))
 }
+
+/// Gives a workstation another name or kind; who works there stays.
+pub fn edit_workstation(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    id: WorkstationId,
+    (kind, typed): (WorkstationKind, &str),
+    version: i64,
+) -> Result<Saved<()>, Error> {
+    let places = store::list_workstations(work.tx(), institution)?;
+    let found = places.iter().find(|place| place.id == id).cloned();
+    let row = work.open(&permissions::WORKSTATION_EDIT, found.map(Guarded::new))?;
+    let permit = work.permit(&permissions::WORKSTATION_EDIT, &row)?;
+    let name =
+        name(typed, |name| places.iter().any(|place| place.id != id && place.name.to_lowercase() == name))?;
+    store::save_workstation(work.tx(), &row, (kind, &name), version)?;
+    let event = Event::on("people.workstation", id.0)
+        .before(json!({ "name": row.name, "kind": row.kind.code() }))
+        .after(json!({ "name": name, "kind": kind.code() }));
+    work.save(permit, event)
+}

@@ -4,6 +4,7 @@
 pub mod actions;
 mod model;
 mod pages;
+mod place;
 mod store;
 
 pub use model::{

@@ -115,6 +115,7 @@ platform::row! {
         pub id: WorkstationId,
         pub name: String,
         pub kind: WorkstationKind,
+        pub version: i64,
     }
 
     /// Cheo, in its unit.
@@ -143,6 +144,12 @@ pub(super) fn kind_code(kind: UnitKind, is_unit: bool) -> &'static str {
         (UnitKind::Department, true) => "unit",
         (UnitKind::Department, false) => "department",
         (UnitKind::Section, _) => "section",
+    }
+}
+
+impl Target for WorkstationRow {
+    fn place(&self) -> Place {
+        Place::institution(self.institution_id)
     }
 }
 

@@ -10,9 +10,10 @@ use ui::{Choice, FormState, Link, Shell};
 
 use super::actions;
 use super::model::{Heads, UnitRow, WorkstationKind, WorkstationRow};
+use super::place;
 use super::store::{self, HeldPost};
 use crate::pages::{again, coded, home, link};
-use crate::permissions::{UNIT_CREATE, UNIT_LIST, UNIT_RENAME, WORKSTATION_CREATE};
+use crate::permissions::{UNIT_CREATE, UNIT_LIST, UNIT_RENAME, WORKSTATION_CREATE, WORKSTATION_EDIT};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -21,6 +22,8 @@ pub fn routes() -> Routes {
         .get("/people/units/{id}", &UNIT_RENAME, rename_form)
         .post("/people/units/{id}", &UNIT_RENAME, rename)
         .post("/people/workstations", &WORKSTATION_CREATE, create_workstation)
+        .get("/people/workstations/{id}", &WORKSTATION_EDIT, place::form)
+        .post("/people/workstations/{id}", &WORKSTATION_EDIT, place::save)
 }
 
 struct UnitLine {

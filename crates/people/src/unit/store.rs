@@ -17,8 +17,11 @@ platform::statements! {
     RENAME_UNIT = "UPDATE people_unit SET name = $3, is_unit = $4, version = version + 1 \
         WHERE institution_id = $1 AND id = $2 AND version = $5";
     INSERT_WORKSTATION = "INSERT INTO people_workstation (institution_id, id, name, kind, version) VALUES ($1, $2, $3, $4, 1)";
-    FIND_WORKSTATION = "SELECT institution_id, id, name, kind FROM people_workstation WHERE institution_id = $1 AND id = $2";
-    LIST_WORKSTATIONS = "SELECT institution_id, id, name, kind FROM people_workstation \
+    FIND_WORKSTATION = "SELECT institution_id, id, name, kind, version FROM people_workstation \
+        WHERE institution_id = $1 AND id = $2";
+    EDIT_WORKSTATION = "UPDATE people_workstation SET name = $3, kind = $4, version = version + 1 \
+        WHERE institution_id = $1 AND id = $2 AND version = $5";
+    LIST_WORKSTATIONS = "SELECT institution_id, id, name, kind, version FROM people_workstation \
         WHERE institution_id = $1 ORDER BY name";
     INSERT_POST = "INSERT INTO people_post (institution_id, id, unit_id, title, heads) VALUES ($1, $2, $3, $4, $5)";
     FIND_POST = "SELECT id, unit_id, title, heads FROM people_post \
@@ -81,6 +84,15 @@ pub fn insert_workstation(tx: &Tx<'_>, row: &WorkstationRow) -> Result<(), Error
     Ok(())
 }
 
+pub fn save_workstation(
+    tx: &Tx<'_>,
+    row: &WorkstationRow,
+    (kind, name): (WorkstationKind, &str),
+    version: i64,
+) -> Result<(), Error> {
+    tx.change(&EDIT_WORKSTATION, &[&row.institution_id, &row.id, &name, &kind, &version])
+}
+
 pub fn find_workstation(
     tx: &Tx<'_>,
     institution: InstitutionId,
@@ -128,7 +140,7 @@ pub fn workstation(
     name: &str,
     kind: WorkstationKind,
 ) -> WorkstationRow {
-    WorkstationRow { institution_id: institution, id, name: name.to_owned(), kind }
+    WorkstationRow { institution_id: institution, id, name: name.to_owned(), kind, version: 1 }
 }
 
 /// For fixtures and the importer: a unit below another or at the top.
