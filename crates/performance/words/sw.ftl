@@ -535,6 +535,7 @@ performance-report-completed-unticked = Umeandika tarehe ya kukamilika. Weka ala
 performance-report-completed-on-missing = Andika tarehe ambayo kazi ndogo ilikamilika.
 performance-report-completed-on-future = Tarehe ya kukamilika isiwe baada ya mwisho wa wiki hii wala baada ya leo.
 performance-report-completed-on-early = Tarehe ya kukamilika isiwe kabla ya tarehe ya kuanza kwa kazi ndogo.
+performance-report-completed-short = Umeandika kuwa kazi ndogo hii imekamilika, lakini jumla iliyofanyika ni { $reached } kati ya { $target } ({ $unit }). Andika kiasi kilichofanyika, au eleza kwenye maelezo mafupi kwa nini imeishia hapo.
 performance-report-evidence-many = Ambatisha mafaili yasiyozidi 6.
 performance-report-stale = Taarifa ya wiki hii imebadilishwa mahali pengine baada ya wewe kufungua ukurasa huu. Ulichoandika kimebaki, na kilichohifadhiwa kinaonekana kwenye kila kazi ndogo. Kagua kisha utume tena.
 performance-report-verified-meanwhile = { $name } amethibitisha taarifa hii baada ya wewe kuifungua. Isome tena hapa chini kisha utoe uamuzi.

@@ -221,6 +221,7 @@ fn judge_line(row: &WeekLineRow, line: &NewLine, last_day: Day, errors: &mut Fie
     }
     let quantity = judge_quantity(row, line, text, errors);
     judge_completion(row, line, last_day, errors);
+    judge_shortfall(row, line, quantity, text, errors);
     Some(if line.completed {
         said(quantity, LineStatus::Completed, line.completed_on)
     } else {
@@ -285,6 +286,37 @@ fn judge_completion(row: &WeekLineRow, line: &NewLine, last_day: Day, errors: &m
             errors.add(name(), "performance-report-completed-on-early")
         }
         (true, Some(_)) => {}
+    }
+}
+
+/// What is finished short of its target needs a word why: the mark counts the quantity, never the tick (PROPOSED).
+fn judge_shortfall(
+    row: &WeekLineRow,
+    line: &NewLine,
+    quantity: Quantity,
+    text: &str,
+    errors: &mut FieldErrors,
+) {
+    let name = field("quantity", row.id);
+    if !line.completed || !text.is_empty() || errors.0.iter().any(|error| error.field == name) {
+        return;
+    }
+    let reached = match row.mode {
+        // This week's stored line is among what was reached, and is about to be replaced.
+        Mode::Quantity => {
+            let others = row.actual.0.saturating_sub(row.quantity.unwrap_or_default().0);
+            Quantity(others.saturating_add(quantity.0))
+        }
+        Mode::Percent => quantity,
+    };
+    if reached < row.target {
+        errors.push(
+            name,
+            Reason::new("performance-report-completed-short")
+                .with("reached", reached)
+                .with("target", row.target)
+                .with("unit", row.unit_of_measure.as_str()),
+        );
     }
 }
 

@@ -318,7 +318,8 @@ async fn again(visit: Visit, fields: &Fields, week: Week, judging: Judging) -> R
             if let Err(rules::LinesRefused::Fields(more)) =
                 rules::judge_lines(&loaded.lines, &lines, week, loaded.today)
             {
-                errors.0.extend(more.0);
+                let named: Vec<String> = errors.0.iter().map(|error| error.field.clone()).collect();
+                errors.0.extend(more.0.into_iter().filter(|error| !named.contains(&error.field)));
             }
             visit.form(fields, &errors)
         }

@@ -221,6 +221,7 @@ fn a_week_sent_after_the_one_that_completed_a_sub_task_still_says_what_it_did() 
         school.store.at("2026-09-11T12:00:00Z");
         let completed =
             NewLine { completed: true, completed_on: Some(day("2026-09-09")), ..done(EXAMS, 6_000) };
+        let completed = NewLine { text: "Mitatu ni ya wiki iliyopita".into(), ..completed };
         school.send(school.new_report(2, "2026-09-07", vec![completed])).unwrap();
         school.send(school.new_report(1, MONDAY, vec![done(EXAMS, 3_000)])).unwrap();
         let reached = school.reached(EXAMS);
@@ -228,6 +229,39 @@ fn a_week_sent_after_the_one_that_completed_a_sub_task_still_says_what_it_did() 
             (reached.state.as_str(), reached.completed_on, reached.actual),
             ("completed", Some(day("2026-09-09")), Quantity(9_000))
         );
+    });
+}
+
+#[test]
+fn what_is_ticked_as_completed_short_of_its_target_needs_a_word_why_and_an_amended_week_counts_once() {
+    on_each_school(|school| {
+        let field = format!("quantity-{}", sub_task(EXAMS));
+        let complaint = |sent: Result<_, Error>| match sent.map(drop) {
+            Err(Error::Invalid(errors)) => {
+                let error = &errors.0[0];
+                assert_eq!(
+                    (error.field.as_str(), error.reason.key),
+                    (&*field, "performance-report-completed-short")
+                );
+                error.reason.args.clone()
+            }
+            other => panic!("{other:?}"),
+        };
+        let finished = |quantity| NewLine {
+            completed: true,
+            completed_on: Some(day("2026-09-03")),
+            ..done(EXAMS, quantity)
+        };
+        let nothing = NewLine { quantity: None, ..finished(0) };
+        complaint(school.send(school.new_report(1, MONDAY, vec![nothing.clone()])));
+        school.send(school.new_report(1, MONDAY, vec![done(EXAMS, 5_000)])).unwrap();
+        // Five of this very week are replaced, not added to: 8 of 9.
+        let again = |line| NewReport { seen_version: Some(1), ..school.new_report(1, MONDAY, vec![line]) };
+        let args = complaint(school.send(again(finished(8_000))));
+        assert_eq!(args[..2], [("reached", "8".to_owned()), ("target", "9".to_owned())]);
+        school.send(again(NewLine { text: "Mtihani mmoja ulifutwa".into(), ..nothing })).unwrap();
+        let reached = school.reached(EXAMS);
+        assert_eq!((reached.state.as_str(), reached.actual), ("completed", Quantity(0)));
     });
 }
 
@@ -351,7 +385,7 @@ fn what_is_sent_wrong_names_the_fields_and_changes_nothing() {
     on_each_school(|school| {
         let wrong = vec![
             NewLine { blocker: Blocker::Other, ..done(PERIODS, 1_000) },
-            NewLine { completed: true, ..done(EXAMS, 1_000) },
+            NewLine { completed: true, ..done(EXAMS, 9_000) },
         ];
         let Err(Error::Invalid(errors)) = school.send(school.new_report(1, MONDAY, wrong)) else {
             panic!("it is wrong");

@@ -138,18 +138,28 @@ fn every_wrong_field_is_named_at_once_with_what_is_wrong() {
         (Mode::Percent, number(39_000), &[("text", "performance-report-percent-lower")]),
         (
             Mode::Quantity,
-            NewLine { completed: true, ..line() },
+            NewLine { completed: true, ..number(100_000) },
             &[("completed_on", "performance-report-completed-on-missing")],
         ),
         (
             Mode::Quantity,
-            NewLine { completed: true, completed_on: Some(day("2026-09-05")), ..line() },
+            NewLine { completed: true, completed_on: Some(day("2026-09-05")), ..number(100_000) },
             &[("completed_on", "performance-report-completed-on-future")],
         ),
         (
             Mode::Quantity,
-            NewLine { completed: true, completed_on: Some(day("2026-06-30")), ..line() },
+            NewLine { completed: true, completed_on: Some(day("2026-06-30")), ..number(100_000) },
             &[("completed_on", "performance-report-completed-on-early")],
+        ),
+        (
+            Mode::Quantity,
+            NewLine { completed: true, completed_on: Some(day("2026-09-03")), ..number(99_999) },
+            &[("quantity", "performance-report-completed-short")],
+        ),
+        (
+            Mode::Percent,
+            NewLine { completed: true, completed_on: Some(day("2026-09-03")), ..number(60_000) },
+            &[("quantity", "performance-report-completed-short")],
         ),
         (
             Mode::Quantity,
@@ -236,8 +246,19 @@ fn the_light_compares_what_is_done_with_the_time_that_is_gone() {
     ] {
         assert_eq!(running(actual, today), expected, "{actual} on {today}");
     }
-    let done = progress(10_000, SubTaskState::Completed);
-    assert_eq!(rules::pace(&done, day("2026-12-01"), margins), Pace::Done);
+    // A tick does no work: the light of finished work goes by what was done, on every day.
+    for (actual, expected) in [
+        (100_000, Pace::Done),
+        (95_000, Pace::Done),
+        (94_999, Pace::Slack),
+        (74_999, Pace::Behind),
+        (0, Pace::Behind),
+    ] {
+        for today in ["2026-07-05", "2026-12-01"] {
+            let done = progress(actual, SubTaskState::Completed);
+            assert_eq!(rules::pace(&done, day(today), margins), expected, "{actual} on {today}");
+        }
+    }
     let excused = progress(0, SubTaskState::Excused);
     assert_eq!(rules::pace(&excused, day("2026-12-01"), margins), Pace::Excused);
 }
