@@ -471,6 +471,7 @@ performance-report-blocker-other = Another blocker
 performance-report-so-far = So far { $actual } of { $target }
 performance-report-so-far-percent = So far { $actual }%
 performance-report-until = ends { $day }
+performance-report-reached-on = The target is reached, so this sub-task counts as completed on { $day }. If that day is wrong, amend the report of that week and write the completion date.
 performance-report-stored = Stored now:
 performance-report-whole = The whole week
 performance-report-note = Comment about the week

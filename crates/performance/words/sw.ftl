@@ -471,6 +471,7 @@ performance-report-blocker-other = Kikwazo kingine
 performance-report-so-far = Hadi sasa { $actual } kati ya { $target }
 performance-report-so-far-percent = Hadi sasa { $actual }%
 performance-report-until = mwisho { $day }
+performance-report-reached-on = Kiasi kilichopangwa kimefikiwa, kwa hiyo kazi ndogo hii inahesabiwa kuwa imekamilika { $day }. Kama tarehe hiyo si sahihi, rekebisha taarifa ya wiki hiyo na uandike tarehe ya kukamilika.
 performance-report-stored = Iliyohifadhiwa sasa:
 performance-report-whole = Wiki nzima
 performance-report-note = Maoni kuhusu wiki

@@ -57,6 +57,26 @@ fn was_away(
     Ok(covers_week(&days_of(&spans), week))
 }
 
+/// Writes the day on which each target was reached beside what nobody ticked as completed, and takes it back from what no
+/// longer stands at its target. After every change of what was reported or planned.
+pub fn mark_reached(tx: &Tx<'_>, institution: InstitutionId, agreement: AgreementId) -> Result<(), Error> {
+    store::clear_reached_on(tx, institution, agreement)?;
+    let rows = store::list_reaching(tx, institution, agreement)?;
+    for weeks in rows.chunk_by(|one, other| one.id == other.id) {
+        let Some(first) = weeks.first() else { continue };
+        let step = |row: &store::ReachingRow| rules::Step {
+            week: row.week.week(),
+            sent_at: row.sent_at,
+            quantity: row.quantity,
+        };
+        let steps: Vec<_> = weeks.iter().map(step).collect();
+        if let Some(day) = rules::reached_on(first.mode, first.target, first.ends_on, &steps) {
+            store::save_reached_on(tx, institution, first.id, day)?;
+        }
+    }
+    Ok(())
+}
+
 /// A sending that the rules accepted, on its way into the store.
 struct Judged<'a> {
     work: &'a Work<'a>,
@@ -109,12 +129,13 @@ impl<'a> Judged<'a> {
             return Ok(None);
         }
         store::insert_lines(tx, self.institution, new.id, &self.lines)?;
-        if rules::only_adds(&self.known, &self.lines) {
-            for line in self.lines.iter().filter(|line| line.quantity.0 != 0) {
-                store::add_reached(tx, self.institution, line.sub_task, line.quantity)?;
-            }
-        } else {
+        let mut adds = rules::only_adds(&self.known, &self.lines);
+        for line in self.lines.iter().filter(|line| line.quantity.0 != 0) {
+            adds = adds && store::add_reached(tx, self.institution, line.sub_task, line.quantity)?;
+        }
+        if !adds {
             store::save_reached(tx, self.institution, self.agreement, new.id, false)?;
+            mark_reached(tx, self.institution, self.agreement)?;
         }
         let files = self.attach(new.id)?;
         self.owe_verification(new.id)?;
@@ -139,6 +160,7 @@ impl<'a> Judged<'a> {
         store::save_amended(tx, self.institution, report, next, &self.note, version)?;
         store::insert_lines(tx, self.institution, report, &self.lines)?;
         store::save_reached(tx, self.institution, self.agreement, report, true)?;
+        mark_reached(tx, self.institution, self.agreement)?;
         let names = |files: Vec<_>| {
             files.into_iter().map(|file: super::model::EvidenceRow| file.name).collect::<Vec<_>>()
         };

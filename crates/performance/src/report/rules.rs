@@ -3,6 +3,7 @@
 //! PROPOSED there or here is our rule.
 
 mod pace;
+mod reach;
 
 use std::collections::BTreeSet;
 
@@ -14,6 +15,7 @@ use super::model::{Blocker, DutyRow, Line, LineStatus, NewLine, ReportState, Wee
 use crate::agreement::model::{Mode, State, SubTaskId, SubTaskState};
 
 pub use pace::{Margins, Pace, Progress, pace, percent_done};
+pub use reach::{Step, reached_on};
 
 /// Letters of a line's text, of the note and of a query. Source: performance.md 1.2 (about 500, INFERRED).
 pub const TEXT_LETTERS: usize = 500;

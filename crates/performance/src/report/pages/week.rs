@@ -18,7 +18,7 @@ use super::super::model::{
 };
 use super::super::rules::{self, Act, Margins, Pace, Progress, field};
 use super::super::store;
-use crate::agreement::model::Mode;
+use crate::agreement::model::{Mode, SubTaskState};
 use crate::permissions;
 
 /// Weeks named beside the form, the current one first.
@@ -49,6 +49,8 @@ struct LineView {
     pace: Pace,
     is_percent: bool,
     is_open: bool,
+    /// Its target is reached and nobody ticked it as completed: the day that counts. Empty otherwise.
+    reached_on: String,
     names: Names,
     /// What is stored, when somebody else's copy came first.
     stored: Option<String>,
@@ -216,6 +218,10 @@ fn line_views(
                 pace: rules::pace(&progress, today, margins),
                 is_percent: row.mode == Mode::Percent,
                 is_open: form::is_open(form, row.id),
+                reached_on: match (row.state, row.sub_task_completed_on) {
+                    (SubTaskState::Running, Some(day)) => shell.day(day),
+                    _ => String::new(),
+                },
                 names,
                 stored: is_stale.then(|| stored_text(shell, &row)),
                 row,

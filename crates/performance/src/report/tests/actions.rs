@@ -1,6 +1,7 @@
 //! Whole use cases of sending, amending, verifying and querying, on both engines, by a clock that stands still.
 
 use kernel::{Error, Quantity};
+use platform::testing::TestApp;
 
 use super::fixture::{
     EXAMS, FRIDAY, LATER, PERIODS, SYLLABUS, School, day, done, on_each_school, report, sub_task, week,
@@ -262,6 +263,38 @@ fn what_is_ticked_as_completed_short_of_its_target_needs_a_word_why_and_an_amend
         school.send(again(NewLine { text: "Mtihani mmoja ulifutwa".into(), ..nothing })).unwrap();
         let reached = school.reached(EXAMS);
         assert_eq!((reached.state.as_str(), reached.actual), ("completed", Quantity(0)));
+    });
+}
+
+#[test]
+fn a_target_that_is_reached_without_a_tick_counts_as_finished_in_that_week_until_it_no_longer_is() {
+    on_each_school(|school| {
+        let stands = || {
+            let reached = school.reached(EXAMS);
+            assert_eq!(reached.state, "running");
+            reached.completed_on
+        };
+        school.send(school.new_report(1, MONDAY, vec![done(EXAMS, 8_000)])).unwrap();
+        assert_eq!(stands(), None);
+        // Sent on Friday the fourth.
+        let amended =
+            NewReport { seen_version: Some(1), ..school.new_report(1, MONDAY, vec![done(EXAMS, 9_000)]) };
+        school.send(amended).unwrap();
+        assert_eq!(stands(), Some(day("2026-09-04")));
+        // An earlier week that is told only now had reached it already; more does not move the day.
+        school.store.at("2026-09-11T12:00:00Z");
+        school.send(school.new_report(2, "2026-08-24", vec![done(EXAMS, 9_000)])).unwrap();
+        assert_eq!(stands(), Some(day("2026-08-30")));
+        school.send(school.new_report(3, "2026-09-07", vec![done(EXAMS, 1_000)])).unwrap();
+        assert_eq!((stands(), school.reached(EXAMS).actual), (Some(day("2026-08-30")), Quantity(19_000)));
+        let page = TestApp::new(school.store, vec![crate::area()], people::identity::identify);
+        let page = page.signed_in(school.institution(), school.people.employee.employment).get("/my-week");
+        assert!(page.text().contains("inahesabiwa kuwa imekamilika 30 Agosti 2026"), "{}", page.text());
+        // An agreed update raises the target beyond all that.
+        let (home, agreement) = (school.institution(), school.agreement);
+        school.set_target(EXAMS, 20_000);
+        school.store.tx(move |tx| actions::mark_reached(tx, home, agreement)).unwrap();
+        assert_eq!(stands(), None);
     });
 }
 

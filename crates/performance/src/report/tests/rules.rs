@@ -212,6 +212,63 @@ fn a_sub_task_that_is_not_running_cannot_be_reported_and_an_excused_one_stays_as
 }
 
 #[test]
+fn a_target_is_reached_on_the_last_day_that_does_no_harm_of_the_week_that_reached_it() {
+    type Weeks = &'static [(&'static str, &'static str, i64)];
+    let cases: [(Mode, Weeks, &str, Option<&str>); 7] = [
+        (
+            Mode::Quantity,
+            &[("2026-08-24", "2026-08-31", 5), ("2026-08-31", "2026-09-07", 3)],
+            "2027-06-30",
+            None,
+        ),
+        // Told on the Monday after: the week's Sunday. Told on its Friday: that Friday.
+        (
+            Mode::Quantity,
+            &[("2026-08-24", "2026-08-31", 5), ("2026-08-31", "2026-09-07", 4)],
+            "2027-06-30",
+            Some("2026-09-06"),
+        ),
+        (
+            Mode::Quantity,
+            &[("2026-08-31", "2026-09-04", 9), ("2026-09-07", "2026-09-11", 2)],
+            "2027-06-30",
+            Some("2026-09-04"),
+        ),
+        // Due on the Wednesday of that very week; and before it, which is late by what it is late.
+        (Mode::Quantity, &[("2026-08-31", "2026-09-07", 9)], "2026-09-02", Some("2026-09-02")),
+        (Mode::Quantity, &[("2026-08-31", "2026-09-07", 9)], "2026-08-30", Some("2026-09-06")),
+        // A percent stands where it was last said to stand.
+        (
+            Mode::Percent,
+            &[("2026-08-24", "2026-08-31", 9), ("2026-08-31", "2026-09-07", 4)],
+            "2027-06-30",
+            None,
+        ),
+        (
+            Mode::Percent,
+            &[
+                ("2026-08-17", "2026-08-24", 9),
+                ("2026-08-24", "2026-08-31", 8),
+                ("2026-08-31", "2026-09-07", 9),
+                ("2026-09-07", "2026-09-14", 9),
+            ],
+            "2027-06-30",
+            Some("2026-09-06"),
+        ),
+    ];
+    for (mode, weeks, ends_on, expected) in cases {
+        let step = |(monday, sent, quantity): &(&str, &str, i64)| rules::Step {
+            week: week(monday),
+            sent_at: platform::testing::at(&format!("{sent}T08:00:00Z")),
+            quantity: Quantity(*quantity),
+        };
+        let steps: Vec<_> = weeks.iter().map(step).collect();
+        let found = rules::reached_on(mode, Quantity(9), day(ends_on), &steps);
+        assert_eq!(found, expected.map(day), "{weeks:?} by {ends_on}");
+    }
+}
+
+#[test]
 fn a_query_must_ask_something() {
     assert!(matches!(rules::judge_query("  "), Err(Error::Invalid(_))));
     assert!(matches!(rules::judge_query(&"a".repeat(501)), Err(Error::Invalid(_))));
