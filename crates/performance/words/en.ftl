@@ -536,6 +536,7 @@ performance-report-completed-unticked = You wrote a completion date. Please tick
 performance-report-completed-on-missing = Please write the date on which the sub-task was completed.
 performance-report-completed-on-future = The completion date must not lie after the end of this week or after today.
 performance-report-completed-on-early = The completion date must not lie before the sub-task's start date.
+performance-report-completed-on-past = That day lies in an earlier week. Please write it in the report of that week: amend it, or send it if it was not sent; if it is verified, ask your supervisor to query it. Where that cannot be done, write a day of this week.
 performance-report-completed-short = You ticked this sub-task as completed, but what was done adds up to { $reached } of { $target } ({ $unit }). Please write the quantity done, or explain in the short text why it ends there.
 performance-report-evidence-many = Please attach at most 6 files.
 performance-report-stale = This week's report was changed elsewhere after you opened this page. What you wrote is still here, and what is stored stands at each sub-task. Please check and send again.

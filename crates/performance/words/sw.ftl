@@ -536,6 +536,7 @@ performance-report-completed-unticked = Umeandika tarehe ya kukamilika. Weka ala
 performance-report-completed-on-missing = Andika tarehe ambayo kazi ndogo ilikamilika.
 performance-report-completed-on-future = Tarehe ya kukamilika isiwe baada ya mwisho wa wiki hii wala baada ya leo.
 performance-report-completed-on-early = Tarehe ya kukamilika isiwe kabla ya tarehe ya kuanza kwa kazi ndogo.
+performance-report-completed-on-past = Tarehe hiyo ni ya wiki iliyopita. Iandike kwenye taarifa ya wiki hiyo: irekebishe, au itume kama haijatumwa; kama imeshathibitishwa, mwombe msimamizi wako aihoji. Kama hilo haliwezekani, andika siku ya wiki hii.
 performance-report-completed-short = Umeandika kuwa kazi ndogo hii imekamilika, lakini jumla iliyofanyika ni { $reached } kati ya { $target } ({ $unit }). Andika kiasi kilichofanyika, au eleza kwenye maelezo mafupi kwa nini imeishia hapo.
 performance-report-evidence-many = Ambatisha mafaili yasiyozidi 6.
 performance-report-stale = Taarifa ya wiki hii imebadilishwa mahali pengine baada ya wewe kufungua ukurasa huu. Ulichoandika kimebaki, na kilichohifadhiwa kinaonekana kwenye kila kazi ndogo. Kagua kisha utume tena.

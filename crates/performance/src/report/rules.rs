@@ -147,7 +147,7 @@ pub fn judge_lines(
         return Err(LinesRefused::NotRunning);
     }
     let mut errors = FieldErrors::default();
-    let last_day = week.sunday().min(today);
+    let days = (first_day(week), week.sunday().min(today));
     let lines = known
         .iter()
         .filter_map(|row| match row.state {
@@ -155,7 +155,7 @@ pub fn judge_lines(
             SubTaskState::Excused => stored_line(row),
             _ => {
                 let line = sent.iter().find(|line| line.sub_task == row.id)?;
-                judge_line(row, line, last_day, &mut errors)
+                judge_line(row, line, days, &mut errors)
             }
         })
         .collect();
@@ -190,7 +190,7 @@ pub fn stored_line(row: &WeekLineRow) -> Option<Line> {
     })
 }
 
-fn judge_line(row: &WeekLineRow, line: &NewLine, last_day: Day, errors: &mut FieldErrors) -> Option<Line> {
+fn judge_line(row: &WeekLineRow, line: &NewLine, days: (Day, Day), errors: &mut FieldErrors) -> Option<Line> {
     let id = row.id;
     let text = line.text.trim();
     if text.chars().count() > TEXT_LETTERS {
@@ -222,7 +222,7 @@ fn judge_line(row: &WeekLineRow, line: &NewLine, last_day: Day, errors: &mut Fie
         return Some(said(Quantity::default(), LineStatus::Unchanged, None));
     }
     let quantity = judge_quantity(row, line, text, errors);
-    judge_completion(row, line, last_day, errors);
+    judge_completion(row, line, days, errors);
     judge_shortfall(row, line, quantity, text, errors);
     Some(if line.completed {
         said(quantity, LineStatus::Completed, line.completed_on)
@@ -277,7 +277,21 @@ fn judge_quantity(row: &WeekLineRow, line: &NewLine, text: &str, errors: &mut Fi
     }
 }
 
-fn judge_completion(row: &WeekLineRow, line: &NewLine, last_day: Day, errors: &mut FieldErrors) {
+/// The first day of which a week's report may tell: its Monday, and in the first week of a year also the days before it,
+/// which lie in a week of the year before.
+fn first_day(week: Week) -> Day {
+    let year = year_of(week);
+    if year_of(week.previous()) == year { week.monday() } else { year.first_day() }
+}
+
+/// Work is finished on a day of the week that tells it: a report of June does not say what was finished in November. That
+/// week's own report does, sent late or amended, and is judged by whoever verifies it. Source: performance.md 6.2 no. 11.
+fn judge_completion(
+    row: &WeekLineRow,
+    line: &NewLine,
+    (first_day, last_day): (Day, Day),
+    errors: &mut FieldErrors,
+) {
     let name = || field("completed_on", row.id);
     match (line.completed, line.completed_on) {
         (false, None) => {}
@@ -287,6 +301,7 @@ fn judge_completion(row: &WeekLineRow, line: &NewLine, last_day: Day, errors: &m
         (true, Some(day)) if day < row.starts_on => {
             errors.add(name(), "performance-report-completed-on-early")
         }
+        (true, Some(day)) if day < first_day => errors.add(name(), "performance-report-completed-on-past"),
         (true, Some(_)) => {}
     }
 }

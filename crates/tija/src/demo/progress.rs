@@ -91,7 +91,8 @@ impl Course {
         Some(NewLine {
             text,
             completed: ends,
-            completed_on: ends.then_some(self.until),
+            // What the last report left out is told in this one, as of this week.
+            completed_on: ends.then_some(self.until.max(week.monday())),
             ..NewLine::done(self.sub_task, quantity)
         })
     }

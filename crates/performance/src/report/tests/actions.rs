@@ -267,6 +267,31 @@ fn what_is_ticked_as_completed_short_of_its_target_needs_a_word_why_and_an_amend
 }
 
 #[test]
+fn a_completion_of_an_earlier_week_is_told_in_that_week_whose_report_is_amended_or_queried_first() {
+    on_each_school(|school| {
+        let finished =
+            |on: &str| NewLine { completed: true, completed_on: Some(day(on)), ..done(EXAMS, 9_000) };
+        school.send(school.new_report(1, "2026-08-24", vec![done(PERIODS, 1_000)])).unwrap();
+        school.verify(1, 1).unwrap();
+        let complaint = school.send(school.new_report(2, MONDAY, vec![finished("2026-08-27")]));
+        let Err(Error::Invalid(errors)) = complaint.map(drop) else { panic!("it is refused") };
+        assert_eq!(errors.0[0].reason.key, "performance-report-completed-on-past");
+        // Without the other's help it can always be told as of this week; with it, as it was.
+        school.send(school.new_report(2, MONDAY, vec![finished("2026-08-31")])).unwrap();
+        assert_eq!(school.reached(EXAMS).completed_on, Some(day("2026-08-31")));
+        let undone = NewReport { seen_version: Some(1), ..school.new_report(2, MONDAY, Vec::new()) };
+        school.send(undone).unwrap();
+        school.query(1, 2, "Ilikamilika lini?").unwrap();
+        let amended = NewReport {
+            seen_version: Some(3),
+            ..school.new_report(1, "2026-08-24", vec![done(PERIODS, 1_000), finished("2026-08-27")])
+        };
+        school.send(amended).unwrap();
+        assert_eq!(school.reached(EXAMS).completed_on, Some(day("2026-08-27")));
+    });
+}
+
+#[test]
 fn a_target_that_is_reached_without_a_tick_counts_as_finished_in_that_week_until_it_no_longer_is() {
     on_each_school(|school| {
         let stands = || {

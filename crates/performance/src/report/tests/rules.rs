@@ -212,6 +212,34 @@ fn a_sub_task_that_is_not_running_cannot_be_reported_and_an_excused_one_stays_as
 }
 
 #[test]
+fn a_week_tells_what_was_finished_in_it_and_the_first_of_a_year_what_was_finished_before_its_monday() {
+    let past = "performance-report-completed-on-past";
+    // The year's first whole week begins on Monday 6 July 2026; the days before belong to a week of the year before.
+    for (monday, completed_on, complaint) in [
+        ("2026-08-31", "2026-08-31", None),
+        ("2026-08-31", "2026-08-30", Some(past)),
+        ("2026-08-31", "2026-07-01", Some(past)),
+        ("2026-07-06", "2026-07-01", None),
+        ("2026-07-06", "2026-06-30", Some("performance-report-completed-on-early")),
+        ("2026-07-13", "2026-07-12", Some(past)),
+    ] {
+        let line = NewLine {
+            completed: true,
+            completed_on: Some(day(completed_on)),
+            ..NewLine::done(sub_task(1), Quantity(100_000))
+        };
+        let judged =
+            rules::judge_lines(&[known(1, Mode::Quantity)], &[line], week(monday), day("2026-09-04"));
+        let found = match &judged {
+            Ok(_) => None,
+            Err(LinesRefused::Fields(errors)) => errors.0.first().map(|error| error.reason.key),
+            Err(LinesRefused::NotRunning) => panic!("the sub-task runs"),
+        };
+        assert_eq!(found, complaint, "{completed_on} in the week of {monday}");
+    }
+}
+
+#[test]
 fn a_target_is_reached_on_the_last_day_that_does_no_harm_of_the_week_that_reached_it() {
     type Weeks = &'static [(&'static str, &'static str, i64)];
     let cases: [(Mode, Weeks, &str, Option<&str>); 7] = [
