@@ -98,6 +98,7 @@ impl<'a> Judged<'a> {
         let row = work.open(&permissions::REPORT_SUBMIT, row)?;
         let passed = rules::judge_week(new.week, today, row.agreement_state, row.appraisal_state.as_deref())?;
         let late = passed
+            && rules::is_owed(new.week, row.signed_at)
             && !was_away(work, institution, new.employment, new.week)?
             && today > rules::due_on(new.week, &lost_days(tx, new.week.due_on(), today)?);
         let agreement = row.agreement_id.ok_or(Refusal::NoAgreement { year })?;

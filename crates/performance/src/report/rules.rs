@@ -7,7 +7,7 @@ mod reach;
 
 use std::collections::BTreeSet;
 
-use kernel::{Day, FieldErrors, FinancialYear, Quantity, Reason, Week};
+use kernel::{Day, FieldErrors, FinancialYear, Quantity, Reason, Timestamp, Week};
 
 use people::absence::rules::covers_week;
 
@@ -129,6 +129,12 @@ pub fn judge_week(
         return Err(Refusal::SelfRatingSent);
     }
     Ok(today > week.due_on())
+}
+
+/// Was a report of this week owed at all? From the week in which the later party signed; a report of an earlier one is taken
+/// and is never late.
+pub fn is_owed(week: Week, signed_at: Option<Timestamp>) -> bool {
+    signed_at.is_some_and(|signed| signed.day() <= week.sunday())
 }
 
 /// The name of a line's field in a form.
@@ -391,7 +397,7 @@ pub fn unsent_weeks(duties: &[DutyRow], today: Day) -> Vec<Week> {
         let year = year_of(week);
         let mut of_year = duties.iter().filter(|duty| duty.year == year).peekable();
         if let Some(duty) = of_year.peek() {
-            let began = duty.signed_at.day() <= week.sunday();
+            let began = is_owed(week, Some(duty.signed_at));
             let running = duty.first_start.is_some_and(|start| start <= week.sunday());
             let owed = began && running && !covers_week(&away, week);
             if owed && !of_year.any(|duty| duty.week == Some(week.monday())) {

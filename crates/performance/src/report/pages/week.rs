@@ -156,7 +156,9 @@ fn page(visit: &Visit, loaded: Loaded, form: FormState, is_stale: bool) -> WeekP
     let is_away = covers_week(&away, week);
     WeekPage {
         is_open: refusal.is_none() || form.is_refused(),
-        is_late: facts.late.unwrap_or_else(|| today > rules::due_on(week, &lost) && !is_away),
+        is_late: facts.late.unwrap_or_else(|| {
+            rules::is_owed(week, facts.signed_at) && today > rules::due_on(week, &lost) && !is_away
+        }),
         is_away,
         state: facts.report_state,
         shell,

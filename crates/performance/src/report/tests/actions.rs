@@ -292,6 +292,21 @@ fn a_completion_of_an_earlier_week_is_told_in_that_week_whose_report_is_amended_
 }
 
 #[test]
+fn a_week_before_the_agreement_was_signed_is_taken_and_never_late() {
+    on_each_school(|school| {
+        school.sign_at("2026-08-05T08:00:00Z");
+        let app = TestApp::new(school.store, vec![crate::area()], people::identity::identify);
+        let teacher = app.signed_in(school.institution(), school.people.employee.employment);
+        for (number, monday, is_late) in [(1, "2026-07-27", false), (2, "2026-08-03", true)] {
+            let page = teacher.get(&format!("/my-week?week={monday}")).text();
+            assert_eq!(page.contains("Muda wa kutuma taarifa ya wiki hii umepita."), is_late, "{page}");
+            let sent = school.send(school.new_report(number, monday, vec![done(PERIODS, 1_000)])).unwrap();
+            assert_eq!(sent.sending, Sending::New { late: is_late }, "{monday}");
+        }
+    });
+}
+
+#[test]
 fn a_target_that_is_reached_without_a_tick_counts_as_finished_in_that_week_until_it_no_longer_is() {
     on_each_school(|school| {
         let stands = || {
