@@ -231,7 +231,11 @@ async fn people_list(visit: Visit) -> Result<Response, Failure> {
             let asked = Asked {
                 institution,
                 today,
-                year: today.financial_year(),
+                year: if lacks == Lacks::Report {
+                    performance::report::rules::year_of(week)
+                } else {
+                    today.financial_year()
+                },
                 unit_path,
                 lacks,
                 monday: week.monday(),

@@ -68,7 +68,7 @@ pub fn add_up(
     let mut sums = Sums::of(institution);
     if !is_past {
         let week = counted_week(today);
-        store::each_fact(tx, institution, today, year, week.monday(), |row| {
+        store::each_fact(tx, institution, today, year, week, |row| {
             sums.add(&row.unit_path, &of_person(&row, week));
             Ok(())
         })?;

@@ -17,7 +17,9 @@ platform::row! {
         pub active: i64,
         pub supervisor_id: Option<EmploymentId>,
         pub agreement_state: Option<State>,
-        /// When the later of the two parties signed.
+        /// Of the year to which the counted week belongs: the year before, in the first days of one.
+        pub week_state: Option<State>,
+        /// When the later of the two parties signed that one.
         pub signed_at: Option<Timestamp>,
         pub report_state: Option<ReportState>,
         pub report_late: Option<bool>,

@@ -1,6 +1,7 @@
 //! What counts for whom, how units add up, and the round that keeps the sums.
 
 mod hide;
+mod week;
 
 use kernel::uuid::Uuid;
 use kernel::{Actor, FinancialYear, InstitutionId, Marks, Place, UnitId};
@@ -27,6 +28,7 @@ fn fact() -> FactRow {
         active: 1,
         supervisor_id: None,
         agreement_state: None,
+        week_state: None,
         signed_at: None,
         report_state: None,
         report_late: None,
@@ -53,6 +55,7 @@ fn counts(row: &FactRow) -> [i64; 8] {
 fn a_person_counts_for_what_is_owed_and_what_is_there() {
     let signed = |on: &str| FactRow {
         agreement_state: Some(State::Signed),
+        week_state: Some(State::Signed),
         signed_at: Some(format!("{on}T09:00:00Z").parse().unwrap()),
         ..fact()
     };
@@ -68,6 +71,8 @@ fn a_person_counts_for_what_is_owed_and_what_is_there() {
         ("on leave all week", FactRow { away: true, ..signed("2026-07-20") }, [1, 1, 0, 0, 0, 0, 0, 1]),
         ("sent", sent(ReportState::Sent, false), [1, 1, 0, 1, 1, 0, 0, 1]),
         ("late and verified", sent(ReportState::Verified, true), [1, 1, 0, 1, 1, 1, 1, 1]),
+        // In the first days of a year the week is the old year's, whose agreement was signed.
+        ("a new year", FactRow { agreement_state: None, ..signed("2025-07-20") }, [1, 0, 0, 1, 0, 0, 0, 1]),
         ("the head", FactRow { heads: Heads::Institution, ..fact() }, [1, 0, 0, 0, 0, 0, 0, 0]),
     ] {
         assert_eq!(counts(&row), expected, "{what}");
