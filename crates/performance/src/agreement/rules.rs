@@ -314,6 +314,14 @@ pub fn check_sub_hand(origin: Origin, state: TaskState, by: Party) -> Result<(),
     }
 }
 
+/// Can a plan that was begun still be filled from a template or from last year? As long as nothing stands in it but tasks from
+/// above: a supervisor who assigns one first, or a blank beginning, closes no way.
+pub fn can_fill(plan: &Plan, today: Day) -> bool {
+    matches!(plan.agreement.state, State::Draft | State::Returned)
+        && today <= plan.agreement.year.last_day()
+        && plan.tasks.iter().all(|branch| branch.task.origin == Origin::Assigned)
+}
+
 /// May a plan of this year be begun today? From the opening of the planning season until the year ends, for somebody
 /// employed in it. `opens_on` is the first day of that year's planning window. Source: performance.md 1.6 (PROPOSED).
 pub fn check_beginning(

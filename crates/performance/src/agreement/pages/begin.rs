@@ -18,6 +18,8 @@ struct BeginPage<'a> {
     shell: Shell<'a>,
     year: String,
     form: FormState,
+    /// A plan of the year stands, with nothing of the employee's own in it: it is filled, not begun.
+    begun: bool,
     cadres: Vec<Choice>,
     last_year: Option<FinancialYear>,
     /// Why no plan of this year can be begun, as a sentence.
@@ -73,6 +75,7 @@ pub(super) async fn ways(
     let form = refused.unwrap_or_else(|| {
         FormState::new().with("cadre", own.map(|cadre| cadre.cadre_code.clone()).unwrap_or_default())
     });
+    let begun = ways.years.contains(&year);
     let current = today(visit).financial_year();
     let mut years = ways.years;
     years.push(current);
@@ -81,6 +84,7 @@ pub(super) async fn ways(
     let page = BeginPage {
         year: year.slug(),
         form,
+        begun,
         cadres: ways
             .cadres
             .iter()
@@ -146,6 +150,9 @@ struct TemplatePage<'a> {
 /// `/my-plan/template?cadre=..&year=..`: what the template brings, and the subjects and classes it asks for.
 pub async fn template_form(visit: Visit) -> Result<Response, Failure> {
     let year = year_asked(&visit, today(&visit).financial_year())?;
+    if visit.query("choose").is_some() {
+        return ways(&visit, year, None).await;
+    }
     let Some(cadre) = visit.query("cadre").map(str::to_owned) else {
         let mut form = FormState::new();
         form.complain("cadre", visit.app().words.text(visit.language, "performance-agreement-cadre-missing"));

@@ -137,6 +137,9 @@ struct PlanPage<'a> {
     stages: Vec<Stage>,
     light: Light,
     history: Vec<HistoryLine>,
+    /// Nothing of the employee's own stands in it yet: it can still be filled from a template or from last year.
+    fill: bool,
+    last_year: Option<FinancialYear>,
     years: Vec<Link>,
     /// The form's version was no longer the plan's.
     stale: bool,
@@ -270,6 +273,8 @@ fn page<'a>(visit: &'a Visit, view: &'a PlanView, notes: Notes) -> PlanPage<'a> 
         stages: stages(&shell, agreement.state),
         light: light(agreement.state),
         history: view.history.iter().map(|entry| history_line(&shell, entry)).collect(),
+        fill: view.open.own && rules::can_fill(&view.plan, today(visit)),
+        last_year: view.years.contains(&agreement.year.previous()).then(|| agreement.year.previous()),
         years: view
             .years
             .iter()

@@ -156,6 +156,38 @@ fn a_badly_filled_form_names_each_field_and_keeps_everything_typed() {
 }
 
 #[test]
+fn a_plan_without_a_task_of_ones_own_can_still_be_filled_from_a_template_or_from_last_year() {
+    let store = TestStore::sqlite();
+    let people = people(&store);
+    let app = app(&store);
+    let employee = browser(&app, &people, &people.employee);
+    // Last year's plan; then a task from above, before anything else.
+    store.at("2025-09-01T08:00:00Z");
+    let start = [("year", "2025-26"), ("from", "template"), ("cadre", "nurse")];
+    assert_eq!(employee.post("/my-plan/begin", &start).status, StatusCode::SEE_OTHER);
+    store.at("2026-09-01T08:00:00Z");
+    let supervisor = browser(&app, &people, &people.supervisor);
+    let begin = format!("/team/plans/{}/begin", people.employee.employment);
+    let given = supervisor.post(&begin, &[("year", "2026-27")]);
+    let agreement = given.location.split("/tasks").next().unwrap().to_owned();
+    let added = supervisor.post(&format!("{agreement}/tasks"), &TASK);
+    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text());
+    let page = employee.get("/my-plan");
+    let text = sound(&page, StatusCode::OK);
+    assert!(text.contains("Jaza mpango huu") && text.contains("Nakili kutoka mwaka jana"), "{text}");
+    let choose = "/my-plan/template?year=2026-27&choose=yes";
+    assert!(page.body.replace("&#38;", "&").replace("&amp;", "&").contains(choose), "{}", page.body);
+    let text = sound(&employee.get(choose), StatusCode::OK);
+    assert!(text.contains("Anza na kiolezo cha kada") && !text.contains("Anza na mpango mtupu"), "{text}");
+    // The supervisor is offered nothing of it.
+    assert!(!supervisor.get(&agreement).text().contains("Jaza mpango huu"));
+    let filled = employee.post("/my-plan/begin", &[("year", "2026-27"), ("from", "last_year")]);
+    assert_eq!(filled.status, StatusCode::SEE_OTHER, "{}", filled.text());
+    let text = sound(&employee.get("/my-plan"), StatusCode::OK);
+    assert!(!text.contains("Jaza mpango huu") && text.contains("Kukagua shule"), "{text}");
+}
+
+#[test]
 fn two_editors_at_once_see_both_versions_and_the_second_decides() {
     let store = TestStore::sqlite();
     let people = people(&store);
