@@ -187,6 +187,22 @@ fn a_plan_without_a_task_of_ones_own_can_still_be_filled_from_a_template_or_from
     assert!(!text.contains("Jaza mpango huu") && text.contains("Kukagua shule"), "{text}");
 }
 
+/// Whoever answers a plan signs what stands in it: when work begins, from where, how it is measured and with what.
+#[test]
+fn who_answers_a_plan_sees_all_that_the_text_will_say_of_a_sub_task() {
+    let store = TestStore::sqlite();
+    let people = people(&store);
+    let app = app(&store);
+    let id = begun(&store, &people.employee);
+    submit(&store, &people, id).unwrap();
+    let supervisor = browser(&app, &people, &people.supervisor);
+    let text = sound(&supervisor.get(&agreement_path(id)), StatusCode::OK);
+    for said in ["Inaanza 01/07/2026.", "Kwa idadi.", "Rasilimali: Vitabu vya kiada"] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    assert!(!text.contains("Hali ya kuanzia"), "only what is filled: {text}");
+}
+
 #[test]
 fn two_editors_at_once_see_both_versions_and_the_second_decides() {
     let store = TestStore::sqlite();
