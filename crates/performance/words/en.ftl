@@ -45,6 +45,7 @@ performance-agreement-begin-last-year = Copy from last year
 performance-agreement-begin-last-year-text = Tasks and sub-tasks of the financial year { $year } are copied, with dates moved forward by one year.
 performance-agreement-begin-blank = Begin with a blank plan
 performance-agreement-begin-blank-text = Write your own tasks, one after the other.
+performance-agreement-begin-next = Prepare the plan of the financial year { $year }
 performance-agreement-fill = Fill this plan
 performance-agreement-fill-text = This plan holds no task of your own yet. You can fill it from the template of your cadre or by copying last year; tasks that your supervisor gave you stay.
 performance-agreement-begin-done = The plan has been begun. Check it, change it, then submit it.

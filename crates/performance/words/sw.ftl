@@ -45,6 +45,7 @@ performance-agreement-begin-last-year = Nakili kutoka mwaka jana
 performance-agreement-begin-last-year-text = Kazi na kazi ndogo za mwaka wa fedha { $year } zinanakiliwa, tarehe zikisogezwa mwaka mmoja mbele.
 performance-agreement-begin-blank = Anza na mpango mtupu
 performance-agreement-begin-blank-text = Andika kazi zako mwenyewe, moja baada ya nyingine.
+performance-agreement-begin-next = Andaa mpango wa mwaka wa fedha { $year }
 performance-agreement-fill = Jaza mpango huu
 performance-agreement-fill-text = Mpango huu bado hauna kazi uliyoandika mwenyewe. Unaweza kuujaza kwa kiolezo cha kada yako au kwa kunakili mwaka jana; kazi ulizopewa na msimamizi wako zitabaki.
 performance-agreement-begin-done = Mpango umeanzishwa. Uhakiki, urekebishe, kisha uwasilishe.

@@ -314,6 +314,14 @@ pub fn check_sub_hand(origin: Origin, state: TaskState, by: Party) -> Result<(),
     }
 }
 
+/// The next year, once its plan may be begun: planning has opened, and the employment reaches into it.
+pub fn next_to_plan(today: Day, opens_on: Option<Day>, employed_to: Option<Day>) -> Option<FinancialYear> {
+    let next = today.financial_year().next();
+    let open = opens_on.is_some_and(|opens_on| opens_on <= today);
+    let employed = employed_to.is_none_or(|last| last >= next.first_day());
+    (open && employed).then_some(next)
+}
+
 /// Can a plan that was begun still be filled from a template or from last year? As long as nothing stands in it but tasks from
 /// above: a supervisor who assigns one first, or a blank beginning, closes no way.
 pub fn can_fill(plan: &Plan, today: Day) -> bool {

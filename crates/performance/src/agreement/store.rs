@@ -137,8 +137,13 @@ platform::statements! {
           AND employment.id <> $2 AND (employment.ends_on IS NULL OR employment.ends_on >= $3)
           AND (CAST($5 AS {{text}}) IS NULL OR (employment.name, employment.id) > ($5, CAST($6 AS {{uuid}})))
         ORDER BY employment.name, employment.id LIMIT $7";
-    LIST_YEARS = "SELECT year FROM performance_agreement
-        WHERE institution_id = $1 AND employment_id = $2 ORDER BY year DESC LIMIT 50";
+    /// The years of an employee's plans, each beside the day on which planning of one year ($3) opens; at least one row.
+    LIST_YEARS = "SELECT planned.year, season.opens_month, season.opens_day, season.opens_offset
+        FROM platform_window season
+        LEFT JOIN performance_agreement planned ON planned.institution_id = $1 AND planned.employment_id = $2
+        WHERE season.name = 'planning' AND season.from_year = (SELECT MAX(newest.from_year) FROM platform_window newest
+            WHERE newest.name = 'planning' AND newest.from_year <= $3)
+        ORDER BY planned.year DESC LIMIT 50";
 }
 
 /// An agreement by its id, with the supervision of `today`.
@@ -240,7 +245,7 @@ pub fn save_signed(
 
 platform::row! {
     struct TextRow { text: String }
-    struct YearRow { year: FinancialYear }
+    struct YearRow { year: Option<FinancialYear>, opens_month: i64, opens_day: i64, opens_offset: i64 }
 }
 
 /// The exact text, once approved.
@@ -306,15 +311,18 @@ pub fn list_team_plans(
     )
 }
 
-/// The years for which an employee has an agreement, newest first.
+/// The years for which an employee has an agreement, newest first, and the day on which planning of `next` opens.
 pub fn list_years(
     tx: &Tx<'_>,
     institution: InstitutionId,
     employment: EmploymentId,
-) -> Result<Vec<FinancialYear>, Error> {
-    Ok(tx
-        .all::<YearRow>(&LIST_YEARS, &[&institution, &employment])?
-        .into_iter()
-        .map(|row| row.year)
-        .collect())
+    next: FinancialYear,
+) -> Result<(Vec<FinancialYear>, Option<Day>), Error> {
+    let rows = tx.all::<YearRow>(&LIST_YEARS, &[&institution, &employment, &next])?;
+    let opens_on = rows.first().and_then(|row| {
+        let month = u32::try_from(row.opens_month).ok()?;
+        let day = u32::try_from(row.opens_day).ok()?;
+        Some(next.day(i32::try_from(row.opens_offset).ok()?, month, day))
+    });
+    Ok((rows.into_iter().filter_map(|row| row.year).collect(), opens_on))
 }

@@ -5,9 +5,7 @@ use kernel::{EmploymentId, Error, FinancialYear, InstitutionId, Weight};
 use platform::work::{Event, Saved, Work};
 use serde_json::json;
 
-use super::super::model::{
-    ActivityId, AgreementId, AgreementRow, BeginnerRow, Beginning, NewBranch, Origin, Plan, State,
-};
+use super::super::model::{ActivityId, AgreementId, AgreementRow, BeginnerRow, Beginning, NewBranch, Plan};
 use super::super::rules::{self, Refusal, Step};
 use super::super::{store, typed};
 use super::SUBJECT;

@@ -78,18 +78,22 @@ pub(super) struct PlanView {
     pub open: Open,
     history: Vec<Entry>,
     years: Vec<FinancialYear>,
+    /// The next year, where its plan may be begun.
+    next: Option<FinancialYear>,
 }
 
 impl PlanView {
     pub fn read(work: &Work<'_>, row: AgreementRow) -> Result<Self, Error> {
         let open = Open::of(work, &row);
         let history = history::on_subject(work.tx(), row.institution_id, row.id.0, None)?;
-        let years = if open.own {
-            store::list_years(work.tx(), row.institution_id, row.employment_id)?
+        let (years, opens_on) = if open.own {
+            let next = work.today().financial_year().next();
+            store::list_years(work.tx(), row.institution_id, row.employment_id, next)?
         } else {
-            Vec::new()
+            (Vec::new(), None)
         };
-        Ok(Self { plan: store::find_plan(work.tx(), row)?, open, history, years })
+        let next = rules::next_to_plan(work.today(), opens_on, row.ends_on);
+        Ok(Self { plan: store::find_plan(work.tx(), row)?, open, history, years, next })
     }
 }
 
@@ -141,6 +145,8 @@ struct PlanPage<'a> {
     fill: bool,
     last_year: Option<FinancialYear>,
     years: Vec<Link>,
+    /// The next year, where its plan may be begun and is not.
+    begin_next: Option<FinancialYear>,
     /// The form's version was no longer the plan's.
     stale: bool,
     /// A refusal of the last step, as a sentence.
@@ -275,12 +281,8 @@ fn page<'a>(visit: &'a Visit, view: &'a PlanView, notes: Notes) -> PlanPage<'a> 
         history: view.history.iter().map(|entry| history_line(&shell, entry)).collect(),
         fill: view.open.own && rules::can_fill(&view.plan, today(visit)),
         last_year: view.years.contains(&agreement.year.previous()).then(|| agreement.year.previous()),
-        years: view
-            .years
-            .iter()
-            .filter(|year| **year != agreement.year)
-            .map(|year| Link::new(format!("/my-plan?year={}", year.slug()), shell.year(year)))
-            .collect(),
+        years: other_years(&shell, &view.years, view.next, agreement.year),
+        begin_next: view.next.filter(|next| !view.years.contains(next)),
         stale: notes.stale,
         refused: notes.refused,
         authority: agreement.seat_above.as_ref().map(|seat| authority(&shell, seat)).unwrap_or_default(),
@@ -297,6 +299,21 @@ fn page<'a>(visit: &'a Visit, view: &'a PlanView, notes: Notes) -> PlanPage<'a> 
         },
         shell,
     }
+}
+
+/// Links to the plans of other years, the newest first: those there are, and what may be begun.
+pub(super) fn other_years(
+    shell: &Shell<'_>,
+    years: &[FinancialYear],
+    more: impl IntoIterator<Item = FinancialYear>,
+    shown: FinancialYear,
+) -> Vec<Link> {
+    let mut all: Vec<FinancialYear> =
+        years.iter().copied().chain(more).filter(|year| *year != shown).collect();
+    all.sort_unstable();
+    all.dedup();
+    let link = |year: FinancialYear| Link::new(format!("/my-plan?year={}", year.slug()), shell.year(year));
+    all.into_iter().rev().map(link).collect()
 }
 
 fn task_lines(view: &PlanView) -> Vec<TaskLine<'_>> {

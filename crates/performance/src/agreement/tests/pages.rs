@@ -187,6 +187,35 @@ fn a_plan_without_a_task_of_ones_own_can_still_be_filled_from_a_template_or_from
     assert!(!text.contains("Jaza mpango huu") && text.contains("Kukagua shule"), "{text}");
 }
 
+#[test]
+fn next_years_plan_is_reached_once_its_planning_has_opened() {
+    let store = TestStore::sqlite();
+    let people = people(&store);
+    let app = app(&store);
+    let next = "href=\"/my-plan?year=2027-28\"";
+    for (now, is_open) in [("2027-03-31T08:00:00Z", false), ("2027-04-01T08:00:00Z", true)] {
+        store.at(now);
+        let employee = browser(&app, &people, &people.employee);
+        let page = employee.get("/my-plan");
+        sound(&page, StatusCode::OK);
+        assert_eq!(page.body.contains(next), is_open, "without a plan, {now}");
+    }
+    begun(&store, &people.employee);
+    for (now, is_open) in [("2027-03-31T08:00:00Z", false), ("2027-04-01T08:00:00Z", true)] {
+        store.at(now);
+        let employee = browser(&app, &people, &people.employee);
+        let page = employee.get("/my-plan");
+        let text = sound(&page, StatusCode::OK);
+        assert_eq!(page.body.contains(next), is_open, "with a plan, {now}");
+        assert_eq!(text.contains("Andaa mpango wa mwaka wa fedha 2027/28"), is_open, "{text}");
+    }
+    let employee = browser(&app, &people, &people.employee);
+    let begun = employee.post("/my-plan/begin", &[("year", "2027-28"), ("from", "blank")]);
+    assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.text());
+    let text = sound(&employee.get("/my-plan"), StatusCode::OK);
+    assert!(!text.contains("Andaa mpango") && text.contains("2027/28"), "{text}");
+}
+
 /// Whoever answers a plan signs what stands in it: when work begins, from where, how it is measured and with what.
 #[test]
 fn who_answers_a_plan_sees_all_that_the_text_will_say_of_a_sub_task() {
