@@ -87,7 +87,8 @@ platform::statements! {
         SET state = 'submitted', reason = '', submitted_at = $3, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $4";
     SAVE_RETURNED = "UPDATE performance_agreement
-        SET state = $3, reason = $4, text = NULL, text_hash = NULL, approved_at = NULL, version = version + 1
+        SET state = $3, reason = $4, text = NULL, text_hash = NULL, approved_at = NULL, employee_signed_at = NULL,
+            supervisor_signed_at = NULL, supervisor_signed_id = NULL, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $5";
     SAVE_APPROVED = "UPDATE performance_agreement
         SET state = 'approved', reason = '', text = $3, text_hash = $4, approved_at = $5, version = version + 1
@@ -106,6 +107,8 @@ platform::statements! {
     INSERT_SIGNATURE = "INSERT INTO performance_signature
         (institution_id, id, agreement_id, signer_id, signer_name, acting_for_id, capacity, text_hash, text, signed_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    /// The one signature under a text whose approval is taken back; the history keeps whose it was and under what.
+    DELETE_SIGNATURES = "DELETE FROM performance_signature WHERE institution_id = $1 AND agreement_id = $2";
     LIST_SIGNATURES = "SELECT signature.capacity, signature.signer_id, signature.signer_name,
           absent.name AS acting_for_name, signature.text_hash, signature.signed_at
         FROM performance_signature signature
@@ -265,6 +268,11 @@ pub struct NewSignature<'a> {
     pub text: &'a str,
     pub text_hash: &'a [u8],
     pub at: Timestamp,
+}
+
+/// Voids what one side has signed.
+pub fn delete_signatures(tx: &Tx<'_>, row: &AgreementRow) -> Result<(), Error> {
+    tx.run(&DELETE_SIGNATURES, &[&row.institution_id, &row.id]).map(drop)
 }
 
 pub fn insert_signature(tx: &Tx<'_>, row: &AgreementRow, signature: &NewSignature<'_>) -> Result<(), Error> {

@@ -388,6 +388,14 @@ fn history_line(shell: &Shell<'_>, entry: &Entry) -> HistoryLine {
             None => entry.actor_name.clone(),
         },
         what: thing.map_or(what.clone(), |thing| format!("{what}: {thing}")),
-        note: field(&entry.after, "/reason").unwrap_or_default(),
+        note: match (
+            field(&entry.after, "/reason").unwrap_or_default(),
+            field(&entry.after, "/voided/0/name"),
+        ) {
+            (reason, Some(name)) => {
+                format!("{reason} {}", shell.t1("performance-agreement-signature-void", "name", name))
+            }
+            (reason, None) => reason,
+        },
     }
 }
