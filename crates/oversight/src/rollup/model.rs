@@ -27,6 +27,8 @@ platform::row! {
         pub verify_overdue: bool,
         /// On leave from the Monday to the Friday of that week.
         pub away: bool,
+        /// Days after its Sunday within which that week is in time: the same for everybody.
+        pub due_days: Option<i64>,
     }
     /// Agreements of a year in one unit: how many were signed, published, and what their marks add up to.
     pub struct JudgedRow {

@@ -45,6 +45,10 @@ pub fn submit_report(work: &Work<'_>, new: &NewReport) -> Result<Saved<Sent>, Er
     judged.amend(report, version)
 }
 
+fn due_days_missing() -> Error {
+    Error::internal("the setting weekly_due_days_after_sunday is missing")
+}
+
 /// Was the employee away with leave all week? Then nothing was owed, and nothing is late.
 fn was_away(
     work: &Work<'_>,
@@ -96,11 +100,14 @@ impl<'a> Judged<'a> {
         let year = rules::year_of(new.week);
         let row = store::find_week(tx, institution, new.employment, year, new.week, today)?;
         let row = work.open(&permissions::REPORT_SUBMIT, row)?;
-        let passed = rules::judge_week(new.week, today, row.agreement_state, row.appraisal_state.as_deref())?;
-        let late = passed
+        rules::judge_week(new.week, today, row.agreement_state, row.appraisal_state.as_deref())?;
+        let days = row.due_days.ok_or_else(due_days_missing)?;
+        let due_on = new.week.due_on(days);
+        // Only what would be late asks whether they were away, or the program was down.
+        let late = today > due_on
             && rules::is_owed(new.week, row.signed_at)
             && !was_away(work, institution, new.employment, new.week)?
-            && today > rules::due_on(new.week, &lost_days(tx, new.week.due_on(), today)?);
+            && today > rules::due_on(new.week, days, &lost_days(tx, due_on, today)?);
         let agreement = row.agreement_id.ok_or(Refusal::NoAgreement { year })?;
         let known = store::list_week_lines(tx, institution, agreement, row.report_id, new.week)?;
         let note = rules::judge_note("note", &new.note)?;
@@ -412,10 +419,15 @@ pub fn due_weeks(
     let year = rules::year_of(today.week());
     let duties = store::list_duties(tx, institution, employment, year)?;
     let weeks = rules::unsent_weeks(&duties, today);
+    let due = |week: Week| -> Result<(Week, i64), Error> {
+        let of_year = duties.iter().find(|duty| duty.year == rules::year_of(week));
+        Ok((week, of_year.and_then(|duty| duty.due_days).ok_or_else(due_days_missing)?))
+    };
+    let weeks: Vec<(Week, i64)> = weeks.into_iter().map(due).collect::<Result<_, _>>()?;
     // Only what would be late asks whether the program was down.
-    let lost = match weeks.last().map(|week| week.due_on()).filter(|due| *due < today) {
+    let lost = match weeks.last().map(|(week, days)| week.due_on(*days)).filter(|due| *due < today) {
         Some(earliest) => lost_days(tx, earliest, today)?,
         None => BTreeSet::new(),
     };
-    Ok(weeks.into_iter().map(|week| (week, rules::due_on(week, &lost))).collect())
+    Ok(weeks.into_iter().map(|(week, days)| (week, rules::due_on(week, days, &lost))).collect())
 }

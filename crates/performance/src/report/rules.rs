@@ -108,14 +108,13 @@ pub fn appraisal_is_open(appraisal_state: Option<&str>) -> bool {
     matches!(appraisal_state, None | Some("open"))
 }
 
-/// May this week be reported today, and has its day passed? That is after the Monday that follows, never a refusal.
-/// Source: performance.md 1.2 (PROPOSED).
+/// May this week be reported today? That its day has passed is never a refusal. Source: performance.md 1.2 (PROPOSED).
 pub fn judge_week(
     week: Week,
     today: Day,
     agreement: Option<State>,
     appraisal_state: Option<&str>,
-) -> Result<bool, Refusal> {
+) -> Result<(), Refusal> {
     let year = year_of(week);
     match agreement {
         None => return Err(Refusal::NoAgreement { year }),
@@ -128,7 +127,7 @@ pub fn judge_week(
     if !appraisal_is_open(appraisal_state) {
         return Err(Refusal::SelfRatingSent);
     }
-    Ok(today > week.due_on())
+    Ok(())
 }
 
 /// Was a report of this week owed at all? From the week in which the later party signed; a report of an earlier one is taken
@@ -376,10 +375,10 @@ pub fn says_the_same(known: &[WeekLineRow], lines: &[Line]) -> bool {
     known.iter().filter_map(stored_line).eq(lines.iter().cloned())
 }
 
-/// By which day a week is in time: the Monday after it, or the first day after that on which the program was up.
-/// Source: performance.md 1.2, and 5.2 (day counting).
-pub fn due_on(week: Week, lost: &BTreeSet<Day>) -> Day {
-    platform::outage::first_kept(week.due_on(), lost)
+/// By which day a week is in time: so many days after its Sunday as its year's setting says, or the first day after that on
+/// which the program was up. Source: performance.md 1.2, and 5.2 (day counting).
+pub fn due_on(week: Week, days_after_sunday: i64, lost: &BTreeSet<Day>) -> Day {
+    platform::outage::first_kept(week.due_on(days_after_sunday), lost)
 }
 
 /// Which weeks an employee has not sent, newest first, the current one included. From the week in which the agreement

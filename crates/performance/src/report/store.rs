@@ -35,7 +35,9 @@ platform::statements! {
                (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
                 WHERE n.key = 'traffic_yellow_margin' AND n.from_year <= $3 ORDER BY n.from_year DESC LIMIT 1) AS yellow_margin,
                (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
-                WHERE n.key = 'traffic_red_margin' AND n.from_year <= $3 ORDER BY n.from_year DESC LIMIT 1) AS red_margin
+                WHERE n.key = 'traffic_red_margin' AND n.from_year <= $3 ORDER BY n.from_year DESC LIMIT 1) AS red_margin,
+               (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
+                WHERE n.key = 'weekly_due_days_after_sunday' AND n.from_year <= $3 ORDER BY n.from_year DESC LIMIT 1) AS due_days
         FROM people_employment e
         LEFT JOIN people_supervision s ON s.institution_id = e.institution_id AND s.employment_id = e.id
              AND s.from_on <= $5 AND (s.to_on IS NULL OR s.to_on >= $5)
@@ -80,6 +82,8 @@ platform::statements! {
         SELECT a.year,
                CASE WHEN a.supervisor_signed_at > a.employee_signed_at THEN a.supervisor_signed_at
                     ELSE a.employee_signed_at END AS signed_at,
+               (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
+                WHERE n.key = 'weekly_due_days_after_sunday' AND n.from_year <= a.year ORDER BY n.from_year DESC LIMIT 1) AS due_days,
                (SELECT MIN(c.starts_on) FROM performance_sub_task c
                 WHERE c.institution_id = $1 AND c.agreement_id = a.id AND c.state = 'running' AND c.ended_on IS NULL) AS first_start,
                r.week, x.from_on AS absent_from, x.to_on AS absent_to

@@ -34,6 +34,7 @@ fn fact() -> FactRow {
         report_late: None,
         verify_overdue: false,
         away: false,
+        due_days: Some(1),
     }
 }
 
@@ -178,7 +179,7 @@ fn the_round_keeps_what_a_console_adds_up_and_only_what_changed() {
         let added = store
             .tx(move |tx| add_up(tx, (home, ""), &people::list_units(tx, home)?, year, "2026-09-01".parse()?))
             .unwrap();
-        let whole = added[0].tally;
+        let whole = added.lines[0].tally;
         assert_eq!((whole.people, whole.plans_owed, whole.unsupervised, whole.active), (8, 8, 0, 0));
         assert_eq!(round(store), 0);
         // One institution's event, once it is sealed, makes that one anew.

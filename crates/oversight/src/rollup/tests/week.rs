@@ -37,7 +37,7 @@ fn counted(store: &TestStore, home: InstitutionId, today: &str) -> ((i64, i64), 
     store
         .tx(move |tx| {
             let year = today.financial_year();
-            let whole = add_up(tx, (home, ""), &[], year, today)?.remove(0).tally;
+            let whole = add_up(tx, (home, ""), &[], year, today)?.lines.remove(0).tally;
             let week = counted_week(today);
             let asked = Asked {
                 institution: home,

@@ -154,10 +154,11 @@ fn page(visit: &Visit, loaded: Loaded, form: FormState, is_stale: bool) -> WeekP
     let weeks_ahead = ahead.map(|week| (week.monday().to_string(), shell.week(week))).collect();
     let lines = line_views(&shell, &facts, (lines, &away), &form, today, is_stale);
     let is_away = covers_week(&away, week);
+    let due_days = facts.due_days.unwrap_or_default();
     WeekPage {
         is_open: refusal.is_none() || form.is_refused(),
         is_late: facts.late.unwrap_or_else(|| {
-            rules::is_owed(week, facts.signed_at) && today > rules::due_on(week, &lost) && !is_away
+            rules::is_owed(week, facts.signed_at) && today > rules::due_on(week, due_days, &lost) && !is_away
         }),
         is_away,
         state: facts.report_state,
@@ -261,6 +262,7 @@ fn week_links(
     today: Day,
 ) -> Vec<WeekLink> {
     let signed = facts.signed_at.map(|moment| moment.day().week());
+    let due_days = facts.due_days.unwrap_or_default();
     std::iter::successors(Some(today.week()), |week| Some(week.previous()))
         .take(WEEKS_SHOWN)
         .filter_map(|week| {
@@ -271,7 +273,7 @@ fn week_links(
                 Some(ReportState::Queried) => (Light::Yellow, "queried"),
                 None if !owed => return None,
                 None if covers_week(away, week) => (Light::Grey, "away"),
-                None if today > rules::due_on(week, lost) => (Light::Red, "late"),
+                None if today > rules::due_on(week, due_days, lost) => (Light::Red, "late"),
                 None => (Light::Yellow, "unsent"),
             };
             Some(WeekLink {

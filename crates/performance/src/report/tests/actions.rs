@@ -1,6 +1,6 @@
 //! Whole use cases of sending, amending, verifying and querying, on both engines, by a clock that stands still.
 
-use kernel::{Error, Quantity};
+use kernel::{Error, FinancialYear, Quantity};
 use platform::testing::TestApp;
 
 use super::fixture::{
@@ -301,6 +301,28 @@ fn a_week_before_the_agreement_was_signed_is_taken_and_never_late() {
             let page = teacher.get(&format!("/my-week?week={monday}")).text();
             assert_eq!(page.contains("Muda wa kutuma taarifa ya wiki hii umepita."), is_late, "{page}");
             let sent = school.send(school.new_report(number, monday, vec![done(PERIODS, 1_000)])).unwrap();
+            assert_eq!(sent.sending, Sending::New { late: is_late }, "{monday}");
+        }
+    });
+}
+
+#[test]
+fn the_day_on_which_a_week_is_late_is_a_dated_setting() {
+    on_each_school(|school| {
+        let (year, key) = (FinancialYear::starting(2026), "weekly_due_days_after_sunday");
+        school.store.tx(move |tx| platform::setting::put(tx, year, key, "3", "Waraka")).unwrap();
+        let app = TestApp::new(school.store, vec![crate::area()], people::identity::identify);
+        for (number, monday, today, is_late) in
+            [(1, "2026-08-31", "2026-09-09", false), (2, "2026-09-07", "2026-09-17", true)]
+        {
+            school.store.at(&format!("{today}T08:00:00Z"));
+            let teacher = app.signed_in(school.institution(), school.people.employee.employment);
+            let page = teacher.get(&format!("/my-week?week={monday}")).text();
+            assert_eq!(page.contains("Muda wa kutuma taarifa ya wiki hii umepita."), is_late, "{page}");
+            let (home, who) = (school.institution(), school.people.employee.employment);
+            let due = school.store.tx(move |tx| actions::due_weeks(tx, home, who, day(today))).unwrap();
+            assert!(due.contains(&(week(monday), week(monday).due_on(3))), "{due:?}");
+            let sent = school.send(school.new_report(number, monday, Vec::new())).unwrap();
             assert_eq!(sent.sending, Sending::New { late: is_late }, "{monday}");
         }
     });

@@ -33,18 +33,21 @@ fn every_state_answers_every_act_as_the_table_says() {
 }
 
 #[test]
-fn a_week_is_in_time_until_the_end_of_the_monday_after_and_late_from_the_tuesday() {
+fn a_week_is_in_time_for_as_many_days_after_its_sunday_as_the_setting_says_and_taken_after_that() {
     let judge = |today| rules::judge_week(week("2026-08-31"), day(today), Some(State::Signed), None);
-    for (today, late) in [
-        ("2026-08-31", Ok(false)),
-        ("2026-09-06", Ok(false)),
-        ("2026-09-07", Ok(false)),
-        ("2026-09-08", Ok(true)),
-        ("2027-05-01", Ok(true)),
+    for (today, taken) in [
+        ("2026-08-31", Ok(())),
+        ("2026-09-07", Ok(())),
+        ("2027-05-01", Ok(())),
         ("2026-08-30", Err(Refusal::FutureWeek)),
     ] {
-        assert_eq!(judge(today), late, "{today}");
+        assert_eq!(judge(today), taken, "{today}");
     }
+    let none = std::collections::BTreeSet::new();
+    assert_eq!(rules::due_on(week("2026-08-31"), 1, &none), day("2026-09-07"));
+    assert_eq!(rules::due_on(week("2026-08-31"), 3, &none), day("2026-09-09"));
+    let down = std::iter::once(day("2026-09-07")).collect();
+    assert_eq!(rules::due_on(week("2026-08-31"), 1, &down), day("2026-09-08"));
 }
 
 #[test]
@@ -55,7 +58,7 @@ fn a_week_needs_a_signed_agreement_and_a_year_that_is_not_yet_rated() {
     for state in [State::Draft, State::Submitted, State::Returned, State::Approved] {
         assert_eq!(judge(Some(state), None), Err(Refusal::NotSigned { year }));
     }
-    assert_eq!(judge(Some(State::Signed), Some("open")), Ok(false));
+    assert_eq!(judge(Some(State::Signed), Some("open")), Ok(()));
     for appraisal in ["self_rated", "supervisor_rated", "agreed", "published"] {
         assert_eq!(judge(Some(State::Signed), Some(appraisal)), Err(Refusal::SelfRatingSent));
     }
@@ -352,6 +355,7 @@ fn duty(sent: Option<&str>) -> DutyRow {
     DutyRow {
         year: FinancialYear::starting(2026),
         signed_at: platform::testing::at("2026-08-05T08:00:00Z"),
+        due_days: Some(1),
         first_start: Some(day("2026-07-01")),
         week: sent.map(day),
         absent_from: None,
