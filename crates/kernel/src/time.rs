@@ -188,9 +188,10 @@ impl Week {
         Self(self.0.plus_days(-7))
     }
 
-    /// The last day on which the week's report is in time: the Monday after. Source: performance.md 1.2 (PROPOSED).
-    pub fn due_on(self) -> Day {
-        self.0.plus_days(7)
+    /// The last day on which the week's report is in time, so many days after its Sunday: a dated setting, one as shipped,
+    /// which is the Monday after. Source: performance.md 1.2 (PROPOSED).
+    pub fn due_on(self, days_after_sunday: i64) -> Day {
+        self.sunday().plus_days(days_after_sunday)
     }
 }
 
@@ -217,11 +218,11 @@ mod tests {
     }
 
     #[test]
-    fn a_week_runs_from_monday_to_sunday_and_is_due_the_monday_after() {
+    fn a_week_runs_from_monday_to_sunday_and_is_due_some_days_after() {
         let week = Day::new(2025, 10, 9).unwrap().week();
         assert_eq!(week.monday().to_string(), "2025-10-06");
         assert_eq!(week.sunday().to_string(), "2025-10-12");
-        assert_eq!(week.due_on().to_string(), "2025-10-13");
+        assert_eq!([1, 3].map(|days| week.due_on(days).to_string()), ["2025-10-13", "2025-10-15"]);
         assert_eq!(week.next().previous(), week);
     }
 }

@@ -335,7 +335,7 @@ impl<'a> Writer<'a> {
     fn report(&mut self, week: Week, is_last: bool, lines: Vec<(Uuid, i64)>) {
         let report = self.new_id(Of::Report);
         let state = if is_last && self.chance.percent(60) { "sent" } else { "verified" };
-        let verified = (state == "verified").then(|| at(week.due_on().plus_days(1), 9));
+        let verified = (state == "verified").then(|| at(week.due_on(1).plus_days(1), 9));
         let verifier = verified.and(self.supervisor);
         let sent = at(week.sunday().plus_days(-1), 12);
         let row = cells![

@@ -99,9 +99,10 @@ struct Sums {
 }
 
 fn sums(work: &Work<'_>, name: &str, units: &[UnitRow], year: FinancialYear) -> Result<Sums, Error> {
-    let kept = add_up(work.tx(), (work.institution()?, name), units, year, work.today())?;
+    let added = add_up(work.tx(), (work.institution()?, name), units, year, work.today())?;
+    let kept = added.lines;
     // Of the whole tree, so that a unit's own page shows no more than the page above it.
-    let shows = Shows::read(work, year)?;
+    let shows = Shows::read(work, year, added.due_days)?;
     let tree: Vec<_> = kept.iter().map(|line| (line.level, line.tally.marked)).collect();
     let kept = kept.into_iter().zip(blanks(&tree, shows.least)).collect();
     Ok(Sums { kept, shows })
@@ -231,7 +232,11 @@ async fn people_list(visit: Visit) -> Result<Response, Failure> {
             let asked = Asked {
                 institution,
                 today,
-                year: today.financial_year(),
+                year: if lacks == Lacks::Report {
+                    performance::report::rules::year_of(week)
+                } else {
+                    today.financial_year()
+                },
                 unit_path,
                 lacks,
                 monday: week.monday(),

@@ -3,11 +3,13 @@
 use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, PageKey, Timestamp};
 use platform::store::Tx;
 
+use crate::rollup::store::away_all_week;
+
 use super::model::{Lacks, OfficeRow, OwedRow, PersonRow, StuckRow};
 
 platform::statements! {
     /// One page of those of today who lack one thing, in a unit and what is below it or in the whole institution.
-    LIST_LACKING = "
+    LIST_LACKING = concat!("
         SELECT e.id, e.name, e.check_number, o.title AS post_title, t.name AS unit_name, b.name AS supervisor_name,
                a.state AS agreement_state
         FROM people_employment e
@@ -24,12 +26,13 @@ platform::statements! {
           AND ((CAST($5 AS {{text}}) = 'plan' AND (a.state IS NULL OR a.state <> 'signed'))
             OR (CAST($5 AS {{text}}) = 'report' AND a.state = 'signed' AND r.id IS NULL
                 AND a.employee_signed_at < $7 AND (a.supervisor_signed_at IS NULL OR a.supervisor_signed_at < $7)
-                AND NOT EXISTS (SELECT 1 FROM people_absence x WHERE x.institution_id = e.institution_id AND x.employment_id = e.id
-                    AND x.state = 'agreed' AND x.from_on <= $6 AND x.to_on >= $11))
+                AND NOT ",
+        away_all_week!("$6", "$11", "$12", "$13", "$14"),
+        ")
             OR (CAST($5 AS {{text}}) = 'account' AND k.activated_at IS NULL)
             OR (CAST($5 AS {{text}}) = 'supervisor' AND s.supervisor_id IS NULL AND o.heads <> 'institution'))
           AND (CAST($8 AS {{text}}) IS NULL OR (e.name, e.id) > (CAST($8 AS {{text}}), CAST($9 AS {{uuid}})))
-        ORDER BY e.name, e.id LIMIT $10";
+        ORDER BY e.name, e.id LIMIT $10");
 
     /// One page of those who let answers about others pass their day, the longest waiting first.
     LIST_STUCK = "
@@ -69,6 +72,7 @@ platform::statements! {
 pub struct Asked {
     pub institution: InstitutionId,
     pub today: Day,
+    /// Whose agreements and reports: of the counted week, where it is a report that lacks.
     pub year: FinancialYear,
     pub unit_path: Option<String>,
     pub lacks: Lacks,
@@ -80,6 +84,7 @@ pub struct Asked {
 /// One row more than a page shows, when there is a next one.
 pub fn list_lacking(tx: &Tx<'_>, asked: &Asked) -> Result<Vec<PersonRow>, Error> {
     let below = asked.unit_path.as_ref().map(|path| format!("{path}%"));
+    let [second, third, fourth, fifth] = [1, 2, 3, 4].map(|days| asked.monday.plus_days(days));
     let next_week: Timestamp = asked.monday.plus_days(7).starts_at();
     tx.all(
         &LIST_LACKING,
@@ -94,7 +99,10 @@ pub fn list_lacking(tx: &Tx<'_>, asked: &Asked) -> Result<Vec<PersonRow>, Error>
             &asked.key.sort(),
             &asked.key.id(),
             &(PAGE_ROWS + 1),
-            &asked.monday.plus_days(4),
+            &second,
+            &third,
+            &fourth,
+            &fifth,
         ],
     )
 }

@@ -87,7 +87,7 @@ async fn nation(visit: Visit) -> Result<Response, Failure> {
     let (regions, rest, shows) = visit
         .read(move |work| {
             let tx = work.tx();
-            let shows = Shows::read(work, year)?;
+            let shows = Shows::read(work, year, None)?;
             let regions = store::list_regions(tx, year, shows.least)?;
             Ok((regions, store::list_institutions(tx, year, None)?, shows))
         })
@@ -141,7 +141,7 @@ async fn region_page(visit: &Visit, code: &str) -> Result<Response, Failure> {
             let numbers = Numbers { of: found, institution: None, region: code.clone() };
             let found = work.open(&REGION_READ, Some(Guarded::new(numbers)))?.of;
             let rows = store::list_institutions(work.tx(), year, code.as_deref())?;
-            Ok((found, rows, Shows::read(work, year)?))
+            Ok((found, rows, Shows::read(work, year, None)?))
         })
         .await?;
     let mut shell = match &found {
@@ -187,7 +187,7 @@ async fn read(
                 Guarded::new(Numbers { institution: Some(row.id), region: row.region_code.clone(), of: row })
             });
             let row = work.open(&REGION_READ, found)?.of;
-            Ok((row, store::list_units(work.tx(), id, year)?, Shows::read(work, year)?))
+            Ok((row, store::list_units(work.tx(), id, year)?, Shows::read(work, year, None)?))
         })
         .await
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use kernel::{Day, Error, FinancialYear, InstitutionId, Place, Week};
 use people::UnitRow;
+use performance::report::rules::year_of;
 use platform::store::Tx;
 use platform::work::{Desk, Work};
 
@@ -32,9 +33,10 @@ pub struct Shows {
 }
 
 impl Shows {
-    pub fn read(work: &Work<'_>, year: FinancialYear) -> Result<Self, Error> {
+    /// `due_days`: as whoever added up the running year found it; otherwise it is read.
+    pub fn read(work: &Work<'_>, year: FinancialYear, due_days: Option<i64>) -> Result<Self, Error> {
         if year == work.today().financial_year() {
-            return Ok(Self { due: due(work, year)?, least: i64::MAX });
+            return Ok(Self { due: due(work, year, due_days)?, least: i64::MAX });
         }
         let least = limits(work.tx(), year)?.least_cell;
         Ok(Self { due: Due { plans: true, reports: true }, least })
@@ -47,12 +49,22 @@ impl Shows {
 }
 
 /// What can be late by now: the year's agreements, and the reports of the counted week.
-fn due(work: &Work<'_>, year: FinancialYear) -> Result<Due, Error> {
+fn due(work: &Work<'_>, year: FinancialYear, due_days: Option<i64>) -> Result<Due, Error> {
     let today = work.today();
+    let week = counted_week(today);
+    let due_days =
+        due_days.map_or_else(|| work.setting(year_of(week), "weekly_due_days_after_sunday"), Ok)?;
     Ok(Due {
         plans: work.windows(year)?.get("agreement")?.has_closed(today),
-        reports: today > counted_week(today).due_on(),
+        reports: today > week.due_on(due_days),
     })
+}
+
+/// An institution as it stands.
+pub struct Added {
+    pub lines: Vec<Kept>,
+    /// Days after its Sunday within which the counted week was in time; None: nobody was asked about it.
+    pub due_days: Option<i64>,
 }
 
 /// Every unit of an institution in one year, the whole first. The running year counts the people, plans and reports of
@@ -63,12 +75,14 @@ pub fn add_up(
     units: &[UnitRow],
     year: FinancialYear,
     today: Day,
-) -> Result<Vec<Kept>, Error> {
+) -> Result<Added, Error> {
     let is_past = year != today.financial_year();
     let mut sums = Sums::of(institution);
+    let mut due_days = None;
     if !is_past {
         let week = counted_week(today);
-        store::each_fact(tx, institution, today, year, week.monday(), |row| {
+        store::each_fact(tx, institution, today, year, week, |row| {
+            due_days = row.due_days;
             sums.add(&row.unit_path, &of_person(&row, week));
             Ok(())
         })?;
@@ -77,7 +91,7 @@ pub fn add_up(
     for row in store::list_judged(tx, institution, year)? {
         sums.add(&row.unit_path, &of_year(&row, is_past));
     }
-    Ok(sums.lines(name, units))
+    Ok(Added { lines: sums.lines(name, units), due_days })
 }
 
 /// The program's round; answers how many institutions were made anew.
@@ -124,7 +138,7 @@ async fn keep_one(desk: &Desk, institution: InstitutionId, year: FinancialYear) 
         .report(move |work| {
             let name = people::find_institution(work.tx(), institution)?.ok_or(Error::NotFound)?.name;
             let units = people::list_units(work.tx(), institution)?;
-            add_up(work.tx(), (institution, &name), &units, year, work.today())
+            Ok(add_up(work.tx(), (institution, &name), &units, year, work.today())?.lines)
         })
         .await?;
     desk.write(move |work| {

@@ -17,7 +17,9 @@ platform::row! {
         pub active: i64,
         pub supervisor_id: Option<EmploymentId>,
         pub agreement_state: Option<State>,
-        /// When the later of the two parties signed.
+        /// Of the year to which the counted week belongs: the year before, in the first days of one.
+        pub week_state: Option<State>,
+        /// When the later of the two parties signed that one.
         pub signed_at: Option<Timestamp>,
         pub report_state: Option<ReportState>,
         pub report_late: Option<bool>,
@@ -25,6 +27,8 @@ platform::row! {
         pub verify_overdue: bool,
         /// On leave from the Monday to the Friday of that week.
         pub away: bool,
+        /// Days after its Sunday within which that week is in time: the same for everybody.
+        pub due_days: Option<i64>,
     }
     /// Agreements of a year in one unit: how many were signed, published, and what their marks add up to.
     pub struct JudgedRow {

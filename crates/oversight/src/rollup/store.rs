@@ -1,31 +1,46 @@
 //! All SQL of the roll-up: the facts it is made of, read from the areas' tables, and the rows the round keeps.
 
-use kernel::{Day, Error, FinancialYear, InstitutionId, Timestamp, ToValue};
+use kernel::{Day, Error, FinancialYear, InstitutionId, Timestamp, ToValue, Week};
 use performance::report::actions::VERIFY_DUE;
+use performance::report::rules::year_of;
 use platform::store::Tx;
 
 use super::model::{FactRow, JudgedRow, Kept, OverdueRow, SumRow};
 
+/// Away with leave, agreed, on every working day from the Monday `$first`: however many absences make the five days up.
+/// As `people::absence::rules::covers_week` has it, of the employment `e`.
+macro_rules! away_all_week {
+    ($($day:literal),+) => {
+        concat!("(1 = 1", $(" AND EXISTS (SELECT 1 FROM people_absence x
+                   WHERE x.institution_id = e.institution_id AND x.employment_id = e.id
+                   AND x.state = 'agreed' AND x.from_on <= ", $day, " AND x.to_on >= ", $day, ")",)+ ")")
+    };
+}
+pub(crate) use away_all_week;
+
 platform::statements! {
-    /// Everybody of today; the report is that of one week.
-    FACTS = "
+    /// Everybody of today; the report is that of one week, and owed by the agreement of the year the week belongs to.
+    FACTS = concat!("
         SELECT e.unit_path, o.heads, CAST(CASE WHEN k.activated_at IS NULL THEN 0 ELSE 1 END AS {{int}}) AS active,
-               s.supervisor_id, a.state AS agreement_state,
-               CASE WHEN a.supervisor_signed_at > a.employee_signed_at THEN a.supervisor_signed_at
-                    ELSE a.employee_signed_at END AS signed_at,
+               s.supervisor_id, a.state AS agreement_state, w.state AS week_state,
+               CASE WHEN w.supervisor_signed_at > w.employee_signed_at THEN w.supervisor_signed_at
+                    ELSE w.employee_signed_at END AS signed_at,
                r.state AS report_state, r.late AS report_late,
                EXISTS (SELECT 1 FROM platform_deadline d WHERE d.institution_id = r.institution_id AND d.subject_id = r.id
-                   AND d.kind = $6 AND d.closed_at IS NULL AND d.due_on < $2) AS verify_overdue,
-               EXISTS (SELECT 1 FROM people_absence x WHERE x.institution_id = e.institution_id AND x.employment_id = e.id
-                   AND x.state = 'agreed' AND x.from_on <= $4 AND x.to_on >= $5) AS away
+                   AND d.kind = $6 AND d.closed_at IS NULL AND d.due_on < $2) AS verify_overdue,",
+        away_all_week!("$4", "$7", "$8", "$9", "$10"),
+        " AS away,
+               (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
+                WHERE n.key = 'weekly_due_days_after_sunday' AND n.from_year <= $5 ORDER BY n.from_year DESC LIMIT 1) AS due_days
         FROM people_employment e
         JOIN people_post o ON o.institution_id = e.institution_id AND o.id = e.post_id
         LEFT JOIN people_account k ON k.person_id = e.person_id
         LEFT JOIN people_supervision s ON s.institution_id = e.institution_id AND s.employment_id = e.id
              AND s.from_on <= $2 AND (s.to_on IS NULL OR s.to_on >= $2)
         LEFT JOIN performance_agreement a ON a.institution_id = e.institution_id AND a.employment_id = e.id AND a.year = $3
-        LEFT JOIN performance_report r ON r.institution_id = a.institution_id AND r.agreement_id = a.id AND r.week = $4
-        WHERE e.institution_id = $1 AND e.starts_on <= $2 AND (e.ends_on IS NULL OR e.ends_on >= $2)";
+        LEFT JOIN performance_agreement w ON w.institution_id = e.institution_id AND w.employment_id = e.id AND w.year = $5
+        LEFT JOIN performance_report r ON r.institution_id = w.institution_id AND r.agreement_id = w.id AND r.week = $4
+        WHERE e.institution_id = $1 AND e.starts_on <= $2 AND (e.ends_on IS NULL OR e.ends_on >= $2)");
 
     /// A year's agreements and published marks; of a mark the newest version.
     JUDGED = "
@@ -145,10 +160,27 @@ pub fn each_fact(
     institution: InstitutionId,
     today: Day,
     year: FinancialYear,
-    monday: Day,
+    week: Week,
     each: impl FnMut(FactRow) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    tx.each(&FACTS, &[&institution, &today, &year, &monday, &monday.plus_days(4), &VERIFY_DUE], each)
+    let monday = week.monday();
+    let [second, third, fourth, fifth] = [1, 2, 3, 4].map(|days| monday.plus_days(days));
+    tx.each(
+        &FACTS,
+        &[
+            &institution,
+            &today,
+            &year,
+            &monday,
+            &year_of(week),
+            &VERIFY_DUE,
+            &second,
+            &third,
+            &fourth,
+            &fifth,
+        ],
+        each,
+    )
 }
 
 pub fn list_judged(

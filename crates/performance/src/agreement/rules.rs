@@ -37,7 +37,6 @@ pub enum Refusal {
     NotSubmitted,
     NotApproved,
     SignedByYou,
-    SomebodySigned,
     NoTasks,
     WeightsOff {
         total: Weight,
@@ -100,7 +99,6 @@ impl kernel::Refusal for Refusal {
             Self::NotSubmitted => "performance-agreement-not-submitted",
             Self::NotApproved => "performance-agreement-not-approved",
             Self::SignedByYou => "performance-agreement-signed-by-you",
-            Self::SomebodySigned => "performance-agreement-somebody-signed",
             Self::NoTasks => "performance-agreement-no-tasks",
             Self::WeightsOff { .. } => "performance-agreement-weights-off",
             Self::SubTaskWeightsOff { .. } => "performance-agreement-sub-task-weights-off",
@@ -153,7 +151,6 @@ impl kernel::Refusal for Refusal {
             | Self::NotSubmitted
             | Self::NotApproved
             | Self::SignedByYou
-            | Self::SomebodySigned
             | Self::NoTasks
             | Self::NoSupervisor
             | Self::NoSeat
@@ -176,7 +173,7 @@ fn written(day: Day) -> String {
 }
 
 /// The state after a step, or why the step is refused. Editing a returned plan makes it a draft again; an approved plan
-/// is changed only after its approval is taken back, and that only while nobody has signed.
+/// is changed only after its approval is taken back, and that until both have signed: one signature is void with it.
 pub fn next(state: State, step: Step, signed: Signed) -> Result<State, Refusal> {
     match (state, step) {
         (State::Draft | State::Returned, Step::Edit) => Ok(State::Draft),
@@ -185,9 +182,6 @@ pub fn next(state: State, step: Step, signed: Signed) -> Result<State, Refusal> 
         (State::Submitted, Step::Return) => Ok(State::Returned),
         (State::Submitted, Step::Reject) => Ok(State::Submitted),
         (State::Submitted, Step::Approve) => Ok(State::Approved),
-        (State::Approved, Step::Rollback) if signed.employee || signed.supervisor => {
-            Err(Refusal::SomebodySigned)
-        }
         (State::Approved, Step::Rollback) => Ok(State::Draft),
         (State::Approved, Step::Sign(party)) if signed.has(party) => Err(Refusal::SignedByYou),
         (State::Approved, Step::Sign(Party::Employee)) if signed.supervisor || signed.unanswered => {
@@ -312,6 +306,22 @@ pub fn check_sub_hand(origin: Origin, state: TaskState, by: Party) -> Result<(),
         Party::Employee if state == TaskState::Proposed => Ok(()),
         Party::Employee | Party::Supervisor => check_hand(origin, state, by),
     }
+}
+
+/// The next year, once its plan may be begun: planning has opened, and the employment reaches into it.
+pub fn next_to_plan(today: Day, opens_on: Option<Day>, employed_to: Option<Day>) -> Option<FinancialYear> {
+    let next = today.financial_year().next();
+    let open = opens_on.is_some_and(|opens_on| opens_on <= today);
+    let employed = employed_to.is_none_or(|last| last >= next.first_day());
+    (open && employed).then_some(next)
+}
+
+/// Can a plan that was begun still be filled from a template or from last year? As long as nothing stands in it but tasks from
+/// above: a supervisor who assigns one first, or a blank beginning, closes no way.
+pub fn can_fill(plan: &Plan, today: Day) -> bool {
+    matches!(plan.agreement.state, State::Draft | State::Returned)
+        && today <= plan.agreement.year.last_day()
+        && plan.tasks.iter().all(|branch| branch.task.origin == Origin::Assigned)
 }
 
 /// May a plan of this year be begun today? From the opening of the planning season until the year ends, for somebody

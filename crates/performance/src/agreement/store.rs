@@ -87,7 +87,8 @@ platform::statements! {
         SET state = 'submitted', reason = '', submitted_at = $3, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $4";
     SAVE_RETURNED = "UPDATE performance_agreement
-        SET state = $3, reason = $4, text = NULL, text_hash = NULL, approved_at = NULL, version = version + 1
+        SET state = $3, reason = $4, text = NULL, text_hash = NULL, approved_at = NULL, employee_signed_at = NULL,
+            supervisor_signed_at = NULL, supervisor_signed_id = NULL, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $5";
     SAVE_APPROVED = "UPDATE performance_agreement
         SET state = 'approved', reason = '', text = $3, text_hash = $4, approved_at = $5, version = version + 1
@@ -106,6 +107,8 @@ platform::statements! {
     INSERT_SIGNATURE = "INSERT INTO performance_signature
         (institution_id, id, agreement_id, signer_id, signer_name, acting_for_id, capacity, text_hash, text, signed_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    /// The one signature under a text whose approval is taken back; the history keeps whose it was and under what.
+    DELETE_SIGNATURES = "DELETE FROM performance_signature WHERE institution_id = $1 AND agreement_id = $2";
     LIST_SIGNATURES = "SELECT signature.capacity, signature.signer_id, signature.signer_name,
           absent.name AS acting_for_name, signature.text_hash, signature.signed_at
         FROM performance_signature signature
@@ -137,8 +140,13 @@ platform::statements! {
           AND employment.id <> $2 AND (employment.ends_on IS NULL OR employment.ends_on >= $3)
           AND (CAST($5 AS {{text}}) IS NULL OR (employment.name, employment.id) > ($5, CAST($6 AS {{uuid}})))
         ORDER BY employment.name, employment.id LIMIT $7";
-    LIST_YEARS = "SELECT year FROM performance_agreement
-        WHERE institution_id = $1 AND employment_id = $2 ORDER BY year DESC LIMIT 50";
+    /// The years of an employee's plans, each beside the day on which planning of one year ($3) opens; at least one row.
+    LIST_YEARS = "SELECT planned.year, season.opens_month, season.opens_day, season.opens_offset
+        FROM platform_window season
+        LEFT JOIN performance_agreement planned ON planned.institution_id = $1 AND planned.employment_id = $2
+        WHERE season.name = 'planning' AND season.from_year = (SELECT MAX(newest.from_year) FROM platform_window newest
+            WHERE newest.name = 'planning' AND newest.from_year <= $3)
+        ORDER BY planned.year DESC LIMIT 50";
 }
 
 /// An agreement by its id, with the supervision of `today`.
@@ -240,7 +248,7 @@ pub fn save_signed(
 
 platform::row! {
     struct TextRow { text: String }
-    struct YearRow { year: FinancialYear }
+    struct YearRow { year: Option<FinancialYear>, opens_month: i64, opens_day: i64, opens_offset: i64 }
 }
 
 /// The exact text, once approved.
@@ -260,6 +268,11 @@ pub struct NewSignature<'a> {
     pub text: &'a str,
     pub text_hash: &'a [u8],
     pub at: Timestamp,
+}
+
+/// Voids what one side has signed.
+pub fn delete_signatures(tx: &Tx<'_>, row: &AgreementRow) -> Result<(), Error> {
+    tx.run(&DELETE_SIGNATURES, &[&row.institution_id, &row.id]).map(drop)
 }
 
 pub fn insert_signature(tx: &Tx<'_>, row: &AgreementRow, signature: &NewSignature<'_>) -> Result<(), Error> {
@@ -306,15 +319,18 @@ pub fn list_team_plans(
     )
 }
 
-/// The years for which an employee has an agreement, newest first.
+/// The years for which an employee has an agreement, newest first, and the day on which planning of `next` opens.
 pub fn list_years(
     tx: &Tx<'_>,
     institution: InstitutionId,
     employment: EmploymentId,
-) -> Result<Vec<FinancialYear>, Error> {
-    Ok(tx
-        .all::<YearRow>(&LIST_YEARS, &[&institution, &employment])?
-        .into_iter()
-        .map(|row| row.year)
-        .collect())
+    next: FinancialYear,
+) -> Result<(Vec<FinancialYear>, Option<Day>), Error> {
+    let rows = tx.all::<YearRow>(&LIST_YEARS, &[&institution, &employment, &next])?;
+    let opens_on = rows.first().and_then(|row| {
+        let month = u32::try_from(row.opens_month).ok()?;
+        let day = u32::try_from(row.opens_day).ok()?;
+        Some(next.day(i32::try_from(row.opens_offset).ok()?, month, day))
+    });
+    Ok((rows.into_iter().filter_map(|row| row.year).collect(), opens_on))
 }

@@ -36,7 +36,7 @@ pub fn resume_sub_task(work: &Work<'_>, id: SubTaskId, seen: i64) -> Result<Save
     let row = open(work, id)?;
     let permit = work.permit(&permissions::EXCUSE_REVOKE, &row)?;
     rules::judge(Step::Resume, row.agreement_state, row.state, row.appraisal_state.as_deref())?;
-    let state = if row.completed_on.is_some() { SubTaskState::Completed } else { SubTaskState::Running };
+    let state = if row.ticked { SubTaskState::Completed } else { SubTaskState::Running };
     store::save(work.tx(), &row, state, "", seen)?;
     Ok(work.save(permit, event(&row, state, ""))?.with(row.agreement_id))
 }

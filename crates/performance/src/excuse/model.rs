@@ -1,6 +1,6 @@
 //! What excusing looks at: one sub-task with its owner's place and how far the year has come. No decision is made here.
 
-use kernel::{Day, EmploymentId, InstitutionId, Place, Seat};
+use kernel::{EmploymentId, InstitutionId, Place, Seat};
 use platform::work::Target;
 
 use crate::agreement::model::{AgreementId, State, SubTaskId, SubTaskState};
@@ -19,9 +19,10 @@ platform::row! {
         pub title: String,
         pub state: SubTaskState,
         pub reason: String,
-        pub completed_on: Option<Day>,
         pub version: i64,
         pub agreement_state: State,
+        /// A report says that it is completed.
+        pub ticked: bool,
         /// State of the appraisal; None: it has not begun.
         pub appraisal_state: Option<String>,
         pub supervisor_id: Option<EmploymentId>,

@@ -12,7 +12,9 @@ platform::statements! {
     /// One sub-task with its owner's place, the supervisors of the day, and the states that decide.
     FIND = concat!("
         SELECT c.id, c.institution_id, c.agreement_id, a.employment_id, e.name, e.unit_path, t.title AS task_title,
-               c.title, c.state, c.reason, c.completed_on, c.version, a.state AS agreement_state,
+               c.title, c.state, c.reason, c.version, a.state AS agreement_state,
+               EXISTS (SELECT 1 FROM performance_report_line l WHERE l.institution_id = c.institution_id AND l.sub_task_id = c.id
+                   AND l.status = 'completed') AS ticked,
                p.state AS appraisal_state, s.supervisor_id, u.supervisor_id AS second_level_id,",
         seat_above!("e", "s"),
         "FROM performance_sub_task c

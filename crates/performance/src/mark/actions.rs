@@ -242,7 +242,7 @@ fn tasks(lines: Vec<LineRow>, versions: &[PlanVersionRow], last: Day) -> Vec<Tas
             quality: line.agreed_quality.filter(|_| !line.excused),
             start: line.starts_on,
             end: line.ends_on,
-            completed_on: line.completed_on,
+            completed_on: cases::finished_on(line.completed_on, line.ticked, line.counted, line.target),
             ended_on: match line.ended_on {
                 Some(ended_on) => Some(ended_on.min(last)),
                 None => Some(last).filter(|last| *last < line.ends_on),

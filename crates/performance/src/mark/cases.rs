@@ -1,7 +1,7 @@
 //! What special cases mean for a mark: days away that shrink targets, and the periods of a year judged by several people.
 //! Pure. Source: performance.md 3.3 (change of supervisor) and 4.4; docs/decisions (special cases).
 
-use kernel::{Day, EmploymentId, FinancialYear, Marks};
+use kernel::{Day, EmploymentId, FinancialYear, Marks, Quantity};
 use people::absence::rules::days_away;
 use people::absence::{Kind, Span};
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,17 @@ use serde::{Deserialize, Serialize};
 use super::exact::{Exact, weighted_mean};
 use super::formula::NoMark;
 use super::model::{Inputs, SubTaskInput, plain, plain_or_none};
+
+/// On which day work was finished: what a report says is completed, and otherwise what reached its target (decision 0004,
+/// point 3), unless the supervisor counted less than that.
+pub fn finished_on(
+    completed_on: Option<Day>,
+    is_ticked: bool,
+    counted: Option<Quantity>,
+    target: Quantity,
+) -> Option<Day> {
+    completed_on.filter(|_| is_ticked || counted.is_none_or(|counted| counted >= target))
+}
 
 /// Days on which somebody was away with leave; never why: a mark has more readers than an illness has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

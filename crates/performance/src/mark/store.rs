@@ -40,7 +40,7 @@ platform::statements! {
         WHERE g.institution_id = $1 AND g.year = $2 AND g.state = 'signed' AND g.employment_id = $3";
     LINES = "SELECT s.agreement_id, t.id AS task_id, t.title AS task_title, t.weight AS task_weight,
             s.id, s.title, s.weight, s.unit_of_measure, s.actual, r.counted, s.target, r.agreed_quality,
-            s.starts_on, s.ends_on, s.completed_on, s.ended_on, s.state = 'excused' AS excused
+            s.starts_on, s.ends_on, s.completed_on, s.ended_on, s.state = 'excused' AS excused, s.state = 'completed' AS ticked
         FROM performance_sub_task s
         JOIN performance_task t ON t.institution_id = s.institution_id AND t.id = s.task_id
         JOIN performance_agreement g ON g.institution_id = s.institution_id AND g.id = s.agreement_id
@@ -159,6 +159,8 @@ platform::row! {
         pub completed_on: Option<Day>,
         pub ended_on: Option<Day>,
         pub excused: bool,
+        /// A report says that it is completed; otherwise a day of completion stands for the target reached.
+        pub ticked: bool,
     }
 
     /// What one task or sub-task weighed in one version of a plan that was changed.

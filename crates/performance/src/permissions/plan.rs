@@ -41,7 +41,7 @@ pub const AGREEMENT_SUBMIT: Action =
 pub const AGREEMENT_APPROVE: Action = Action { name: "performance.agreement.approve", who: ABOVE };
 pub const AGREEMENT_RETURN: Action = Action { name: "performance.agreement.return", who: ABOVE };
 pub const AGREEMENT_REJECT: Action = Action { name: "performance.agreement.reject", who: ABOVE };
-/// Ondoa idhini: while nobody, or not yet both, have signed.
+/// Ondoa idhini: until both have signed; the signature of one is void with it.
 pub const AGREEMENT_ROLLBACK: Action =
     Action { name: "performance.agreement.rollback", who: &[Who::Is(Relation::Supervisor)] };
 pub const AGREEMENT_SIGN: Action = Action {

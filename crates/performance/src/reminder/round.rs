@@ -105,7 +105,7 @@ fn excuse(
     store::excuse(work.tx(), institution, row, &reason)?;
     let event = Event::on("performance.sub_task", row.sub_task_id.0)
         .about(row.employment_id)
-        .before(json!({ "sub_task": row.title, "state": SubTaskState::Running.code(), "reason": "" }))
+        .before(json!({ "sub_task": row.title, "state": row.state.code(), "reason": "" }))
         .after(json!({ "sub_task": row.title, "state": SubTaskState::Excused.code(), "reason": reason }));
     Ok((work.permit(&EXCUSE_GRANT, &Place::institution(institution))?, event))
 }

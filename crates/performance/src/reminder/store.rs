@@ -3,7 +3,7 @@
 use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId};
 use platform::store::Tx;
 
-use crate::agreement::model::{AgreementId, SubTaskId};
+use crate::agreement::model::{AgreementId, SubTaskId, SubTaskState};
 
 platform::statements! {
     NEXT = "
@@ -11,9 +11,9 @@ platform::statements! {
         WHERE institution_id = $1 AND year = $2 AND state = 'signed'
           AND (CAST($3 AS {{uuid}}) IS NULL OR employment_id > $3)
         ORDER BY employment_id LIMIT $4";
-    /// Sub-tasks of which nothing was done so far, of people who work there on that day; whether they are away is told.
+    /// Sub-tasks of which nothing was done so far, ticked as finished or not, of people who work there on that day; whether they are away is told.
     UNDONE = "
-        SELECT a.id AS agreement_id, a.employment_id, c.id AS sub_task_id, c.title, c.version,
+        SELECT a.id AS agreement_id, a.employment_id, c.id AS sub_task_id, c.title, c.state, c.version,
                (SELECT COUNT(*) FROM performance_reminder r
                 WHERE r.institution_id = c.institution_id AND r.sub_task_id = c.id) AS sent,
                (SELECT MAX(r.sent_on) FROM performance_reminder r
@@ -26,7 +26,7 @@ platform::statements! {
         JOIN performance_sub_task c ON c.institution_id = a.institution_id AND c.agreement_id = a.id
         LEFT JOIN performance_appraisal p ON p.institution_id = a.institution_id AND p.agreement_id = a.id
         WHERE a.institution_id = $1 AND a.year = $2 AND a.state = 'signed' AND a.employment_id >= $3 AND a.employment_id <= $4
-          AND (e.ends_on IS NULL OR e.ends_on >= $5) AND c.state = 'running' AND c.actual = 0 AND c.ended_on IS NULL
+          AND (e.ends_on IS NULL OR e.ends_on >= $5) AND c.state IN ('running', 'completed') AND c.actual = 0 AND c.ended_on IS NULL
           AND (p.state IS NULL OR p.state IN ('open', 'self_rated', 'supervisor_rated'))
         ORDER BY a.employment_id, c.task_id, c.position";
     INSERT = "
@@ -45,6 +45,7 @@ platform::row! {
         pub employment_id: EmploymentId,
         pub sub_task_id: SubTaskId,
         pub title: String,
+        pub state: SubTaskState,
         pub version: i64,
         /// Reminders so far, and the day of the last.
         pub sent: i64,

@@ -12,6 +12,7 @@ use crate::mark::tests::made::{day, smallest, subtask};
 use crate::mark::{Inputs, SubTaskInput};
 
 platform::statements! {
+    TICKED = "UPDATE performance_sub_task SET state = 'completed', completed_on = $3 WHERE institution_id = $1 AND id = $2";
     REACHED = "UPDATE performance_sub_task SET actual = $3 WHERE institution_id = $1 AND id = $2";
 }
 
@@ -68,6 +69,20 @@ fn work_that_was_reported_meanwhile_is_left_alone() {
         store.tx(move |tx| tx.run(&REACHED, &[&home, &id, &Quantity(3000)])).unwrap();
         assert_eq!([round(store, "2026-06-03"), round(store, "2026-07-02")], [0, 0]);
         assert_eq!(told(store, &circle, &circle.people.colleague), ["reminder 1"]);
+    });
+}
+
+/// A tick "completed" does no work: at nothing it is reminded of, and excused, like the rest.
+#[test]
+fn what_was_ticked_as_completed_at_nothing_is_reminded_of_too() {
+    on_each_db(|store| {
+        let circle = idle(store);
+        let (home, id) = (circle.people.institution, circle.sub_task(2, 0, 0));
+        let on = day("2026-03-01");
+        store.tx(move |tx| tx.run(&TICKED, &[&home, &id, &on])).unwrap();
+        assert_eq!([round(store, "2026-05-20"), round(store, "2026-07-02")], [1, 1]);
+        let told = told(store, &circle, &circle.people.colleague);
+        assert_eq!(told, ["reminder 1", "performance.excuse.grant"]);
     });
 }
 

@@ -45,6 +45,10 @@ pub fn submit_report(work: &Work<'_>, new: &NewReport) -> Result<Saved<Sent>, Er
     judged.amend(report, version)
 }
 
+fn due_days_missing() -> Error {
+    Error::internal("the setting weekly_due_days_after_sunday is missing")
+}
+
 /// Was the employee away with leave all week? Then nothing was owed, and nothing is late.
 fn was_away(
     work: &Work<'_>,
@@ -55,6 +59,26 @@ fn was_away(
     let (from, to) = (week.monday(), week.sunday());
     let spans = people::absence::list_spans(work.tx(), institution, employment, from, to)?;
     Ok(covers_week(&days_of(&spans), week))
+}
+
+/// Writes the day on which each target was reached beside what nobody ticked as completed, and takes it back from what no
+/// longer stands at its target. After every change of what was reported or planned.
+pub fn mark_reached(tx: &Tx<'_>, institution: InstitutionId, agreement: AgreementId) -> Result<(), Error> {
+    store::clear_reached_on(tx, institution, agreement)?;
+    let rows = store::list_reaching(tx, institution, agreement)?;
+    for weeks in rows.chunk_by(|one, other| one.id == other.id) {
+        let Some(first) = weeks.first() else { continue };
+        let step = |row: &store::ReachingRow| rules::Step {
+            week: row.week.week(),
+            sent_at: row.sent_at,
+            quantity: row.quantity,
+        };
+        let steps: Vec<_> = weeks.iter().map(step).collect();
+        if let Some(day) = rules::reached_on(first.mode, first.target, first.ends_on, &steps) {
+            store::save_reached_on(tx, institution, first.id, day)?;
+        }
+    }
+    Ok(())
 }
 
 /// A sending that the rules accepted, on its way into the store.
@@ -76,10 +100,14 @@ impl<'a> Judged<'a> {
         let year = rules::year_of(new.week);
         let row = store::find_week(tx, institution, new.employment, year, new.week, today)?;
         let row = work.open(&permissions::REPORT_SUBMIT, row)?;
-        let passed = rules::judge_week(new.week, today, row.agreement_state, row.appraisal_state.as_deref())?;
-        let late = passed
+        rules::judge_week(new.week, today, row.agreement_state, row.appraisal_state.as_deref())?;
+        let days = row.due_days.ok_or_else(due_days_missing)?;
+        let due_on = new.week.due_on(days);
+        // Only what would be late asks whether they were away, or the program was down.
+        let late = today > due_on
+            && rules::is_owed(new.week, row.signed_at)
             && !was_away(work, institution, new.employment, new.week)?
-            && today > rules::due_on(new.week, &lost_days(tx, new.week.due_on(), today)?);
+            && today > rules::due_on(new.week, days, &lost_days(tx, due_on, today)?);
         let agreement = row.agreement_id.ok_or(Refusal::NoAgreement { year })?;
         let known = store::list_week_lines(tx, institution, agreement, row.report_id, new.week)?;
         let note = rules::judge_note("note", &new.note)?;
@@ -109,12 +137,13 @@ impl<'a> Judged<'a> {
             return Ok(None);
         }
         store::insert_lines(tx, self.institution, new.id, &self.lines)?;
-        if rules::only_adds(&self.known, &self.lines) {
-            for line in self.lines.iter().filter(|line| line.quantity.0 != 0) {
-                store::add_reached(tx, self.institution, line.sub_task, line.quantity)?;
-            }
-        } else {
+        let mut adds = rules::only_adds(&self.known, &self.lines);
+        for line in self.lines.iter().filter(|line| line.quantity.0 != 0) {
+            adds = adds && store::add_reached(tx, self.institution, line.sub_task, line.quantity)?;
+        }
+        if !adds {
             store::save_reached(tx, self.institution, self.agreement, new.id, false)?;
+            mark_reached(tx, self.institution, self.agreement)?;
         }
         let files = self.attach(new.id)?;
         self.owe_verification(new.id)?;
@@ -139,6 +168,7 @@ impl<'a> Judged<'a> {
         store::save_amended(tx, self.institution, report, next, &self.note, version)?;
         store::insert_lines(tx, self.institution, report, &self.lines)?;
         store::save_reached(tx, self.institution, self.agreement, report, true)?;
+        mark_reached(tx, self.institution, self.agreement)?;
         let names = |files: Vec<_>| {
             files.into_iter().map(|file: super::model::EvidenceRow| file.name).collect::<Vec<_>>()
         };
@@ -389,10 +419,15 @@ pub fn due_weeks(
     let year = rules::year_of(today.week());
     let duties = store::list_duties(tx, institution, employment, year)?;
     let weeks = rules::unsent_weeks(&duties, today);
+    let due = |week: Week| -> Result<(Week, i64), Error> {
+        let of_year = duties.iter().find(|duty| duty.year == rules::year_of(week));
+        Ok((week, of_year.and_then(|duty| duty.due_days).ok_or_else(due_days_missing)?))
+    };
+    let weeks: Vec<(Week, i64)> = weeks.into_iter().map(due).collect::<Result<_, _>>()?;
     // Only what would be late asks whether the program was down.
-    let lost = match weeks.last().map(|week| week.due_on()).filter(|due| *due < today) {
+    let lost = match weeks.last().map(|(week, days)| week.due_on(*days)).filter(|due| *due < today) {
         Some(earliest) => lost_days(tx, earliest, today)?,
         None => BTreeSet::new(),
     };
-    Ok(weeks.into_iter().map(|week| (week, rules::due_on(week, &lost))).collect())
+    Ok(weeks.into_iter().map(|(week, days)| (week, rules::due_on(week, days, &lost))).collect())
 }

@@ -92,6 +92,8 @@ platform::row! {
         /// Margins of the traffic light in that year, percent points.
         pub yellow_margin: Option<i64>,
         pub red_margin: Option<i64>,
+        /// Days after its Sunday within which the week is in time.
+        pub due_days: Option<i64>,
     }
     /// A sub-task that the week's report may speak of, with its line where the report has one.
     pub struct WeekLineRow {
@@ -126,6 +128,8 @@ platform::row! {
     pub struct DutyRow {
         pub year: FinancialYear,
         pub signed_at: Timestamp,
+        /// Days after its Sunday within which a week of that year is in time.
+        pub due_days: Option<i64>,
         /// First day of the earliest sub-task still running; None when all are finished.
         pub first_start: Option<Day>,
         /// Monday of a week already reported.

@@ -3,10 +3,11 @@
 //! PROPOSED there or here is our rule.
 
 mod pace;
+mod reach;
 
 use std::collections::BTreeSet;
 
-use kernel::{Day, FieldErrors, FinancialYear, Quantity, Reason, Week};
+use kernel::{Day, FieldErrors, FinancialYear, Quantity, Reason, Timestamp, Week};
 
 use people::absence::rules::covers_week;
 
@@ -14,6 +15,7 @@ use super::model::{Blocker, DutyRow, Line, LineStatus, NewLine, ReportState, Wee
 use crate::agreement::model::{Mode, State, SubTaskId, SubTaskState};
 
 pub use pace::{Margins, Pace, Progress, pace, percent_done};
+pub use reach::{Step, reached_on};
 
 /// Letters of a line's text, of the note and of a query. Source: performance.md 1.2 (about 500, INFERRED).
 pub const TEXT_LETTERS: usize = 500;
@@ -106,14 +108,13 @@ pub fn appraisal_is_open(appraisal_state: Option<&str>) -> bool {
     matches!(appraisal_state, None | Some("open"))
 }
 
-/// May this week be reported today, and has its day passed? That is after the Monday that follows, never a refusal.
-/// Source: performance.md 1.2 (PROPOSED).
+/// May this week be reported today? That its day has passed is never a refusal. Source: performance.md 1.2 (PROPOSED).
 pub fn judge_week(
     week: Week,
     today: Day,
     agreement: Option<State>,
     appraisal_state: Option<&str>,
-) -> Result<bool, Refusal> {
+) -> Result<(), Refusal> {
     let year = year_of(week);
     match agreement {
         None => return Err(Refusal::NoAgreement { year }),
@@ -126,7 +127,13 @@ pub fn judge_week(
     if !appraisal_is_open(appraisal_state) {
         return Err(Refusal::SelfRatingSent);
     }
-    Ok(today > week.due_on())
+    Ok(())
+}
+
+/// Was a report of this week owed at all? From the week in which the later party signed; a report of an earlier one is taken
+/// and is never late.
+pub fn is_owed(week: Week, signed_at: Option<Timestamp>) -> bool {
+    signed_at.is_some_and(|signed| signed.day() <= week.sunday())
 }
 
 /// The name of a line's field in a form.
@@ -145,7 +152,7 @@ pub fn judge_lines(
         return Err(LinesRefused::NotRunning);
     }
     let mut errors = FieldErrors::default();
-    let last_day = week.sunday().min(today);
+    let days = (first_day(week), week.sunday().min(today));
     let lines = known
         .iter()
         .filter_map(|row| match row.state {
@@ -153,7 +160,7 @@ pub fn judge_lines(
             SubTaskState::Excused => stored_line(row),
             _ => {
                 let line = sent.iter().find(|line| line.sub_task == row.id)?;
-                judge_line(row, line, last_day, &mut errors)
+                judge_line(row, line, days, &mut errors)
             }
         })
         .collect();
@@ -188,7 +195,7 @@ pub fn stored_line(row: &WeekLineRow) -> Option<Line> {
     })
 }
 
-fn judge_line(row: &WeekLineRow, line: &NewLine, last_day: Day, errors: &mut FieldErrors) -> Option<Line> {
+fn judge_line(row: &WeekLineRow, line: &NewLine, days: (Day, Day), errors: &mut FieldErrors) -> Option<Line> {
     let id = row.id;
     let text = line.text.trim();
     if text.chars().count() > TEXT_LETTERS {
@@ -220,7 +227,8 @@ fn judge_line(row: &WeekLineRow, line: &NewLine, last_day: Day, errors: &mut Fie
         return Some(said(Quantity::default(), LineStatus::Unchanged, None));
     }
     let quantity = judge_quantity(row, line, text, errors);
-    judge_completion(row, line, last_day, errors);
+    judge_completion(row, line, days, errors);
+    judge_shortfall(row, line, quantity, text, errors);
     Some(if line.completed {
         said(quantity, LineStatus::Completed, line.completed_on)
     } else {
@@ -274,7 +282,21 @@ fn judge_quantity(row: &WeekLineRow, line: &NewLine, text: &str, errors: &mut Fi
     }
 }
 
-fn judge_completion(row: &WeekLineRow, line: &NewLine, last_day: Day, errors: &mut FieldErrors) {
+/// The first day of which a week's report may tell: its Monday, and in the first week of a year also the days before it,
+/// which lie in a week of the year before.
+fn first_day(week: Week) -> Day {
+    let year = year_of(week);
+    if year_of(week.previous()) == year { week.monday() } else { year.first_day() }
+}
+
+/// Work is finished on a day of the week that tells it: a report of June does not say what was finished in November. That
+/// week's own report does, sent late or amended, and is judged by whoever verifies it. Source: performance.md 6.2 no. 11.
+fn judge_completion(
+    row: &WeekLineRow,
+    line: &NewLine,
+    (first_day, last_day): (Day, Day),
+    errors: &mut FieldErrors,
+) {
     let name = || field("completed_on", row.id);
     match (line.completed, line.completed_on) {
         (false, None) => {}
@@ -284,7 +306,39 @@ fn judge_completion(row: &WeekLineRow, line: &NewLine, last_day: Day, errors: &m
         (true, Some(day)) if day < row.starts_on => {
             errors.add(name(), "performance-report-completed-on-early")
         }
+        (true, Some(day)) if day < first_day => errors.add(name(), "performance-report-completed-on-past"),
         (true, Some(_)) => {}
+    }
+}
+
+/// What is finished short of its target needs a word why: the mark counts the quantity, never the tick (PROPOSED).
+fn judge_shortfall(
+    row: &WeekLineRow,
+    line: &NewLine,
+    quantity: Quantity,
+    text: &str,
+    errors: &mut FieldErrors,
+) {
+    let name = field("quantity", row.id);
+    if !line.completed || !text.is_empty() || errors.0.iter().any(|error| error.field == name) {
+        return;
+    }
+    let reached = match row.mode {
+        // This week's stored line is among what was reached, and is about to be replaced.
+        Mode::Quantity => {
+            let others = row.actual.0.saturating_sub(row.quantity.unwrap_or_default().0);
+            Quantity(others.saturating_add(quantity.0))
+        }
+        Mode::Percent => quantity,
+    };
+    if reached < row.target {
+        errors.push(
+            name,
+            Reason::new("performance-report-completed-short")
+                .with("reached", reached)
+                .with("target", row.target)
+                .with("unit", row.unit_of_measure.as_str()),
+        );
     }
 }
 
@@ -321,10 +375,10 @@ pub fn says_the_same(known: &[WeekLineRow], lines: &[Line]) -> bool {
     known.iter().filter_map(stored_line).eq(lines.iter().cloned())
 }
 
-/// By which day a week is in time: the Monday after it, or the first day after that on which the program was up.
-/// Source: performance.md 1.2, and 5.2 (day counting).
-pub fn due_on(week: Week, lost: &BTreeSet<Day>) -> Day {
-    platform::outage::first_kept(week.due_on(), lost)
+/// By which day a week is in time: so many days after its Sunday as its year's setting says, or the first day after that on
+/// which the program was up. Source: performance.md 1.2, and 5.2 (day counting).
+pub fn due_on(week: Week, days_after_sunday: i64, lost: &BTreeSet<Day>) -> Day {
+    platform::outage::first_kept(week.due_on(days_after_sunday), lost)
 }
 
 /// Which weeks an employee has not sent, newest first, the current one included. From the week in which the agreement
@@ -342,7 +396,7 @@ pub fn unsent_weeks(duties: &[DutyRow], today: Day) -> Vec<Week> {
         let year = year_of(week);
         let mut of_year = duties.iter().filter(|duty| duty.year == year).peekable();
         if let Some(duty) = of_year.peek() {
-            let began = duty.signed_at.day() <= week.sunday();
+            let began = is_owed(week, Some(duty.signed_at));
             let running = duty.first_start.is_some_and(|start| start <= week.sunday());
             let owed = began && running && !covers_week(&away, week);
             if owed && !of_year.any(|duty| duty.week == Some(week.monday())) {

@@ -1,12 +1,13 @@
 //! All SQL of weekly reports, and nothing else. What a sub-task has reached is recomputed here from its lines, in the
 //! same unit of work as the sending; which week or line is allowed is decided in `rules`.
 
+mod reached;
 mod waiting;
 
 use std::collections::BTreeSet;
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, Error, FileId, FinancialYear, InstitutionId, Quantity, Timestamp, Week};
+use kernel::{Day, EmploymentId, Error, FileId, FinancialYear, InstitutionId, Timestamp, Week};
 use people::seat_above;
 use platform::store::Tx;
 use platform::work::Guarded;
@@ -15,9 +16,10 @@ use super::model::{
     DutyRow, EvidenceRow, FilePlaceRow, Line, LineRow, QueriedRow, ReportId, ReportRow, ReportState,
     SentWeeks, WeekLineRow, WeekMarkRow, WeekRow,
 };
-use crate::agreement::model::{AgreementId, SubTaskId};
+use crate::agreement::model::AgreementId;
 use crate::silence::store::{raised_columns, raised_joins};
 
+pub use reached::{ReachingRow, add_reached, clear_reached_on, list_reaching, save_reached, save_reached_on};
 pub use waiting::{WAITING_ROWS, list_waiting, list_waiting_lines};
 
 platform::statements! {
@@ -33,7 +35,9 @@ platform::statements! {
                (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
                 WHERE n.key = 'traffic_yellow_margin' AND n.from_year <= $3 ORDER BY n.from_year DESC LIMIT 1) AS yellow_margin,
                (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
-                WHERE n.key = 'traffic_red_margin' AND n.from_year <= $3 ORDER BY n.from_year DESC LIMIT 1) AS red_margin
+                WHERE n.key = 'traffic_red_margin' AND n.from_year <= $3 ORDER BY n.from_year DESC LIMIT 1) AS red_margin,
+               (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
+                WHERE n.key = 'weekly_due_days_after_sunday' AND n.from_year <= $3 ORDER BY n.from_year DESC LIMIT 1) AS due_days
         FROM people_employment e
         LEFT JOIN people_supervision s ON s.institution_id = e.institution_id AND s.employment_id = e.id
              AND s.from_on <= $5 AND (s.to_on IS NULL OR s.to_on >= $5)
@@ -78,6 +82,8 @@ platform::statements! {
         SELECT a.year,
                CASE WHEN a.supervisor_signed_at > a.employee_signed_at THEN a.supervisor_signed_at
                     ELSE a.employee_signed_at END AS signed_at,
+               (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
+                WHERE n.key = 'weekly_due_days_after_sunday' AND n.from_year <= a.year ORDER BY n.from_year DESC LIMIT 1) AS due_days,
                (SELECT MIN(c.starts_on) FROM performance_sub_task c
                 WHERE c.institution_id = $1 AND c.agreement_id = a.id AND c.state = 'running' AND c.ended_on IS NULL) AS first_start,
                r.week, x.from_on AS absent_from, x.to_on AS absent_to
@@ -177,36 +183,6 @@ platform::statements! {
     INSERT_EVIDENCE = "INSERT INTO performance_evidence (institution_id, report_id, file_id) VALUES ($1, $2, $3)";
 
     DELETE_EVIDENCE = "DELETE FROM performance_evidence WHERE institution_id = $1 AND report_id = $2 AND file_id = $3";
-
-    /// A week's quantity on top of what was reached: the short way of a new report.
-    ADD_REACHED = "
-        UPDATE performance_sub_task SET actual = actual + $3 WHERE institution_id = $1 AND id = $2";
-
-    /// Takes hold of an agreement's sub-tasks, so that the sums that follow see whatever another sending has just added:
-    /// PostgreSQL gives each statement its own view, and a sum would otherwise overwrite what it did not see.
-    HOLD_REACHED = "
-        UPDATE performance_sub_task SET actual = actual WHERE institution_id = $1 AND agreement_id = $2";
-
-    /// Recomputes what sub-tasks have reached. Quantity: the sum of all weeks; percent: the latest week that says something.
-    /// Of a new report ($4 false) only what it speaks of; of an amended one all, as it may have fallen silent. The version is
-    /// that of the agreed text and stays. Source: performance.md 1.2.
-    SAVE_REACHED = "
-        UPDATE performance_sub_task SET
-            actual = CASE WHEN mode = 'percent' THEN
-                COALESCE((SELECT x.quantity FROM performance_report_line x
-                    JOIN performance_report y ON y.institution_id = x.institution_id AND y.id = x.report_id
-                    WHERE x.institution_id = $1 AND x.sub_task_id = performance_sub_task.id AND x.status <> 'unchanged'
-                    ORDER BY y.week DESC LIMIT 1), 0)
-                ELSE COALESCE((SELECT CAST(SUM(x.quantity) AS BIGINT) FROM performance_report_line x
-                    WHERE x.institution_id = $1 AND x.sub_task_id = performance_sub_task.id), 0) END,
-            completed_on = (SELECT MIN(x.completed_on) FROM performance_report_line x
-                WHERE x.institution_id = $1 AND x.sub_task_id = performance_sub_task.id AND x.status = 'completed'),
-            state = CASE WHEN EXISTS (SELECT 1 FROM performance_report_line x
-                WHERE x.institution_id = $1 AND x.sub_task_id = performance_sub_task.id AND x.status = 'completed')
-                THEN 'completed' ELSE 'running' END
-        WHERE institution_id = $1 AND agreement_id = $2 AND state IN ('running', 'completed')
-          AND ($4 OR id IN (SELECT z.sub_task_id FROM performance_report_line z
-                            WHERE z.institution_id = $1 AND z.report_id = $3))";
 }
 
 /// The week of one employee, with today's supervisors. None: no such employment.
@@ -362,28 +338,6 @@ pub fn insert_lines(
         )?;
     }
     Ok(())
-}
-
-/// Adds a new report's quantity to its sub-task.
-pub fn add_reached(
-    tx: &Tx<'_>,
-    institution: InstitutionId,
-    sub_task: SubTaskId,
-    quantity: Quantity,
-) -> Result<u64, Error> {
-    tx.run(&ADD_REACHED, &[&institution, &sub_task, &quantity])
-}
-
-/// `whole`: also sub-tasks of which the report now says nothing, because it once did.
-pub fn save_reached(
-    tx: &Tx<'_>,
-    institution: InstitutionId,
-    agreement: AgreementId,
-    report: ReportId,
-    whole: bool,
-) -> Result<u64, Error> {
-    tx.run(&HOLD_REACHED, &[&institution, &agreement])?;
-    tx.run(&SAVE_REACHED, &[&institution, &agreement, &report, &whole])
 }
 
 pub fn insert_evidence(

@@ -23,11 +23,13 @@ pub fn routes() -> Routes {
     Routes::new().get("/team", &permissions::TEAM_LIST, list)
 }
 
-/// Until when agreements of the year are signed.
+/// Until when agreements of the year are signed, and last week was reported.
 #[derive(Clone, Copy)]
 struct Signing {
     closes_on: Day,
     joiner_days: i64,
+    /// Last day of last week's report.
+    report_due_on: Day,
 }
 
 /// One person as shown.
@@ -70,6 +72,10 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
             let signing = Signing {
                 closes_on: work.windows(year)?.get("agreement")?.closes_on,
                 joiner_days: settings.number("joiner_plan_days")?,
+                report_due_on: today
+                    .week()
+                    .previous()
+                    .due_on(settings.number("weekly_due_days_after_sunday")?),
             };
             let rows = store::list_members(tx, &asked, today.week().previous())?;
             let ids: Vec<EmploymentId> = rows.iter().map(|row| row.id).collect();
@@ -142,7 +148,7 @@ fn view(
         Some(ReportState::Sent) => (Light::Yellow, shell.t("performance-report-state-sent")),
         None if was_away => (Light::Grey, shell.t("performance-report-state-away")),
         None if !owed => (Light::Grey, shell.t("performance-team-not-owed")),
-        None if today > last_week.due_on() => (Light::Red, shell.t("performance-report-state-late")),
+        None if today > signing.report_due_on => (Light::Red, shell.t("performance-report-state-late")),
         None => (Light::Grey, shell.t("performance-report-state-unsent")),
     };
     let due = due_on(signing.closes_on, row.starts_on, signing.joiner_days);

@@ -33,8 +33,7 @@ impl PlanSum {
     pub fn add(&mut self, weight: i128, progress: &Progress<'_>, today: Day) {
         let share = match progress.state {
             SubTaskState::Excused | SubTaskState::Rejected | SubTaskState::Proposed => return,
-            SubTaskState::Completed => WHOLE,
-            SubTaskState::Running => {
+            SubTaskState::Completed | SubTaskState::Running => {
                 let target = i128::from(progress.target.0).max(1);
                 (i128::from(progress.actual.0) * WHOLE / target).clamp(0, WHOLE)
             }

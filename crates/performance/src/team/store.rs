@@ -4,6 +4,7 @@ use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, 
 use platform::store::Tx;
 
 use super::model::{MemberRow, PaceRow};
+use crate::report::rules::year_of;
 
 platform::statements! {
     /// Those whom somebody, or the person they act for, supervises today, by name; with plan, last report and what waits.
@@ -30,12 +31,14 @@ platform::statements! {
             GROUP BY d.owed_by_id, d.about_id
         )
         SELECT m.id, m.name, m.post_title, m.starts_on, a.id AS agreement_id, a.state AS agreement_state,
-               CASE WHEN a.supervisor_signed_at > a.employee_signed_at THEN a.supervisor_signed_at
-                    ELSE a.employee_signed_at END AS signed_at,
+               CASE WHEN v.supervisor_signed_at > v.employee_signed_at THEN v.supervisor_signed_at
+                    ELSE v.employee_signed_at END AS signed_at,
                r.id AS report_id, r.state AS report_state, r.late AS report_late,
                COALESCE(w.waiting, 0) AS waiting, w.waiting_since
         FROM member m
         LEFT JOIN performance_agreement a ON a.institution_id = $1 AND a.employment_id = m.id AND a.year = $4
+        LEFT JOIN performance_agreement v ON v.institution_id = $1 AND v.employment_id = m.id AND v.year = $9
+             AND v.state = 'signed'
         LEFT JOIN performance_report r ON r.institution_id = $1 AND r.employment_id = m.id AND r.week = $5
         LEFT JOIN owed w ON w.owed_by_id = m.seat_id AND w.about_id = m.id
         ORDER BY m.name, m.id";
@@ -87,6 +90,7 @@ pub fn list_members(tx: &Tx<'_>, asked: &Asked<'_>, last_week: Week) -> Result<V
             &asked.after.sort(),
             &asked.after.id(),
             &PAGE_ROWS,
+            &year_of(last_week),
         ],
     )
 }

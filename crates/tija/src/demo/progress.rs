@@ -14,6 +14,8 @@ pub struct Course {
     pub mode: Mode,
     /// What will have been reached in the end, thousandths.
     pub goal: i64,
+    /// What was agreed, thousandths: who finishes short of it says why.
+    pub target: i64,
     pub from: Day,
     /// Day of the last work on it.
     pub until: Day,
@@ -26,6 +28,8 @@ pub struct Course {
 
 /// Thousandths in one whole unit.
 const WHOLE: i64 = 1000;
+/// Why something ends short of its target.
+const SHORT: &str = "Muda wa kazi umekwisha; kiasi kilichobaki hakikuweza kufanyika.";
 
 impl Course {
     /// How an invented person of this diligence gets along with a sub-task.
@@ -47,6 +51,7 @@ impl Course {
             sub_task: sub_task.id,
             mode: sub_task.mode,
             goal,
+            target: sub_task.target.0,
             from: sub_task.starts_on,
             until: sub_task.ends_on.plus_days(-early).max(sub_task.starts_on),
             finishes: goal >= sub_task.target.0,
@@ -82,9 +87,12 @@ impl Course {
         };
         self.told = reached;
         self.is_finished = ends;
+        let text = if ends && self.goal < self.target { SHORT.to_owned() } else { String::new() };
         Some(NewLine {
+            text,
             completed: ends,
-            completed_on: ends.then_some(self.until),
+            // What the last report left out is told in this one, as of this week.
+            completed_on: ends.then_some(self.until.max(week.monday())),
             ..NewLine::done(self.sub_task, quantity)
         })
     }
@@ -105,6 +113,7 @@ mod tests {
             sub_task: SubTaskId(Uuid::from_u128(1)),
             mode,
             goal: 9_000,
+            target: 9_000,
             from: day("2026-03-31"),
             until: day("2026-06-01"),
             finishes: true,

@@ -102,6 +102,7 @@ pub fn courses(years: &Years, rows: &[(String, SubTaskRow)]) -> Result<Vec<Cours
             sub_task,
             mode,
             goal,
+            target: row.target.0,
             from,
             until,
             finishes: true,

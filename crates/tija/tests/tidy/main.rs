@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test of the source fails loudly")]
 
 mod arrows;
+mod settings;
 mod shape;
 mod source;
 mod sql;

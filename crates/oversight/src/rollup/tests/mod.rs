@@ -1,6 +1,7 @@
 //! What counts for whom, how units add up, and the round that keeps the sums.
 
 mod hide;
+mod week;
 
 use kernel::uuid::Uuid;
 use kernel::{Actor, FinancialYear, InstitutionId, Marks, Place, UnitId};
@@ -27,11 +28,13 @@ fn fact() -> FactRow {
         active: 1,
         supervisor_id: None,
         agreement_state: None,
+        week_state: None,
         signed_at: None,
         report_state: None,
         report_late: None,
         verify_overdue: false,
         away: false,
+        due_days: Some(1),
     }
 }
 
@@ -53,6 +56,7 @@ fn counts(row: &FactRow) -> [i64; 8] {
 fn a_person_counts_for_what_is_owed_and_what_is_there() {
     let signed = |on: &str| FactRow {
         agreement_state: Some(State::Signed),
+        week_state: Some(State::Signed),
         signed_at: Some(format!("{on}T09:00:00Z").parse().unwrap()),
         ..fact()
     };
@@ -68,6 +72,8 @@ fn a_person_counts_for_what_is_owed_and_what_is_there() {
         ("on leave all week", FactRow { away: true, ..signed("2026-07-20") }, [1, 1, 0, 0, 0, 0, 0, 1]),
         ("sent", sent(ReportState::Sent, false), [1, 1, 0, 1, 1, 0, 0, 1]),
         ("late and verified", sent(ReportState::Verified, true), [1, 1, 0, 1, 1, 1, 1, 1]),
+        // In the first days of a year the week is the old year's, whose agreement was signed.
+        ("a new year", FactRow { agreement_state: None, ..signed("2025-07-20") }, [1, 0, 0, 1, 0, 0, 0, 1]),
         ("the head", FactRow { heads: Heads::Institution, ..fact() }, [1, 0, 0, 0, 0, 0, 0, 0]),
     ] {
         assert_eq!(counts(&row), expected, "{what}");
@@ -173,7 +179,7 @@ fn the_round_keeps_what_a_console_adds_up_and_only_what_changed() {
         let added = store
             .tx(move |tx| add_up(tx, (home, ""), &people::list_units(tx, home)?, year, "2026-09-01".parse()?))
             .unwrap();
-        let whole = added[0].tally;
+        let whole = added.lines[0].tally;
         assert_eq!((whole.people, whole.plans_owed, whole.unsupervised, whole.active), (8, 8, 0, 0));
         assert_eq!(round(store), 0);
         // One institution's event, once it is sealed, makes that one anew.

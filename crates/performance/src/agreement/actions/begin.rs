@@ -5,9 +5,7 @@ use kernel::{EmploymentId, Error, FinancialYear, InstitutionId, Weight};
 use platform::work::{Event, Saved, Work};
 use serde_json::json;
 
-use super::super::model::{
-    ActivityId, AgreementId, AgreementRow, BeginnerRow, Beginning, NewBranch, Origin, Plan, State,
-};
+use super::super::model::{ActivityId, AgreementId, AgreementRow, BeginnerRow, Beginning, NewBranch, Plan};
 use super::super::rules::{self, Refusal, Step};
 use super::super::{store, typed};
 use super::SUBJECT;
@@ -72,10 +70,8 @@ fn plan_to_fill(
     let row = store::find_of(work.tx(), institution, beginner.id, year, work.today())?;
     let row = work.open(&permissions::AGREEMENT_READ, row)?;
     let plan = store::find_plan(work.tx(), row)?;
-    let own = plan.tasks.iter().any(|branch| branch.task.origin != Origin::Assigned);
-    let open =
-        matches!(plan.agreement.state, State::Draft | State::Returned) && *beginning != Beginning::Blank;
-    if fresh || (open && !own) { Ok(plan) } else { Err(Refusal::AlreadyBegun { year }.into()) }
+    let open = *beginning != Beginning::Blank && rules::can_fill(&plan, work.today());
+    if fresh || open { Ok(plan) } else { Err(Refusal::AlreadyBegun { year }.into()) }
 }
 
 fn branches(

@@ -93,7 +93,8 @@ pub fn reject_task(
     Ok(work.save(permit, event)?.with(row.id))
 }
 
-/// Ondoa idhini: back to a draft with a reason, while nobody has signed. The text that was fixed is dropped.
+/// Ondoa idhini: back to a draft with a reason, until both have signed. The text that was fixed is dropped, and with it the
+/// signature of one side, which the history keeps. Source: performance.md 1.1 (while there is no approved progress).
 pub fn rollback_agreement(
     work: &Work<'_>,
     id: AgreementId,
@@ -104,11 +105,24 @@ pub fn rollback_agreement(
     let permit = work.permit(&permissions::AGREEMENT_ROLLBACK, &row)?;
     let state = rules::next(row.state, Step::Rollback, row.signed())?;
     let reason = typed::check_reason(reason).map_err(Error::Invalid)?;
+    let voided: Vec<_> = store::list_signatures(work.tx(), &row)?
+        .iter()
+        .map(|signature| {
+            json!({
+                "capacity": signature.capacity.code(), "name": signature.signer_name,
+                "signed_at": signature.signed_at.to_string(), "sha256": text::hex(&signature.text_hash),
+            })
+        })
+        .collect();
+    store::delete_signatures(work.tx(), &row)?;
     store::save_returned(work.tx(), &row, state, &reason)?;
     work.drop_due(OWED_OWN_SIGNATURE, id.0)?;
     work.drop_due(OWED_STAFF_SIGNATURE, id.0)?;
     owe(work, &row, OWED_SUBMIT, owner(&row), format!("/agreements/{id}"))?;
-    let after = json!({ "state": state.code(), "reason": reason });
+    let mut after = json!({ "state": state.code(), "reason": reason });
+    if let (Some(fields), false) = (after.as_object_mut(), voided.is_empty()) {
+        fields.insert("voided".to_owned(), voided.into());
+    }
     work.save(permit, about(&row).before(state_json(row.state)).after(after))
 }
 

@@ -9,7 +9,7 @@ use ui::{Choice, FormState, Link, NoticeKind, Shell};
 use super::super::model::{Beginning, CadreRow, SubjectClass, TemplateRow};
 use super::super::rules::Refusal;
 use super::super::{actions, rules, store, typed};
-use super::{authority, mend, pick, today, year_asked};
+use super::{authority, mend, pick, plan, today, year_asked};
 use crate::permissions;
 
 #[derive(Template)]
@@ -18,6 +18,8 @@ struct BeginPage<'a> {
     shell: Shell<'a>,
     year: String,
     form: FormState,
+    /// A plan of the year stands, with nothing of the employee's own in it: it is filled, not begun.
+    begun: bool,
     cadres: Vec<Choice>,
     last_year: Option<FinancialYear>,
     /// Why no plan of this year can be begun, as a sentence.
@@ -34,6 +36,8 @@ struct Ways {
     has_last_year: bool,
     closed: Option<Refusal>,
     years: Vec<FinancialYear>,
+    /// The next year, where its plan may be begun.
+    next: Option<FinancialYear>,
     /// The seat above a reader who heads the institution, and whether anybody holds it.
     heads: Option<(Seat, bool)>,
 }
@@ -53,8 +57,10 @@ pub(super) async fn ways(
             let closed =
                 rules::check_beginning(year, work.today(), opens_on, beginner.starts_on, beginner.ends_on)
                     .err();
-            let years = store::list_years(work.tx(), institution, employment)?;
+            let next = work.today().financial_year().next();
+            let (years, next_opens_on) = store::list_years(work.tx(), institution, employment, next)?;
             Ok(Ways {
+                next: rules::next_to_plan(work.today(), next_opens_on, beginner.ends_on),
                 cadres: store::list_cadres(work.tx())?,
                 cadre: beginner.cadre,
                 has_last_year: years.contains(&year.previous()),
@@ -73,14 +79,12 @@ pub(super) async fn ways(
     let form = refused.unwrap_or_else(|| {
         FormState::new().with("cadre", own.map(|cadre| cadre.cadre_code.clone()).unwrap_or_default())
     });
+    let begun = ways.years.contains(&year);
     let current = today(visit).financial_year();
-    let mut years = ways.years;
-    years.push(current);
-    years.sort_unstable();
-    years.dedup();
     let page = BeginPage {
         year: year.slug(),
         form,
+        begun,
         cadres: ways
             .cadres
             .iter()
@@ -103,12 +107,7 @@ pub(super) async fn ways(
             })
             .unwrap_or_default(),
         warning: NoticeKind::Warning,
-        others: years
-            .into_iter()
-            .rev()
-            .filter(|other| *other != year)
-            .map(|other| Link::new(format!("/my-plan?year={}", other.slug()), shell.year(other)))
-            .collect(),
+        others: plan::other_years(&shell, &ways.years, std::iter::once(current).chain(ways.next), year),
         shell,
     };
     if again { visit.page_again(&page) } else { visit.page(&page) }
@@ -146,6 +145,9 @@ struct TemplatePage<'a> {
 /// `/my-plan/template?cadre=..&year=..`: what the template brings, and the subjects and classes it asks for.
 pub async fn template_form(visit: Visit) -> Result<Response, Failure> {
     let year = year_asked(&visit, today(&visit).financial_year())?;
+    if visit.query("choose").is_some() {
+        return ways(&visit, year, None).await;
+    }
     let Some(cadre) = visit.query("cadre").map(str::to_owned) else {
         let mut form = FormState::new();
         form.complain("cadre", visit.app().words.text(visit.language, "performance-agreement-cadre-missing"));

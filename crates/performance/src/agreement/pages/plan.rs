@@ -78,18 +78,22 @@ pub(super) struct PlanView {
     pub open: Open,
     history: Vec<Entry>,
     years: Vec<FinancialYear>,
+    /// The next year, where its plan may be begun.
+    next: Option<FinancialYear>,
 }
 
 impl PlanView {
     pub fn read(work: &Work<'_>, row: AgreementRow) -> Result<Self, Error> {
         let open = Open::of(work, &row);
         let history = history::on_subject(work.tx(), row.institution_id, row.id.0, None)?;
-        let years = if open.own {
-            store::list_years(work.tx(), row.institution_id, row.employment_id)?
+        let (years, opens_on) = if open.own {
+            let next = work.today().financial_year().next();
+            store::list_years(work.tx(), row.institution_id, row.employment_id, next)?
         } else {
-            Vec::new()
+            (Vec::new(), None)
         };
-        Ok(Self { plan: store::find_plan(work.tx(), row)?, open, history, years })
+        let next = rules::next_to_plan(work.today(), opens_on, row.ends_on);
+        Ok(Self { plan: store::find_plan(work.tx(), row)?, open, history, years, next })
     }
 }
 
@@ -137,7 +141,12 @@ struct PlanPage<'a> {
     stages: Vec<Stage>,
     light: Light,
     history: Vec<HistoryLine>,
+    /// Nothing of the employee's own stands in it yet: it can still be filled from a template or from last year.
+    fill: bool,
+    last_year: Option<FinancialYear>,
     years: Vec<Link>,
+    /// The next year, where its plan may be begun and is not.
+    begin_next: Option<FinancialYear>,
     /// The form's version was no longer the plan's.
     stale: bool,
     /// A refusal of the last step, as a sentence.
@@ -270,12 +279,10 @@ fn page<'a>(visit: &'a Visit, view: &'a PlanView, notes: Notes) -> PlanPage<'a> 
         stages: stages(&shell, agreement.state),
         light: light(agreement.state),
         history: view.history.iter().map(|entry| history_line(&shell, entry)).collect(),
-        years: view
-            .years
-            .iter()
-            .filter(|year| **year != agreement.year)
-            .map(|year| Link::new(format!("/my-plan?year={}", year.slug()), shell.year(year)))
-            .collect(),
+        fill: view.open.own && rules::can_fill(&view.plan, today(visit)),
+        last_year: view.years.contains(&agreement.year.previous()).then(|| agreement.year.previous()),
+        years: other_years(&shell, &view.years, view.next, agreement.year),
+        begin_next: view.next.filter(|next| !view.years.contains(next)),
         stale: notes.stale,
         refused: notes.refused,
         authority: agreement.seat_above.as_ref().map(|seat| authority(&shell, seat)).unwrap_or_default(),
@@ -292,6 +299,21 @@ fn page<'a>(visit: &'a Visit, view: &'a PlanView, notes: Notes) -> PlanPage<'a> 
         },
         shell,
     }
+}
+
+/// Links to the plans of other years, the newest first: those there are, and what may be begun.
+pub(super) fn other_years(
+    shell: &Shell<'_>,
+    years: &[FinancialYear],
+    more: impl IntoIterator<Item = FinancialYear>,
+    shown: FinancialYear,
+) -> Vec<Link> {
+    let mut all: Vec<FinancialYear> =
+        years.iter().copied().chain(more).filter(|year| *year != shown).collect();
+    all.sort_unstable();
+    all.dedup();
+    let link = |year: FinancialYear| Link::new(format!("/my-plan?year={}", year.slug()), shell.year(year));
+    all.into_iter().rev().map(link).collect()
 }
 
 fn task_lines(view: &PlanView) -> Vec<TaskLine<'_>> {
@@ -366,6 +388,14 @@ fn history_line(shell: &Shell<'_>, entry: &Entry) -> HistoryLine {
             None => entry.actor_name.clone(),
         },
         what: thing.map_or(what.clone(), |thing| format!("{what}: {thing}")),
-        note: field(&entry.after, "/reason").unwrap_or_default(),
+        note: match (
+            field(&entry.after, "/reason").unwrap_or_default(),
+            field(&entry.after, "/voided/0/name"),
+        ) {
+            (reason, Some(name)) => {
+                format!("{reason} {}", shell.t1("performance-agreement-signature-void", "name", name))
+            }
+            (reason, None) => reason,
+        },
     }
 }

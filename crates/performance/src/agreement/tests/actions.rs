@@ -302,28 +302,44 @@ fn each_side_changes_only_its_own_tasks_but_the_employee_breaks_down_both() {
 }
 
 #[test]
-fn an_approval_is_taken_back_while_nobody_has_signed_and_never_after() {
-    let store = TestStore::sqlite();
-    let people = people(&store);
-    let id = begun(&store, &people.employee);
-    submit(&store, &people, id).unwrap();
-    approve(&store, &people, id).unwrap();
-    let seen = version(&store, &people.supervisor.actor(), id);
-    act(&store, &people.supervisor, move |work| {
-        rollback_agreement(work, id, seen, "Kuna kazi imesahaulika.")
-    })
-    .unwrap();
-    let draft = plan(&store, &people.employee.actor(), id).agreement;
-    assert_eq!((draft.state, draft.text_hash, draft.approved_at), (State::Draft, None, None));
-    assert!(waiting(&store, &people, &people.supervisor).is_empty());
-    assert_eq!(waiting(&store, &people, &people.employee), ["submit | 2026/27 | 2026-09-08"]);
+fn an_approval_is_taken_back_until_both_have_signed_and_voids_the_signature_of_one() {
+    on_each_db(|store| {
+        let people = people(store);
+        let id = begun(store, &people.employee);
+        submit(store, &people, id).unwrap();
+        approve(store, &people, id).unwrap();
+        let take_back = || {
+            let seen = version(store, &people.supervisor.actor(), id);
+            act(store, &people.supervisor, move |work| {
+                rollback_agreement(work, id, seen, "Kuna kazi imesahaulika.")
+            })
+        };
+        take_back().unwrap();
+        let draft = plan(store, &people.employee.actor(), id).agreement;
+        assert_eq!((draft.state, draft.text_hash, draft.approved_at), (State::Draft, None, None));
+        assert!(waiting(store, &people, &people.supervisor).is_empty());
+        assert_eq!(waiting(store, &people, &people.employee), ["submit | 2026/27 | 2026-09-08"]);
 
-    submit(&store, &people, id).unwrap();
-    approve(&store, &people, id).unwrap();
-    sign(&store, &people.employee, id).unwrap();
-    let seen = version(&store, &people.supervisor.actor(), id);
-    let late = act(&store, &people.supervisor, move |work| rollback_agreement(work, id, seen, "Tena."));
-    assert_eq!(refusal(late), "performance-agreement-somebody-signed");
+        submit(store, &people, id).unwrap();
+        approve(store, &people, id).unwrap();
+        sign(store, &people.employee, id).unwrap();
+        take_back().unwrap();
+        let draft = plan(store, &people.employee.actor(), id).agreement;
+        assert_eq!((draft.state, draft.employee_signed_at), (State::Draft, None));
+        let row = draft.clone();
+        assert!(store.tx(move |tx| crate::agreement::store::list_signatures(tx, &row)).unwrap().is_empty());
+        let home = people.institution;
+        let events = store.tx(move |tx| platform::history::on_subject(tx, home, id.0, None)).unwrap();
+        let voided = events.iter().find_map(|event| event.after.as_ref()?.pointer("/voided/0").cloned());
+        assert_eq!(voided.unwrap()["name"], people.employee.name.as_str());
+
+        // Both sign the corrected text; then there is no way back but an update.
+        submit(store, &people, id).unwrap();
+        approve(store, &people, id).unwrap();
+        sign(store, &people.employee, id).unwrap();
+        sign(store, &people.supervisor, id).unwrap();
+        assert_eq!(refusal(take_back()), "performance-agreement-already-signed");
+    });
 }
 
 #[test]

@@ -156,6 +156,83 @@ fn a_badly_filled_form_names_each_field_and_keeps_everything_typed() {
 }
 
 #[test]
+fn a_plan_without_a_task_of_ones_own_can_still_be_filled_from_a_template_or_from_last_year() {
+    let store = TestStore::sqlite();
+    let people = people(&store);
+    let app = app(&store);
+    let employee = browser(&app, &people, &people.employee);
+    // Last year's plan; then a task from above, before anything else.
+    store.at("2025-09-01T08:00:00Z");
+    let start = [("year", "2025-26"), ("from", "template"), ("cadre", "nurse")];
+    assert_eq!(employee.post("/my-plan/begin", &start).status, StatusCode::SEE_OTHER);
+    store.at("2026-09-01T08:00:00Z");
+    let supervisor = browser(&app, &people, &people.supervisor);
+    let begin = format!("/team/plans/{}/begin", people.employee.employment);
+    let given = supervisor.post(&begin, &[("year", "2026-27")]);
+    let agreement = given.location.split("/tasks").next().unwrap().to_owned();
+    let added = supervisor.post(&format!("{agreement}/tasks"), &TASK);
+    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text());
+    let page = employee.get("/my-plan");
+    let text = sound(&page, StatusCode::OK);
+    assert!(text.contains("Jaza mpango huu") && text.contains("Nakili kutoka mwaka jana"), "{text}");
+    let choose = "/my-plan/template?year=2026-27&choose=yes";
+    assert!(page.body.replace("&#38;", "&").replace("&amp;", "&").contains(choose), "{}", page.body);
+    let text = sound(&employee.get(choose), StatusCode::OK);
+    assert!(text.contains("Anza na kiolezo cha kada") && !text.contains("Anza na mpango mtupu"), "{text}");
+    // The supervisor is offered nothing of it.
+    assert!(!supervisor.get(&agreement).text().contains("Jaza mpango huu"));
+    let filled = employee.post("/my-plan/begin", &[("year", "2026-27"), ("from", "last_year")]);
+    assert_eq!(filled.status, StatusCode::SEE_OTHER, "{}", filled.text());
+    let text = sound(&employee.get("/my-plan"), StatusCode::OK);
+    assert!(!text.contains("Jaza mpango huu") && text.contains("Kukagua shule"), "{text}");
+}
+
+#[test]
+fn next_years_plan_is_reached_once_its_planning_has_opened() {
+    let store = TestStore::sqlite();
+    let people = people(&store);
+    let app = app(&store);
+    let next = "href=\"/my-plan?year=2027-28\"";
+    for (now, is_open) in [("2027-03-31T08:00:00Z", false), ("2027-04-01T08:00:00Z", true)] {
+        store.at(now);
+        let employee = browser(&app, &people, &people.employee);
+        let page = employee.get("/my-plan");
+        sound(&page, StatusCode::OK);
+        assert_eq!(page.body.contains(next), is_open, "without a plan, {now}");
+    }
+    begun(&store, &people.employee);
+    for (now, is_open) in [("2027-03-31T08:00:00Z", false), ("2027-04-01T08:00:00Z", true)] {
+        store.at(now);
+        let employee = browser(&app, &people, &people.employee);
+        let page = employee.get("/my-plan");
+        let text = sound(&page, StatusCode::OK);
+        assert_eq!(page.body.contains(next), is_open, "with a plan, {now}");
+        assert_eq!(text.contains("Andaa mpango wa mwaka wa fedha 2027/28"), is_open, "{text}");
+    }
+    let employee = browser(&app, &people, &people.employee);
+    let begun = employee.post("/my-plan/begin", &[("year", "2027-28"), ("from", "blank")]);
+    assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.text());
+    let text = sound(&employee.get("/my-plan"), StatusCode::OK);
+    assert!(!text.contains("Andaa mpango") && text.contains("2027/28"), "{text}");
+}
+
+/// Whoever answers a plan signs what stands in it: when work begins, from where, how it is measured and with what.
+#[test]
+fn who_answers_a_plan_sees_all_that_the_text_will_say_of_a_sub_task() {
+    let store = TestStore::sqlite();
+    let people = people(&store);
+    let app = app(&store);
+    let id = begun(&store, &people.employee);
+    submit(&store, &people, id).unwrap();
+    let supervisor = browser(&app, &people, &people.supervisor);
+    let text = sound(&supervisor.get(&agreement_path(id)), StatusCode::OK);
+    for said in ["Inaanza 01/07/2026.", "Kwa idadi.", "Rasilimali: Vitabu vya kiada"] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    assert!(!text.contains("Hali ya kuanzia"), "only what is filled: {text}");
+}
+
+#[test]
 fn two_editors_at_once_see_both_versions_and_the_second_decides() {
     let store = TestStore::sqlite();
     let people = people(&store);

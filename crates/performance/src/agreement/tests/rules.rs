@@ -89,15 +89,17 @@ fn every_step_from_every_state_is_decided() {
 }
 
 #[test]
-fn the_second_signature_makes_the_agreement_signed_and_the_first_closes_the_way_back() {
+fn the_second_signature_makes_the_agreement_signed_and_closes_the_way_back() {
     let employee = Signed { employee: true, ..Signed::default() };
     let supervisor = Signed { supervisor: true, ..Signed::default() };
     assert_eq!(next(State::Approved, Step::Sign(Party::Supervisor), employee), Ok(State::Signed));
     assert_eq!(next(State::Approved, Step::Sign(Party::Employee), supervisor), Ok(State::Signed));
     assert_eq!(next(State::Approved, Step::Sign(Party::Employee), employee), Err(Refusal::SignedByYou));
     for signed in [employee, supervisor] {
-        assert_eq!(next(State::Approved, Step::Rollback, signed), Err(Refusal::SomebodySigned));
+        assert_eq!(next(State::Approved, Step::Rollback, signed), Ok(State::Draft));
     }
+    let both = Signed { employee: true, supervisor: true, ..Signed::default() };
+    assert_eq!(next(State::Signed, Step::Rollback, both), Err(Refusal::AlreadySigned));
 }
 
 /// The refusals of a plan changed from a whole one.
@@ -260,7 +262,6 @@ fn every_refusal_is_a_sentence_in_both_languages() {
         Refusal::NotSubmitted,
         Refusal::NotApproved,
         Refusal::SignedByYou,
-        Refusal::SomebodySigned,
         Refusal::NoTasks,
         Refusal::WeightsOff { total },
         Refusal::SubTaskWeightsOff { task: task.clone(), total },

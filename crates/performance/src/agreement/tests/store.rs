@@ -114,7 +114,10 @@ fn an_agreement_is_found_by_id_and_by_year_with_those_who_supervise_that_day() {
         assert!(!found(home, year().next()));
         assert!(!found(away, year()), "the wall between institutions");
         assert!(store.tx(move |tx| store::find(tx, away, ID, day("2026-09-01"))).unwrap().is_none());
-        assert_eq!(store.tx(move |tx| store::list_years(tx, home, employment)).unwrap(), [year()]);
+        let next = year().next();
+        let years = move |who| store.tx(move |tx| store::list_years(tx, home, who, next)).unwrap();
+        assert_eq!(years(employment), (vec![year()], Some(day("2027-04-01"))));
+        assert_eq!(years(people.colleague.employment), (Vec::new(), Some(day("2027-04-01"))));
     });
 }
 

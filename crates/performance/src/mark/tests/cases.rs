@@ -2,13 +2,13 @@
 //! Source: performance.md 3.3 and 4.4.
 
 use kernel::uuid::Uuid;
-use kernel::{EmploymentId, FinancialYear, Marks};
+use kernel::{EmploymentId, FinancialYear, Marks, Quantity};
 use people::absence::{Kind, Span};
 
 use super::made::{day, factor, smallest, subtask, task, teacher};
 use crate::mark::cases::{
     AbsenceInput, Limits, NotAssessed, PeriodDays, PeriodInput, PeriodsInput, absences, assess, employed_in,
-    periods,
+    finished_on, periods,
 };
 use crate::mark::{Inputs, NoMark, SubTaskInput, compute, explain};
 
@@ -24,6 +24,20 @@ fn period(from: &str, to: &str, days: i64, mark: Option<i64>) -> PeriodInput {
 /// 88.00 exactly: everything done in time at quality 50, every factor at its best.
 fn eighty_eight() -> Inputs {
     Inputs { factors: vec![factor(1, &[5])], ..smallest(subtask(100, 1, 1, 50)) }
+}
+
+#[test]
+fn what_only_reached_its_target_is_not_finished_where_the_supervisor_counted_less() {
+    let (on, target) = (Some(day("2026-03-01")), Quantity(9_000));
+    for (is_ticked, counted, expected) in
+        [(false, None, on), (false, Some(9_000), on), (false, Some(8_999), None), (true, Some(8_999), on)]
+    {
+        assert_eq!(
+            finished_on(on, is_ticked, counted.map(Quantity), target),
+            expected,
+            "{is_ticked} {counted:?}"
+        );
+    }
 }
 
 fn by_periods(earlier: Vec<PeriodInput>, own_days: i64) -> Inputs {

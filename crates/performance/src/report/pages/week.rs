@@ -18,7 +18,7 @@ use super::super::model::{
 };
 use super::super::rules::{self, Act, Margins, Pace, Progress, field};
 use super::super::store;
-use crate::agreement::model::Mode;
+use crate::agreement::model::{Mode, SubTaskState};
 use crate::permissions;
 
 /// Weeks named beside the form, the current one first.
@@ -49,6 +49,8 @@ struct LineView {
     pace: Pace,
     is_percent: bool,
     is_open: bool,
+    /// Its target is reached and nobody ticked it as completed: the day that counts. Empty otherwise.
+    reached_on: String,
     names: Names,
     /// What is stored, when somebody else's copy came first.
     stored: Option<String>,
@@ -152,9 +154,12 @@ fn page(visit: &Visit, loaded: Loaded, form: FormState, is_stale: bool) -> WeekP
     let weeks_ahead = ahead.map(|week| (week.monday().to_string(), shell.week(week))).collect();
     let lines = line_views(&shell, &facts, (lines, &away), &form, today, is_stale);
     let is_away = covers_week(&away, week);
+    let due_days = facts.due_days.unwrap_or_default();
     WeekPage {
         is_open: refusal.is_none() || form.is_refused(),
-        is_late: facts.late.unwrap_or_else(|| today > rules::due_on(week, &lost) && !is_away),
+        is_late: facts.late.unwrap_or_else(|| {
+            rules::is_owed(week, facts.signed_at) && today > rules::due_on(week, due_days, &lost) && !is_away
+        }),
         is_away,
         state: facts.report_state,
         shell,
@@ -216,6 +221,10 @@ fn line_views(
                 pace: rules::pace(&progress, today, margins),
                 is_percent: row.mode == Mode::Percent,
                 is_open: form::is_open(form, row.id),
+                reached_on: match (row.state, row.sub_task_completed_on) {
+                    (SubTaskState::Running, Some(day)) => shell.day(day),
+                    _ => String::new(),
+                },
                 names,
                 stored: is_stale.then(|| stored_text(shell, &row)),
                 row,
@@ -253,6 +262,7 @@ fn week_links(
     today: Day,
 ) -> Vec<WeekLink> {
     let signed = facts.signed_at.map(|moment| moment.day().week());
+    let due_days = facts.due_days.unwrap_or_default();
     std::iter::successors(Some(today.week()), |week| Some(week.previous()))
         .take(WEEKS_SHOWN)
         .filter_map(|week| {
@@ -263,7 +273,7 @@ fn week_links(
                 Some(ReportState::Queried) => (Light::Yellow, "queried"),
                 None if !owed => return None,
                 None if covers_week(away, week) => (Light::Grey, "away"),
-                None if today > rules::due_on(week, lost) => (Light::Red, "late"),
+                None if today > rules::due_on(week, due_days, lost) => (Light::Red, "late"),
                 None => (Light::Yellow, "unsent"),
             };
             Some(WeekLink {
@@ -318,7 +328,8 @@ async fn again(visit: Visit, fields: &Fields, week: Week, judging: Judging) -> R
             if let Err(rules::LinesRefused::Fields(more)) =
                 rules::judge_lines(&loaded.lines, &lines, week, loaded.today)
             {
-                errors.0.extend(more.0);
+                let named: Vec<String> = errors.0.iter().map(|error| error.field.clone()).collect();
+                errors.0.extend(more.0.into_iter().filter(|error| !named.contains(&error.field)));
             }
             visit.form(fields, &errors)
         }

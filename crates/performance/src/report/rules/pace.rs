@@ -75,6 +75,12 @@ impl Progress<'_> {
         (elapsed, planned)
     }
 
+    /// Days gone and days planned for the light: what was declared finished has no time left.
+    fn light_time(&self, today: Day) -> (i64, i64) {
+        let (elapsed, planned) = self.time(today);
+        (if self.state == SubTaskState::Completed { planned } else { elapsed }, planned)
+    }
+
     /// Its time is over and it is not reached; days away after its end do not make it late.
     pub fn is_overdue(&self, today: Day) -> bool {
         let first = self.ends_on.plus_days(1);
@@ -87,20 +93,17 @@ impl Progress<'_> {
     }
 }
 
-/// The traffic light: elapsed share of time against the share of the target that is done.
+/// The traffic light: elapsed share of time against the share of the target that is done. What was declared finished short
+/// of its target is measured like everything else, against the whole of it: a tick does no work.
 pub fn pace(progress: &Progress<'_>, today: Day, margins: Margins) -> Pace {
     match progress.state {
         SubTaskState::Excused | SubTaskState::Rejected | SubTaskState::Proposed => return Pace::Excused,
-        SubTaskState::Completed => return Pace::Done,
-        SubTaskState::Running => {}
+        SubTaskState::Completed if progress.is_reached() => return Pace::Done,
+        SubTaskState::Running if today < progress.starts_on => return Pace::Ahead,
+        SubTaskState::Running if progress.is_overdue(today) => return Pace::Overdue,
+        SubTaskState::Completed | SubTaskState::Running => {}
     }
-    if today < progress.starts_on {
-        return Pace::Ahead;
-    }
-    if progress.is_overdue(today) {
-        return Pace::Overdue;
-    }
-    let (elapsed, planned) = progress.time(today);
+    let (elapsed, planned) = progress.light_time(today);
     // actual / target >= elapsed / planned - margin / 100, without fractions.
     let reaches = |margin: i64| {
         let done = 100 * i128::from(progress.actual.0) * i128::from(planned);
@@ -109,7 +112,7 @@ pub fn pace(progress: &Progress<'_>, today: Day, margins: Margins) -> Pace {
         done >= due
     };
     if reaches(margins.yellow) {
-        Pace::Good
+        if progress.state == SubTaskState::Completed { Pace::Done } else { Pace::Good }
     } else if reaches(margins.red) {
         Pace::Slack
     } else {

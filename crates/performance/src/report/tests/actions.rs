@@ -1,6 +1,7 @@
 //! Whole use cases of sending, amending, verifying and querying, on both engines, by a clock that stands still.
 
-use kernel::{Error, Quantity};
+use kernel::{Error, FinancialYear, Quantity};
+use platform::testing::TestApp;
 
 use super::fixture::{
     EXAMS, FRIDAY, LATER, PERIODS, SYLLABUS, School, day, done, on_each_school, report, sub_task, week,
@@ -221,6 +222,7 @@ fn a_week_sent_after_the_one_that_completed_a_sub_task_still_says_what_it_did() 
         school.store.at("2026-09-11T12:00:00Z");
         let completed =
             NewLine { completed: true, completed_on: Some(day("2026-09-09")), ..done(EXAMS, 6_000) };
+        let completed = NewLine { text: "Mitatu ni ya wiki iliyopita".into(), ..completed };
         school.send(school.new_report(2, "2026-09-07", vec![completed])).unwrap();
         school.send(school.new_report(1, MONDAY, vec![done(EXAMS, 3_000)])).unwrap();
         let reached = school.reached(EXAMS);
@@ -228,6 +230,133 @@ fn a_week_sent_after_the_one_that_completed_a_sub_task_still_says_what_it_did() 
             (reached.state.as_str(), reached.completed_on, reached.actual),
             ("completed", Some(day("2026-09-09")), Quantity(9_000))
         );
+    });
+}
+
+#[test]
+fn what_is_ticked_as_completed_short_of_its_target_needs_a_word_why_and_an_amended_week_counts_once() {
+    on_each_school(|school| {
+        let field = format!("quantity-{}", sub_task(EXAMS));
+        let complaint = |sent: Result<_, Error>| match sent.map(drop) {
+            Err(Error::Invalid(errors)) => {
+                let error = &errors.0[0];
+                assert_eq!(
+                    (error.field.as_str(), error.reason.key),
+                    (&*field, "performance-report-completed-short")
+                );
+                error.reason.args.clone()
+            }
+            other => panic!("{other:?}"),
+        };
+        let finished = |quantity| NewLine {
+            completed: true,
+            completed_on: Some(day("2026-09-03")),
+            ..done(EXAMS, quantity)
+        };
+        let nothing = NewLine { quantity: None, ..finished(0) };
+        complaint(school.send(school.new_report(1, MONDAY, vec![nothing.clone()])));
+        school.send(school.new_report(1, MONDAY, vec![done(EXAMS, 5_000)])).unwrap();
+        // Five of this very week are replaced, not added to: 8 of 9.
+        let again = |line| NewReport { seen_version: Some(1), ..school.new_report(1, MONDAY, vec![line]) };
+        let args = complaint(school.send(again(finished(8_000))));
+        assert_eq!(args[..2], [("reached", "8".to_owned()), ("target", "9".to_owned())]);
+        school.send(again(NewLine { text: "Mtihani mmoja ulifutwa".into(), ..nothing })).unwrap();
+        let reached = school.reached(EXAMS);
+        assert_eq!((reached.state.as_str(), reached.actual), ("completed", Quantity(0)));
+    });
+}
+
+#[test]
+fn a_completion_of_an_earlier_week_is_told_in_that_week_whose_report_is_amended_or_queried_first() {
+    on_each_school(|school| {
+        let finished =
+            |on: &str| NewLine { completed: true, completed_on: Some(day(on)), ..done(EXAMS, 9_000) };
+        school.send(school.new_report(1, "2026-08-24", vec![done(PERIODS, 1_000)])).unwrap();
+        school.verify(1, 1).unwrap();
+        let complaint = school.send(school.new_report(2, MONDAY, vec![finished("2026-08-27")]));
+        let Err(Error::Invalid(errors)) = complaint.map(drop) else { panic!("it is refused") };
+        assert_eq!(errors.0[0].reason.key, "performance-report-completed-on-past");
+        // Without the other's help it can always be told as of this week; with it, as it was.
+        school.send(school.new_report(2, MONDAY, vec![finished("2026-08-31")])).unwrap();
+        assert_eq!(school.reached(EXAMS).completed_on, Some(day("2026-08-31")));
+        let undone = NewReport { seen_version: Some(1), ..school.new_report(2, MONDAY, Vec::new()) };
+        school.send(undone).unwrap();
+        school.query(1, 2, "Ilikamilika lini?").unwrap();
+        let amended = NewReport {
+            seen_version: Some(3),
+            ..school.new_report(1, "2026-08-24", vec![done(PERIODS, 1_000), finished("2026-08-27")])
+        };
+        school.send(amended).unwrap();
+        assert_eq!(school.reached(EXAMS).completed_on, Some(day("2026-08-27")));
+    });
+}
+
+#[test]
+fn a_week_before_the_agreement_was_signed_is_taken_and_never_late() {
+    on_each_school(|school| {
+        school.sign_at("2026-08-05T08:00:00Z");
+        let app = TestApp::new(school.store, vec![crate::area()], people::identity::identify);
+        let teacher = app.signed_in(school.institution(), school.people.employee.employment);
+        for (number, monday, is_late) in [(1, "2026-07-27", false), (2, "2026-08-03", true)] {
+            let page = teacher.get(&format!("/my-week?week={monday}")).text();
+            assert_eq!(page.contains("Muda wa kutuma taarifa ya wiki hii umepita."), is_late, "{page}");
+            let sent = school.send(school.new_report(number, monday, vec![done(PERIODS, 1_000)])).unwrap();
+            assert_eq!(sent.sending, Sending::New { late: is_late }, "{monday}");
+        }
+    });
+}
+
+#[test]
+fn the_day_on_which_a_week_is_late_is_a_dated_setting() {
+    on_each_school(|school| {
+        let (year, key) = (FinancialYear::starting(2026), "weekly_due_days_after_sunday");
+        school.store.tx(move |tx| platform::setting::put(tx, year, key, "3", "Waraka")).unwrap();
+        let app = TestApp::new(school.store, vec![crate::area()], people::identity::identify);
+        for (number, monday, today, is_late) in
+            [(1, "2026-08-31", "2026-09-09", false), (2, "2026-09-07", "2026-09-17", true)]
+        {
+            school.store.at(&format!("{today}T08:00:00Z"));
+            let teacher = app.signed_in(school.institution(), school.people.employee.employment);
+            let page = teacher.get(&format!("/my-week?week={monday}")).text();
+            assert_eq!(page.contains("Muda wa kutuma taarifa ya wiki hii umepita."), is_late, "{page}");
+            let (home, who) = (school.institution(), school.people.employee.employment);
+            let due = school.store.tx(move |tx| actions::due_weeks(tx, home, who, day(today))).unwrap();
+            assert!(due.contains(&(week(monday), week(monday).due_on(3))), "{due:?}");
+            let sent = school.send(school.new_report(number, monday, Vec::new())).unwrap();
+            assert_eq!(sent.sending, Sending::New { late: is_late }, "{monday}");
+        }
+    });
+}
+
+#[test]
+fn a_target_that_is_reached_without_a_tick_counts_as_finished_in_that_week_until_it_no_longer_is() {
+    on_each_school(|school| {
+        let stands = || {
+            let reached = school.reached(EXAMS);
+            assert_eq!(reached.state, "running");
+            reached.completed_on
+        };
+        school.send(school.new_report(1, MONDAY, vec![done(EXAMS, 8_000)])).unwrap();
+        assert_eq!(stands(), None);
+        // Sent on Friday the fourth.
+        let amended =
+            NewReport { seen_version: Some(1), ..school.new_report(1, MONDAY, vec![done(EXAMS, 9_000)]) };
+        school.send(amended).unwrap();
+        assert_eq!(stands(), Some(day("2026-09-04")));
+        // An earlier week that is told only now had reached it already; more does not move the day.
+        school.store.at("2026-09-11T12:00:00Z");
+        school.send(school.new_report(2, "2026-08-24", vec![done(EXAMS, 9_000)])).unwrap();
+        assert_eq!(stands(), Some(day("2026-08-30")));
+        school.send(school.new_report(3, "2026-09-07", vec![done(EXAMS, 1_000)])).unwrap();
+        assert_eq!((stands(), school.reached(EXAMS).actual), (Some(day("2026-08-30")), Quantity(19_000)));
+        let page = TestApp::new(school.store, vec![crate::area()], people::identity::identify);
+        let page = page.signed_in(school.institution(), school.people.employee.employment).get("/my-week");
+        assert!(page.text().contains("inahesabiwa kuwa imekamilika 30 Agosti 2026"), "{}", page.text());
+        // An agreed update raises the target beyond all that.
+        let (home, agreement) = (school.institution(), school.agreement);
+        school.set_target(EXAMS, 20_000);
+        school.store.tx(move |tx| actions::mark_reached(tx, home, agreement)).unwrap();
+        assert_eq!(stands(), None);
     });
 }
 
@@ -351,7 +480,7 @@ fn what_is_sent_wrong_names_the_fields_and_changes_nothing() {
     on_each_school(|school| {
         let wrong = vec![
             NewLine { blocker: Blocker::Other, ..done(PERIODS, 1_000) },
-            NewLine { completed: true, ..done(EXAMS, 1_000) },
+            NewLine { completed: true, ..done(EXAMS, 9_000) },
         ];
         let Err(Error::Invalid(errors)) = school.send(school.new_report(1, MONDAY, wrong)) else {
             panic!("it is wrong");

@@ -26,6 +26,9 @@ platform::statements! {
         (institution_id, id, agreement_id, employment_id, year, state, employee_comment, supervisor_comment, dispute,
          countersign_comment, version) VALUES ($1, $2, $3, $4, $5, $6, '', '', '', '', 1)";
     EXCUSE = "UPDATE performance_sub_task SET state = 'excused' WHERE institution_id = $1 AND id = $2";
+    SIGN = "UPDATE performance_agreement SET employee_signed_at = $3, supervisor_signed_at = $3
+        WHERE institution_id = $1 AND id = $2";
+    TARGET = "UPDATE performance_sub_task SET target = $3 WHERE institution_id = $1 AND id = $2";
     REACHED = "SELECT actual, completed_on, state FROM performance_sub_task WHERE institution_id = $1 AND id = $2";
     ACTING = "INSERT INTO people_acting (institution_id, id, absent_id, acting_id, from_on, to_on, letter, version)
         VALUES ($1, $2, $3, $4, $5, $6, 'KUMB/1', 1)";
@@ -138,6 +141,17 @@ impl<'s> School<'s> {
     pub fn excuse(&self, number: u128) {
         let institution = self.institution();
         self.store.tx(move |tx| tx.run(&EXCUSE, &[&institution, &sub_task(number)])).unwrap();
+    }
+
+    pub fn sign_at(&self, moment: &str) {
+        let (institution, agreement, moment) = (self.institution(), self.agreement, at(moment));
+        self.store.tx(move |tx| tx.run(&SIGN, &[&institution, &agreement, &moment])).unwrap();
+    }
+
+    pub fn set_target(&self, number: u128, target: i64) {
+        let institution = self.institution();
+        let (id, target) = (sub_task(number), Quantity(target));
+        self.store.tx(move |tx| tx.run(&TARGET, &[&institution, &id, &target])).unwrap();
     }
 
     /// The colleague acts for the supervisor in September.

@@ -33,18 +33,21 @@ fn every_state_answers_every_act_as_the_table_says() {
 }
 
 #[test]
-fn a_week_is_in_time_until_the_end_of_the_monday_after_and_late_from_the_tuesday() {
+fn a_week_is_in_time_for_as_many_days_after_its_sunday_as_the_setting_says_and_taken_after_that() {
     let judge = |today| rules::judge_week(week("2026-08-31"), day(today), Some(State::Signed), None);
-    for (today, late) in [
-        ("2026-08-31", Ok(false)),
-        ("2026-09-06", Ok(false)),
-        ("2026-09-07", Ok(false)),
-        ("2026-09-08", Ok(true)),
-        ("2027-05-01", Ok(true)),
+    for (today, taken) in [
+        ("2026-08-31", Ok(())),
+        ("2026-09-07", Ok(())),
+        ("2027-05-01", Ok(())),
         ("2026-08-30", Err(Refusal::FutureWeek)),
     ] {
-        assert_eq!(judge(today), late, "{today}");
+        assert_eq!(judge(today), taken, "{today}");
     }
+    let none = std::collections::BTreeSet::new();
+    assert_eq!(rules::due_on(week("2026-08-31"), 1, &none), day("2026-09-07"));
+    assert_eq!(rules::due_on(week("2026-08-31"), 3, &none), day("2026-09-09"));
+    let down = std::iter::once(day("2026-09-07")).collect();
+    assert_eq!(rules::due_on(week("2026-08-31"), 1, &down), day("2026-09-08"));
 }
 
 #[test]
@@ -55,7 +58,7 @@ fn a_week_needs_a_signed_agreement_and_a_year_that_is_not_yet_rated() {
     for state in [State::Draft, State::Submitted, State::Returned, State::Approved] {
         assert_eq!(judge(Some(state), None), Err(Refusal::NotSigned { year }));
     }
-    assert_eq!(judge(Some(State::Signed), Some("open")), Ok(false));
+    assert_eq!(judge(Some(State::Signed), Some("open")), Ok(()));
     for appraisal in ["self_rated", "supervisor_rated", "agreed", "published"] {
         assert_eq!(judge(Some(State::Signed), Some(appraisal)), Err(Refusal::SelfRatingSent));
     }
@@ -138,18 +141,28 @@ fn every_wrong_field_is_named_at_once_with_what_is_wrong() {
         (Mode::Percent, number(39_000), &[("text", "performance-report-percent-lower")]),
         (
             Mode::Quantity,
-            NewLine { completed: true, ..line() },
+            NewLine { completed: true, ..number(100_000) },
             &[("completed_on", "performance-report-completed-on-missing")],
         ),
         (
             Mode::Quantity,
-            NewLine { completed: true, completed_on: Some(day("2026-09-05")), ..line() },
+            NewLine { completed: true, completed_on: Some(day("2026-09-05")), ..number(100_000) },
             &[("completed_on", "performance-report-completed-on-future")],
         ),
         (
             Mode::Quantity,
-            NewLine { completed: true, completed_on: Some(day("2026-06-30")), ..line() },
+            NewLine { completed: true, completed_on: Some(day("2026-06-30")), ..number(100_000) },
             &[("completed_on", "performance-report-completed-on-early")],
+        ),
+        (
+            Mode::Quantity,
+            NewLine { completed: true, completed_on: Some(day("2026-09-03")), ..number(99_999) },
+            &[("quantity", "performance-report-completed-short")],
+        ),
+        (
+            Mode::Percent,
+            NewLine { completed: true, completed_on: Some(day("2026-09-03")), ..number(60_000) },
+            &[("quantity", "performance-report-completed-short")],
         ),
         (
             Mode::Quantity,
@@ -202,6 +215,91 @@ fn a_sub_task_that_is_not_running_cannot_be_reported_and_an_excused_one_stays_as
 }
 
 #[test]
+fn a_week_tells_what_was_finished_in_it_and_the_first_of_a_year_what_was_finished_before_its_monday() {
+    let past = "performance-report-completed-on-past";
+    // The year's first whole week begins on Monday 6 July 2026; the days before belong to a week of the year before.
+    for (monday, completed_on, complaint) in [
+        ("2026-08-31", "2026-08-31", None),
+        ("2026-08-31", "2026-08-30", Some(past)),
+        ("2026-08-31", "2026-07-01", Some(past)),
+        ("2026-07-06", "2026-07-01", None),
+        ("2026-07-06", "2026-06-30", Some("performance-report-completed-on-early")),
+        ("2026-07-13", "2026-07-12", Some(past)),
+    ] {
+        let line = NewLine {
+            completed: true,
+            completed_on: Some(day(completed_on)),
+            ..NewLine::done(sub_task(1), Quantity(100_000))
+        };
+        let judged =
+            rules::judge_lines(&[known(1, Mode::Quantity)], &[line], week(monday), day("2026-09-04"));
+        let found = match &judged {
+            Ok(_) => None,
+            Err(LinesRefused::Fields(errors)) => errors.0.first().map(|error| error.reason.key),
+            Err(LinesRefused::NotRunning) => panic!("the sub-task runs"),
+        };
+        assert_eq!(found, complaint, "{completed_on} in the week of {monday}");
+    }
+}
+
+#[test]
+fn a_target_is_reached_on_the_last_day_that_does_no_harm_of_the_week_that_reached_it() {
+    type Weeks = &'static [(&'static str, &'static str, i64)];
+    let cases: [(Mode, Weeks, &str, Option<&str>); 7] = [
+        (
+            Mode::Quantity,
+            &[("2026-08-24", "2026-08-31", 5), ("2026-08-31", "2026-09-07", 3)],
+            "2027-06-30",
+            None,
+        ),
+        // Told on the Monday after: the week's Sunday. Told on its Friday: that Friday.
+        (
+            Mode::Quantity,
+            &[("2026-08-24", "2026-08-31", 5), ("2026-08-31", "2026-09-07", 4)],
+            "2027-06-30",
+            Some("2026-09-06"),
+        ),
+        (
+            Mode::Quantity,
+            &[("2026-08-31", "2026-09-04", 9), ("2026-09-07", "2026-09-11", 2)],
+            "2027-06-30",
+            Some("2026-09-04"),
+        ),
+        // Due on the Wednesday of that very week; and before it, which is late by what it is late.
+        (Mode::Quantity, &[("2026-08-31", "2026-09-07", 9)], "2026-09-02", Some("2026-09-02")),
+        (Mode::Quantity, &[("2026-08-31", "2026-09-07", 9)], "2026-08-30", Some("2026-09-06")),
+        // A percent stands where it was last said to stand.
+        (
+            Mode::Percent,
+            &[("2026-08-24", "2026-08-31", 9), ("2026-08-31", "2026-09-07", 4)],
+            "2027-06-30",
+            None,
+        ),
+        (
+            Mode::Percent,
+            &[
+                ("2026-08-17", "2026-08-24", 9),
+                ("2026-08-24", "2026-08-31", 8),
+                ("2026-08-31", "2026-09-07", 9),
+                ("2026-09-07", "2026-09-14", 9),
+            ],
+            "2027-06-30",
+            Some("2026-09-06"),
+        ),
+    ];
+    for (mode, weeks, ends_on, expected) in cases {
+        let step = |(monday, sent, quantity): &(&str, &str, i64)| rules::Step {
+            week: week(monday),
+            sent_at: platform::testing::at(&format!("{sent}T08:00:00Z")),
+            quantity: Quantity(*quantity),
+        };
+        let steps: Vec<_> = weeks.iter().map(step).collect();
+        let found = rules::reached_on(mode, Quantity(9), day(ends_on), &steps);
+        assert_eq!(found, expected.map(day), "{weeks:?} by {ends_on}");
+    }
+}
+
+#[test]
 fn a_query_must_ask_something() {
     assert!(matches!(rules::judge_query("  "), Err(Error::Invalid(_))));
     assert!(matches!(rules::judge_query(&"a".repeat(501)), Err(Error::Invalid(_))));
@@ -236,8 +334,19 @@ fn the_light_compares_what_is_done_with_the_time_that_is_gone() {
     ] {
         assert_eq!(running(actual, today), expected, "{actual} on {today}");
     }
-    let done = progress(10_000, SubTaskState::Completed);
-    assert_eq!(rules::pace(&done, day("2026-12-01"), margins), Pace::Done);
+    // A tick does no work: the light of finished work goes by what was done, on every day.
+    for (actual, expected) in [
+        (100_000, Pace::Done),
+        (95_000, Pace::Done),
+        (94_999, Pace::Slack),
+        (74_999, Pace::Behind),
+        (0, Pace::Behind),
+    ] {
+        for today in ["2026-07-05", "2026-12-01"] {
+            let done = progress(actual, SubTaskState::Completed);
+            assert_eq!(rules::pace(&done, day(today), margins), expected, "{actual} on {today}");
+        }
+    }
     let excused = progress(0, SubTaskState::Excused);
     assert_eq!(rules::pace(&excused, day("2026-12-01"), margins), Pace::Excused);
 }
@@ -246,6 +355,7 @@ fn duty(sent: Option<&str>) -> DutyRow {
     DutyRow {
         year: FinancialYear::starting(2026),
         signed_at: platform::testing::at("2026-08-05T08:00:00Z"),
+        due_days: Some(1),
         first_start: Some(day("2026-07-01")),
         week: sent.map(day),
         absent_from: None,

@@ -37,6 +37,14 @@ fn a_plan_without_anything_that_counts_has_no_light() {
 }
 
 #[test]
+fn finished_work_counts_as_far_as_it_was_done() {
+    let completed = SubTaskState::Completed;
+    let pace = sum(&[(1, progress(0, completed)), (1, progress(10_000, completed))], "2026-10-08");
+    let pace = pace.pace(MARGINS).unwrap();
+    assert_eq!((pace.done, pace.pace), (50, Pace::Behind));
+}
+
+#[test]
 fn the_light_of_a_plan_is_the_weighted_mean_of_its_sub_tasks() {
     let running = SubTaskState::Running;
     for (actual, done, expected) in [

@@ -216,6 +216,8 @@ fn apply(work: &Work<'_>, sheet: &Sheet) -> Result<Option<i64>, Error> {
             Act::Change | Act::End => version::apply_sub_task(tx, row.institution_id, line)?,
         }
     }
+    // A target that was lowered may be reached by now, one that was raised no longer.
+    crate::report::actions::mark_reached(tx, row.institution_id, row.agreement_id)?;
     store::save_applied(tx, row, work.now(), Some(number))?;
     Ok(Some(number))
 }
