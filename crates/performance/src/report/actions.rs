@@ -61,8 +61,8 @@ fn was_away(
     Ok(covers_week(&days_of(&spans), week))
 }
 
-/// Writes the day on which each target was reached beside what nobody ticked as completed, and takes it back from what no
-/// longer stands at its target. After every change of what was reported or planned.
+/// Writes the day on which each target was reached beside what nobody ticked as completed by then, and takes it back from
+/// what no longer stands at its target. After every change of what was reported or planned.
 pub fn mark_reached(tx: &Tx<'_>, institution: InstitutionId, agreement: AgreementId) -> Result<(), Error> {
     store::clear_reached_on(tx, institution, agreement)?;
     let rows = store::list_reaching(tx, institution, agreement)?;

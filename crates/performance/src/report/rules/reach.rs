@@ -1,4 +1,4 @@
-//! On which day a target was reached, where nobody ticked the sub-task as completed. Pure.
+//! On which day a target was reached, whether nobody ticked the sub-task as completed or only in a later week. Pure.
 //! Source: performance.md 3.3 (finished on or before the end date), decision 0004 point 3 (PROPOSED).
 
 use kernel::{Day, Quantity, Timestamp, Week};

@@ -38,19 +38,20 @@ platform::statements! {
           AND ($4 OR id IN (SELECT z.sub_task_id FROM performance_report_line z
                             WHERE z.institution_id = $1 AND z.report_id = $3))";
 
-    /// The weeks that say something of the sub-tasks of an agreement that stand at their target and were not ticked as
-    /// completed, in their order.
+    /// The weeks that say something of the sub-tasks of an agreement that stand at their target, in their order.
     LIST_REACHING = "
         SELECT c.id, c.mode, c.target, c.ends_on, r.week, r.sent_at, l.quantity
         FROM performance_sub_task c
         JOIN performance_report_line l ON l.institution_id = c.institution_id AND l.sub_task_id = c.id AND l.status <> 'unchanged'
         JOIN performance_report r ON r.institution_id = l.institution_id AND r.id = l.report_id
-        WHERE c.institution_id = $1 AND c.agreement_id = $2 AND c.state = 'running' AND c.target > 0 AND c.actual >= c.target
+        WHERE c.institution_id = $1 AND c.agreement_id = $2 AND c.state IN ('running', 'completed') AND c.target > 0 AND c.actual >= c.target
         ORDER BY c.id, r.week";
 
-    /// Kept on what stands at its target; what no longer does, as an amended week or a raised target has it, is taken back.
+    /// Kept on what stands at its target, also where the tick came later; what no longer does, as an amended week or a raised
+    /// target has it, is taken back.
     SAVE_REACHED_ON = "
-        UPDATE performance_sub_task SET completed_on = $3 WHERE institution_id = $1 AND id = $2 AND state = 'running'";
+        UPDATE performance_sub_task SET completed_on = $3
+        WHERE institution_id = $1 AND id = $2 AND (state = 'running' OR (state = 'completed' AND completed_on > $3))";
     CLEAR_REACHED_ON = "
         UPDATE performance_sub_task SET completed_on = NULL
         WHERE institution_id = $1 AND agreement_id = $2 AND state = 'running' AND completed_on IS NOT NULL AND actual < target";
@@ -101,7 +102,7 @@ pub fn clear_reached_on(
     tx.run(&CLEAR_REACHED_ON, &[&institution, &agreement]).map(drop)
 }
 
-/// The weeks of whatever stands at its target without a word that it is completed, by sub-task and week.
+/// The weeks of whatever stands at its target, by sub-task and week.
 pub fn list_reaching(
     tx: &Tx<'_>,
     institution: InstitutionId,

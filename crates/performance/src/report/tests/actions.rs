@@ -361,6 +361,23 @@ fn a_target_that_is_reached_without_a_tick_counts_as_finished_in_that_week_until
 }
 
 #[test]
+fn a_tick_that_comes_later_than_the_week_that_reached_the_target_makes_nothing_late() {
+    on_each_school(|school| {
+        school.send(school.new_report(1, MONDAY, vec![done(EXAMS, 9_000)])).unwrap();
+        school.store.at("2026-09-11T12:00:00Z");
+        let tick = NewLine {
+            quantity: None,
+            completed: true,
+            completed_on: Some(day("2026-09-10")),
+            ..done(EXAMS, 0)
+        };
+        school.send(school.new_report(2, "2026-09-07", vec![tick])).unwrap();
+        let reached = school.reached(EXAMS);
+        assert_eq!((reached.state.as_str(), reached.completed_on), ("completed", Some(day("2026-09-04"))));
+    });
+}
+
+#[test]
 fn an_excused_sub_task_keeps_what_was_reported_when_the_week_is_amended() {
     on_each_school(|school| {
         school.send(school.new_report(1, MONDAY, vec![done(PERIODS, 4_000), done(EXAMS, 2_000)])).unwrap();
