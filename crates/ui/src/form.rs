@@ -119,14 +119,18 @@ impl FormState {
 const ROOM: &str = "<!--label-->";
 
 /// The summary of errors is written before the fields it speaks of; when the page is whole, each of its lines is given the
-/// label of the field it leads to, so that two fields that lack the same thing are told apart. A field without a label of
-/// its own (a list of boxes) is not named.
+/// label of the field it leads to, and before it the name of the group in which it stands (`role="group"` with
+/// `aria-labelledby`), so that fields that lack the same thing are told apart. A field without a label of its own (a list of
+/// boxes) is not named.
 pub fn name_errors(html: &str) -> String {
     let mut parts = html.split(ROOM);
     let mut named = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let field = named.rsplit_once("<a href=\"#").and_then(|(_, link)| link.strip_suffix("\">"));
-        if let Some(label) = field.and_then(|field| label_of(html, field)) {
+        if let Some((at, label)) = field.and_then(|field| label_of(html, field)) {
+            if let Some(group) = html.get(..at).and_then(group_of) {
+                named = [named.as_str(), group, ", "].concat();
+            }
             let joint = if label.ends_with(['?', ':']) { " " } else { ": " };
             named = [named.as_str(), label, joint].concat();
         }
@@ -135,15 +139,32 @@ pub fn name_errors(html: &str) -> String {
     named
 }
 
-/// The text of a field's legend or label, as it is written in the page.
-fn label_of<'h>(html: &'h str, field: &str) -> Option<&'h str> {
+/// The name of the innermost group that is open at the end of this piece of a page.
+fn group_of(before: &str) -> Option<&str> {
+    let (_, inside) = before.rsplit_once(" role=\"group\" aria-labelledby=\"")?;
+    let (id, inside) = inside.split_once('"')?;
+    let mut depth = 1_usize;
+    for tag in inside.split('<').skip(1) {
+        if tag.starts_with("div") {
+            depth += 1;
+        } else if tag.starts_with("/div") {
+            depth = depth.checked_sub(1).filter(|depth| *depth > 0)?;
+        }
+    }
+    let (_, named) = before.rsplit_once(&format!(" id=\"{id}\">"))?;
+    Some(named.split('<').next()?.trim()).filter(|name| !name.is_empty())
+}
+
+/// Where a field's legend or label stands in the page, and its text as it is written there.
+fn label_of<'h>(html: &'h str, field: &str) -> Option<(usize, &'h str)> {
     let named = [format!(" id=\"{field}-legend\""), format!(" for=\"{field}\"")];
     let (tag, rest) = named.iter().find_map(|mark| html.split_once(mark.as_str()))?;
     if tag.rsplit('<').next()?.contains("checkboxes__label") {
         return None;
     }
     let (_, text) = rest.split_once('>')?;
-    Some(text.split('<').next()?.trim()).filter(|text| !text.is_empty())
+    let text = text.split('<').next()?.trim();
+    (!text.is_empty()).then_some((tag.len(), text))
 }
 
 #[cfg(test)]
@@ -197,5 +218,15 @@ mod tests {
     fn ids_are_plain_and_forms_on_one_page_do_not_clash() {
         assert_eq!(FormState::new().id("weight[3].a"), "f-weight-3--a");
         assert_eq!(FormState::prefixed("reject").id("reason"), "reject-reason");
+    }
+
+    #[test]
+    fn a_line_of_the_summary_names_the_group_whose_field_it_means() {
+        let page = "<a href=\"#f-step-1\"><!--label-->Choose.</a><a href=\"#f-note\"><!--label-->Write.</a>\
+            <div class=\"x\" role=\"group\" aria-labelledby=\"step-1-title\"><h3 class=\"y\" id=\"step-1-title\">Lessons <span>20</span></h3>\
+            <div><label class=\"l\" for=\"f-step-1\">Quality</label></div></div>\
+            <div><label class=\"l\" for=\"f-note\">Note</label></div>";
+        let named = name_errors(page);
+        assert!(named.contains(">Lessons, Quality: Choose.<") && named.contains(">Note: Write.<"), "{named}");
     }
 }
