@@ -122,6 +122,7 @@ pub const ALL: &[&Action] = &[
     &APPEAL_ESCALATE,
     &APPEAL_VACATE,
     &APPEAL_SEND,
+    &APPEAL_CARRY,
     &APPEAL_RECORD,
     &APPEAL_AUDIT,
     // silence

@@ -24,7 +24,8 @@ use crate::permissions;
 
 pub use levels::{Filing, filing, filing_from};
 use levels::{Reached, begin_level, ladder_of, terms};
-pub(super) use outside::open_outside;
+pub(crate) use outside::open_outside_of;
+pub(super) use outside::{Letter, open_outside, open_to_record, records};
 pub use outside::{record_answer, send_case};
 use owed::On;
 pub(crate) use panel::decision_missed;

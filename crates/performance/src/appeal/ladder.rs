@@ -28,11 +28,17 @@ pub struct Ladder {
 }
 
 impl Ladder {
-    /// May not sit over the case on a level above the review.
-    pub fn is_barred(&self, employment: EmploymentId) -> bool {
+    /// Has to do with the mark: whose it is, and whoever gave it or had a part in it.
+    pub fn is_party(&self, employment: EmploymentId) -> bool {
         self.appellant == Some(employment)
             || self.respondent == Some(employment)
-            || [&self.raters, &self.reports, &self.sat].iter().any(|barred| barred.contains(&employment))
+            || self.raters.contains(&employment)
+    }
+
+    /// May not sit over the case on a level above the review.
+    pub fn is_barred(&self, employment: EmploymentId) -> bool {
+        self.is_party(employment)
+            || [&self.reports, &self.sat].iter().any(|barred| barred.contains(&employment))
     }
 
     /// Who decides a level alone; None where there is nobody, and the case goes on to the next.

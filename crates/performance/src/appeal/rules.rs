@@ -301,6 +301,17 @@ pub fn check_further(last_day: Option<Day>, today: Day) -> Result<(), Refused> {
     }
 }
 
+/// The Commission answers what was sent to it, not before.
+pub fn check_answered(sent_on: Option<Day>, answer_on: Day) -> Result<(), Error> {
+    match sent_on {
+        None => Err(Error::field("sent_on", "performance-appeal-invalid-unsent")),
+        Some(sent_on) if answer_on < sent_on => {
+            Err(Error::field("answer_on", "performance-appeal-invalid-before-sent"))
+        }
+        Some(_) => Ok(()),
+    }
+}
+
 /// Has the decider's last day passed?
 pub fn check_due(decide_due_on: Day, today: Day) -> Result<(), Refused> {
     if today > decide_due_on { Ok(()) } else { Err(Refused::NotDue { until: decide_due_on }) }

@@ -56,15 +56,25 @@ pub const APPEAL_SEND: Action = Action {
     name: "performance.appeal.send",
     who: &[
         Who::Is(Relation::Owner),
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
         Who::Holds(Role::Hr, Within::Institution),
         Who::Holds(Role::National, Within::Nation),
         Who::Left,
     ],
 };
-/// What the Commission answered.
+/// Carrying the file there by office. The head of institution does it only where every HR officer is a party to the case.
+pub const APPEAL_CARRY: Action = Action {
+    name: "performance.appeal.carry",
+    who: &[Who::Holds(Role::Hr, Within::Institution), Who::Holds(Role::National, Within::Nation)],
+};
+/// What the Commission answered; the actions refuse whoever is a party to the case.
 pub const APPEAL_RECORD: Action = Action {
     name: "performance.appeal.record",
-    who: &[Who::Holds(Role::Hr, Within::Institution), Who::Holds(Role::National, Within::Nation)],
+    who: &[
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+        Who::Holds(Role::Hr, Within::Institution),
+        Who::Holds(Role::National, Within::Nation),
+    ],
 };
 /// An auditor states a reason, which is an event of the case, and may then read it for a time.
 pub const APPEAL_AUDIT: Action =

@@ -83,6 +83,20 @@ pub fn ladder_of(
     })
 }
 
+/// Who carries the case to the Commission: HR; where every officer is a party to it, the head of institution, unless a party too.
+fn carriers(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    ladder: &Ladder,
+) -> Result<Vec<EmploymentId>, Error> {
+    let mut officers = store::officers(work.tx(), institution, work.today())?;
+    officers.retain(|officer| !ladder.is_party(*officer));
+    if officers.is_empty() {
+        officers.extend(ladder.head.filter(|head| !ladder.is_party(*head)));
+    }
+    Ok(officers)
+}
+
 /// A case that comes to a level.
 pub struct Reached<'r> {
     pub on: On<'r>,
@@ -137,9 +151,10 @@ pub fn begin_level(work: &Work<'_>, reached: &Reached<'_>) -> Result<(), Error> 
     match level {
         COMMITTEE => on.ask_for_committee(work, ladder, (terms.appoint_by(today), decide_due_on)),
         COMMISSION => {
-            let mut officers = store::officers(work.tx(), institution, today)?.into_iter();
-            officers
-                .try_for_each(|officer| on.owe(work, OWES_SEND, officer, terms.file_by(COMMISSION, today)))
+            let carriers = carriers(work, institution, ladder)?;
+            carriers
+                .into_iter()
+                .try_for_each(|carrier| on.owe(work, OWES_SEND, carrier, terms.file_by(COMMISSION, today)))
         }
         _ => Ok(()),
     }

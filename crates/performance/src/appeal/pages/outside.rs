@@ -13,7 +13,6 @@ use super::view::{self, ItemView, LevelView};
 use super::whole::{EventView, MarkView, ReportView, WholeView};
 use crate::appeal::model::{AppealId, AppealRow, Case, FileRow, LevelRow, State};
 use crate::appeal::{actions, file, form as typed, store};
-use crate::permissions::APPEAL_RECORD;
 
 #[derive(Template)]
 #[template(path = "appeal/outside.html")]
@@ -72,7 +71,7 @@ async fn find(visit: &Visit, id: AppealId) -> Result<Found, Error> {
         .read(move |work| {
             let case = actions::open_outside(work, id)?;
             let files = store::files(work.tx(), case.row.institution_id, id)?;
-            let records = work.may(&APPEAL_RECORD, &case);
+            let records = actions::records(work, &case)?;
             Ok((case, files, records))
         })
         .await

@@ -4,7 +4,7 @@ use kernel::{Day, Error, InstitutionId, Language, Marks};
 use people::testing::Someone;
 use platform::testing::{TestStore, on_each_db};
 
-use super::made::{Court, confirmed, court, quality, refusal, standing, verdict};
+use super::made::{Court, confirmed, court, quality, refusal, standing, tume, verdict};
 use crate::appeal::model::{AppealId, Outcome, Seat, State, Vote};
 use crate::appeal::{actions, file};
 use crate::paper::{self, Kind};
@@ -194,7 +194,7 @@ fn the_commission_gets_the_whole_file_and_its_answer_is_applied_by_the_same_rule
         let answer = verdict(vec![quality(1, 90), confirmed(2)]);
         let on = day("2027-01-28");
         store
-            .work(&hr, move |work| actions::record_answer(work, id, version, "TUME/7", on, &answer))
+            .work(&hr, move |work| actions::record_answer(work, id, version, &tume(on), None, &answer))
             .unwrap();
         let case = court.case(store, &people.employee, id);
         assert_eq!(standing(&case), (3, State::Closed));
@@ -203,9 +203,10 @@ fn the_commission_gets_the_whole_file_and_its_answer_is_applied_by_the_same_rule
         // Nobody but HR and the nation writes down what the Commission said.
         let version = case.row.version;
         let own = store.work(&people.employee.actor(), move |work| {
-            actions::record_answer(work, id, version, "X", on, &verdict(vec![confirmed(1), confirmed(2)]))
+            let answer = verdict(vec![confirmed(1), confirmed(2)]);
+            actions::record_answer(work, id, version, &tume(on), None, &answer)
         });
-        assert!(matches!(own, Err(Error::Denied)), "{own:?}");
+        assert!(matches!(own, Err(Error::NotFound)), "{own:?}");
     });
 }
 

@@ -3,6 +3,7 @@
 mod actions;
 mod committee;
 mod made;
+mod outside;
 mod pages;
 mod rules;
 mod seats;
