@@ -400,8 +400,10 @@ CREATE TABLE performance_appeal_item (
   institution_id {{uuid}} NOT NULL,
   appeal_id {{uuid}} NOT NULL,
   position {{int}} NOT NULL,             -- from 1
-  sub_task_id {{uuid}},                  -- one of these two
+  sub_task_id {{uuid}},                  -- one of these three
   item {{int}},
+  factor {{int}},                        -- of a period: there the nine factors are judged, not their items
+  period_from {{date}},                  -- first day of the period within which it is contested; NULL: the appraisal's own
   ground {{text}} NOT NULL,
   text {{text}} NOT NULL,
   PRIMARY KEY (institution_id, appeal_id, position),

@@ -72,7 +72,7 @@ fn contested(items: &[ItemRow]) -> Vec<Value> {
         .filter_map(|rows| rows.first())
         .map(|row| {
             json!({
-                "item": row.position, "subtask": row.sub_task_id.map(|id| id.to_string()), "factor_item": row.item,
+                "item": row.position, "period_from": row.period_from.map(|day| day.to_string()), "factor": row.factor, "subtask": row.sub_task_id.map(|id| id.to_string()), "factor_item": row.item,
                 "title": row.title_sw, "of": row.group_sw, "ground": row.ground.code(), "text": row.text,
             })
         })

@@ -21,6 +21,8 @@ pub struct Ladder {
     pub head: Option<EmploymentId>,
     /// Everybody who rated, discussed or countersigned.
     pub raters: Vec<EmploymentId>,
+    /// Everybody who closed a period of the year, and so gave a part of the mark by themselves.
+    pub judges: Vec<EmploymentId>,
     /// Everybody who has the appellant as supervisor.
     pub reports: Vec<EmploymentId>,
     /// Everybody who has sat over the case on an earlier level.
@@ -32,7 +34,7 @@ impl Ladder {
     pub fn is_party(&self, employment: EmploymentId) -> bool {
         self.appellant == Some(employment)
             || self.respondent == Some(employment)
-            || self.raters.contains(&employment)
+            || [&self.raters, &self.judges].iter().any(|gave| gave.contains(&employment))
     }
 
     /// May not sit over the case on a level above the review.
@@ -43,13 +45,14 @@ impl Ladder {
 
     /// Who decides a level alone; None where there is nobody, and the case goes on to the next.
     /// The second level that only countersigned what both had agreed is the one the ladder names; it is barred where it
-    /// gave the mark itself.
+    /// gave the mark, or the mark of a period, itself.
     pub fn decider(&self, level: i64) -> Option<EmploymentId> {
         match level {
             REVIEW => self.respondent,
             SECOND_LEVEL => self
                 .second_level
-                .filter(|second| self.respondent != Some(*second) && !self.sat.contains(second)),
+                .filter(|second| self.respondent != Some(*second))
+                .filter(|second| ![&self.judges, &self.sat].iter().any(|barred| barred.contains(second))),
             _ => None,
         }
     }

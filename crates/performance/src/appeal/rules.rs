@@ -5,7 +5,8 @@ use kernel::{Day, Error, FieldErrors, Reason, Refusal};
 
 use super::ladder::begins;
 use super::model::{COMMISSION, Case, Contested, NewAppeal, NewFile, Outcome, Ruling, State, Verdict, Vote};
-use crate::mark::{Change, Inputs};
+use crate::mark::cases::PeriodDays;
+use crate::mark::{Change, Inputs, SubTaskInput};
 
 /// Longest text, in characters.
 pub const LONGEST_TEXT: usize = 2000;
@@ -122,11 +123,29 @@ pub fn field(part: &str, key: impl std::fmt::Display) -> String {
     format!("{part}.{key}")
 }
 
-/// What can be contested: each sub-task that counted, and each item that applied.
+/// What can be contested: each sub-task that counted and each item that applied, and within each period that somebody else
+/// judged its sub-tasks and factors. Of a statement from elsewhere nothing is known but its mark.
 pub fn contestable(inputs: &Inputs) -> Vec<Contested> {
-    let lines = inputs.tasks.iter().flat_map(|task| &task.subtasks).filter(|line| !line.excused);
+    let lines = counted(inputs).map(|line| Contested::SubTask(line.id));
     let items = inputs.factors.iter().flat_map(|factor| &factor.item_numbers);
-    lines.map(|line| Contested::SubTask(line.id)).chain(items.map(|item| Contested::Item(*item))).collect()
+    let items = items.map(|item| Contested::Item(*item));
+    let periods = periods(inputs).flat_map(|(span, _, of)| {
+        let from = span.from;
+        let lines = counted(of).map(move |line| Contested::PeriodSubTask(from, line.id));
+        lines.chain(of.factors.iter().map(move |factor| Contested::PeriodFactor(from, factor.factor)))
+    });
+    lines.chain(items).chain(periods).collect()
+}
+
+/// The sub-tasks that counted.
+fn counted(inputs: &Inputs) -> impl Iterator<Item = &SubTaskInput> {
+    inputs.tasks.iter().flat_map(|task| &task.subtasks).filter(|line| !line.excused)
+}
+
+/// The periods of the year whose mark can be computed again: their days, who judged them, and from what.
+pub fn periods(inputs: &Inputs) -> impl Iterator<Item = (PeriodDays, &str, &Inputs)> {
+    let earlier = inputs.periods.iter().flat_map(|periods| &periods.earlier);
+    earlier.filter_map(|period| Some((period.span, period.judge.as_str(), period.inputs.as_deref()?)))
 }
 
 /// Is an appeal fit to be filed? All complaints at once. After the last day it needs a reason for being late.
@@ -220,7 +239,7 @@ fn check_ruling(ruling: &Ruling, contested: Contested, inputs: &Inputs, errors: 
         return;
     }
     match contested {
-        Contested::SubTask(_) => {
+        Contested::SubTask(_) | Contested::PeriodSubTask(..) => {
             if ruling.quality.is_none() && ruling.counted.is_none() {
                 errors.add(field("quality", position), "performance-appeal-invalid-value");
             }
@@ -231,7 +250,7 @@ fn check_ruling(ruling: &Ruling, contested: Contested, inputs: &Inputs, errors: 
                 errors.add(field("counted", position), "performance-appeal-invalid-counted");
             }
         }
-        Contested::Item(_) => {
+        Contested::Item(_) | Contested::PeriodFactor(..) => {
             let scale = inputs.parameters.factor_scale_min..=inputs.parameters.factor_scale_max;
             if ruling.mark.is_none_or(|mark| !scale.contains(&mark)) {
                 errors.add(field("mark", position), "performance-appeal-invalid-mark");
@@ -246,11 +265,17 @@ pub fn changes(verdict: &Verdict, items: &[(i64, Contested)]) -> Vec<Change> {
     changed
         .filter_map(|ruling| {
             let (_, contested) = items.iter().find(|(position, _)| *position == ruling.position)?;
-            Some(match contested {
-                Contested::SubTask(id) => {
-                    Change::SubTask { id: *id, quality: ruling.quality, counted: ruling.counted }
+            Some(match *contested {
+                Contested::SubTask(id) | Contested::PeriodSubTask(_, id) => Change::SubTask {
+                    period: contested.period(),
+                    id,
+                    quality: ruling.quality,
+                    counted: ruling.counted,
+                },
+                Contested::Item(item) => Change::Item { item, mark: ruling.mark? },
+                Contested::PeriodFactor(period, factor) => {
+                    Change::Factor { period, factor, mark: ruling.mark? }
                 }
-                Contested::Item(item) => Change::Item { item: *item, mark: ruling.mark? },
             })
         })
         .collect()

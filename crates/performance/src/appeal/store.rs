@@ -62,8 +62,11 @@ platform::statements! {
         JOIN people_employment e ON e.institution_id = m.institution_id AND e.id = m.employment_id
         JOIN people_post p ON p.institution_id = e.institution_id AND p.id = e.post_id
         WHERE m.institution_id = $1 AND m.appeal_id = $2 ORDER BY m.level, m.seat, m.employment_id";
-    ITEMS = "SELECT i.position, i.sub_task_id, i.item, i.ground, i.text,
-            COALESCE(s.title, f.item_sw, '') AS title_sw, COALESCE(s.title, f.item_en, '') AS title_en,
+    ITEMS = "SELECT i.position, i.sub_task_id, i.item, i.factor, i.period_from, i.ground, i.text,
+            COALESCE(s.title, f.item_sw,
+                (SELECT MIN(n.factor_sw) FROM performance_factor_item n WHERE n.factor = i.factor), '') AS title_sw,
+            COALESCE(s.title, f.item_en,
+                (SELECT MIN(n.factor_en) FROM performance_factor_item n WHERE n.factor = i.factor), '') AS title_en,
             COALESCE(t.title, f.factor_sw, '') AS group_sw, COALESCE(t.title, f.factor_en, '') AS group_en,
             COALESCE(s.unit_of_measure, '') AS unit,
             r.level, r.changed, r.quality, r.counted, r.mark, r.reason
@@ -101,8 +104,9 @@ platform::statements! {
     INSERT_LEVEL = "INSERT INTO performance_appeal_level (institution_id, appeal_id, level, came, statement, late_reason,
             reached_at, answer_due_on, answer, decide_due_on, reason, struck, sent_as, answer_reference)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', $9, '', FALSE, '', '')";
-    INSERT_ITEM = "INSERT INTO performance_appeal_item (institution_id, appeal_id, position, sub_task_id, item, ground, text)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    INSERT_ITEM = "INSERT INTO performance_appeal_item (institution_id, appeal_id, position, sub_task_id, item, factor, period_from,
+            ground, text)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     INSERT_MEMBER = "INSERT INTO performance_appeal_member (institution_id, appeal_id, level, employment_id, seat, state, vote, note)
         VALUES ($1, $2, $3, $4, $5, 'sitting', 'none', '')
         ON CONFLICT (institution_id, appeal_id, level, employment_id) DO UPDATE SET
@@ -267,11 +271,13 @@ pub fn insert_item(
     ground: Ground,
     text: &str,
 ) -> Result<(), Error> {
-    let (sub_task, item) = match contested {
-        Contested::SubTask(id) => (Some(id), None),
-        Contested::Item(item) => (None, Some(item)),
+    let (sub_task, item, factor) = match contested {
+        Contested::SubTask(id) | Contested::PeriodSubTask(_, id) => (Some(id), None, None),
+        Contested::Item(item) => (None, Some(item), None),
+        Contested::PeriodFactor(_, factor) => (None, None, Some(factor)),
     };
-    tx.run(&INSERT_ITEM, &[&institution, &id, &position, &sub_task, &item, &ground, &text])?;
+    let from = contested.period();
+    tx.run(&INSERT_ITEM, &[&institution, &id, &position, &sub_task, &item, &factor, &from, &ground, &text])?;
     Ok(())
 }
 

@@ -15,6 +15,8 @@ use crate::appraisal::model::{AppraisalId, State as Appraisal};
 /// Whoever did this last gave the mark.
 const GIVES_MARK: [&str; 2] = ["performance.appraisal.discuss", "performance.appraisal.supervise"];
 const COUNTERSIGN: &str = "performance.appraisal.countersign";
+/// Whoever did this gave the mark of a period.
+const CLOSES_PERIOD: &str = "performance.period.close";
 
 /// So did whoever decided the dispute: a countersignature that ended one is their judgement, not a confirmation of others'.
 fn gives_mark(row: &RaterRow) -> bool {
@@ -71,6 +73,8 @@ pub fn ladder_of(
     let (tx, today) = (work.tx(), work.today());
     let raters = store::raters(tx, institution, appraisal, today)?;
     let (supervisor, second_level) = store::above(tx, institution, appellant, today)?;
+    let (judges, raters): (Vec<RaterRow>, Vec<RaterRow>) =
+        raters.into_iter().partition(|row| row.action == CLOSES_PERIOD);
     let gave = raters.iter().rfind(|row| gives_mark(row) && row.serves).map(|row| row.employment_id);
     Ok(Ladder {
         appellant: Some(appellant),
@@ -78,6 +82,7 @@ pub fn ladder_of(
         second_level,
         head: people::seat::find_head(tx, institution, today)?.map(|head| head.id),
         raters: raters.iter().map(|row| row.employment_id).collect(),
+        judges: judges.iter().map(|row| row.employment_id).collect(),
         reports: store::reports(tx, institution, appellant, year.first_day(), today)?,
         sat: members.iter().map(|member| member.employment_id).collect(),
     })

@@ -5,5 +5,6 @@ mod committee;
 mod made;
 mod outside;
 mod pages;
+mod periods;
 mod rules;
 mod seats;

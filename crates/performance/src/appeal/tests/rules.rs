@@ -49,6 +49,10 @@ fn a_level_nobody_can_decide_is_passed_over() {
     assert_eq!(under_the_head.reached(1), 2);
     let rated_by_the_second_level = Ladder { second_level: Some(someone(2)), ..ladder.clone() };
     assert_eq!(rated_by_the_second_level.reached(1), 2);
+    let judged_a_period = Ladder { judges: vec![someone(3)], ..ladder.clone() };
+    assert_eq!(judged_a_period.reached(1), 2);
+    let countersigned = Ladder { raters: vec![someone(3)], ..ladder.clone() };
+    assert_eq!(countersigned.reached(1), 1);
     let decided_below = Ladder { sat: vec![someone(3)], ..ladder };
     assert_eq!(decided_below.reached(1), 2);
 }
@@ -67,10 +71,11 @@ fn whoever_has_to_do_with_the_mark_is_barred() {
         raters: vec![someone(3)],
         reports: vec![someone(4)],
         sat: vec![someone(5)],
+        judges: vec![someone(6)],
         ..Ladder::default()
     };
-    let barred: Vec<u128> = (1..=6).filter(|number| ladder.is_barred(someone(*number))).collect();
-    assert_eq!(barred, [1, 2, 3, 4, 5]);
+    let barred: Vec<u128> = (1..=7).filter(|number| ladder.is_barred(someone(*number))).collect();
+    assert_eq!(barred, [1, 2, 3, 4, 5, 6]);
 }
 
 #[test]
@@ -140,7 +145,12 @@ fn a_changed_quantity_keeps_what_was_reported_and_moves_only_its_own_line() {
         line.id = Uuid::from_u128(number);
     }
     let before = compute(&inputs).unwrap();
-    let change = Change::SubTask { id: Uuid::from_u128(4), quality: None, counted: Some(Quantity(8000)) };
+    let change = Change::SubTask {
+        period: None,
+        id: Uuid::from_u128(4),
+        quality: None,
+        counted: Some(Quantity(8000)),
+    };
     let after = changed(&inputs, &[change]).unwrap();
     let line = &after.tasks[0].subtasks[3];
     assert_eq!((line.actual, line.reported, line.quality), (Quantity(8000), Some(Quantity(6000)), Some(70)));

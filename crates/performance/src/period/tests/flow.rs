@@ -29,7 +29,7 @@ fn closing(circle: &Circle) -> Closing {
     }
 }
 
-fn close(store: &TestStore, circle: &Circle, who: &Someone, id: PeriodId) -> Result<(), Error> {
+pub(crate) fn close(store: &TestStore, circle: &Circle, who: &Someone, id: PeriodId) -> Result<(), Error> {
     let closing = closing(circle);
     store.work(&who.actor(), move |work| close_period(work, id, 1, &closing))
 }
@@ -44,7 +44,7 @@ fn mark(store: &TestStore, who: &Someone, id: AppraisalId) -> MarkRow {
 }
 
 /// The appraisal under the new supervisor: quality 50, every item at its best.
-fn under_the_head(store: &TestStore, circle: &Circle) -> AppraisalId {
+pub(crate) fn under_the_head(store: &TestStore, circle: &Circle) -> AppraisalId {
     let people = &circle.people;
     let id = open(store, &people.colleague, people.colleague.employment, "2026-06-20T08:00:00Z");
     let steps = [
