@@ -1688,6 +1688,7 @@ performance-measure-refused-not-rated = A recommendation is written once the sup
 performance-measure-refused-exists = The same is recommended already and not decided yet.
 performance-measure-refused-not-published = The mark is not published. A recommendation is decided after the results are out.
 performance-measure-refused-contested = There is an appeal against this mark. A sanction is not decided until the appeal is over.
+performance-measure-refused-may-appeal = The employee has until { $day } to appeal against this mark. A sanction is not decided before that time is over.
 performance-measure-refused-must-be-heard = The employee has until { $day } to be heard. A sanction is not decided before.
 performance-measure-refused-own-proposal = Whoever recommends a sanction does not decide it. The head of institution takes a sanction of those directly below to the authority above.
 performance-measure-refused-oneself = You cannot decide what concerns yourself.

@@ -1688,6 +1688,7 @@ performance-measure-refused-not-rated = Pendekezo huandikwa baada ya tathmini ya
 performance-measure-refused-exists = Hilo hilo limeshapendekezwa na halijaamuliwa bado.
 performance-measure-refused-not-published = Alama haijatangazwa. Pendekezo huamuliwa baada ya matokeo kutangazwa.
 performance-measure-refused-contested = Kuna rufaa dhidi ya alama hii. Adhabu haiamuliwi hadi rufaa iishe.
+performance-measure-refused-may-appeal = Mtumishi ana hadi { $day } kukata rufaa dhidi ya alama hii. Adhabu haiamuliwi kabla muda huo haujaisha.
 performance-measure-refused-must-be-heard = Mtumishi ana hadi { $day } kujieleza. Adhabu haiamuliwi kabla hajasikilizwa.
 performance-measure-refused-own-proposal = Adhabu haiamuliwi na aliyeipendekeza. Kwa watumishi anaowasimamia moja kwa moja, Mkuu wa Taasisi hupeleka pendekezo la adhabu kwa mamlaka ya juu.
 performance-measure-refused-oneself = Huwezi kuamua jambo linalokuhusu wewe.

@@ -341,12 +341,3 @@ pub fn check_answered(sent_on: Option<Day>, answer_on: Day) -> Result<(), Error>
 pub fn check_due(decide_due_on: Day, today: Day) -> Result<(), Refused> {
     if today > decide_due_on { Ok(()) } else { Err(Refused::NotDue { until: decide_due_on }) }
 }
-
-/// Is the case over for good: nobody may go on any more?
-pub fn is_final(state: State, next_due_on: Option<Day>, today: Day) -> bool {
-    match state {
-        State::Closed | State::Withdrawn => true,
-        State::Decided => next_due_on.is_some_and(|until| today > until),
-        State::Committee | State::Hearing | State::Outside => false,
-    }
-}

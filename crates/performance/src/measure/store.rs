@@ -31,6 +31,14 @@ platform::statements! {
             a.state AS appraisal_state,
             EXISTS (SELECT 1 FROM performance_appeal p WHERE p.institution_id = m.institution_id
                 AND p.appraisal_id = m.appraisal_id AND p.state IN ('committee', 'hearing', 'outside')) AS contested,
+            (SELECT MAX(own.due_on) FROM performance_appeal p
+                JOIN platform_deadline own ON own.institution_id = p.institution_id AND own.subject_id = p.id
+                    AND own.kind = 'performance.appeal.accept' AND own.closed_at IS NULL
+                WHERE p.institution_id = m.institution_id AND p.appraisal_id = m.appraisal_id) AS further_by,
+            (SELECT MIN(k.published_at) FROM performance_mark k WHERE k.institution_id = m.institution_id
+                AND k.appraisal_id = m.appraisal_id
+                AND NOT EXISTS (SELECT 1 FROM performance_appeal p WHERE p.institution_id = m.institution_id
+                    AND p.appraisal_id = m.appraisal_id)) AS unappealed_since,
             (SELECT MAX(k.version) FROM performance_mark k WHERE k.institution_id = m.institution_id
                 AND k.appraisal_id = m.appraisal_id) AS mark_version
         FROM performance_measure m

@@ -2,7 +2,7 @@
 
 mod actions;
 mod committee;
-mod made;
+pub(crate) mod made;
 mod outside;
 mod pages;
 mod periods;

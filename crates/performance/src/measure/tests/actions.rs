@@ -32,6 +32,9 @@ pub(super) fn verdict(verdict: &str) -> Typed {
     }
 }
 
+/// Seven days after the publication are over.
+pub(super) const APPEALS_OVER: &str = "2026-08-25T08:00:00Z";
+
 fn refused(error: &Error) -> &str {
     match error {
         Error::Refused(reason) => reason.key.trim_start_matches("performance-measure-refused-"),
@@ -116,6 +119,8 @@ fn a_sanction_is_heard_then_decided_by_somebody_else_and_followed_up() {
         });
         assert!(matches!(system, Err(Error::SignedOut)));
         test.at(PUBLISH_SEASON);
+        assert_eq!(refused(&decide(&people.director, "approve").unwrap_err()), "may-appeal");
+        test.at(APPEALS_OVER);
         decide(&people.director, "approve").unwrap();
         let decided = row(test, &circle, id);
         assert_eq!((decided.state, decided.letter.as_str()), (State::Approved, "HWM/T.40/7"));
@@ -149,7 +154,7 @@ fn a_follow_up_nobody_writes_goes_to_the_second_level_and_no_further() {
         let people = &circle.people;
         let id = recommend(test, &circle, appraisal, recommendation("spoken_warning", "")).unwrap();
         circle.bring(test, appraisal, Appraisal::Published);
-        test.at(PUBLISH_SEASON);
+        test.at(APPEALS_OVER);
         let hear = move |work: &Work<'_>| actions::hear_measure(work, id, 1, "Nimekubali.");
         test.work(&people.employee.actor(), hear).unwrap();
         let decide = move |work: &Work<'_>| actions::decide_measure(work, id, 2, &verdict("approve"));
@@ -301,5 +306,41 @@ fn a_use_of_a_mark_is_written_down_by_officers_and_seen_by_the_employee() {
         assert_eq!((uses[0].purpose, uses[0].mark_version), (Purpose::Promotion, 1));
         let history = test.tx(move |tx| platform::history::about(tx, institution, own, None)).unwrap();
         assert_eq!(history[0].action, "performance.mark.use");
+    });
+}
+
+/// Between two levels of an appeal nothing is heard, but the case is not over: a sanction could not be taken back.
+#[test]
+fn a_sanction_waits_between_two_levels_of_an_appeal_and_the_heads_days_with_it() {
+    on_each_db(|test| {
+        use crate::appeal::tests::made::{Court, FILED, confirmed, verdict as ruling};
+        let (circle, appraisal) = rated(test);
+        let id = recommend(test, &circle, appraisal, recommendation("spoken_warning", "")).unwrap();
+        let hear = move |work: &Work<'_>| actions::hear_measure(work, id, 1, "Nimekubali.");
+        test.work(&circle.people.employee.actor(), hear).unwrap();
+        circle.bring(test, appraisal, Appraisal::Published);
+        let decide = || {
+            let decide = move |work: &Work<'_>| actions::decide_measure(work, id, 2, &verdict("approve"));
+            test.work(&circle.people.director.actor(), decide)
+        };
+        test.at(FILED);
+        let court = Court { circle: circle.clone(), appraisal };
+        let case = court.file(test);
+        assert_eq!(refused(&decide().unwrap_err()), "contested");
+        test.at("2026-08-21T08:00:00Z");
+        let dismissed = ruling(vec![confirmed(1), confirmed(2)]);
+        court.decide(test, &circle.people.supervisor, case, dismissed).unwrap();
+        // Seven days from Friday 21 August to go on.
+        test.at("2026-08-28T08:00:00Z");
+        let error = decide().unwrap_err();
+        assert_eq!(refused(&error), "may-appeal");
+        assert!(format!("{error:?}").contains("28/08/2026"), "{error:?}");
+        // The head's day passes meanwhile, and nothing is held against the head.
+        let desk = test.desk(&kernel::Actor::System);
+        let head_owes = || owed(test, &circle).contains(&"director decide.sanction".to_owned());
+        test.runtime.block_on(run_passed(&desk, &[crate::area()])).unwrap();
+        assert!(head_owes());
+        test.at("2026-08-31T08:00:00Z");
+        decide().unwrap();
     });
 }

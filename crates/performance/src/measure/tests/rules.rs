@@ -63,6 +63,7 @@ fn asked(kind: Kind, state: State) -> Asked {
         state,
         appraisal: appraisal::State::Published,
         contested: false,
+        appealable_until: Some(day("2026-08-10")),
         hearing_due_on: (kind.sort() == Sort::Sanction).then(|| day("2026-08-03")),
         recommended_by: who(2),
         owner: who(1),
@@ -74,7 +75,8 @@ fn asked(kind: Kind, state: State) -> Asked {
 #[test]
 fn nobody_is_punished_unheard_by_themselves_or_while_the_mark_is_contested() {
     let warning = asked(Kind::WrittenWarning, State::Hearing);
-    let until = day("2026-08-03");
+    let (until, last) = (day("2026-08-03"), day("2026-08-24"));
+    let warning = Asked { appealable_until: None, ..warning };
     for (case, approves, expected) in [
         (Asked { today: until, ..warning }, true, Err(Refused::MustBeHeard { until })),
         (Asked { today: day("2026-08-04"), ..warning }, true, Ok(State::Approved)),
@@ -83,6 +85,17 @@ fn nobody_is_punished_unheard_by_themselves_or_while_the_mark_is_contested() {
         (Asked { decides: who(2), ..warning }, true, Err(Refused::OwnProposal)),
         (Asked { decides: who(2), ..warning }, false, Ok(State::Declined)),
         (Asked { contested: true, ..warning }, true, Err(Refused::Contested)),
+        (
+            Asked { appealable_until: Some(last), today: last, ..warning },
+            true,
+            Err(Refused::MayAppeal { until: last }),
+        ),
+        (Asked { appealable_until: Some(last), today: last, ..warning }, false, Ok(State::Declined)),
+        (
+            Asked { appealable_until: Some(last), today: last.plus_days(1), ..warning },
+            true,
+            Ok(State::Approved),
+        ),
         (Asked { decides: who(1), ..warning }, false, Err(Refused::Oneself)),
         (Asked { appraisal: appraisal::State::Countersigned, ..warning }, true, Err(Refused::NotPublished)),
         (Asked { state: State::Approved, ..warning }, true, Err(Refused::NotNow)),
@@ -95,6 +108,8 @@ fn nobody_is_punished_unheard_by_themselves_or_while_the_mark_is_contested() {
 fn a_reward_waits_for_the_mark_only() {
     let reward = asked(Kind::Commendation, State::Recommended);
     assert_eq!(decide(&Asked { contested: true, ..reward }, true), Ok(State::Approved));
+    let may = Asked { appealable_until: Some(reward.today), ..reward };
+    assert_eq!(decide(&may, true), Ok(State::Approved));
     assert_eq!(decide(&Asked { decides: who(2), ..reward }, true), Ok(State::Approved));
     let early = Asked { appraisal: appraisal::State::Agreed, ..reward };
     assert_eq!(decide(&early, true), Err(Refused::NotPublished));
