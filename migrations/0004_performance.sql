@@ -390,6 +390,7 @@ CREATE TABLE performance_appeal_level (
   mark_version {{int}},                  -- the version it made; NULL: the former mark stands
   would_be {{int}},                      -- what the decision came to when it was lower than the former mark, basis points
   next_due_on {{date}},                  -- last day to go on to the next level
+  send_due_on {{date}},                  -- last day for the file to reach the Commission; NULL of the levels below
   sent_on {{date}}, sent_as {{text}} NOT NULL,
   answer_reference {{text}} NOT NULL, answer_on {{date}},
   PRIMARY KEY (institution_id, appeal_id, level),

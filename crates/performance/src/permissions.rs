@@ -121,6 +121,7 @@ pub const ALL: &[&Action] = &[
     &APPEAL_HANDLE,
     &APPEAL_ESCALATE,
     &APPEAL_VACATE,
+    &APPEAL_LAPSE,
     &APPEAL_SEND,
     &APPEAL_CARRY,
     &APPEAL_RECORD,

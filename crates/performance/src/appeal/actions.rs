@@ -25,6 +25,7 @@ use crate::permissions;
 pub use levels::{Filing, filing, filing_from};
 use levels::{Reached, begin_level, ladder_of, terms};
 pub(crate) use outside::open_outside_of;
+pub(crate) use outside::sending_missed;
 pub(super) use outside::{Letter, open_outside, open_to_record, records};
 pub use outside::{record_answer, send_case};
 use owed::On;
@@ -134,6 +135,7 @@ pub fn file_appeal(work: &Work<'_>, new: &NewAppeal) -> Result<Saved<AppealId>, 
         came: Came::Filed,
         statement: new.statement.trim(),
         late_reason: if filing.is_late { new.late_reason.trim() } else { "" },
+        law: None,
     };
     begin_level(work, &reached)?;
     let told = json!({"items": items, "statement": new.statement.trim(), "late": filing.is_late, "version": version, "number": reached.on.number});

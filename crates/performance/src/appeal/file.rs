@@ -102,7 +102,7 @@ fn level_json(level: &LevelRow, case: &Case, items: &[ItemRow]) -> Value {
         "members": members, "outcome": level.outcome.map(|outcome| outcome.code()), "decided_at": at(level.decided_at),
         "reason": level.reason, "rulings": rulings, "mark_version": level.mark_version,
         "would_be": level.would_be.map(|mark| mark.to_string()), "next_due_on": day(level.next_due_on),
-        "sent_on": day(level.sent_on), "sent_as": level.sent_as, "answer_reference": level.answer_reference,
+        "send_due_on": day(level.send_due_on), "sent_on": day(level.sent_on), "sent_as": level.sent_as, "answer_reference": level.answer_reference,
         "answer_on": day(level.answer_on),
     })
 }

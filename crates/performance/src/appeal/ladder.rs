@@ -117,6 +117,16 @@ impl Terms {
         from.plus_days(Self::of(&self.decide, level))
     }
 
+    /// The last day for the file to reach the Commission: what the law leaves from the decision before (`law`), which who went
+    /// on knew; a case that came by itself, or whose day was put off until after it, has days of its own.
+    pub fn send_by(&self, law: Option<Day>, today: Day) -> Day {
+        match law {
+            Some(law) if law >= today => law,
+            Some(_) => self.answer_by(today),
+            None => self.file_by(COMMISSION, today),
+        }
+    }
+
     pub fn answer_by(&self, from: Day) -> Day {
         from.plus_days(self.answer)
     }

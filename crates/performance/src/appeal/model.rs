@@ -207,6 +207,7 @@ platform::row! {
         pub mark_version: Option<i64>,
         pub would_be: Option<Marks>,
         pub next_due_on: Option<Day>,
+        pub send_due_on: Option<Day>,
         pub sent_on: Option<Day>,
         pub sent_as: String,
         pub answer_reference: String,

@@ -55,7 +55,7 @@ platform::statements! {
         WHERE a.institution_id = $1 AND a.id = $2");
     LEVELS = "SELECT level, came, statement, late_reason, reached_at, answer_due_on, answer, answered_at, decide_due_on,
             proposed_by_id, proposed_at, reason, struck, outcome, decided_at, mark_version, would_be, next_due_on,
-            sent_on, sent_as, answer_reference, answer_on
+            send_due_on, sent_on, sent_as, answer_reference, answer_on
         FROM performance_appeal_level WHERE institution_id = $1 AND appeal_id = $2 ORDER BY level";
     MEMBERS = "SELECT m.level, m.employment_id, e.name, p.title AS post_title, m.seat, m.state, m.vote, m.note
         FROM performance_appeal_member m
@@ -102,8 +102,8 @@ platform::statements! {
             contested_version, respondent_id, level, state, made_at, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)";
     INSERT_LEVEL = "INSERT INTO performance_appeal_level (institution_id, appeal_id, level, came, statement, late_reason,
-            reached_at, answer_due_on, answer, decide_due_on, reason, struck, sent_as, answer_reference)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', $9, '', FALSE, '', '')";
+            reached_at, answer_due_on, answer, decide_due_on, send_due_on, reason, struck, sent_as, answer_reference)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', $9, $10, '', FALSE, '', '')";
     INSERT_ITEM = "INSERT INTO performance_appeal_item (institution_id, appeal_id, position, sub_task_id, item, factor, period_from,
             ground, text)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
@@ -124,7 +124,7 @@ platform::statements! {
     SAVE_OUTCOME = "UPDATE performance_appeal_level SET outcome = $4, decided_at = $5, mark_version = $6, would_be = $7,
             next_due_on = $8
         WHERE institution_id = $1 AND appeal_id = $2 AND level = $3";
-    SAVE_SENT = "UPDATE performance_appeal_level SET sent_on = $4, sent_as = $5
+    SAVE_SENT = "UPDATE performance_appeal_level SET sent_on = $4, sent_as = $5, decide_due_on = $6
         WHERE institution_id = $1 AND appeal_id = $2 AND level = $3";
     SAVE_RECORDED = "UPDATE performance_appeal_level SET answer_reference = $4, answer_on = $5
         WHERE institution_id = $1 AND appeal_id = $2 AND level = $3";
@@ -245,6 +245,8 @@ pub struct NewLevel<'l> {
     pub late_reason: &'l str,
     pub answer_due_on: Option<Day>,
     pub decide_due_on: Day,
+    /// Of the Commission's level: the last day for the file to reach it.
+    pub send_due_on: Option<Day>,
 }
 
 pub fn insert_level(
@@ -254,10 +256,21 @@ pub fn insert_level(
     level: &NewLevel<'_>,
     now: Timestamp,
 ) -> Result<(), Error> {
-    let NewLevel { level, came, statement, late_reason, answer_due_on, decide_due_on } = level;
+    let NewLevel { level, came, statement, late_reason, answer_due_on, decide_due_on, send_due_on } = level;
     tx.run(
         &INSERT_LEVEL,
-        &[&institution, &id, level, came, statement, late_reason, &now, answer_due_on, decide_due_on],
+        &[
+            &institution,
+            &id,
+            level,
+            came,
+            statement,
+            late_reason,
+            &now,
+            answer_due_on,
+            decide_due_on,
+            send_due_on,
+        ],
     )?;
     Ok(())
 }
@@ -380,8 +393,14 @@ pub fn save_outcome(tx: &Tx<'_>, case: &AppealRow, ended: &Ended, now: Timestamp
     Ok(())
 }
 
-pub fn save_sent(tx: &Tx<'_>, case: &AppealRow, on: Day, reference: &str) -> Result<(), Error> {
-    tx.run(&SAVE_SENT, &[&case.institution_id, &case.id, &case.level, &on, &reference])?;
+/// When the file left, and by when an answer is expected.
+pub fn save_sent(
+    tx: &Tx<'_>,
+    case: &AppealRow,
+    (on, reference): (Day, &str),
+    answer_by: Day,
+) -> Result<(), Error> {
+    tx.run(&SAVE_SENT, &[&case.institution_id, &case.id, &case.level, &on, &reference, &answer_by])?;
     Ok(())
 }
 

@@ -51,6 +51,8 @@ pub const APPEAL_HANDLE: Action = Action { name: "performance.appeal.handle", wh
 pub const APPEAL_ESCALATE: Action = Action { name: "performance.appeal.escalate", who: &[] };
 /// A seat of somebody who has left the institution: the program's own.
 pub const APPEAL_VACATE: Action = Action { name: "performance.appeal.vacate", who: &[] };
+/// The last day to bring the file to the Commission has passed, and nobody did: the program's own.
+pub const APPEAL_LAPSE: Action = Action { name: "performance.appeal.lapse", who: &[] };
 /// The whole file, once the case has left the institution: HR carries it to the Commission.
 pub const APPEAL_SEND: Action = Action {
     name: "performance.appeal.send",

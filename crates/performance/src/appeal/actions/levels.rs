@@ -112,6 +112,8 @@ pub struct Reached<'r> {
     pub came: Came,
     pub statement: &'r str,
     pub late_reason: &'r str,
+    /// Of a case that its appellant takes on: the last day the decision before left for it.
+    pub law: Option<Day>,
 }
 
 impl<'r> Reached<'r> {
@@ -124,6 +126,7 @@ impl<'r> Reached<'r> {
             came,
             statement: "",
             late_reason: "",
+            law: case.now().and_then(|level| level.next_due_on).filter(|_| came == Came::Further),
         }
     }
 }
@@ -136,7 +139,9 @@ pub fn begin_level(work: &Work<'_>, reached: &Reached<'_>) -> Result<(), Error> 
     let working = |day: Day| working_day(work.tx(), institution, day);
     let respondent = reached.respondent.filter(|_| level > 0 && level < COMMISSION);
     let answer_due_on = respondent.map(|_| working(terms.answer_by(today))).transpose()?;
-    let decide_due_on = working(terms.decide_by(level, today))?;
+    let send_due_on =
+        (level == COMMISSION).then(|| working(terms.send_by(reached.law, today))).transpose()?;
+    let decide_due_on = working(terms.decide_by(level, send_due_on.unwrap_or(today)))?;
     let opened = NewLevel {
         level,
         came: reached.came,
@@ -144,6 +149,7 @@ pub fn begin_level(work: &Work<'_>, reached: &Reached<'_>) -> Result<(), Error> 
         late_reason: reached.late_reason,
         answer_due_on,
         decide_due_on,
+        send_due_on,
     };
     store::insert_level(work.tx(), institution, id, &opened, work.now())?;
     if let (Some(respondent), Some(due_on)) = (respondent, answer_due_on) {
@@ -153,13 +159,14 @@ pub fn begin_level(work: &Work<'_>, reached: &Reached<'_>) -> Result<(), Error> 
         store::insert_member(work.tx(), institution, id, level, decider, Seat::Decider)?;
         on.owe(work, OWES_DECIDE, decider, decide_due_on)?;
     }
-    match level {
-        COMMITTEE => on.ask_for_committee(work, ladder, (terms.appoint_by(today), decide_due_on)),
-        COMMISSION => {
+    match (level, send_due_on) {
+        (COMMITTEE, _) => on.ask_for_committee(work, ladder, (terms.appoint_by(today), decide_due_on)),
+        (_, Some(due_on)) => {
             let carriers = carriers(work, institution, ladder)?;
-            carriers
-                .into_iter()
-                .try_for_each(|carrier| on.owe(work, OWES_SEND, carrier, terms.file_by(COMMISSION, today)))
+            match ladder.appellant {
+                Some(appellant) if carriers.is_empty() => on.owe_own(work, OWES_SEND, appellant, due_on),
+                _ => carriers.into_iter().try_for_each(|carrier| on.owe(work, OWES_SEND, carrier, due_on)),
+            }
         }
         _ => Ok(()),
     }

@@ -2,12 +2,16 @@
 //! Who hears the case there, and in which system, is not Tija's business.
 
 use kernel::{Day, EmploymentId, Error, InstitutionId};
+use platform::deadline::Passed;
+use platform::holiday::working_day;
 use platform::work::{Saved, Work};
 use serde_json::json;
 
+use super::levels::terms;
+use super::owed::On;
 use super::panel::settle_mark;
-use super::{OWES_SEND, after, event, inputs_of};
-use crate::appeal::model::{AppealId, AppealRow, COMMISSION, Case, Verdict, contested};
+use super::{OWES_SEND, after, event, inputs_of, standing};
+use crate::appeal::model::{AppealId, AppealRow, COMMISSION, Case, State, Verdict, contested};
 use crate::appeal::rules::{self, Refused, Step};
 use crate::appeal::store;
 use crate::permissions;
@@ -75,7 +79,7 @@ pub fn send_case(
     rules::required("reference", reference)?;
     check_past("sent_on", on, work.today())?;
     store::save_state(work.tx(), &case.row, version, level, state)?;
-    store::save_sent(work.tx(), &case.row, on, reference.trim())?;
+    store::save_sent(work.tx(), &case.row, (on, reference.trim()), answer_by(work, &case.row, on)?)?;
     work.settle(OWES_SEND, id.0)?;
     let told = json!({"sent_on": on.to_string(), "reference": reference.trim()});
     work.save(permit, event(&case.row).after(after(level, state, told)))
@@ -108,7 +112,8 @@ pub fn record_answer(
     store::save_rulings(work.tx(), row, &verdict.rulings)?;
     store::save_proposal(work.tx(), row, None, None, verdict.reason.trim(), false)?;
     if let Some(sent) = sent {
-        store::save_sent(work.tx(), row, sent.on, sent.reference.trim())?;
+        let answer_by = answer_by(work, row, sent.on)?;
+        store::save_sent(work.tx(), row, (sent.on, sent.reference.trim()), answer_by)?;
     }
     store::save_recorded(work.tx(), row, answer.reference.trim(), answer.on)?;
     let mut told = settle_mark(work, &case, verdict, None)?;
@@ -123,6 +128,28 @@ pub fn record_answer(
         }
     }
     work.save(permit, event(row).after(after(level, state, told)))
+}
+
+/// The Commission's days to answer begin when the file was sent.
+fn answer_by(work: &Work<'_>, row: &AppealRow, sent_on: Day) -> Result<Day, Error> {
+    let terms = terms(work, work.today().financial_year())?;
+    working_day(work.tx(), row.institution_id, terms.decide_by(COMMISSION, sent_on))
+}
+
+/// The day to bring the file to the Commission has passed, and whoever was to carry it did not. Their silence is not the
+/// appellant's: they are told, and may take the file themselves.
+pub(crate) fn sending_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
+    let id = AppealId(passed.subject_id);
+    let case = work.open(&permissions::APPEAL_LAPSE, store::find(work.tx(), passed.institution_id, id)?)?;
+    let permit = work.permit(&permissions::APPEAL_LAPSE, &case)?;
+    let row = &case.row;
+    if passed.owed_by_id == Some(row.employment_id) || row.state != State::Outside {
+        return Ok(work.already_done(permit));
+    }
+    work.miss_in(row.institution_id, OWES_SEND, id.0)?;
+    let by = terms(work, work.today().financial_year())?.answer_by(work.today());
+    On::of(&case).owe_own(work, OWES_SEND, row.employment_id, by)?;
+    work.save(permit, event(row).after(standing(row.level, row.state)))
 }
 
 /// A letter bears no day that has not come.

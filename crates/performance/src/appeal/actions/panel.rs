@@ -2,7 +2,7 @@
 //! A panel of one decides by proposing. A panel that lets its last day pass loses the case to the next level.
 
 use kernel::{EmploymentId, Error, InstitutionId};
-use platform::deadline::{Deadline, Passed};
+use platform::deadline::Passed;
 use platform::holiday::working_day;
 use platform::work::{Permit, Saved, Work};
 use serde_json::{Value, json};
@@ -226,17 +226,7 @@ pub(super) fn conclude(
     work.settle_in(row.institution_id, OWES_DECIDE, row.id.0)?;
     work.drop_due_in(row.institution_id, OWES_ANSWER, row.id.0)?;
     if let Some(due_on) = next_due_on {
-        let deadline = Deadline {
-            kind: OWES_ACCEPT,
-            subject: row.id.0,
-            owed_by: row.employment_id.into(),
-            about: Some(row.employment_id),
-            note: row.case_number(),
-            path: format!("/appeals/{}", row.id),
-            year: work.today().financial_year(),
-            due_on,
-        };
-        work.owe_in(row.institution_id, deadline)?;
+        On::of(case).owe_own(work, OWES_ACCEPT, row.employment_id, due_on)?;
     }
     work.save(permit, event(row).after(after(level, state, told)))
 }

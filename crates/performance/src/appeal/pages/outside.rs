@@ -22,6 +22,7 @@ struct OutsidePage<'a> {
     row: AppealRow,
     number: String,
     /// Last day to bring the file to the Commission, and the day by which it is expected to answer.
+    send_by: Day,
     answer_by: Day,
     sent_on: Option<Day>,
     sent_as: String,
@@ -49,6 +50,7 @@ fn page<'v>(
     shell.refused = form.is_refused();
     let level: &LevelRow = case.now().ok_or(Error::NotFound)?;
     Ok(OutsidePage {
+        send_by: level.send_due_on.unwrap_or(level.decide_due_on),
         answer_by: level.decide_due_on,
         sent_on: level.sent_on,
         sent_as: level.sent_as.clone(),

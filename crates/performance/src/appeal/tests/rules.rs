@@ -161,3 +161,25 @@ fn a_changed_quantity_keeps_what_was_reported_and_moves_only_its_own_line() {
     );
     assert!(changed(&inputs, &[Change::Item { item: 99, mark: 5 }]).is_err());
 }
+
+#[test]
+fn the_file_goes_to_the_commission_within_what_the_law_leaves() {
+    let day = |text: &str| text.parse::<kernel::Day>().unwrap();
+    let terms = crate::appeal::ladder::Terms {
+        file: vec![7, 7, 14, 45],
+        decide: vec![7, 14, 21, 90],
+        answer: 5,
+        appoint: 7,
+        audit_hours: 24,
+    };
+    let today = day("2026-09-25");
+    for (law, expected) in [
+        (Some("2026-10-02"), "2026-10-02"),
+        (Some("2026-09-25"), "2026-09-25"),
+        // Put off because the appellant was ill: the days of an answer.
+        (Some("2026-09-20"), "2026-09-30"),
+        (None, "2026-11-09"),
+    ] {
+        assert_eq!(terms.send_by(law.map(day), today), day(expected), "{law:?}");
+    }
+}
