@@ -8,10 +8,11 @@ use platform::seal::EventRow;
 
 use crate::permissions::{
     AGREEMENT_APPROVE, AGREEMENT_ASSIGN, AGREEMENT_BEGIN, AGREEMENT_REJECT, AGREEMENT_RETURN,
-    AGREEMENT_ROLLBACK, AGREEMENT_SIGN, APPRAISAL_COUNTERSIGN, APPRAISAL_DISCUSS, APPRAISAL_PUBLISH,
-    APPRAISAL_REOPEN, APPRAISAL_SUPERVISE, EXCUSE_GRANT, EXCUSE_REVOKE, HANDOVER_NAME, HANDOVER_OPEN,
-    ORPHAN_LINK, REMINDER_SEND, REPORT_QUERY, REPORT_VERIFY, SILENCE_RAISE, SILENCE_STAND, SILENCE_STICK,
-    UPDATE_AGREE, UPDATE_COUNTERSIGN, UPDATE_DECLINE, UPDATE_RETURN, UPDATE_SET_ASIDE, UPDATE_SUBMIT,
+    AGREEMENT_ROLLBACK, AGREEMENT_SIGN, APPEAL_ESCALATE, APPEAL_RECORD, APPEAL_RECUSE, APPEAL_VACATE,
+    APPRAISAL_COUNTERSIGN, APPRAISAL_DISCUSS, APPRAISAL_PUBLISH, APPRAISAL_REOPEN, APPRAISAL_SUPERVISE,
+    EXCUSE_GRANT, EXCUSE_REVOKE, HANDOVER_NAME, HANDOVER_OPEN, ORPHAN_LINK, REMINDER_SEND, REPORT_QUERY,
+    REPORT_VERIFY, SILENCE_RAISE, SILENCE_STAND, SILENCE_STICK, UPDATE_AGREE, UPDATE_COUNTERSIGN,
+    UPDATE_DECLINE, UPDATE_RETURN, UPDATE_SET_ASIDE, UPDATE_SUBMIT,
 };
 
 const PLAN: &str = "/agreements/{subject}";
@@ -20,6 +21,7 @@ const REPORT: &str = "/reports/{subject}";
 const SUB_TASK: &str = "/my-plan";
 const WEEK: &str = "/my-week";
 const APPRAISAL: &str = "/appraisals/{subject}";
+const APPEAL: &str = "/appeals/{subject}";
 /// What can go up is of several rooms, each with a page named after the kind.
 const SILENT: &str = "/{kind}s/{subject}";
 
@@ -71,6 +73,22 @@ fn who_proposed(event: &EventRow) -> Vec<EmploymentId> {
 fn which_due(event: &EventRow) -> String {
     let due = event.after.as_ref().and_then(|after| after.get("due")?.as_str().map(str::to_owned));
     due.map_or_else(String::new, |kind| kind.replace(['.', '_'], "-"))
+}
+
+/// Of a case of appeal only the appellant is told: its events stand in nobody's history, and name whom to tell.
+fn the_appellant(event: &EventRow) -> Vec<EmploymentId> {
+    let appellant = event.after.as_ref().and_then(|after| after.get("appellant_id")?.as_str()?.parse().ok());
+    appellant.map(EmploymentId).into_iter().collect()
+}
+
+/// The sentence names nobody.
+fn nobody(_: &EventRow) -> String {
+    String::new()
+}
+
+/// News of one's own appeal. A letter calls it the appraisal: that there is an appeal is not for others' eyes.
+const fn about_an_appeal(action: &'static Action, text: &'static str) -> Told {
+    Told { whom: the_appellant, named: nobody, ..told(action, text, "performance-topic-appraisal", APPEAL) }
 }
 
 /// The area's table of notices.
@@ -178,4 +196,9 @@ pub const TOLD: &[Told] = &[
         "performance-topic-appraisal",
         APPRAISAL,
     ),
+    // appeal: what its due dates do not say
+    about_an_appeal(&APPEAL_ESCALATE, "performance-notice-appeal-escalated"),
+    about_an_appeal(&APPEAL_RECUSE, "performance-notice-appeal-recused"),
+    about_an_appeal(&APPEAL_VACATE, "performance-notice-appeal-vacated"),
+    about_an_appeal(&APPEAL_RECORD, "performance-notice-appeal-recorded"),
 ];

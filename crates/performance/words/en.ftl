@@ -1471,6 +1471,10 @@ performance-notice-appraisal-rated = { $name } sent their assessment of your wor
 performance-notice-appraisal-reopened = Your last day has changed: your appraisal waits for its days, and you go on reporting each week
 performance-notice-appraisal-discussed = { $name } wrote the agreed marks of your appraisal. Agree or disagree
 performance-notice-appraisal-countersigned = { $name } countersigned your appraisal
+performance-notice-appeal-escalated = Your appeal was not decided in time; it has moved up to the next level
+performance-notice-appeal-recused = Somebody who was to decide your appeal has stood down. Open it to see where it stands
+performance-notice-appeal-vacated = Somebody who was to decide your appeal has left the institution. Open it to see where it stands
+performance-notice-appeal-recorded = The Commission's answer to your appeal has been written down. Open it to read it
 performance-notice-appraisal-published = { $name } published the result of your appraisal
 # special cases
 performance-report-away = You had no day at work in this week: no report is owed. If there is something to say, you can still send it.

@@ -1471,6 +1471,10 @@ performance-notice-appraisal-rated = { $name } ametuma tathmini yake ya utendaji
 performance-notice-appraisal-reopened = Siku yako ya mwisho imebadilika: tathmini yako inasubiri siku zake, na unaendelea kutoa taarifa za wiki
 performance-notice-appraisal-discussed = { $name } ameandika alama za makubaliano za tathmini yako. Kubali au pinga
 performance-notice-appraisal-countersigned = { $name } amethibitisha tathmini yako kama msimamizi wa pili
+performance-notice-appeal-escalated = Rufaa yako haikuamuliwa kwa wakati; imepanda ngazi inayofuata
+performance-notice-appeal-recused = Mwamuzi mmoja wa rufaa yako amejitoa. Fungua uone rufaa ilipofikia
+performance-notice-appeal-vacated = Mwamuzi mmoja wa rufaa yako ameondoka kwenye taasisi. Fungua uone rufaa ilipofikia
+performance-notice-appeal-recorded = Jibu la Tume kuhusu rufaa yako limeandikwa. Fungua ulisome
 performance-notice-appraisal-published = { $name } ametangaza matokeo ya tathmini yako
 # special cases
 performance-report-away = Hukuwa na siku ya kazi katika wiki hii, kwa hiyo si lazima kutuma taarifa. Ukiwa na la kuandika, unaweza kutuma.

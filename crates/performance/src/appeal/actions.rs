@@ -70,6 +70,18 @@ fn after(level: i64, state: State, more: Value) -> Value {
     after
 }
 
+/// What the appellant is told of by a notice: `notices` reads whom from here, because the event stands in nobody's history.
+const TOLD_OF: &str = "appellant_id";
+
+/// The same, of what the appellant did not do and no due date says.
+fn after_told(case: &AppealRow, (level, state): (i64, State), more: Value) -> Value {
+    let mut after = after(level, state, more);
+    if let Some(after) = after.as_object_mut() {
+        after.insert(String::from(TOLD_OF), json!(case.employment_id.to_string()));
+    }
+    after
+}
+
 /// The mark one may contest: one's own, published, the version that was on the page.
 fn contested(work: &Work<'_>, appraisal: AppraisalId) -> Result<(mark::MarkRow, i64, Inputs), Error> {
     let institution = work.institution()?;

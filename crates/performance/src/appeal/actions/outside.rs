@@ -10,7 +10,7 @@ use serde_json::json;
 use super::levels::terms;
 use super::owed::On;
 use super::panel::settle_mark;
-use super::{OWES_SEND, after, event, inputs_of, standing};
+use super::{OWES_SEND, after, after_told, event, inputs_of, standing};
 use crate::appeal::model::{AppealId, AppealRow, COMMISSION, Case, State, Verdict, contested};
 use crate::appeal::rules::{self, Refused, Step};
 use crate::appeal::store;
@@ -127,7 +127,7 @@ pub fn record_answer(
             told.insert(String::from("sent_as"), json!(sent.reference.trim()));
         }
     }
-    work.save(permit, event(row).after(after(level, state, told)))
+    work.save(permit, event(row).after(after_told(row, (level, state), told)))
 }
 
 /// The Commission's days to answer begin when the file was sent.

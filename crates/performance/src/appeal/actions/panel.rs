@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use super::levels::{Reached, begin_level, ladder_of, terms};
 use super::owed::On;
 use super::{
-    OWES_ACCEPT, OWES_ANSWER, OWES_APPOINT, OWES_DECIDE, WAITS, after, event, inputs_of, open_case, standing,
+    OWES_ACCEPT, OWES_ANSWER, OWES_APPOINT, OWES_DECIDE, WAITS, after, after_told, event, inputs_of,
+    open_case,
 };
 use crate::appeal::ladder::{COMMITTEE_SIZE, Ladder};
 use crate::appeal::model::{
@@ -314,7 +315,7 @@ pub fn escalate_appeal(
     store::save_state(work.tx(), row, row.version, level, state)?;
     lose(work, &case, Outcome::Missed)?;
     begin_level(work, &Reached::of(&case, &ladder, level, Came::Missed))?;
-    work.save(permit, event(row).after(standing(level, state)))
+    work.save(permit, event(row).after(after_told(row, (level, state), json!({}))))
 }
 
 /// What a panel, or whoever was to choose it, owed has passed: the case moves on its level's last day, and not before.

@@ -22,7 +22,7 @@ platform::row! {
 }
 
 /// The last day is written and over, and the program's round has come.
-fn leaves(store: &TestStore, court: &Court, someone: &Someone) -> usize {
+pub fn leaves(store: &TestStore, court: &Court, someone: &Someone) -> usize {
     let people = &court.circle.people;
     let (home, id, last) = (people.institution, someone.employment, store.clock.now().day());
     store.work(&people.hr.actor(), move |work| end_employee(work, home, id, 1, last, "Uhamisho")).unwrap();
