@@ -9,5 +9,6 @@ mod plans;
 mod policy;
 mod routes;
 mod statements;
+mod told;
 mod walk;
 mod written;

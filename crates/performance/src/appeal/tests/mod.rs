@@ -8,4 +8,4 @@ mod pages;
 mod periods;
 mod rules;
 mod seats;
-mod told;
+pub(crate) mod told;

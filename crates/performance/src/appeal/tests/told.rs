@@ -11,8 +11,12 @@ use crate::appeal::actions::{self, Letter};
 use crate::appeal::model::AppealId;
 use crate::appeal::tests::seats::leaves;
 
-/// What somebody has been told about appeals, oldest first; each leads to a page they may read.
 fn told(store: &TestStore, whose: &Someone) -> Vec<String> {
+    news(store, whose, "performance-notice-appeal-")
+}
+
+/// What somebody has not read of what they have been told, oldest first; each leads to a page they may read.
+pub(crate) fn news(store: &TestStore, whose: &Someone, of: &str) -> Vec<String> {
     let app = TestApp::new(store, vec![people::area(), crate::area()], people::identity::identify);
     let sealer = Sealer::new(app.app.store.clone(), app.app.clock.clone(), Keys::of_seed([7; 32]));
     store.runtime.block_on(async {
@@ -23,7 +27,7 @@ fn told(store: &TestStore, whose: &Someone) -> Vec<String> {
     let news = store.tx(move |tx| platform::notice::store::news(tx, home, id, 50)).unwrap();
     let browser = app.signed_in(home, id);
     let about = news.iter().filter_map(|one| {
-        let text = one.kind.strip_prefix("performance-notice-appeal-")?;
+        let text = one.kind.strip_prefix(of)?;
         let path = browser.post(&format!("/notices/{}/open", one.id), &[]).location;
         assert_eq!(browser.get(&path).status, 200, "{path}");
         Some(text.to_owned())

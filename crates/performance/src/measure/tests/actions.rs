@@ -344,3 +344,36 @@ fn a_sanction_waits_between_two_levels_of_an_appeal_and_the_heads_days_with_it()
         decide().unwrap();
     });
 }
+
+/// A sanction is told by what is owed at once; of everything else that others did the employee is told by a notice.
+#[test]
+fn the_employee_is_told_of_each_step_that_others_took() {
+    on_each_db(|test| {
+        use crate::appeal::tests::told::news;
+        let (circle, appraisal) = rated(test);
+        let people = &circle.people;
+        let told = || news(test, &people.employee, "performance-notice-m");
+        recommend(test, &circle, appraisal, recommendation("spoken_warning", "")).unwrap();
+        assert!(told().is_empty(), "it waits to be heard");
+        let gone = recommend(test, &circle, appraisal, recommendation("commendation", "")).unwrap();
+        let withdraw = move |work: &Work<'_>| actions::withdraw_measure(work, gone, 1);
+        test.work(&people.supervisor.actor(), withdraw).unwrap();
+        let course = recommend(test, &circle, appraisal, recommendation("short_course", "Excel")).unwrap();
+        assert_eq!(told(), ["easure-recommended", "easure-withdrawn", "easure-recommended"]);
+        circle.bring(test, appraisal, Appraisal::Published);
+        test.at(PUBLISH_SEASON);
+        let decide = move |work: &Work<'_>| actions::decide_measure(work, course, 1, &verdict("approve"));
+        test.work(&people.director.actor(), decide).unwrap();
+        let follow = move |work: &Work<'_>| actions::follow_measure(work, course, 2, &verdict("done"));
+        test.work(&people.supervisor.actor(), follow).unwrap();
+        let used = TypedUse {
+            purpose: "promotion".into(),
+            decision: "Amepandishwa".into(),
+            letter: "TSC/KP/12".into(),
+            used_on: "17/08/2026".into(),
+        };
+        test.work(&people.hr.actor(), move |work| log_use(work, appraisal, &used)).unwrap();
+        assert_eq!(told(), ["easure-decided", "easure-followed", "ark-used"]);
+        assert!(news(test, &people.colleague, "performance-notice-m").is_empty());
+    });
+}

@@ -78,6 +78,8 @@ fn the_former_supervisor_closes_the_period_and_the_year_is_weighed_by_days() {
         let by_new = close(store, &circle, &people.head, id).unwrap_err();
         assert_eq!(by_new.to_string(), Error::NotFound.to_string());
         close(store, &circle, &people.supervisor, id).unwrap();
+        let told = crate::appeal::tests::told::news(store, &people.colleague, "performance-notice-period-");
+        assert_eq!(told, ["closed"]);
         assert!(owed(store, &circle, &people.supervisor).is_empty());
         // 138 of the 184 owed by then: n = 0.75, quality 100, in time; every factor 4.
         assert_eq!(periods(store, &circle)[0].2, Some(Marks(7500)));

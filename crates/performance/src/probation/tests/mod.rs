@@ -83,6 +83,8 @@ fn the_supervisor_reviews_once_and_hr_reads_it() {
         assert_eq!(write(&people.colleague).unwrap_err().to_string(), Error::NotFound.to_string());
         assert_eq!(write(&people.employee).unwrap_err().to_string(), Error::Denied.to_string());
         write(&people.supervisor).unwrap();
+        let told = crate::appeal::tests::told::news(store, &people.employee, "performance-notice-probation-");
+        assert_eq!(told, ["reviewed"]);
         let twice = write(&people.supervisor).unwrap_err().to_string();
         assert!(twice.contains("performance-probation-refused-reviewed"), "{twice}");
         store.at("2027-01-05T08:00:00Z");
