@@ -1,12 +1,15 @@
 //! What decides about an appeal: which step may follow which, what a case and a decision must hold, when a panel has
 //! decided. Pure. Source: performance.md 5.2; what that text leaves open is in docs/decisions (appeals).
 
-use kernel::{Day, Error, FieldErrors, Reason, Refusal};
+use kernel::{Day, Error, FieldErrors, Reason, Refusal, Role};
 
 use super::ladder::begins;
-use super::model::{COMMISSION, Case, Contested, NewAppeal, NewFile, Outcome, Ruling, State, Verdict, Vote};
+use super::model::{
+    COMMISSION, Case, Contested, NewAppeal, NewFile, Outcome, Ruling, Seat, State, Verdict, Vote,
+};
 use crate::mark::cases::PeriodDays;
 use crate::mark::{Change, Inputs, SubTaskInput};
+use crate::permissions::{SEAT_HR, SEAT_PLANNING};
 
 /// Longest text, in characters.
 pub const LONGEST_TEXT: usize = 2000;
@@ -171,9 +174,7 @@ pub fn check_filed(new: &NewAppeal, inputs: &Inputs, late: bool) -> Result<(), E
             );
         }
     }
-    if new.statement.chars().count() > LONGEST_TEXT {
-        errors.push("statement", too_long());
-    }
+    check_optional("statement", &new.statement, &mut errors);
     if late {
         check_text("late_reason", &new.late_reason, &mut errors);
     }
@@ -195,8 +196,25 @@ fn check_text(name: &str, text: &str, errors: &mut FieldErrors) {
     }
 }
 
+/// A text that need not be there.
+pub fn check_optional(name: &str, text: &str, errors: &mut FieldErrors) {
+    if text.chars().count() > LONGEST_TEXT {
+        errors.push(name, too_long());
+    }
+}
+
 fn too_long() -> Reason {
     Reason::new("performance-appeal-invalid-long").with("most", LONGEST_TEXT)
+}
+
+/// What somebody lacks for a seat of a committee: words key of the complaint. Source: performance.md 5.2.
+pub fn misfit(seat: Seat, roles: &[Role], cadre: &str, appellants: &str) -> Option<&'static str> {
+    match seat {
+        Seat::Hr if !roles.contains(&SEAT_HR) => Some("performance-appeal-invalid-seat-hr"),
+        Seat::Planning if !roles.contains(&SEAT_PLANNING) => Some("performance-appeal-invalid-seat-planning"),
+        Seat::Peer if cadre.trim() != appellants.trim() => Some("performance-appeal-invalid-seat-peer"),
+        _ => None,
+    }
 }
 
 /// Not more files than one may send at once.

@@ -16,7 +16,7 @@ use crate::silence::store::open_until;
 
 pub use around::{
     NameRow, RaterRow, above, audited, events, hashes, item_names, list_vacated, officers, published, raters,
-    reports,
+    reports, roles,
 };
 
 /// The columns and joins of the officers' list.

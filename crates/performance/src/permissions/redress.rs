@@ -45,6 +45,9 @@ pub const APPEAL_APPOINT: Action = Action {
         Who::Holds(Role::Hr, Within::Institution),
     ],
 };
+/// Which roles two seats of a committee take; the third takes somebody of the appellant's cadre. Source: performance.md 5.2.
+pub const SEAT_HR: Role = Role::Hr;
+pub const SEAT_PLANNING: Role = Role::Planner;
 /// What the program must know of a case to keep the barred from its committee. No page shows a case by it.
 pub const APPEAL_HANDLE: Action = Action { name: "performance.appeal.handle", who: APPEAL_APPOINT.who };
 /// A panel that let its last day pass loses the case: the program does that, nobody else.

@@ -45,12 +45,14 @@ pub(super) fn seat<'c>(work: &Work<'_>, case: &'c Case, ladder: &Ladder) -> Resu
     Ok(member)
 }
 
-/// Teua kamati: three members by their check numbers; the head of institution sits with them unless barred.
+/// Teua kamati: three members by their check numbers; the head of institution sits with them unless barred. Where nobody who
+/// fits a seat is free of the mark, another sits there for a written `reason`.
 pub fn appoint_committee(
     work: &Work<'_>,
     id: AppealId,
     version: i64,
     chosen: &[(Seat, String)],
+    reason: &str,
 ) -> Result<Saved<()>, Error> {
     let institution = work.institution()?;
     let listed = work.open(&permissions::APPEAL_APPOINT, store::listed(work.tx(), institution, id)?)?;
@@ -69,9 +71,18 @@ pub fn appoint_committee(
         .collect();
     let mut members: Vec<(Seat, EmploymentId)> = Vec::new();
     let mut errors = kernel::FieldErrors::default();
+    let (reason, mut misfits) = (reason.trim(), 0_usize);
     for (seat, number) in chosen {
         let found =
             people::employee::find_by_check_number(work.tx(), institution, number.trim(), work.today())?;
+        let misfit = match &found {
+            Some(row) => {
+                let roles = store::roles(work.tx(), institution, row.id)?;
+                rules::misfit(*seat, &roles, &row.cadre, &case.row.cadre)
+            }
+            None => None,
+        };
+        misfits += usize::from(misfit.is_some());
         match found.map(|row| row.id) {
             None => errors.add(seat.code(), "performance-appeal-refused-nobody"),
             // One sentence for every bar: it does not tell whose case it is.
@@ -81,10 +92,17 @@ pub fn appoint_committee(
             Some(employment) if members.iter().any(|(_, other)| *other == employment) => {
                 errors.add(seat.code(), "performance-appeal-refused-twice");
             }
-            Some(employment) => members.push((*seat, employment)),
+            Some(employment) => {
+                if let Some(lacks) = misfit.filter(|_| reason.is_empty()) {
+                    errors.add(seat.code(), lacks);
+                }
+                members.push((*seat, employment));
+            }
         }
     }
+    rules::check_optional("reason", reason, &mut errors);
     errors.check()?;
+    let reason = Some(reason).filter(|_| misfits > 0);
     if members.len() != COMMITTEE_SIZE {
         return Err(Refused::NotFound.into());
     }
@@ -103,7 +121,7 @@ pub fn appoint_committee(
         .iter()
         .map(|(seat, employment)| json!({"seat": seat.code(), "employment": employment.to_string()}))
         .collect();
-    work.save(permit, event(&case.row).after(after(level, state, json!({"members": told}))))
+    work.save(permit, event(&case.row).after(after(level, state, json!({"members": told, "reason": reason}))))
 }
 
 pub(super) fn owe_decision(work: &Work<'_>, case: &Case, owed_by: EmploymentId) -> Result<(), Error> {

@@ -1,7 +1,7 @@
 //! What stands around a case and is only read here: who rated, who is above and below, officers, the published mark, events.
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, Error, FileId, InstitutionId, Timestamp};
+use kernel::{Day, EmploymentId, Error, FileId, InstitutionId, Role, Timestamp};
 use platform::history::Entry;
 use platform::store::Tx;
 use serde_json::Value;
@@ -39,6 +39,7 @@ platform::statements! {
         JOIN people_employment e ON e.institution_id = r.institution_id AND e.id = r.employment_id
         WHERE r.institution_id = $1 AND r.role = 'hr' AND (e.ends_on IS NULL OR e.ends_on >= $2)
         ORDER BY r.employment_id LIMIT 50";
+    ROLES = "SELECT role FROM people_role WHERE institution_id = $1 AND employment_id = $2 ORDER BY role";
     PUBLISHED = "SELECT version, published_at FROM performance_mark
         WHERE institution_id = $1 AND appraisal_id = $2 AND published_at IS NOT NULL ORDER BY version LIMIT 1";
     AUDITED = "SELECT id FROM platform_event
@@ -67,6 +68,8 @@ platform::row! {
     struct Someone { employment_id: EmploymentId }
 
     struct Found { id: Uuid }
+
+    struct Held { role: Role }
 
     /// Who did something to the appraisal or to a period, in the order of doing.
     pub struct RaterRow {
@@ -145,6 +148,12 @@ pub fn reports(
 pub fn officers(tx: &Tx<'_>, institution: InstitutionId, today: Day) -> Result<Vec<EmploymentId>, Error> {
     let rows = tx.all::<Someone>(&OFFICERS, &[&institution, &today])?;
     Ok(rows.into_iter().map(|row| row.employment_id).collect())
+}
+
+/// The roles somebody was granted.
+pub fn roles(tx: &Tx<'_>, institution: InstitutionId, employment: EmploymentId) -> Result<Vec<Role>, Error> {
+    let rows = tx.all::<Held>(&ROLES, &[&institution, &employment])?;
+    Ok(rows.into_iter().map(|row| row.role).collect())
 }
 
 pub fn published(

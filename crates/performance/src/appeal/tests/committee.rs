@@ -41,11 +41,21 @@ pub fn appoint(
     id: AppealId,
     members: [&Someone; 3],
 ) -> Result<(), Error> {
+    appoint_because(store, court, by, (id, ""), members)
+}
+
+pub fn appoint_because(
+    store: &TestStore,
+    court: &Court,
+    by: &Someone,
+    (id, reason): (AppealId, &'static str),
+    members: [&Someone; 3],
+) -> Result<(), Error> {
     let version = court.case(store, &court.circle.people.employee, id).row.version;
     let seats = [Seat::Hr, Seat::Planning, Seat::Peer];
     let chosen: Vec<(Seat, String)> =
         seats.into_iter().zip(members.map(|member| member.check_number.to_owned())).collect();
-    store.work(&by.actor(), move |work| actions::appoint_committee(work, id, version, &chosen))
+    store.work(&by.actor(), move |work| actions::appoint_committee(work, id, version, &chosen, reason))
 }
 
 pub fn vote(store: &TestStore, court: &Court, who: &Someone, id: AppealId, vote: Vote) -> Result<(), Error> {
@@ -76,6 +86,46 @@ fn who_rated_countersigned_or_is_the_appellant_never_sits_on_the_committee() {
         assert_eq!(standing(&case), (2, State::Hearing));
         // The head of institution sits with the three.
         assert_eq!(case.sitting().count(), 4);
+    });
+}
+
+platform::statements! {
+    APPOINTED = "SELECT after FROM platform_event
+        WHERE institution_id = $1 AND subject_id = $2 AND action = 'performance.appeal.appoint' ORDER BY id";
+}
+
+platform::row! {
+    struct Appointed { after: serde_json::Value }
+}
+
+/// HR, planning and the appellant's cadre each have their seat. Source: performance.md 5.2.
+#[test]
+fn each_seat_takes_whom_it_is_for_or_a_written_reason() {
+    on_each_db(|store| {
+        let court = court(store);
+        let people = &court.circle.people;
+        let (id, home) = (dismissed_twice(store, &court), people.institution);
+        let wrong = [&people.colleague, &people.auditor, &people.planner];
+        let Err(Error::Invalid(errors)) = appoint(store, &court, &people.hr, id, wrong) else {
+            panic!("a committee of anybody was taken")
+        };
+        let said: Vec<_> = errors.0.iter().map(|error| (error.field.as_str(), error.reason.key)).collect();
+        assert_eq!(
+            said,
+            [
+                ("hr", "performance-appeal-invalid-seat-hr"),
+                ("planning", "performance-appeal-invalid-seat-planning"),
+                ("peer", "performance-appeal-invalid-seat-peer"),
+            ]
+        );
+        // A reason excuses what somebody lacks, not that they are barred.
+        let barred = [&people.hr, &people.planner, &people.head];
+        assert!(appoint_because(store, &court, &people.hr, (id, "Hakuna mwingine"), barred).is_err());
+        let members = [&people.hr, &people.auditor, &people.colleague];
+        let because = (id, "Afisa Mipango yupo masomoni");
+        appoint_because(store, &court, &people.hr, because, members).unwrap();
+        let said = store.tx(move |tx| tx.one::<Appointed>(&APPOINTED, &[&home, &id])).unwrap().after;
+        assert_eq!(said["reason"], "Afisa Mipango yupo masomoni");
     });
 }
 
@@ -131,7 +181,9 @@ fn a_member_stands_down_and_the_seat_is_filled_again() {
         // Who stood down does not come back.
         let again = appoint(store, &court, &people.hr, id, [&people.hr, &people.planner, &people.colleague]);
         assert!(matches!(again, Err(Error::Invalid(_))));
-        appoint(store, &court, &people.hr, id, [&people.hr, &people.planner, &people.auditor]).unwrap();
+        let nobody_else = (id, "Walimu wengine wote wanasimamiwa na mrufani");
+        let members = [&people.hr, &people.planner, &people.auditor];
+        appoint_because(store, &court, &people.hr, nobody_else, members).unwrap();
         assert_eq!(court.case(store, &people.auditor, id).sitting().count(), 4);
     });
 }
