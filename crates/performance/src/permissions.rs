@@ -98,6 +98,7 @@ pub const ALL: &[&Action] = &[
     &PROBATION_READ,
     &PROBATION_LIST,
     &PROBATION_REVIEW,
+    &PROBATION_KEEP,
     &PROBATION_OPEN,
     // handover
     &HANDOVER_READ,
