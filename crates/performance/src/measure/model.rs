@@ -204,6 +204,8 @@ platform::row! {
         pub cadre: String,
         pub unit_name: String,
         pub count: i64,
+        /// Of how many people: several measures may be one person's.
+        pub people: i64,
     }
 }
 

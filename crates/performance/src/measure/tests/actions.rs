@@ -247,6 +247,7 @@ fn training_needs_are_gathered_without_what_was_declined() {
         recommend(test, &circle, appraisal, recommendation("commendation", "")).unwrap();
         // What is typed of coaching may tell of a person.
         recommend(test, &circle, appraisal, recommendation("coaching", "Asha na mumewe")).unwrap();
+        recommend(test, &circle, appraisal, recommendation("coaching", "Tena")).unwrap();
         let gone = recommend(test, &circle, appraisal, recommendation("long_course", "Shahada")).unwrap();
         test.work(&circle.people.supervisor.actor(), move |work| actions::withdraw_measure(work, gone, 1))
             .unwrap();
@@ -270,12 +271,12 @@ fn training_needs_are_gathered_without_what_was_declined() {
             })
             .unwrap();
         let mut said: Vec<_> =
-            needs.iter().map(|need| (need.kind, need.subject.as_str(), need.count)).collect();
+            needs.iter().map(|need| (need.kind, need.subject.as_str(), need.count, need.people)).collect();
         said.sort_unstable();
-        assert_eq!(said, [(Kind::ShortCourse, "Excel", 1), (Kind::Coaching, "", 1)]);
+        assert_eq!(said, [(Kind::ShortCourse, "Excel", 1, 1), (Kind::Coaching, "", 2, 1)]);
         assert!(elsewhere.is_empty());
-        assert_eq!(counts.iter().map(|count| count.count).sum::<i64>(), 4);
-        assert_eq!(list.len(), 3);
+        assert_eq!(counts.iter().map(|count| count.count).sum::<i64>(), 5);
+        assert_eq!(list.len(), 4);
     });
 }
 

@@ -176,14 +176,14 @@ fn training_needs_add_up_three_ways_and_small_groups_lose_unit_and_cadre() {
             (Kind::Coaching, "", "Mwalimu", "Maji", 1),
         ] {
             let (subject, cadre, unit_name) = (subject.into(), cadre.into(), unit.into());
-            gathering.add(NeedRow { kind, subject, cadre, unit_name, count });
+            gathering.add(NeedRow { kind, subject, cadre, unit_name, count, people: count });
         }
         gathering.needs(10, most)
     };
     let needs = gathered(100);
     assert_eq!((needs.total, needs.kinds[&Kind::ShortCourse], needs.cut), (27, 26, 0));
     let several = |count| (String::new(), count);
-    assert_eq!(needs.cadres, [("Mwalimu".to_owned(), 24), several(3)]);
+    assert_eq!(needs.cadres, [("Mwalimu".to_owned(), 23), several(4)]);
     assert_eq!(needs.units, [("Elimu".to_owned(), 12), several(15)]);
     let rows: Vec<_> = needs
         .rows
@@ -202,4 +202,33 @@ fn training_needs_add_up_three_ways_and_small_groups_lose_unit_and_cadre() {
     // A list that is cut tells so, and its totals stay.
     let cut = gathered(1);
     assert_eq!((cut.rows.len(), cut.cut, cut.total), (1, 3, 27));
+}
+
+/// Roads has twelve engineers, Water one, and fifteen technicians: no sum less another is that one engineer.
+#[test]
+fn no_margin_of_training_needs_tells_of_one_person_and_the_threshold_counts_people() {
+    let need = |cadre: &str, unit: &str, count, people| NeedRow {
+        kind: Kind::ShortCourse,
+        subject: "Excel".into(),
+        cadre: cadre.into(),
+        unit_name: unit.into(),
+        count,
+        people,
+    };
+    let mut gathering = Gathering::default();
+    for row in
+        [need("Mhandisi", "Barabara", 12, 12), need("Mhandisi", "Maji", 1, 1), need("Fundi", "Maji", 15, 15)]
+    {
+        gathering.add(row);
+    }
+    let needs = gathering.needs(10, 100);
+    let named = |name: &str, count| (name.to_owned(), count);
+    assert_eq!(needs.cadres, [named("Fundi", 15), named("Mhandisi", 12), named("", 1)]);
+    assert_eq!(needs.units, [named("Barabara", 12), named("Maji", 15), named("", 1)]);
+    // Twelve courses of one person are one person.
+    let mut gathering = Gathering::default();
+    gathering.add(need("Mhandisi", "Maji", 12, 1));
+    let needs = gathering.needs(10, 100);
+    let row = &needs.rows[0];
+    assert_eq!((row.cadre.as_str(), row.unit_name.as_str(), row.count), ("", "", 12));
 }
