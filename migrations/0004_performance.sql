@@ -421,6 +421,8 @@ CREATE TABLE performance_appeal_ruling (
   quality {{int}},                       -- 0..100
   counted {{int}},                       -- thousandths
   mark {{int}},                          -- 1..5
+  completed_on {{date}},
+  excused {{bool}} NOT NULL,
   reason {{text}} NOT NULL,
   PRIMARY KEY (institution_id, appeal_id, level, position),
   FOREIGN KEY (institution_id, appeal_id) REFERENCES performance_appeal (institution_id, id)

@@ -89,7 +89,8 @@ fn level_json(level: &LevelRow, case: &Case, items: &[ItemRow]) -> Value {
         .map(|ruling| {
             json!({
                 "item": ruling.position, "changed": ruling.changed, "quality": ruling.quality,
-                "counted": ruling.counted.map(|counted| counted.to_string()), "mark": ruling.mark, "reason": ruling.reason,
+                "counted": ruling.counted.map(|counted| counted.to_string()), "mark": ruling.mark,
+                "completed_on": day(ruling.completed_on), "excused": ruling.excused, "reason": ruling.reason,
             })
         })
         .collect();

@@ -93,6 +93,8 @@ pub fn verdict(fields: &Fields, items: &[(i64, Contested)], errors: &mut FieldEr
             quality: fields.read(&named("quality"), "performance-appeal-invalid-quality", errors),
             counted: fields.read::<Quantity>(&named("counted"), "performance-appeal-invalid-counted", errors),
             mark: fields.read(&named("mark"), "performance-appeal-invalid-mark", errors),
+            completed_on: fields.day(&named("completed"), errors),
+            excused: fields.optional(&named("excused")).is_some(),
             reason,
         })
     });

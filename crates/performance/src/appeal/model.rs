@@ -252,6 +252,8 @@ platform::row! {
         pub quality: Option<i64>,
         pub counted: Option<Quantity>,
         pub mark: Option<i64>,
+        pub completed_on: Option<Day>,
+        pub excused: Option<bool>,
         pub reason: Option<String>,
     }
 
@@ -320,6 +322,8 @@ impl ItemRow {
             quality: self.quality,
             counted: self.counted,
             mark: self.mark,
+            completed_on: self.completed_on,
+            excused: self.excused.unwrap_or_default(),
             reason: self.reason.clone()?,
         })
     }
@@ -472,6 +476,10 @@ pub struct Ruling {
     pub quality: Option<i64>,
     pub counted: Option<Quantity>,
     pub mark: Option<i64>,
+    /// The day on which a sub-task was finished, where lateness was counted wrongly.
+    pub completed_on: Option<Day>,
+    /// Imesamehewa: a sub-task does not count at all.
+    pub excused: bool,
     pub reason: String,
 }
 

@@ -8,7 +8,7 @@ use super::model::{
     COMMISSION, Case, Contested, NewAppeal, NewFile, Outcome, Ruling, Seat, State, Verdict, Vote,
 };
 use crate::mark::cases::PeriodDays;
-use crate::mark::{Change, Inputs, SubTaskInput};
+use crate::mark::{Change, Inputs, SubTaskInput, counts};
 use crate::permissions::{SEAT_HR, SEAT_PLANNING};
 
 /// Longest text, in characters.
@@ -243,6 +243,9 @@ pub fn check_verdict(
     }
     for (position, contested) in items {
         match verdict.rulings.iter().find(|ruling| ruling.position == *position) {
+            Some(ruling) if ruling.excused && excuses_all(verdict, items, inputs, contested.period()) => {
+                errors.add(field("excused", position), "performance-appeal-invalid-excused");
+            }
             Some(ruling) => check_ruling(ruling, *contested, inputs, &mut errors),
             None => errors.add(field("result", position), "performance-appeal-invalid-result"),
         }
@@ -258,7 +261,8 @@ fn check_ruling(ruling: &Ruling, contested: Contested, inputs: &Inputs, errors: 
     }
     match contested {
         Contested::SubTask(_) | Contested::PeriodSubTask(..) => {
-            if ruling.quality.is_none() && ruling.counted.is_none() {
+            let named = ruling.quality.is_some() || ruling.counted.is_some();
+            if !(named || ruling.completed_on.is_some() || ruling.excused) {
                 errors.add(field("quality", position), "performance-appeal-invalid-value");
             }
             if ruling.quality.is_some_and(|quality| !(0..=100).contains(&quality)) {
@@ -266,6 +270,9 @@ fn check_ruling(ruling: &Ruling, contested: Contested, inputs: &Inputs, errors: 
             }
             if ruling.counted.is_some_and(|counted| counted.0 < 0) {
                 errors.add(field("counted", position), "performance-appeal-invalid-counted");
+            }
+            if ruling.completed_on.is_some_and(|day| !may_be_finished(inputs, contested, day)) {
+                errors.add(field("completed", position), "performance-appeal-invalid-completed");
             }
         }
         Contested::Item(_) | Contested::PeriodFactor(..) => {
@@ -275,6 +282,36 @@ fn check_ruling(ruling: &Ruling, contested: Contested, inputs: &Inputs, errors: 
             }
         }
     }
+}
+
+/// The inputs that a period's, or the appraisal's own, mark follows from.
+fn inputs_within(inputs: &Inputs, period: Option<Day>) -> Option<&Inputs> {
+    match period {
+        None => Some(inputs),
+        Some(from) => periods(inputs).find(|(span, ..)| span.from == from).map(|(_, _, of)| of),
+    }
+}
+
+/// A sub-task is finished from its first day to the last that is counted.
+fn may_be_finished(inputs: &Inputs, contested: Contested, day: Day) -> bool {
+    let (Contested::SubTask(id) | Contested::PeriodSubTask(_, id)) = contested else { return false };
+    inputs_within(inputs, contested.period()).is_some_and(|of| {
+        let mut lines = of.tasks.iter().flat_map(|task| &task.subtasks);
+        lines.any(|line| line.id == id && line.start <= day && day <= of.counted_to)
+    })
+}
+
+/// Would nothing be left to give a mark for? Then there would be no mark, which is no decision about one.
+fn excuses_all(verdict: &Verdict, items: &[(i64, Contested)], inputs: &Inputs, period: Option<Day>) -> bool {
+    let excused = |line: &SubTaskInput| {
+        items.iter().any(|(position, contested)| {
+            let (Contested::SubTask(id) | Contested::PeriodSubTask(_, id)) = *contested else { return false };
+            id == line.id
+                && contested.period() == period
+                && verdict.rulings.iter().any(|ruling| ruling.position == *position && ruling.excused)
+        })
+    };
+    inputs_within(inputs, period).is_none_or(|of| counted(of).filter(|line| counts(of, line)).all(excused))
 }
 
 /// What the rulings change in the inputs of the mark.
@@ -289,6 +326,8 @@ pub fn changes(verdict: &Verdict, items: &[(i64, Contested)]) -> Vec<Change> {
                     id,
                     quality: ruling.quality,
                     counted: ruling.counted,
+                    completed_on: ruling.completed_on,
+                    excused: ruling.excused,
                 },
                 Contested::Item(item) => Change::Item { item, mark: ruling.mark? },
                 Contested::PeriodFactor(period, factor) => {

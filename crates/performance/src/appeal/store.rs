@@ -69,7 +69,7 @@ platform::statements! {
                 (SELECT MIN(n.factor_en) FROM performance_factor_item n WHERE n.factor = i.factor), '') AS title_en,
             COALESCE(t.title, f.factor_sw, '') AS group_sw, COALESCE(t.title, f.factor_en, '') AS group_en,
             COALESCE(s.unit_of_measure, '') AS unit,
-            r.level, r.changed, r.quality, r.counted, r.mark, r.reason
+            r.level, r.changed, r.quality, r.counted, r.mark, r.completed_on, r.excused, r.reason
         FROM performance_appeal_item i
         LEFT JOIN performance_sub_task s ON s.institution_id = i.institution_id AND s.id = i.sub_task_id
         LEFT JOIN performance_task t ON t.institution_id = s.institution_id AND t.id = s.task_id
@@ -130,8 +130,8 @@ platform::statements! {
         WHERE institution_id = $1 AND appeal_id = $2 AND level = $3";
     DROP_RULINGS = "DELETE FROM performance_appeal_ruling WHERE institution_id = $1 AND appeal_id = $2 AND level = $3";
     INSERT_RULING = "INSERT INTO performance_appeal_ruling (institution_id, appeal_id, level, position, changed, quality, counted,
-            mark, reason)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+            mark, completed_on, excused, reason)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     CLEAR_VOTES = "UPDATE performance_appeal_member SET vote = 'none', note = ''
         WHERE institution_id = $1 AND appeal_id = $2 AND level = $3 AND state = 'sitting'";
     SAVE_VOTE = "UPDATE performance_appeal_member SET vote = $5, note = $6
@@ -357,7 +357,7 @@ pub fn save_proposal(
 pub fn save_rulings(tx: &Tx<'_>, case: &AppealRow, rulings: &[Ruling]) -> Result<(), Error> {
     tx.run(&DROP_RULINGS, &[&case.institution_id, &case.id, &case.level])?;
     for ruling in rulings {
-        let Ruling { position, changed, quality, counted, mark, reason } = ruling;
+        let Ruling { position, changed, quality, counted, mark, completed_on, excused, reason } = ruling;
         tx.run(
             &INSERT_RULING,
             &[
@@ -369,6 +369,8 @@ pub fn save_rulings(tx: &Tx<'_>, case: &AppealRow, rulings: &[Ruling]) -> Result
                 quality,
                 counted,
                 mark,
+                completed_on,
+                excused,
                 &reason.trim(),
             ],
         )?;

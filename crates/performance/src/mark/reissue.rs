@@ -15,7 +15,14 @@ use crate::appraisal::model::AppraisalId;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
     /// What is None stays. Of a period, which its first day names, or of the appraisal itself.
-    SubTask { period: Option<Day>, id: Uuid, quality: Option<i64>, counted: Option<Quantity> },
+    SubTask {
+        period: Option<Day>,
+        id: Uuid,
+        quality: Option<i64>,
+        counted: Option<Quantity>,
+        completed_on: Option<Day>,
+        excused: bool,
+    },
     /// One of the 23 items, 1..5.
     Item { item: i64, mark: i64 },
     /// One of the nine factors of a period, 1..5.
@@ -71,10 +78,12 @@ fn missing(what: &str) -> Error {
 
 fn apply(inputs: &mut Inputs, change: &Change) -> Result<(), Error> {
     match change {
-        Change::SubTask { id, quality, counted, .. } => {
+        Change::SubTask { id, quality, counted, completed_on, excused, .. } => {
             let mut lines = inputs.tasks.iter_mut().flat_map(|task| &mut task.subtasks);
             let line = lines.find(|line| line.id == *id).ok_or_else(|| missing("sub-task"))?;
             change_line(line, *quality, *counted);
+            line.completed_on = completed_on.or(line.completed_on);
+            line.excused |= *excused;
         }
         Change::Item { item, mark } => {
             let held = inputs

@@ -290,7 +290,8 @@ fn verdict_json(verdict: &Verdict) -> Value {
         .map(|ruling| {
             json!({
                 "position": ruling.position, "changed": ruling.changed, "quality": ruling.quality,
-                "counted": ruling.counted.map(|counted| counted.to_string()), "mark": ruling.mark, "reason": ruling.reason,
+                "counted": ruling.counted.map(|counted| counted.to_string()), "mark": ruling.mark,
+                "completed_on": ruling.completed_on.map(|day| day.to_string()), "excused": ruling.excused, "reason": ruling.reason,
             })
         })
         .collect();

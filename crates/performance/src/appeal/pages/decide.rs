@@ -79,6 +79,8 @@ fn proposed(read: &Read) -> FormState {
             ("quality", ruling.quality.map(|value| value.to_string())),
             ("counted", ruling.counted.map(|value| value.to_string())),
             ("mark", ruling.mark.map(|value| value.to_string())),
+            ("completed", ruling.completed_on.map(ui::short_day)),
+            ("excused", ruling.excused.then(|| typed::TICKED.to_owned())),
         ];
         for (part, value) in numbers {
             if let Some(value) = value {

@@ -20,6 +20,8 @@ pub struct Value {
     pub quality: Option<i64>,
     pub counted: Option<Quantity>,
     pub mark: Option<i64>,
+    pub completed_on: Option<Day>,
+    pub excused: bool,
 }
 
 /// The values of the mark by what can be contested.
@@ -44,7 +46,10 @@ pub fn values(inputs: &Inputs) -> BTreeMap<Contested, Value> {
 
 fn lines(inputs: &Inputs) -> impl Iterator<Item = (Uuid, Value)> {
     let lines = inputs.tasks.iter().flat_map(|task| &task.subtasks).filter(|line| !line.excused);
-    lines.map(|line| (line.id, Value { quality: line.quality, counted: Some(line.actual), mark: None }))
+    lines.map(|line| {
+        let (quality, counted, completed_on) = (line.quality, Some(line.actual), line.completed_on);
+        (line.id, Value { quality, counted, completed_on, ..Value::default() })
+    })
 }
 
 /// `Kipindi cha 1 Julai hadi 31 Desemba 2025, aliyetathmini ...`; empty of what the appraisal itself judged.
@@ -72,6 +77,12 @@ pub fn said(shell: &Shell<'_>, value: &Value, unit: &str) -> String {
     }
     if let Some(mark) = value.mark {
         parts.push(shell.t1("performance-appeal-value-mark", "mark", mark).into_owned());
+    }
+    if let Some(day) = value.completed_on {
+        parts.push(shell.t1("performance-appeal-value-completed", "day", shell.day(day)).into_owned());
+    }
+    if value.excused {
+        parts.push(shell.t("performance-appeal-value-excused").into_owned());
     }
     parts.join(", ")
 }
@@ -145,7 +156,8 @@ pub fn items(
 }
 
 fn ruling_view(shell: &Shell<'_>, level: i64, is_proposal: bool, ruling: &Ruling, unit: &str) -> RulingView {
-    let value = Value { quality: ruling.quality, counted: ruling.counted, mark: ruling.mark };
+    let Ruling { quality, counted, mark, completed_on, excused, .. } = *ruling;
+    let value = Value { quality, counted, mark, completed_on, excused };
     RulingView {
         level: shell.kc("performance-appeal-level", level_code(level)).into_owned(),
         is_proposal,

@@ -150,6 +150,8 @@ fn a_changed_quantity_keeps_what_was_reported_and_moves_only_its_own_line() {
         id: Uuid::from_u128(4),
         quality: None,
         counted: Some(Quantity(8000)),
+        completed_on: None,
+        excused: false,
     };
     let after = changed(&inputs, &[change]).unwrap();
     let line = &after.tasks[0].subtasks[3];
@@ -182,4 +184,45 @@ fn the_file_goes_to_the_commission_within_what_the_law_leaves() {
     ] {
         assert_eq!(terms.send_by(law.map(day), today), day(expected), "{law:?}");
     }
+}
+
+/// Lateness and what was beyond one's control are grounds of appeal, so a ruling can remedy both.
+#[test]
+fn a_ruling_names_the_day_of_finishing_or_excuses_but_never_everything() {
+    let mut inputs = teacher();
+    for (number, line) in (1..).zip(inputs.tasks.iter_mut().flat_map(|task| &mut task.subtasks)) {
+        line.id = Uuid::from_u128(number);
+    }
+    let lines: Vec<_> = inputs.tasks.iter().flat_map(|task| &task.subtasks).cloned().collect();
+    let all: Vec<(i64, Contested)> =
+        (1_i64..).zip(&lines).map(|(position, line)| (position, Contested::SubTask(line.id))).collect();
+    let one = &all[..1];
+    let finished = |day| Ruling { changed: true, completed_on: Some(day), ..confirmed(1) };
+    for (day, taken) in [
+        (lines[0].start.plus_days(-1), false),
+        (lines[0].start, true),
+        (inputs.counted_to, true),
+        (inputs.counted_to.plus_days(1), false),
+    ] {
+        let outcome = rules::check_verdict(&verdict(vec![finished(day)]), one, &inputs, false);
+        assert_eq!(outcome.is_ok(), taken, "{day}");
+    }
+    let excused = |position| Ruling { changed: true, excused: true, ..confirmed(position) };
+    rules::check_verdict(&verdict(vec![excused(1)]), one, &inputs, false).unwrap();
+    let everything = verdict(all.iter().map(|(position, _)| excused(*position)).collect());
+    let said = complaints(rules::check_verdict(&everything, &all, &inputs, false));
+    assert!(said.len() == all.len() && said[0].1 == "excused", "{said:?}");
+    // Both change the mark by the same formula.
+    let late = {
+        let mut late = inputs.clone();
+        let line = &mut late.tasks[0].subtasks[0];
+        line.completed_on = Some(line.end.plus_days(60));
+        late
+    };
+    let in_time = verdict(vec![finished(lines[0].end)]);
+    let mended = changed(&late, &rules::changes(&in_time, one)).unwrap();
+    assert!(compute(&mended).unwrap().rounded > compute(&late).unwrap().rounded);
+    let without = changed(&inputs, &rules::changes(&verdict(vec![excused(1)]), one)).unwrap();
+    assert!(without.tasks[0].subtasks[0].excused);
+    compute(&without).unwrap();
 }
