@@ -390,6 +390,7 @@ CREATE TABLE performance_appeal_level (
   mark_version {{int}},                  -- the version it made; NULL: the former mark stands
   would_be {{int}},                      -- what the decision came to when it was lower than the former mark, basis points
   next_due_on {{date}},                  -- last day to go on to the next level
+  send_due_on {{date}},                  -- last day for the file to reach the Commission; NULL of the levels below
   sent_on {{date}}, sent_as {{text}} NOT NULL,
   answer_reference {{text}} NOT NULL, answer_on {{date}},
   PRIMARY KEY (institution_id, appeal_id, level),
@@ -400,8 +401,10 @@ CREATE TABLE performance_appeal_item (
   institution_id {{uuid}} NOT NULL,
   appeal_id {{uuid}} NOT NULL,
   position {{int}} NOT NULL,             -- from 1
-  sub_task_id {{uuid}},                  -- one of these two
+  sub_task_id {{uuid}},                  -- one of these three
   item {{int}},
+  factor {{int}},                        -- of a period: there the nine factors are judged, not their items
+  period_from {{date}},                  -- first day of the period within which it is contested; NULL: the appraisal's own
   ground {{text}} NOT NULL,
   text {{text}} NOT NULL,
   PRIMARY KEY (institution_id, appeal_id, position),
@@ -418,6 +421,8 @@ CREATE TABLE performance_appeal_ruling (
   quality {{int}},                       -- 0..100
   counted {{int}},                       -- thousandths
   mark {{int}},                          -- 1..5
+  completed_on {{date}},
+  excused {{bool}} NOT NULL,
   reason {{text}} NOT NULL,
   PRIMARY KEY (institution_id, appeal_id, level, position),
   FOREIGN KEY (institution_id, appeal_id) REFERENCES performance_appeal (institution_id, id)

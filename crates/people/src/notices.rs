@@ -5,8 +5,9 @@ use platform::notice::{Told, nothing_besides, who_did_it, whom_it_is_about, whos
 use platform::seal::EventRow;
 
 use crate::permissions::{
-    ACTING_ADD, ACTING_END, ACTIVATION_MAKE, CHOICE_DECLINE, CHOICE_PASS, DUE_DEFER, EMPLOYEE_EDIT,
-    EMPLOYEE_END, EMPLOYEE_KEEP, ROLE_GRANT, ROLE_REVOKE, SUPERVISION_CHANGE,
+    ABSENCE_AGREE, ABSENCE_CANCEL, ABSENCE_CHANGE, ABSENCE_DECLINE, ABSENCE_RECORD, ACTING_ADD, ACTING_END,
+    ACTIVATION_MAKE, CHOICE_DECLINE, CHOICE_PASS, DUE_DEFER, EMPLOYEE_EDIT, EMPLOYEE_END, EMPLOYEE_KEEP,
+    ROLE_GRANT, ROLE_REVOKE, SUPERVISION_CHANGE,
 };
 
 const fn told(action: &'static Action, text: &'static str) -> Told {
@@ -65,6 +66,11 @@ const fn about_a_wish(action: &'static Action, text: &'static str) -> Told {
     Told { topic: "people-topic-wish", path: "/my-supervisor", ..told(action, text) }
 }
 
+/// News about one's own days away; of a suspension the event is about nobody, and nobody is told.
+const fn about_days_away(action: &'static Action, text: &'static str) -> Told {
+    Told { topic: "people-topic-absence", path: "/absences/{subject}", ..told(action, text) }
+}
+
 /// The area's table of notices.
 pub const TOLD: &[Told] = &[
     told(&EMPLOYEE_EDIT, "people-notice-edited"),
@@ -77,6 +83,11 @@ pub const TOLD: &[Told] = &[
     about_a_wish(&CHOICE_PASS, "people-notice-wish-unanswered"),
     told(&ACTING_ADD, "people-notice-acting-added"),
     told(&ACTING_END, "people-notice-acting-ended"),
+    about_days_away(&ABSENCE_AGREE, "people-notice-absence-agreed"),
+    about_days_away(&ABSENCE_DECLINE, "people-notice-absence-declined"),
+    about_days_away(&ABSENCE_RECORD, "people-notice-absence-recorded"),
+    about_days_away(&ABSENCE_CHANGE, "people-notice-absence-changed"),
+    about_days_away(&ABSENCE_CANCEL, "people-notice-absence-cancelled"),
     told(&DUE_DEFER, "people-notice-due-deferred"),
     Told { what: which_role, ..told(&ROLE_GRANT, "people-notice-role-granted") },
     Told { what: which_role, ..told(&ROLE_REVOKE, "people-notice-role-revoked") },

@@ -8,10 +8,13 @@ use platform::seal::EventRow;
 
 use crate::permissions::{
     AGREEMENT_APPROVE, AGREEMENT_ASSIGN, AGREEMENT_BEGIN, AGREEMENT_REJECT, AGREEMENT_RETURN,
-    AGREEMENT_ROLLBACK, AGREEMENT_SIGN, APPRAISAL_COUNTERSIGN, APPRAISAL_DISCUSS, APPRAISAL_PUBLISH,
-    APPRAISAL_REOPEN, APPRAISAL_SUPERVISE, EXCUSE_GRANT, EXCUSE_REVOKE, HANDOVER_NAME, HANDOVER_OPEN,
-    ORPHAN_LINK, REMINDER_SEND, REPORT_QUERY, REPORT_VERIFY, SILENCE_RAISE, SILENCE_STAND, SILENCE_STICK,
-    UPDATE_AGREE, UPDATE_COUNTERSIGN, UPDATE_DECLINE, UPDATE_RETURN, UPDATE_SET_ASIDE, UPDATE_SUBMIT,
+    AGREEMENT_ROLLBACK, AGREEMENT_SIGN, APPEAL_ESCALATE, APPEAL_RECORD, APPEAL_RECUSE, APPEAL_VACATE,
+    APPRAISAL_COUNTERSIGN, APPRAISAL_DISCUSS, APPRAISAL_PUBLISH, APPRAISAL_REOPEN, APPRAISAL_SUPERVISE,
+    EXCUSE_GRANT, EXCUSE_REVOKE, HANDOVER_NAME, HANDOVER_OPEN, MARK_USE, MEASURE_DECIDE, MEASURE_FOLLOW,
+    MEASURE_RECOMMEND, MEASURE_WITHDRAW, ORPHAN_LINK, PERIOD_CLOSE, PERIOD_STATE, PROBATION_KEEP,
+    PROBATION_REVIEW, REMINDER_SEND, REPORT_QUERY, REPORT_VERIFY, SILENCE_RAISE, SILENCE_STAND,
+    SILENCE_STICK, UPDATE_AGREE, UPDATE_COUNTERSIGN, UPDATE_DECLINE, UPDATE_RETURN, UPDATE_SET_ASIDE,
+    UPDATE_SUBMIT,
 };
 
 const PLAN: &str = "/agreements/{subject}";
@@ -20,6 +23,9 @@ const REPORT: &str = "/reports/{subject}";
 const SUB_TASK: &str = "/my-plan";
 const WEEK: &str = "/my-week";
 const APPRAISAL: &str = "/appraisals/{subject}";
+const PERIOD: &str = "/periods/{subject}";
+const MEASURE: &str = "/measures/{subject}";
+const APPEAL: &str = "/appeals/{subject}";
 /// What can go up is of several rooms, each with a page named after the kind.
 const SILENT: &str = "/{kind}s/{subject}";
 
@@ -71,6 +77,34 @@ fn who_proposed(event: &EventRow) -> Vec<EmploymentId> {
 fn which_due(event: &EventRow) -> String {
     let due = event.after.as_ref().and_then(|after| after.get("due")?.as_str().map(str::to_owned));
     due.map_or_else(String::new, |kind| kind.replace(['.', '_'], "-"))
+}
+
+/// A sanction is told by what is owed at once: the employee's word about it. Source: decision 0016.
+fn unless_heard(event: &EventRow) -> Vec<EmploymentId> {
+    let state = event.after.as_ref().and_then(|after| after.get("state")?.as_str());
+    if state == Some("hearing") { Vec::new() } else { whom_it_is_about(event) }
+}
+
+/// Of a case of appeal only the appellant is told: its events stand in nobody's history, and name whom to tell.
+fn the_appellant(event: &EventRow) -> Vec<EmploymentId> {
+    let appellant = event.after.as_ref().and_then(|after| after.get("appellant_id")?.as_str()?.parse().ok());
+    appellant.map(EmploymentId).into_iter().collect()
+}
+
+/// The sentence names nobody.
+fn nobody(_: &EventRow) -> String {
+    String::new()
+}
+
+/// News of one's own appeal. A letter calls it the appraisal: that there is an appeal is not for others' eyes.
+const fn about_an_appeal(action: &'static Action, text: &'static str) -> Told {
+    Told { whom: the_appellant, named: nobody, ..told(action, text, "performance-topic-appraisal", APPEAL) }
+}
+
+/// News of a measure, of a period or of a use of one's mark. A letter calls all of it the appraisal: what was recommended is not
+/// for others' eyes.
+const fn about_a_judgement(action: &'static Action, text: &'static str, path: &'static str) -> Told {
+    told(action, text, "performance-topic-appraisal", path)
 }
 
 /// The area's table of notices.
@@ -178,4 +212,23 @@ pub const TOLD: &[Told] = &[
         "performance-topic-appraisal",
         APPRAISAL,
     ),
+    // period, probation
+    about_a_judgement(&PERIOD_CLOSE, "performance-notice-period-closed", PERIOD),
+    about_a_judgement(&PERIOD_STATE, "performance-notice-period-stated", PERIOD),
+    about_a_judgement(&PROBATION_REVIEW, "performance-notice-probation-reviewed", "/probations/{subject}"),
+    about_a_judgement(&PROBATION_KEEP, "performance-notice-probation-kept", "/probations/{subject}"),
+    // measure, usage
+    Told {
+        whom: unless_heard,
+        ..about_a_judgement(&MEASURE_RECOMMEND, "performance-notice-measure-recommended", MEASURE)
+    },
+    about_a_judgement(&MEASURE_DECIDE, "performance-notice-measure-decided", MEASURE),
+    about_a_judgement(&MEASURE_FOLLOW, "performance-notice-measure-followed", MEASURE),
+    about_a_judgement(&MEASURE_WITHDRAW, "performance-notice-measure-withdrawn", MEASURE),
+    about_a_judgement(&MARK_USE, "performance-notice-mark-used", "/marks/{subject}/uses"),
+    // appeal: what its due dates do not say
+    about_an_appeal(&APPEAL_ESCALATE, "performance-notice-appeal-escalated"),
+    about_an_appeal(&APPEAL_RECUSE, "performance-notice-appeal-recused"),
+    about_an_appeal(&APPEAL_VACATE, "performance-notice-appeal-vacated"),
+    about_an_appeal(&APPEAL_RECORD, "performance-notice-appeal-recorded"),
 ];

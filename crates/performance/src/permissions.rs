@@ -98,6 +98,7 @@ pub const ALL: &[&Action] = &[
     &PROBATION_READ,
     &PROBATION_LIST,
     &PROBATION_REVIEW,
+    &PROBATION_KEEP,
     &PROBATION_OPEN,
     // handover
     &HANDOVER_READ,
@@ -121,7 +122,9 @@ pub const ALL: &[&Action] = &[
     &APPEAL_HANDLE,
     &APPEAL_ESCALATE,
     &APPEAL_VACATE,
+    &APPEAL_LAPSE,
     &APPEAL_SEND,
+    &APPEAL_CARRY,
     &APPEAL_RECORD,
     &APPEAL_AUDIT,
     // silence

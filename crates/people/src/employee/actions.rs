@@ -311,6 +311,9 @@ pub fn create_employee(
     Ok(saved)
 }
 
+/// What HR owes after a review of probation, beside the employment: other terms are its answer. Source: performance.md 4.4.
+pub const DECIDE_TERMS: &str = "performance.probation.decide";
+
 /// Writes what changed; nothing when nothing did. The row is one the caller was allowed to open.
 pub(crate) fn save_changes(
     work: &Work<'_>,
@@ -335,6 +338,9 @@ pub(crate) fn save_changes(
         store::save_person(work.tx(), person.id, details, person.version)?;
     }
     store::save(work.tx(), row.institution_id, row.id, details, &seat.seat, row.version)?;
+    if after.contains_key("terms") {
+        work.settle_in(row.institution_id, DECIDE_TERMS, row.id.0)?;
+    }
     let event = Event::on("people.employment", row.id.0)
         .about(row.id)
         .before(Value::Object(before))

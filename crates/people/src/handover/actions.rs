@@ -105,6 +105,7 @@ fn hand_over_leaver(work: &Work<'_>, row: &Handover) -> Result<(), Error> {
         return Ok(());
     }
     work.drop_own_due(institution, leaver, rules::outlives)?;
+    work.drop_due_in(institution, employee::actions::DECIDE_TERMS, leaver.0)?;
     let Some(upper) = row.second_id else { return Ok(()) };
     let count = work.hand_over_due(institution, None, (leaver, upper), rules::PERSONAL, true)?;
     tell(work, institution, leaver, (leaver, upper), count)

@@ -24,7 +24,9 @@ use crate::permissions;
 
 pub use levels::{Filing, filing, filing_from};
 use levels::{Reached, begin_level, ladder_of, terms};
-pub(super) use outside::open_outside;
+pub(crate) use outside::open_outside_of;
+pub(crate) use outside::sending_missed;
+pub(super) use outside::{Letter, open_outside, open_to_record, records};
 pub use outside::{record_answer, send_case};
 use owed::On;
 pub(crate) use panel::decision_missed;
@@ -64,6 +66,18 @@ fn after(level: i64, state: State, more: Value) -> Value {
     let mut after = standing(level, state);
     if let (Some(after), Value::Object(more)) = (after.as_object_mut(), more) {
         after.extend(more);
+    }
+    after
+}
+
+/// What the appellant is told of by a notice: `notices` reads whom from here, because the event stands in nobody's history.
+const TOLD_OF: &str = "appellant_id";
+
+/// The same, of what the appellant did not do and no due date says.
+fn after_told(case: &AppealRow, (level, state): (i64, State), more: Value) -> Value {
+    let mut after = after(level, state, more);
+    if let Some(after) = after.as_object_mut() {
+        after.insert(String::from(TOLD_OF), json!(case.employment_id.to_string()));
     }
     after
 }
@@ -133,6 +147,7 @@ pub fn file_appeal(work: &Work<'_>, new: &NewAppeal) -> Result<Saved<AppealId>, 
         came: Came::Filed,
         statement: new.statement.trim(),
         late_reason: if filing.is_late { new.late_reason.trim() } else { "" },
+        law: None,
     };
     begin_level(work, &reached)?;
     let told = json!({"items": items, "statement": new.statement.trim(), "late": filing.is_late, "version": version, "number": reached.on.number});

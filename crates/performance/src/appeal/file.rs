@@ -72,7 +72,7 @@ fn contested(items: &[ItemRow]) -> Vec<Value> {
         .filter_map(|rows| rows.first())
         .map(|row| {
             json!({
-                "item": row.position, "subtask": row.sub_task_id.map(|id| id.to_string()), "factor_item": row.item,
+                "item": row.position, "period_from": row.period_from.map(|day| day.to_string()), "factor": row.factor, "subtask": row.sub_task_id.map(|id| id.to_string()), "factor_item": row.item,
                 "title": row.title_sw, "of": row.group_sw, "ground": row.ground.code(), "text": row.text,
             })
         })
@@ -89,7 +89,8 @@ fn level_json(level: &LevelRow, case: &Case, items: &[ItemRow]) -> Value {
         .map(|ruling| {
             json!({
                 "item": ruling.position, "changed": ruling.changed, "quality": ruling.quality,
-                "counted": ruling.counted.map(|counted| counted.to_string()), "mark": ruling.mark, "reason": ruling.reason,
+                "counted": ruling.counted.map(|counted| counted.to_string()), "mark": ruling.mark,
+                "completed_on": day(ruling.completed_on), "excused": ruling.excused, "reason": ruling.reason,
             })
         })
         .collect();
@@ -102,7 +103,7 @@ fn level_json(level: &LevelRow, case: &Case, items: &[ItemRow]) -> Value {
         "members": members, "outcome": level.outcome.map(|outcome| outcome.code()), "decided_at": at(level.decided_at),
         "reason": level.reason, "rulings": rulings, "mark_version": level.mark_version,
         "would_be": level.would_be.map(|mark| mark.to_string()), "next_due_on": day(level.next_due_on),
-        "sent_on": day(level.sent_on), "sent_as": level.sent_as, "answer_reference": level.answer_reference,
+        "send_due_on": day(level.send_due_on), "sent_on": day(level.sent_on), "sent_as": level.sent_as, "answer_reference": level.answer_reference,
         "answer_on": day(level.answer_on),
     })
 }

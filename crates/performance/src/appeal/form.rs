@@ -23,7 +23,19 @@ fn unreadable() -> Error {
 
 fn contested(key: &str) -> Result<Contested, Error> {
     let (kind, id) = key.split_once('-').ok_or_else(unreadable)?;
+    let in_period = || {
+        let (from, rest) = id.split_once('_')?;
+        Some((from.parse::<Day>().ok()?, rest))
+    };
     match kind {
+        "p" => {
+            let (from, id) = in_period().ok_or_else(unreadable)?;
+            Uuid::try_parse(id).map(|id| Contested::PeriodSubTask(from, id)).map_err(|_| unreadable())
+        }
+        "f" => {
+            let (from, factor) = in_period().ok_or_else(unreadable)?;
+            factor.parse().map(|factor| Contested::PeriodFactor(from, factor)).map_err(|_| unreadable())
+        }
         "s" => Uuid::try_parse(id).map(Contested::SubTask).map_err(|_| unreadable()),
         "i" => id.parse().map(Contested::Item).map_err(|_| unreadable()),
         _ => Err(unreadable()),
@@ -81,6 +93,8 @@ pub fn verdict(fields: &Fields, items: &[(i64, Contested)], errors: &mut FieldEr
             quality: fields.read(&named("quality"), "performance-appeal-invalid-quality", errors),
             counted: fields.read::<Quantity>(&named("counted"), "performance-appeal-invalid-counted", errors),
             mark: fields.read(&named("mark"), "performance-appeal-invalid-mark", errors),
+            completed_on: fields.day(&named("completed"), errors),
+            excused: fields.optional(&named("excused")).is_some(),
             reason,
         })
     });

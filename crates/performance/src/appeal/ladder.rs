@@ -21,6 +21,8 @@ pub struct Ladder {
     pub head: Option<EmploymentId>,
     /// Everybody who rated, discussed or countersigned.
     pub raters: Vec<EmploymentId>,
+    /// Everybody who closed a period of the year, and so gave a part of the mark by themselves.
+    pub judges: Vec<EmploymentId>,
     /// Everybody who has the appellant as supervisor.
     pub reports: Vec<EmploymentId>,
     /// Everybody who has sat over the case on an earlier level.
@@ -28,22 +30,29 @@ pub struct Ladder {
 }
 
 impl Ladder {
-    /// May not sit over the case on a level above the review.
-    pub fn is_barred(&self, employment: EmploymentId) -> bool {
+    /// Has to do with the mark: whose it is, and whoever gave it or had a part in it.
+    pub fn is_party(&self, employment: EmploymentId) -> bool {
         self.appellant == Some(employment)
             || self.respondent == Some(employment)
-            || [&self.raters, &self.reports, &self.sat].iter().any(|barred| barred.contains(&employment))
+            || [&self.raters, &self.judges].iter().any(|gave| gave.contains(&employment))
+    }
+
+    /// May not sit over the case on a level above the review.
+    pub fn is_barred(&self, employment: EmploymentId) -> bool {
+        self.is_party(employment)
+            || [&self.reports, &self.sat].iter().any(|barred| barred.contains(&employment))
     }
 
     /// Who decides a level alone; None where there is nobody, and the case goes on to the next.
     /// The second level that only countersigned what both had agreed is the one the ladder names; it is barred where it
-    /// gave the mark itself.
+    /// gave the mark, or the mark of a period, itself.
     pub fn decider(&self, level: i64) -> Option<EmploymentId> {
         match level {
             REVIEW => self.respondent,
             SECOND_LEVEL => self
                 .second_level
-                .filter(|second| self.respondent != Some(*second) && !self.sat.contains(second)),
+                .filter(|second| self.respondent != Some(*second))
+                .filter(|second| ![&self.judges, &self.sat].iter().any(|barred| barred.contains(second))),
             _ => None,
         }
     }
@@ -106,6 +115,16 @@ impl Terms {
 
     pub fn decide_by(&self, level: i64, from: Day) -> Day {
         from.plus_days(Self::of(&self.decide, level))
+    }
+
+    /// The last day for the file to reach the Commission: what the law leaves from the decision before (`law`), which who went
+    /// on knew; a case that came by itself, or whose day was put off until after it, has days of its own.
+    pub fn send_by(&self, law: Option<Day>, today: Day) -> Day {
+        match law {
+            Some(law) if law >= today => law,
+            Some(_) => self.answer_by(today),
+            None => self.file_by(COMMISSION, today),
+        }
     }
 
     pub fn answer_by(&self, from: Day) -> Day {

@@ -12,7 +12,7 @@ pub(crate) mod pages;
 pub mod rules;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use kernel::Error;
 use platform::work::Work;

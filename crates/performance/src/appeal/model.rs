@@ -207,6 +207,7 @@ platform::row! {
         pub mark_version: Option<i64>,
         pub would_be: Option<Marks>,
         pub next_due_on: Option<Day>,
+        pub send_due_on: Option<Day>,
         pub sent_on: Option<Day>,
         pub sent_as: String,
         pub answer_reference: String,
@@ -237,6 +238,8 @@ platform::row! {
         pub position: i64,
         pub sub_task_id: Option<Uuid>,
         pub item: Option<i64>,
+        pub factor: Option<i64>,
+        pub period_from: Option<Day>,
         pub ground: Ground,
         pub text: String,
         pub title_sw: String,
@@ -249,6 +252,8 @@ platform::row! {
         pub quality: Option<i64>,
         pub counted: Option<Quantity>,
         pub mark: Option<i64>,
+        pub completed_on: Option<Day>,
+        pub excused: Option<bool>,
         pub reason: Option<String>,
     }
 
@@ -300,7 +305,13 @@ platform::row! {
 
 impl ItemRow {
     pub fn contested(&self) -> Option<Contested> {
-        self.sub_task_id.map(Contested::SubTask).or(self.item.map(Contested::Item))
+        match (self.period_from, self.sub_task_id, self.item, self.factor) {
+            (None, Some(id), ..) => Some(Contested::SubTask(id)),
+            (None, None, Some(item), _) => Some(Contested::Item(item)),
+            (Some(from), Some(id), ..) => Some(Contested::PeriodSubTask(from, id)),
+            (Some(from), None, _, Some(factor)) => Some(Contested::PeriodFactor(from, factor)),
+            _ => None,
+        }
     }
 
     /// What a level ruled about it.
@@ -311,6 +322,8 @@ impl ItemRow {
             quality: self.quality,
             counted: self.counted,
             mark: self.mark,
+            completed_on: self.completed_on,
+            excused: self.excused.unwrap_or_default(),
             reason: self.reason.clone()?,
         })
     }
@@ -388,19 +401,40 @@ fn parties(row: &AppealRow) -> Place {
     }
 }
 
-/// What somebody contests: one of the two.
+/// What somebody contests: one of the four. A period that somebody else judged is named by its first day; its judge gave a
+/// mark for each of the nine factors, not for their items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Contested {
     SubTask(Uuid),
     Item(i64),
+    PeriodSubTask(Day, Uuid),
+    PeriodFactor(Day, i64),
 }
 
 impl Contested {
-    /// The end of its fields' names: `s-UUID` or `i-4`.
+    /// The end of its fields' names: `s-UUID`, `i-4`, and of a period `p-2025-07-01_UUID`, `f-2025-07-01_4`.
     pub fn key(self) -> String {
         match self {
             Self::SubTask(id) => format!("s-{id}"),
             Self::Item(item) => format!("i-{item}"),
+            Self::PeriodSubTask(from, id) => format!("p-{from}_{id}"),
+            Self::PeriodFactor(from, factor) => format!("f-{from}_{factor}"),
+        }
+    }
+
+    /// Judged by quality and quantity, or by a mark of 1 to 5?
+    pub fn is_sub_task(self) -> bool {
+        match self {
+            Self::SubTask(_) | Self::PeriodSubTask(..) => true,
+            Self::Item(_) | Self::PeriodFactor(..) => false,
+        }
+    }
+
+    /// First day of the period within which it is contested; None: what the appraisal itself judged.
+    pub fn period(self) -> Option<Day> {
+        match self {
+            Self::SubTask(_) | Self::Item(_) => None,
+            Self::PeriodSubTask(from, _) | Self::PeriodFactor(from, _) => Some(from),
         }
     }
 }
@@ -442,6 +476,10 @@ pub struct Ruling {
     pub quality: Option<i64>,
     pub counted: Option<Quantity>,
     pub mark: Option<i64>,
+    /// The day on which a sub-task was finished, where lateness was counted wrongly.
+    pub completed_on: Option<Day>,
+    /// Imesamehewa: a sub-task does not count at all.
+    pub excused: bool,
     pub reason: String,
 }
 

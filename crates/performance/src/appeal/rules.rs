@@ -1,11 +1,15 @@
 //! What decides about an appeal: which step may follow which, what a case and a decision must hold, when a panel has
 //! decided. Pure. Source: performance.md 5.2; what that text leaves open is in docs/decisions (appeals).
 
-use kernel::{Day, Error, FieldErrors, Reason, Refusal};
+use kernel::{Day, Error, FieldErrors, Reason, Refusal, Role};
 
 use super::ladder::begins;
-use super::model::{COMMISSION, Case, Contested, NewAppeal, NewFile, Outcome, Ruling, State, Verdict, Vote};
-use crate::mark::{Change, Inputs};
+use super::model::{
+    COMMISSION, Case, Contested, NewAppeal, NewFile, Outcome, Ruling, Seat, State, Verdict, Vote,
+};
+use crate::mark::cases::PeriodDays;
+use crate::mark::{Change, Inputs, SubTaskInput, counts};
+use crate::permissions::{SEAT_HR, SEAT_PLANNING};
 
 /// Longest text, in characters.
 pub const LONGEST_TEXT: usize = 2000;
@@ -122,11 +126,29 @@ pub fn field(part: &str, key: impl std::fmt::Display) -> String {
     format!("{part}.{key}")
 }
 
-/// What can be contested: each sub-task that counted, and each item that applied.
+/// What can be contested: each sub-task that counted and each item that applied, and within each period that somebody else
+/// judged its sub-tasks and factors. Of a statement from elsewhere nothing is known but its mark.
 pub fn contestable(inputs: &Inputs) -> Vec<Contested> {
-    let lines = inputs.tasks.iter().flat_map(|task| &task.subtasks).filter(|line| !line.excused);
+    let lines = counted(inputs).map(|line| Contested::SubTask(line.id));
     let items = inputs.factors.iter().flat_map(|factor| &factor.item_numbers);
-    lines.map(|line| Contested::SubTask(line.id)).chain(items.map(|item| Contested::Item(*item))).collect()
+    let items = items.map(|item| Contested::Item(*item));
+    let periods = periods(inputs).flat_map(|(span, _, of)| {
+        let from = span.from;
+        let lines = counted(of).map(move |line| Contested::PeriodSubTask(from, line.id));
+        lines.chain(of.factors.iter().map(move |factor| Contested::PeriodFactor(from, factor.factor)))
+    });
+    lines.chain(items).chain(periods).collect()
+}
+
+/// The sub-tasks that counted.
+fn counted(inputs: &Inputs) -> impl Iterator<Item = &SubTaskInput> {
+    inputs.tasks.iter().flat_map(|task| &task.subtasks).filter(|line| !line.excused)
+}
+
+/// The periods of the year whose mark can be computed again: their days, who judged them, and from what.
+pub fn periods(inputs: &Inputs) -> impl Iterator<Item = (PeriodDays, &str, &Inputs)> {
+    let earlier = inputs.periods.iter().flat_map(|periods| &periods.earlier);
+    earlier.filter_map(|period| Some((period.span, period.judge.as_str(), period.inputs.as_deref()?)))
 }
 
 /// Is an appeal fit to be filed? All complaints at once. After the last day it needs a reason for being late.
@@ -152,9 +174,7 @@ pub fn check_filed(new: &NewAppeal, inputs: &Inputs, late: bool) -> Result<(), E
             );
         }
     }
-    if new.statement.chars().count() > LONGEST_TEXT {
-        errors.push("statement", too_long());
-    }
+    check_optional("statement", &new.statement, &mut errors);
     if late {
         check_text("late_reason", &new.late_reason, &mut errors);
     }
@@ -176,8 +196,25 @@ fn check_text(name: &str, text: &str, errors: &mut FieldErrors) {
     }
 }
 
+/// A text that need not be there.
+pub fn check_optional(name: &str, text: &str, errors: &mut FieldErrors) {
+    if text.chars().count() > LONGEST_TEXT {
+        errors.push(name, too_long());
+    }
+}
+
 fn too_long() -> Reason {
     Reason::new("performance-appeal-invalid-long").with("most", LONGEST_TEXT)
+}
+
+/// What somebody lacks for a seat of a committee: words key of the complaint. Source: performance.md 5.2.
+pub fn misfit(seat: Seat, roles: &[Role], cadre: &str, appellants: &str) -> Option<&'static str> {
+    match seat {
+        Seat::Hr if !roles.contains(&SEAT_HR) => Some("performance-appeal-invalid-seat-hr"),
+        Seat::Planning if !roles.contains(&SEAT_PLANNING) => Some("performance-appeal-invalid-seat-planning"),
+        Seat::Peer if cadre.trim() != appellants.trim() => Some("performance-appeal-invalid-seat-peer"),
+        _ => None,
+    }
 }
 
 /// Not more files than one may send at once.
@@ -206,6 +243,9 @@ pub fn check_verdict(
     }
     for (position, contested) in items {
         match verdict.rulings.iter().find(|ruling| ruling.position == *position) {
+            Some(ruling) if ruling.excused && excuses_all(verdict, items, inputs, contested.period()) => {
+                errors.add(field("excused", position), "performance-appeal-invalid-excused");
+            }
             Some(ruling) => check_ruling(ruling, *contested, inputs, &mut errors),
             None => errors.add(field("result", position), "performance-appeal-invalid-result"),
         }
@@ -220,8 +260,9 @@ fn check_ruling(ruling: &Ruling, contested: Contested, inputs: &Inputs, errors: 
         return;
     }
     match contested {
-        Contested::SubTask(_) => {
-            if ruling.quality.is_none() && ruling.counted.is_none() {
+        Contested::SubTask(_) | Contested::PeriodSubTask(..) => {
+            let named = ruling.quality.is_some() || ruling.counted.is_some();
+            if !(named || ruling.completed_on.is_some() || ruling.excused) {
                 errors.add(field("quality", position), "performance-appeal-invalid-value");
             }
             if ruling.quality.is_some_and(|quality| !(0..=100).contains(&quality)) {
@@ -230,8 +271,11 @@ fn check_ruling(ruling: &Ruling, contested: Contested, inputs: &Inputs, errors: 
             if ruling.counted.is_some_and(|counted| counted.0 < 0) {
                 errors.add(field("counted", position), "performance-appeal-invalid-counted");
             }
+            if ruling.completed_on.is_some_and(|day| !may_be_finished(inputs, contested, day)) {
+                errors.add(field("completed", position), "performance-appeal-invalid-completed");
+            }
         }
-        Contested::Item(_) => {
+        Contested::Item(_) | Contested::PeriodFactor(..) => {
             let scale = inputs.parameters.factor_scale_min..=inputs.parameters.factor_scale_max;
             if ruling.mark.is_none_or(|mark| !scale.contains(&mark)) {
                 errors.add(field("mark", position), "performance-appeal-invalid-mark");
@@ -240,17 +284,55 @@ fn check_ruling(ruling: &Ruling, contested: Contested, inputs: &Inputs, errors: 
     }
 }
 
+/// The inputs that a period's, or the appraisal's own, mark follows from.
+fn inputs_within(inputs: &Inputs, period: Option<Day>) -> Option<&Inputs> {
+    match period {
+        None => Some(inputs),
+        Some(from) => periods(inputs).find(|(span, ..)| span.from == from).map(|(_, _, of)| of),
+    }
+}
+
+/// A sub-task is finished from its first day to the last that is counted.
+fn may_be_finished(inputs: &Inputs, contested: Contested, day: Day) -> bool {
+    let (Contested::SubTask(id) | Contested::PeriodSubTask(_, id)) = contested else { return false };
+    inputs_within(inputs, contested.period()).is_some_and(|of| {
+        let mut lines = of.tasks.iter().flat_map(|task| &task.subtasks);
+        lines.any(|line| line.id == id && line.start <= day && day <= of.counted_to)
+    })
+}
+
+/// Would nothing be left to give a mark for? Then there would be no mark, which is no decision about one.
+fn excuses_all(verdict: &Verdict, items: &[(i64, Contested)], inputs: &Inputs, period: Option<Day>) -> bool {
+    let excused = |line: &SubTaskInput| {
+        items.iter().any(|(position, contested)| {
+            let (Contested::SubTask(id) | Contested::PeriodSubTask(_, id)) = *contested else { return false };
+            id == line.id
+                && contested.period() == period
+                && verdict.rulings.iter().any(|ruling| ruling.position == *position && ruling.excused)
+        })
+    };
+    inputs_within(inputs, period).is_none_or(|of| counted(of).filter(|line| counts(of, line)).all(excused))
+}
+
 /// What the rulings change in the inputs of the mark.
 pub fn changes(verdict: &Verdict, items: &[(i64, Contested)]) -> Vec<Change> {
     let changed = verdict.rulings.iter().filter(|ruling| ruling.changed && !verdict.struck);
     changed
         .filter_map(|ruling| {
             let (_, contested) = items.iter().find(|(position, _)| *position == ruling.position)?;
-            Some(match contested {
-                Contested::SubTask(id) => {
-                    Change::SubTask { id: *id, quality: ruling.quality, counted: ruling.counted }
+            Some(match *contested {
+                Contested::SubTask(id) | Contested::PeriodSubTask(_, id) => Change::SubTask {
+                    period: contested.period(),
+                    id,
+                    quality: ruling.quality,
+                    counted: ruling.counted,
+                    completed_on: ruling.completed_on,
+                    excused: ruling.excused,
+                },
+                Contested::Item(item) => Change::Item { item, mark: ruling.mark? },
+                Contested::PeriodFactor(period, factor) => {
+                    Change::Factor { period, factor, mark: ruling.mark? }
                 }
-                Contested::Item(item) => Change::Item { item: *item, mark: ruling.mark? },
             })
         })
         .collect()
@@ -301,16 +383,18 @@ pub fn check_further(last_day: Option<Day>, today: Day) -> Result<(), Refused> {
     }
 }
 
+/// The Commission answers what was sent to it, not before.
+pub fn check_answered(sent_on: Option<Day>, answer_on: Day) -> Result<(), Error> {
+    match sent_on {
+        None => Err(Error::field("sent_on", "performance-appeal-invalid-unsent")),
+        Some(sent_on) if answer_on < sent_on => {
+            Err(Error::field("answer_on", "performance-appeal-invalid-before-sent"))
+        }
+        Some(_) => Ok(()),
+    }
+}
+
 /// Has the decider's last day passed?
 pub fn check_due(decide_due_on: Day, today: Day) -> Result<(), Refused> {
     if today > decide_due_on { Ok(()) } else { Err(Refused::NotDue { until: decide_due_on }) }
-}
-
-/// Is the case over for good: nobody may go on any more?
-pub fn is_final(state: State, next_due_on: Option<Day>, today: Day) -> bool {
-    match state {
-        State::Closed | State::Withdrawn => true,
-        State::Decided => next_due_on.is_some_and(|until| today > until),
-        State::Committee | State::Hearing | State::Outside => false,
-    }
 }

@@ -16,7 +16,7 @@ use crate::silence::store::open_until;
 
 pub use around::{
     NameRow, RaterRow, above, audited, events, hashes, item_names, list_vacated, officers, published, raters,
-    reports,
+    reports, roles,
 };
 
 /// The columns and joins of the officers' list.
@@ -55,18 +55,21 @@ platform::statements! {
         WHERE a.institution_id = $1 AND a.id = $2");
     LEVELS = "SELECT level, came, statement, late_reason, reached_at, answer_due_on, answer, answered_at, decide_due_on,
             proposed_by_id, proposed_at, reason, struck, outcome, decided_at, mark_version, would_be, next_due_on,
-            sent_on, sent_as, answer_reference, answer_on
+            send_due_on, sent_on, sent_as, answer_reference, answer_on
         FROM performance_appeal_level WHERE institution_id = $1 AND appeal_id = $2 ORDER BY level";
     MEMBERS = "SELECT m.level, m.employment_id, e.name, p.title AS post_title, m.seat, m.state, m.vote, m.note
         FROM performance_appeal_member m
         JOIN people_employment e ON e.institution_id = m.institution_id AND e.id = m.employment_id
         JOIN people_post p ON p.institution_id = e.institution_id AND p.id = e.post_id
         WHERE m.institution_id = $1 AND m.appeal_id = $2 ORDER BY m.level, m.seat, m.employment_id";
-    ITEMS = "SELECT i.position, i.sub_task_id, i.item, i.ground, i.text,
-            COALESCE(s.title, f.item_sw, '') AS title_sw, COALESCE(s.title, f.item_en, '') AS title_en,
+    ITEMS = "SELECT i.position, i.sub_task_id, i.item, i.factor, i.period_from, i.ground, i.text,
+            COALESCE(s.title, f.item_sw,
+                (SELECT MIN(n.factor_sw) FROM performance_factor_item n WHERE n.factor = i.factor), '') AS title_sw,
+            COALESCE(s.title, f.item_en,
+                (SELECT MIN(n.factor_en) FROM performance_factor_item n WHERE n.factor = i.factor), '') AS title_en,
             COALESCE(t.title, f.factor_sw, '') AS group_sw, COALESCE(t.title, f.factor_en, '') AS group_en,
             COALESCE(s.unit_of_measure, '') AS unit,
-            r.level, r.changed, r.quality, r.counted, r.mark, r.reason
+            r.level, r.changed, r.quality, r.counted, r.mark, r.completed_on, r.excused, r.reason
         FROM performance_appeal_item i
         LEFT JOIN performance_sub_task s ON s.institution_id = i.institution_id AND s.id = i.sub_task_id
         LEFT JOIN performance_task t ON t.institution_id = s.institution_id AND t.id = s.task_id
@@ -99,10 +102,11 @@ platform::statements! {
             contested_version, respondent_id, level, state, made_at, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)";
     INSERT_LEVEL = "INSERT INTO performance_appeal_level (institution_id, appeal_id, level, came, statement, late_reason,
-            reached_at, answer_due_on, answer, decide_due_on, reason, struck, sent_as, answer_reference)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', $9, '', FALSE, '', '')";
-    INSERT_ITEM = "INSERT INTO performance_appeal_item (institution_id, appeal_id, position, sub_task_id, item, ground, text)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+            reached_at, answer_due_on, answer, decide_due_on, send_due_on, reason, struck, sent_as, answer_reference)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', $9, $10, '', FALSE, '', '')";
+    INSERT_ITEM = "INSERT INTO performance_appeal_item (institution_id, appeal_id, position, sub_task_id, item, factor, period_from,
+            ground, text)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     INSERT_MEMBER = "INSERT INTO performance_appeal_member (institution_id, appeal_id, level, employment_id, seat, state, vote, note)
         VALUES ($1, $2, $3, $4, $5, 'sitting', 'none', '')
         ON CONFLICT (institution_id, appeal_id, level, employment_id) DO UPDATE SET
@@ -120,14 +124,14 @@ platform::statements! {
     SAVE_OUTCOME = "UPDATE performance_appeal_level SET outcome = $4, decided_at = $5, mark_version = $6, would_be = $7,
             next_due_on = $8
         WHERE institution_id = $1 AND appeal_id = $2 AND level = $3";
-    SAVE_SENT = "UPDATE performance_appeal_level SET sent_on = $4, sent_as = $5
+    SAVE_SENT = "UPDATE performance_appeal_level SET sent_on = $4, sent_as = $5, decide_due_on = $6
         WHERE institution_id = $1 AND appeal_id = $2 AND level = $3";
     SAVE_RECORDED = "UPDATE performance_appeal_level SET answer_reference = $4, answer_on = $5
         WHERE institution_id = $1 AND appeal_id = $2 AND level = $3";
     DROP_RULINGS = "DELETE FROM performance_appeal_ruling WHERE institution_id = $1 AND appeal_id = $2 AND level = $3";
     INSERT_RULING = "INSERT INTO performance_appeal_ruling (institution_id, appeal_id, level, position, changed, quality, counted,
-            mark, reason)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+            mark, completed_on, excused, reason)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     CLEAR_VOTES = "UPDATE performance_appeal_member SET vote = 'none', note = ''
         WHERE institution_id = $1 AND appeal_id = $2 AND level = $3 AND state = 'sitting'";
     SAVE_VOTE = "UPDATE performance_appeal_member SET vote = $5, note = $6
@@ -241,6 +245,8 @@ pub struct NewLevel<'l> {
     pub late_reason: &'l str,
     pub answer_due_on: Option<Day>,
     pub decide_due_on: Day,
+    /// Of the Commission's level: the last day for the file to reach it.
+    pub send_due_on: Option<Day>,
 }
 
 pub fn insert_level(
@@ -250,10 +256,21 @@ pub fn insert_level(
     level: &NewLevel<'_>,
     now: Timestamp,
 ) -> Result<(), Error> {
-    let NewLevel { level, came, statement, late_reason, answer_due_on, decide_due_on } = level;
+    let NewLevel { level, came, statement, late_reason, answer_due_on, decide_due_on, send_due_on } = level;
     tx.run(
         &INSERT_LEVEL,
-        &[&institution, &id, level, came, statement, late_reason, &now, answer_due_on, decide_due_on],
+        &[
+            &institution,
+            &id,
+            level,
+            came,
+            statement,
+            late_reason,
+            &now,
+            answer_due_on,
+            decide_due_on,
+            send_due_on,
+        ],
     )?;
     Ok(())
 }
@@ -267,11 +284,13 @@ pub fn insert_item(
     ground: Ground,
     text: &str,
 ) -> Result<(), Error> {
-    let (sub_task, item) = match contested {
-        Contested::SubTask(id) => (Some(id), None),
-        Contested::Item(item) => (None, Some(item)),
+    let (sub_task, item, factor) = match contested {
+        Contested::SubTask(id) | Contested::PeriodSubTask(_, id) => (Some(id), None, None),
+        Contested::Item(item) => (None, Some(item), None),
+        Contested::PeriodFactor(_, factor) => (None, None, Some(factor)),
     };
-    tx.run(&INSERT_ITEM, &[&institution, &id, &position, &sub_task, &item, &ground, &text])?;
+    let from = contested.period();
+    tx.run(&INSERT_ITEM, &[&institution, &id, &position, &sub_task, &item, &factor, &from, &ground, &text])?;
     Ok(())
 }
 
@@ -338,7 +357,7 @@ pub fn save_proposal(
 pub fn save_rulings(tx: &Tx<'_>, case: &AppealRow, rulings: &[Ruling]) -> Result<(), Error> {
     tx.run(&DROP_RULINGS, &[&case.institution_id, &case.id, &case.level])?;
     for ruling in rulings {
-        let Ruling { position, changed, quality, counted, mark, reason } = ruling;
+        let Ruling { position, changed, quality, counted, mark, completed_on, excused, reason } = ruling;
         tx.run(
             &INSERT_RULING,
             &[
@@ -350,6 +369,8 @@ pub fn save_rulings(tx: &Tx<'_>, case: &AppealRow, rulings: &[Ruling]) -> Result
                 quality,
                 counted,
                 mark,
+                completed_on,
+                excused,
                 &reason.trim(),
             ],
         )?;
@@ -374,8 +395,14 @@ pub fn save_outcome(tx: &Tx<'_>, case: &AppealRow, ended: &Ended, now: Timestamp
     Ok(())
 }
 
-pub fn save_sent(tx: &Tx<'_>, case: &AppealRow, on: Day, reference: &str) -> Result<(), Error> {
-    tx.run(&SAVE_SENT, &[&case.institution_id, &case.id, &case.level, &on, &reference])?;
+/// When the file left, and by when an answer is expected.
+pub fn save_sent(
+    tx: &Tx<'_>,
+    case: &AppealRow,
+    (on, reference): (Day, &str),
+    answer_by: Day,
+) -> Result<(), Error> {
+    tx.run(&SAVE_SENT, &[&case.institution_id, &case.id, &case.level, &on, &reference, &answer_by])?;
     Ok(())
 }
 

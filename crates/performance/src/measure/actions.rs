@@ -1,7 +1,7 @@
 //! What people do with a measure: recommend, hear, decide, follow up, comment, withdraw. Pages and the demonstration call the
 //! same functions. Who may is in permissions, when in rules.
 
-use kernel::{EmploymentId, Error};
+use kernel::{Day, EmploymentId, Error};
 use platform::deadline::{Deadline, Passed};
 use platform::work::{Event, Permit, Saved, Work};
 use serde_json::json;
@@ -12,7 +12,7 @@ use super::store;
 use super::typed::{self, Typed};
 use crate::appraisal::actions::check_kaimu;
 use crate::appraisal::model::{AppraisalId, AppraisalRow};
-use crate::{appraisal, permissions, usage};
+use crate::{appeal, appraisal, permissions, usage};
 
 /// What is owed; also the words keys of the list of what waits.
 const OWES_HEAR: &str = "performance.measure.hear";
@@ -117,7 +117,7 @@ impl About<'_> {
         work: &Work<'_>,
         kind: &'static str,
         owed_by: EmploymentId,
-        due_on: kernel::Day,
+        due_on: Day,
     ) -> Result<(), Error> {
         work.owe(Deadline {
             kind,
@@ -190,6 +190,7 @@ pub fn decide_measure(work: &Work<'_>, id: MeasureId, seen: i64, typed: &Typed) 
         state: row.state,
         appraisal: row.appraisal_state,
         contested: row.contested,
+        appealable_until: appealable_until(work, &row)?,
         hearing_due_on: row.hearing_until(),
         recommended_by: row.recommended_by_id,
         owner: row.employment_id,
@@ -215,13 +216,31 @@ pub fn decide_measure(work: &Work<'_>, id: MeasureId, seen: i64, typed: &Typed) 
     work.save(permit, event(&row).after(after))
 }
 
-/// Nobody decided a sanction by the day. While the employee may still be heard nobody could approve it, so the days to decide
-/// begin when theirs end; otherwise it is late and nothing else.
+/// Until when the mark behind a sanction may be contested, or an appeal against it taken further: the same days that the
+/// appeal counts. Everything else waits for no appeal.
+pub fn appealable_until(work: &Work<'_>, row: &MeasureRow) -> Result<Option<Day>, Error> {
+    if row.kind.sort() != Sort::Sanction || !row.state.is_open() {
+        return Ok(None);
+    }
+    match (row.further_by, row.unappealed_since) {
+        (Some(day), _) => platform::holiday::working_day(work.tx(), row.institution_id, day).map(Some),
+        (None, Some(at)) => {
+            let filing = appeal::actions::filing_from(work, row.institution_id, at, row.year)?;
+            Ok(Some(filing.last_day))
+        }
+        (None, None) => Ok(None),
+    }
+}
+
+/// Nobody decided a sanction by the day. While the employee may still be heard, or appeal, nobody could approve it, so the days
+/// to decide begin when theirs end; otherwise it is late and nothing else.
 pub(crate) fn decision_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
     let found = store::find(work.tx(), passed.institution_id, MeasureId(passed.subject_id), work.today())?;
     let row = work.open(&permissions::SILENCE_RAISE, found)?;
     let permit = work.permit(&permissions::SILENCE_RAISE, &row)?;
-    if let Some(until) = row.hearing_until().filter(|_| row.state == State::Hearing) {
+    let today = Some(work.today()).filter(|_| row.contested);
+    let heard = row.hearing_until().filter(|_| row.state == State::Hearing);
+    if let Some(until) = [heard, appealable_until(work, &row)?, today].into_iter().flatten().max() {
         let due_on = until.plus_days(work.setting(row.year, "measure_decide_days")?);
         if passed.due_on < due_on {
             work.put_off(passed.institution_id, passed.id, passed.due_on, due_on)?;

@@ -140,6 +140,10 @@ platform::row! {
         pub appraisal_state: appraisal::State,
         /// An appeal against the mark is being heard.
         pub contested: bool,
+        /// Until when the employee may go on from what was decided about their appeal.
+        pub further_by: Option<Day>,
+        /// When the mark came out, where nobody has appealed against it.
+        pub unappealed_since: Option<Timestamp>,
         /// The newest version of the mark; None: there is no mark.
         pub mark_version: Option<i64>,
     }
@@ -200,6 +204,8 @@ platform::row! {
         pub cadre: String,
         pub unit_name: String,
         pub count: i64,
+        /// Of how many people: several measures may be one person's.
+        pub people: i64,
     }
 }
 

@@ -1,5 +1,5 @@
 //! What decides about a measure: which step follows which, and that nobody is punished unheard, by themselves, or while the
-//! mark is contested. Pure. Source: performance.md 6.1 (22): sanctions always by a human with a hearing; docs/decisions
+//! mark is contested or still can be. Pure. Source: performance.md 6.1 (22): sanctions always by a human with a hearing; docs/decisions
 //! (recognition) for what that leaves open.
 
 use kernel::{Day, EmploymentId};
@@ -39,6 +39,10 @@ pub enum Refused {
     NotPublished,
     /// An appeal against the mark is being heard.
     Contested,
+    /// The employee may still appeal against the mark, or go on from a decision about it.
+    MayAppeal {
+        until: Day,
+    },
     /// The employee still has time to be heard.
     MustBeHeard {
         until: Day,
@@ -59,6 +63,7 @@ impl kernel::Refusal for Refused {
             Self::Exists => "performance-measure-refused-exists",
             Self::NotPublished => "performance-measure-refused-not-published",
             Self::Contested => "performance-measure-refused-contested",
+            Self::MayAppeal { .. } => "performance-measure-refused-may-appeal",
             Self::MustBeHeard { .. } => "performance-measure-refused-must-be-heard",
             Self::OwnProposal => "performance-measure-refused-own-proposal",
             Self::Oneself => "performance-measure-refused-oneself",
@@ -68,7 +73,7 @@ impl kernel::Refusal for Refused {
 
     fn data(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::MustBeHeard { until } => {
+            Self::MustBeHeard { until } | Self::MayAppeal { until } => {
                 vec![("day", format!("{:02}/{:02}/{}", until.day_of_month(), until.month(), until.year()))]
             }
             _ => Vec::new(),
@@ -110,6 +115,8 @@ pub struct Asked {
     pub state: State,
     pub appraisal: appraisal::State,
     pub contested: bool,
+    /// Last day on which the mark may be contested, or an appeal taken further.
+    pub appealable_until: Option<Day>,
     pub hearing_due_on: Option<Day>,
     pub recommended_by: EmploymentId,
     pub owner: EmploymentId,
@@ -138,8 +145,12 @@ pub fn decide(asked: &Asked, approves: bool) -> Result<State, Refused> {
         }
     }
     let heard_out = hearing_due_on.is_some_and(|last| asked.today > last);
-    match (state, hearing_due_on) {
-        (State::Hearing, Some(until)) if approves && !heard_out => Err(Refused::MustBeHeard { until }),
+    let appealable = asked.appealable_until.filter(|until| asked.today <= *until);
+    match (state, hearing_due_on, appealable) {
+        (State::Hearing, Some(until), _) if approves && !heard_out => Err(Refused::MustBeHeard { until }),
+        (_, _, Some(until)) if approves && state.is_open() && kind.sort() == Sort::Sanction => {
+            Err(Refused::MayAppeal { until })
+        }
         _ => next(state, step, heard_out),
     }
 }

@@ -31,6 +31,14 @@ platform::statements! {
             a.state AS appraisal_state,
             EXISTS (SELECT 1 FROM performance_appeal p WHERE p.institution_id = m.institution_id
                 AND p.appraisal_id = m.appraisal_id AND p.state IN ('committee', 'hearing', 'outside')) AS contested,
+            (SELECT MAX(own.due_on) FROM performance_appeal p
+                JOIN platform_deadline own ON own.institution_id = p.institution_id AND own.subject_id = p.id
+                    AND own.kind = 'performance.appeal.accept' AND own.closed_at IS NULL
+                WHERE p.institution_id = m.institution_id AND p.appraisal_id = m.appraisal_id) AS further_by,
+            (SELECT MIN(k.published_at) FROM performance_mark k WHERE k.institution_id = m.institution_id
+                AND k.appraisal_id = m.appraisal_id
+                AND NOT EXISTS (SELECT 1 FROM performance_appeal p WHERE p.institution_id = m.institution_id
+                    AND p.appraisal_id = m.appraisal_id)) AS unappealed_since,
             (SELECT MAX(k.version) FROM performance_mark k WHERE k.institution_id = m.institution_id
                 AND k.appraisal_id = m.appraisal_id) AS mark_version
         FROM performance_measure m
@@ -80,7 +88,8 @@ platform::statements! {
     SAVE_STATE = "UPDATE performance_measure SET state = $4, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $3";
     /// A subject is told of courses only, where it names the course: of the other kinds it may tell of a person.
-    NEEDS = "SELECT m.kind, CASE WHEN m.kind IN ('short_course', 'long_course') THEN m.subject ELSE '' END AS subject, e.cadre, u.name AS unit_name, CAST(COUNT(*) AS {{int}}) AS count
+    NEEDS = "SELECT m.kind, CASE WHEN m.kind IN ('short_course', 'long_course') THEN m.subject ELSE '' END AS subject, e.cadre, u.name AS unit_name, CAST(COUNT(*) AS {{int}}) AS count,
+            CAST(COUNT(DISTINCT m.employment_id) AS {{int}}) AS people
         FROM performance_measure m
         JOIN people_employment e ON e.institution_id = m.institution_id AND e.id = m.employment_id
         JOIN people_unit u ON u.institution_id = e.institution_id AND u.id = e.unit_id

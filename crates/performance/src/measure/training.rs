@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use super::model::{Kind, NeedRow};
 
-/// Added up three ways over every need, and the rows of the table. An empty unit or cadre stands for several together.
+/// The rows of the table, and the same added up by kind, cadre and unit. An empty unit or cadre stands for several together.
+/// Cadres and units add up what the rows say and nothing else: of a sum that also held what the rows pool, the difference would
+/// be somebody's cadre and unit.
 #[derive(Debug, Default)]
 pub struct Needs {
     pub kinds: BTreeMap<Kind, i64>,
@@ -17,22 +19,33 @@ pub struct Needs {
     pub cut: i64,
 }
 
+/// How many needs, and of how many people: which groups are small is a matter of people.
+#[derive(Debug, Default, Clone, Copy)]
+struct Size {
+    count: i64,
+    people: i64,
+}
+
+impl Size {
+    fn add(&mut self, other: Self) {
+        self.count += other.count;
+        self.people += other.people;
+    }
+}
+
 /// Takes needs as they come.
 #[derive(Debug, Default)]
 pub struct Gathering {
     kinds: BTreeMap<Kind, i64>,
-    cadres: BTreeMap<String, i64>,
-    units: BTreeMap<String, i64>,
-    groups: BTreeMap<(Kind, String), BTreeMap<(String, String), i64>>,
+    groups: BTreeMap<(Kind, String), BTreeMap<(String, String), Size>>,
 }
 
 impl Gathering {
     pub fn add(&mut self, row: NeedRow) {
         *self.kinds.entry(row.kind).or_default() += row.count;
-        *self.cadres.entry(row.cadre.clone()).or_default() += row.count;
-        *self.units.entry(row.unit_name.clone()).or_default() += row.count;
         let of_subject = self.groups.entry((row.kind, row.subject)).or_default();
-        *of_subject.entry((row.cadre, row.unit_name)).or_default() += row.count;
+        let size = Size { count: row.count, people: row.people };
+        of_subject.entry((row.cadre, row.unit_name)).or_default().add(size);
     }
 
     /// Groups of fewer than `least` people lose their unit, and where the cadre is still too small, that too: what kind of
@@ -40,40 +53,56 @@ impl Gathering {
     pub fn needs(self, least: i64, most: usize) -> Needs {
         let mut rows = Vec::new();
         for ((kind, subject), groups) in self.groups {
-            let row = |cadre: String, unit_name: String, count: i64| NeedRow {
+            let row = |cadre: String, unit_name: String, size: Size| NeedRow {
                 kind,
                 subject: subject.clone(),
                 cadre,
                 unit_name,
-                count,
+                count: size.count,
+                people: size.people,
             };
-            let (large, small): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(_, count)| *count >= least);
-            rows.extend(large.into_iter().map(|((cadre, unit), count)| row(cadre, unit, count)));
-            let mut by_cadre: BTreeMap<String, i64> = BTreeMap::new();
-            for ((cadre, _), count) in small {
-                *by_cadre.entry(cadre).or_default() += count;
+            let (large, small): (Vec<_>, Vec<_>) =
+                groups.into_iter().partition(|(_, size)| size.people >= least);
+            rows.extend(large.into_iter().map(|((cadre, unit), size)| row(cadre, unit, size)));
+            let mut by_cadre: BTreeMap<String, Size> = BTreeMap::new();
+            for ((cadre, _), size) in small {
+                by_cadre.entry(cadre).or_default().add(size);
             }
             let pooled = pooled(by_cadre, least);
-            rows.extend(pooled.into_iter().map(|(cadre, count)| row(cadre, String::new(), count)));
+            rows.extend(pooled.into_iter().map(|(cadre, size)| row(cadre, String::new(), size)));
         }
+        let (cadres, units) = (margin(&rows, |row| &row.cadre), margin(&rows, |row| &row.unit_name));
         let cut = rows.len().saturating_sub(most);
         rows.truncate(most);
         Needs {
             total: self.kinds.values().sum(),
             kinds: self.kinds,
-            cadres: pooled(self.cadres, least),
-            units: pooled(self.units, least),
+            cadres,
+            units,
             rows,
             cut: i64::try_from(cut).unwrap_or(i64::MAX),
         }
     }
 }
 
+/// The rows added up by one of their names; those without it last.
+fn margin(rows: &[NeedRow], name: impl Fn(&NeedRow) -> &String) -> Vec<(String, i64)> {
+    let mut sums: BTreeMap<String, i64> = BTreeMap::new();
+    for row in rows {
+        *sums.entry(name(row).clone()).or_default() += row.count;
+    }
+    let several = sums.remove_entry("");
+    sums.into_iter().chain(several).collect()
+}
+
 /// The groups that are large enough, and the others as one without a name.
-fn pooled(groups: BTreeMap<String, i64>, least: i64) -> Vec<(String, i64)> {
-    let (mut shown, small): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(_, count)| *count >= least);
-    let together: i64 = small.into_iter().map(|(_, count)| count).sum();
-    if together > 0 {
+fn pooled(groups: BTreeMap<String, Size>, least: i64) -> Vec<(String, Size)> {
+    let (mut shown, small): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(_, size)| size.people >= least);
+    let mut together = Size::default();
+    for (_, size) in small {
+        together.add(size);
+    }
+    if together.count > 0 {
         shown.push((String::new(), together));
     }
     shown

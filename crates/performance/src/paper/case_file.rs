@@ -8,16 +8,13 @@ use ui::paper::{Cell, Paper, Side, Style, Table};
 
 use super::letter::standing_of;
 use super::model::{Draft, Standing};
-use crate::appeal::model::{AppealId, COMMISSION, Case};
-use crate::appeal::{MarkView, Views, WholeView, find_case, views, whole_case};
-use crate::permissions::APPEAL_SEND;
+use crate::appeal::actions::open_outside_of;
+use crate::appeal::model::{AppealId, Case};
+use crate::appeal::{MarkView, Views, WholeView, views, whole_case};
 
 /// A case that has left the institution; every step of it is another file.
 pub fn open(work: &Work<'_>, institution: InstitutionId, subject: Uuid) -> Result<(Case, Standing), Error> {
-    let case = work.open(&APPEAL_SEND, find_case(work.tx(), institution, AppealId(subject))?)?;
-    if case.row.level < COMMISSION {
-        return Err(Error::NotFound);
-    }
+    let case = open_outside_of(work, institution, AppealId(subject))?;
     let standing = standing_of(&case, Some(format!("step-{}", case.row.version)));
     Ok((case, standing))
 }

@@ -10,7 +10,7 @@ pub(crate) mod rules;
 pub(crate) mod store;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use model::{Closing, NewStatement, PeriodId, PeriodRow, Source, State};
 pub use pages::routes;

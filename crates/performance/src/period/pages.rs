@@ -1,5 +1,7 @@
 //! The pages of periods: one's own, one period with its note and mark, the form that closes it, and HR's statements.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::response::Response;
 use kernel::uuid::Uuid;
@@ -64,6 +66,9 @@ struct ShowPage<'a> {
     days: i64,
     /// How the mark came about; None of a statement, and while nothing is closed.
     explanation: Option<Explanation>,
+    /// Why a quality is as low or as high as it is, by sub-task.
+    reasons: BTreeMap<String, String>,
+    factor_names: BTreeMap<i64, String>,
     may_close: bool,
     close_href: String,
     may_read_file: bool,
@@ -71,17 +76,28 @@ struct ShowPage<'a> {
     form: FormState,
 }
 
+impl ShowPage<'_> {
+    fn reason(&self, line: &SubTaskInput) -> &str {
+        self.reasons.get(&line.id.to_string()).map_or("", String::as_str)
+    }
+
+    fn factor_name(&self, factor: &i64) -> &str {
+        self.factor_names.get(factor).map_or("", String::as_str)
+    }
+}
+
 async fn show(visit: Visit, Path(id): Path<PeriodId>) -> Result<Response, Failure> {
     visit.page(&show_page(&visit, id, FormState::new()).await?)
 }
 
 async fn show_page(visit: &Visit, id: PeriodId, form: FormState) -> Result<ShowPage<'_>, Error> {
-    let (row, may_close) = visit
+    let (row, may_close, reasons) = visit
         .read(move |work| {
             let row = actions::open_period(work, id)?;
             let open = rules::judge_closing(row.source, row.state, row.appraisal_state.as_deref()).is_ok();
             let may_close = open && work.may(&PERIOD_CLOSE, &row);
-            Ok((row, may_close))
+            let reasons = store::reasons(work.tx(), row.institution_id, id)?;
+            Ok((row, may_close, reasons))
         })
         .await?;
     let explanation = match row.inputs.clone() {
@@ -109,6 +125,8 @@ async fn show_page(visit: &Visit, id: PeriodId, form: FormState) -> Result<ShowP
         days: row.from_on.days_until(row.to_on).saturating_add(1),
         may_read_file: visit.could(&PERIOD_LIST),
         explanation,
+        reasons,
+        factor_names: factor_names(shell.language)?,
         close_href: format!("/periods/{}/close", row.id),
         may_close,
         row,

@@ -1,5 +1,7 @@
 //! All SQL about periods, and about the days away that a mark takes into account.
 
+use std::collections::BTreeMap;
+
 use kernel::uuid::Uuid;
 use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Marks, Timestamp};
 use people::absence::{Kind, Span};
@@ -51,6 +53,8 @@ platform::statements! {
         WHERE g.institution_id = $1 AND g.year = $2 AND g.state = 'signed' AND g.id >= $3 AND g.id <= $4 AND p.state <> 'merged'
         ORDER BY g.id, p.from_on, p.id";
     FIND = full!("p.id = $2");
+    CLOSED = "SELECT after FROM platform_event
+        WHERE institution_id = $1 AND subject_id = $2 AND action = 'performance.period.close' ORDER BY id DESC LIMIT 1";
     LIST_OWN = "SELECT p.id, e.name, e.check_number, p.year, p.from_on, p.to_on, p.source, p.judge, p.state, p.mark
         FROM performance_period p
         JOIN people_employment e ON e.institution_id = p.institution_id AND e.id = p.employment_id
@@ -157,6 +161,8 @@ platform::statements! {
 platform::row! {
     struct StateRow { state: String }
 
+    struct SaidRow { after: Option<Value> }
+
     struct StandingRow {
         starts_on: Day,
         ends_on: Option<Day>,
@@ -213,6 +219,17 @@ pub fn find(
     today: Day,
 ) -> Result<Option<Guarded<FullRow>>, Error> {
     Ok(tx.opt::<FullRow>(&FIND, &[&institution, &id, &today])?.map(Guarded::new))
+}
+
+/// Why the judge of a period gave the qualities that need a reason, by sub-task: as its closing says.
+pub fn reasons(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: PeriodId,
+) -> Result<BTreeMap<String, String>, Error> {
+    let said = tx.opt::<SaidRow>(&CLOSED, &[&institution, &id])?.and_then(|row| row.after);
+    let reasons = said.and_then(|mut after| after.get_mut("reasons").map(Value::take));
+    reasons.map_or(Ok(BTreeMap::new()), |found| serde_json::from_value(found).map_err(Error::internal))
 }
 
 pub fn list_own(

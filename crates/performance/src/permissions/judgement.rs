@@ -117,6 +117,9 @@ pub const PROBATION_LIST: Action =
     Action { name: "performance.probation.list", who: &[Who::Holds(Role::Hr, Within::Institution)] };
 /// The supervisor recommends, the next level where the first is silent; HR decides on the employment itself.
 pub const PROBATION_REVIEW: Action = Action { name: "performance.probation.review", who: ABOVE };
+/// Kuendelea na majaribio: after a review HR changes the terms, or says why they stay as they are. Never about oneself.
+pub const PROBATION_KEEP: Action =
+    Action { name: "performance.probation.keep", who: &[Who::Holds(Role::Hr, Within::Institution)] };
 /// The program opens what is owed; nobody else.
 pub const PROBATION_OPEN: Action = Action { name: "performance.probation.open", who: &[] };
 

@@ -45,26 +45,41 @@ pub const APPEAL_APPOINT: Action = Action {
         Who::Holds(Role::Hr, Within::Institution),
     ],
 };
+/// Which roles two seats of a committee take; the third takes somebody of the appellant's cadre. Source: performance.md 5.2.
+pub const SEAT_HR: Role = Role::Hr;
+pub const SEAT_PLANNING: Role = Role::Planner;
 /// What the program must know of a case to keep the barred from its committee. No page shows a case by it.
 pub const APPEAL_HANDLE: Action = Action { name: "performance.appeal.handle", who: APPEAL_APPOINT.who };
 /// A panel that let its last day pass loses the case: the program does that, nobody else.
 pub const APPEAL_ESCALATE: Action = Action { name: "performance.appeal.escalate", who: &[] };
 /// A seat of somebody who has left the institution: the program's own.
 pub const APPEAL_VACATE: Action = Action { name: "performance.appeal.vacate", who: &[] };
+/// The last day to bring the file to the Commission has passed, and nobody did: the program's own.
+pub const APPEAL_LAPSE: Action = Action { name: "performance.appeal.lapse", who: &[] };
 /// The whole file, once the case has left the institution: HR carries it to the Commission.
 pub const APPEAL_SEND: Action = Action {
     name: "performance.appeal.send",
     who: &[
         Who::Is(Relation::Owner),
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
         Who::Holds(Role::Hr, Within::Institution),
         Who::Holds(Role::National, Within::Nation),
         Who::Left,
     ],
 };
-/// What the Commission answered.
+/// Carrying the file there by office. The head of institution does it only where every HR officer is a party to the case.
+pub const APPEAL_CARRY: Action = Action {
+    name: "performance.appeal.carry",
+    who: &[Who::Holds(Role::Hr, Within::Institution), Who::Holds(Role::National, Within::Nation)],
+};
+/// What the Commission answered; the actions refuse whoever is a party to the case.
 pub const APPEAL_RECORD: Action = Action {
     name: "performance.appeal.record",
-    who: &[Who::Holds(Role::Hr, Within::Institution), Who::Holds(Role::National, Within::Nation)],
+    who: &[
+        Who::Holds(Role::HeadOfInstitution, Within::Institution),
+        Who::Holds(Role::Hr, Within::Institution),
+        Who::Holds(Role::National, Within::Nation),
+    ],
 };
 /// An auditor states a reason, which is an event of the case, and may then read it for a time.
 pub const APPEAL_AUDIT: Action =

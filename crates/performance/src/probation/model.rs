@@ -52,6 +52,8 @@ platform::row! {
         pub reviewer: String,
         pub reviewed_at: Option<Timestamp>,
         pub version: i64,
+        /// HR still owes what becomes of the employment.
+        pub decides: bool,
         /// Weekly reports sent, sent late, and verified.
         pub sent: i64,
         pub late: i64,
@@ -69,6 +71,8 @@ platform::row! {
         pub due_on: Day,
         pub state: State,
         pub recommendation: Option<Recommendation>,
+        /// HR still owes what becomes of the employment.
+        pub decides: bool,
     }
 
     /// Somebody on probation for whom a review may be due.

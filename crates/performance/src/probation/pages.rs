@@ -5,15 +5,14 @@ use axum::response::Response;
 use kernel::{Day, Error};
 use people::absence::list_spans;
 use people::absence::rules::{days_away, days_of};
-use people::employee::Terms;
 use people::{Again, again, answer_again};
 use platform::http::{Failure, Fields, Path, Routes, Visit};
 use ui::{Choice, FormState, Light, Link, Shell};
 
-use super::actions;
 use super::model::{ListedRow, ProbationId, ProbationRow, Recommendation, State};
 use super::store;
-use crate::permissions::{PROBATION_LIST, PROBATION_READ, PROBATION_REVIEW};
+use super::{actions, rules};
+use crate::permissions::{PROBATION_KEEP, PROBATION_LIST, PROBATION_READ, PROBATION_REVIEW};
 use crate::report::rules::{Margins, Progress};
 use crate::team::rules::PlanSum;
 
@@ -22,6 +21,7 @@ pub fn routes() -> Routes {
         .get("/probation", &PROBATION_LIST, list)
         .get("/probations/{id}", &PROBATION_READ, show)
         .post("/probations/{id}", &PROBATION_REVIEW, review)
+        .post("/probations/{id}/keep", &PROBATION_KEEP, keep)
 }
 
 #[derive(Template)]
@@ -34,11 +34,6 @@ struct ListPage<'a> {
 impl ListPage<'_> {
     fn light(&self, state: &State) -> Light {
         if *state == State::Reviewed { Light::Green } else { Light::Yellow }
-    }
-
-    /// HR still has to decide.
-    fn waits(&self, row: &ListedRow) -> bool {
-        row.state == State::Reviewed && row.terms == Terms::Probation
     }
 }
 
@@ -61,10 +56,13 @@ struct ShowPage<'a> {
     figures: Option<(i64, i64)>,
     days_away: i64,
     may_review: bool,
+    /// HR decides: other terms, or a reason for none.
+    may_decide: bool,
+    edit_href: String,
 }
 
 async fn show_page(visit: &Visit, id: ProbationId, form: FormState) -> Result<ShowPage<'_>, Error> {
-    let (row, figures, away, may_review) = visit
+    let (row, figures, away, may_review, may_decide) = visit
         .read(move |work| {
             let (tx, today) = (work.tx(), work.today());
             let row = actions::open_review(work, id)?;
@@ -88,7 +86,10 @@ async fn show_page(visit: &Visit, id: ProbationId, form: FormState) -> Result<Sh
             let pace = sum.pace(Margins { yellow: 0, red: 0 });
             let days = days_away(&away, row.starts_on, today);
             let may_review = row.state == State::Owed && work.may(&PROBATION_REVIEW, &row);
-            Ok((row, pace.map(|pace| (pace.done, pace.expected)), days, may_review))
+            let own = work.person()?.employment == row.employment_id;
+            let may_decide =
+                work.may(&PROBATION_KEEP, &row) && rules::judge_keeping(row.decides, own).is_ok();
+            Ok((row, pace.map(|pace| (pace.done, pace.expected)), days, may_review, may_decide))
         })
         .await?;
     let mut shell = visit.shell("performance-probation-title");
@@ -101,7 +102,17 @@ async fn show_page(visit: &Visit, id: ProbationId, form: FormState) -> Result<Sh
         .iter()
         .map(|code| Choice::new(code.code(), shell.kc("performance-probation-recommend", code.code())))
         .collect();
-    Ok(ShowPage { shell, form, row, choices, figures, days_away: away, may_review })
+    Ok(ShowPage {
+        edit_href: format!("/people/{}/edit", row.employment_id),
+        shell,
+        form,
+        row,
+        choices,
+        figures,
+        days_away: away,
+        may_review,
+        may_decide,
+    })
 }
 
 async fn show(visit: Visit, Path(id): Path<ProbationId>) -> Result<Response, Failure> {
@@ -118,6 +129,17 @@ async fn review(visit: Visit, Path(id): Path<ProbationId>, fields: Fields) -> Re
     };
     match done {
         Ok(()) => visit.go(&format!("/probations/{id}"), "performance-probation-review-done"),
+        Err(error) => {
+            let Again { form, stale } = again(&visit, &fields, error)?;
+            answer_again(&visit, &show_page(&visit, id, form).await?, stale)
+        }
+    }
+}
+
+async fn keep(visit: Visit, Path(id): Path<ProbationId>, fields: Fields) -> Result<Response, Failure> {
+    let reason = fields.text("reason").to_owned();
+    match visit.write(move |work| actions::keep_probation(work, id, &reason)).await {
+        Ok(()) => visit.go(&format!("/probations/{id}"), "performance-probation-keep-done"),
         Err(error) => {
             let Again { form, stale } = again(&visit, &fields, error)?;
             answer_again(&visit, &show_page(&visit, id, form).await?, stale)

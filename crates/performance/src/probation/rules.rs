@@ -15,12 +15,17 @@ pub const NOTE_MOST: usize = 1000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
     Reviewed,
+    /// Nothing is to be decided any more.
+    Decided,
+    Own,
 }
 
 impl Refusal for Refused {
     fn code(&self) -> &'static str {
         match self {
             Self::Reviewed => "performance-probation-refused-reviewed",
+            Self::Decided => "performance-probation-refused-decided",
+            Self::Own => "performance-probation-refused-own",
         }
     }
 }
@@ -50,15 +55,24 @@ pub fn judge(state: State) -> Result<(), Refused> {
     }
 }
 
-/// A review gives its reasons.
-pub fn check(note: &str) -> Result<String, Error> {
+/// May HR write that somebody stays on probation? After a review that waits for it, and not about oneself.
+pub fn judge_keeping(decides: bool, own: bool) -> Result<(), Refused> {
+    match (own, decides) {
+        (true, _) => Err(Refused::Own),
+        (false, false) => Err(Refused::Decided),
+        (false, true) => Ok(()),
+    }
+}
+
+/// A review, and staying on probation, give their reasons.
+pub fn check(field: &str, note: &str) -> Result<String, Error> {
     let note = note.trim();
     let mut errors = FieldErrors::default();
     if note.is_empty() {
-        errors.add("note", "performance-probation-problem-note");
+        errors.add(field, "performance-probation-problem-note");
     }
     if note.chars().count() > NOTE_MOST {
-        errors.push("note", Reason::new("performance-appraisal-invalid-long").with("most", NOTE_MOST));
+        errors.push(field, Reason::new("performance-appraisal-invalid-long").with("most", NOTE_MOST));
     }
     errors.check()?;
     Ok(note.to_owned())

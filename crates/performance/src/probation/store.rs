@@ -26,6 +26,8 @@ platform::statements! {
     FIND = "SELECT p.institution_id, p.id, p.employment_id, e.name, e.check_number, e.unit_path, s.supervisor_id,
             s2.supervisor_id AS second_level_id, e.terms, e.starts_on, p.months, p.due_on, p.state, p.recommendation, p.note,
             p.reviewer, p.reviewed_at, p.version,
+            EXISTS (SELECT 1 FROM platform_deadline d WHERE d.institution_id = p.institution_id AND d.subject_id = p.employment_id
+                AND d.kind = 'performance.probation.decide' AND d.closed_at IS NULL) AS decides,
             (SELECT COUNT(*) FROM performance_report r
              WHERE r.institution_id = p.institution_id AND r.employment_id = p.employment_id) AS sent,
             (SELECT COUNT(*) FROM performance_report r
@@ -39,7 +41,9 @@ platform::statements! {
         LEFT JOIN people_supervision s2 ON s2.institution_id = s.institution_id AND s2.employment_id = s.supervisor_id
             AND s2.from_on <= $3 AND (s2.to_on IS NULL OR s2.to_on >= $3)
         WHERE p.institution_id = $1 AND p.id = $2";
-    LIST = "SELECT p.id, p.employment_id, e.name, e.check_number, e.terms, p.months, p.due_on, p.state, p.recommendation
+    LIST = "SELECT p.id, p.employment_id, e.name, e.check_number, e.terms, p.months, p.due_on, p.state, p.recommendation,
+            EXISTS (SELECT 1 FROM platform_deadline d WHERE d.institution_id = p.institution_id AND d.subject_id = p.employment_id
+                AND d.kind = 'performance.probation.decide' AND d.closed_at IS NULL) AS decides
         FROM performance_probation p
         JOIN people_employment e ON e.institution_id = p.institution_id AND e.id = p.employment_id
         WHERE p.institution_id = $1 ORDER BY p.due_on DESC, p.id DESC LIMIT $2";

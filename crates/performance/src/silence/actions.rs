@@ -32,6 +32,7 @@ pub const ON_PASSED: &[(&str, OnPassed)] = &[
     ("performance.appeal.decide", appeal::actions::decision_missed),
     ("performance.appeal.appoint", appeal::actions::decision_missed),
     ("performance.appeal.wait", appeal::actions::decision_missed),
+    ("performance.appeal.send", appeal::actions::sending_missed),
 ];
 
 /// The thing itself stays as it is (a plan without the update, a report as it was sent): only whose answer is owed changes.

@@ -95,7 +95,8 @@ pub async fn hold(stage: &Stage) -> Result<(), Error> {
             stage.act(member, at, move |work| hear_measure(work, id, seen(work, id)?, HEARD)).await?;
             stage.act(member, at, move |work| comment_measure(work, id, COMMENT)).await?;
         }
-        let decided = workday(published.plus_days(5));
+        // A warning waits until nobody may appeal any more.
+        let decided = workday(published.plus_days(if kind.ends_with("warning") { 10 } else { 5 }));
         let decision = Typed {
             verdict: says.into(),
             text: if says == "approve" && !kind.ends_with("warning") { String::new() } else { NOTED.into() },

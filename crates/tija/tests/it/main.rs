@@ -9,6 +9,7 @@ mod plans;
 mod policy;
 mod routes;
 mod statements;
+mod told;
 mod walk;
 mod walls;
 mod written;

@@ -1,6 +1,8 @@
 //! The pages of absence: asking, answering, recording; complaints at their fields; nobody sees what is not theirs.
 
 use axum::http::StatusCode;
+use platform::notice::Listener;
+use platform::seal::{Keys, Sealer};
 
 use crate::tests::{browser, show, whole, with_app};
 
@@ -96,5 +98,50 @@ fn hr_records_on_the_page_and_others_do_not_reach_it() {
         assert_eq!(hr.post(&format!("{path}/change"), &change).status, StatusCode::SEE_OTHER);
         let stale = hr.post(&format!("{path}/cancel"), &[("version", "1"), ("answer", "Kosa")]);
         assert_eq!(stale.status, StatusCode::CONFLICT);
+    });
+}
+
+#[test]
+fn whose_days_they_are_is_told_what_others_did_about_them_but_a_suspension_makes_no_notice() {
+    with_app(|app, people| {
+        let (employee, supervisor) = (browser(app, &people.employee), browser(app, &people.supervisor));
+        let hr = browser(app, &people.hr);
+        for (first, last, answer) in
+            [("05/10/2026", "16/10/2026", "agree"), ("02/11/2026", "06/11/2026", "decline")]
+        {
+            let asked = [("kind", "leave"), ("from", first), ("to", last), ("note", "")];
+            assert_eq!(employee.post("/my-absence", &asked).status, 303);
+            let list = employee.get("/my-absence").body;
+            let id = list.split("/absences/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+            let page = supervisor.get(&format!("/absences/{id}"));
+            let version = page.value_of("version").unwrap();
+            let fields = [("version", version.as_str()), ("answer", "Mitihani ipo")];
+            let done = supervisor.post(&format!("/absences/{id}/{answer}"), &fields);
+            assert_eq!(done.status, 303, "{answer}: {}", done.text());
+        }
+        for kind in ["sick", "suspension"] {
+            let day = if kind == "sick" { "01/12/2026" } else { "08/12/2026" };
+            let fields = [
+                ("employee", people.employee.check_number),
+                ("kind", kind),
+                ("from", day),
+                ("to", day),
+                ("letter", "HW/1"),
+                ("venue", ""),
+                ("note", ""),
+            ];
+            let done = hr.post("/people/absence", &fields);
+            assert_eq!(done.status, 303, "{kind}: {}", done.text());
+        }
+        let sealer = Sealer::new(app.app.store.clone(), app.app.clock.clone(), Keys::of_seed([7; 32]));
+        app.store.runtime.block_on(async {
+            sealer.seal_all().await.unwrap();
+            Listener::new(&app.app).catch_up().await.unwrap();
+        });
+        let told = whole(&employee.get("/notices"));
+        for wanted in ["amekubali ombi lako la likizo", "amekataa ombi lako la likizo"] {
+            assert!(told.contains(wanted), "{told}");
+        }
+        assert_eq!(told.matches("ameandika siku zako za kutokuwepo kazini").count(), 1, "{told}");
     });
 }

@@ -15,6 +15,8 @@ use crate::appraisal::model::{AppraisalId, State as Appraisal};
 /// Whoever did this last gave the mark.
 const GIVES_MARK: [&str; 2] = ["performance.appraisal.discuss", "performance.appraisal.supervise"];
 const COUNTERSIGN: &str = "performance.appraisal.countersign";
+/// Whoever did this gave the mark of a period.
+const CLOSES_PERIOD: &str = "performance.period.close";
 
 /// So did whoever decided the dispute: a countersignature that ended one is their judgement, not a confirmation of others'.
 fn gives_mark(row: &RaterRow) -> bool {
@@ -71,6 +73,8 @@ pub fn ladder_of(
     let (tx, today) = (work.tx(), work.today());
     let raters = store::raters(tx, institution, appraisal, today)?;
     let (supervisor, second_level) = store::above(tx, institution, appellant, today)?;
+    let (judges, raters): (Vec<RaterRow>, Vec<RaterRow>) =
+        raters.into_iter().partition(|row| row.action == CLOSES_PERIOD);
     let gave = raters.iter().rfind(|row| gives_mark(row) && row.serves).map(|row| row.employment_id);
     Ok(Ladder {
         appellant: Some(appellant),
@@ -78,9 +82,24 @@ pub fn ladder_of(
         second_level,
         head: people::seat::find_head(tx, institution, today)?.map(|head| head.id),
         raters: raters.iter().map(|row| row.employment_id).collect(),
+        judges: judges.iter().map(|row| row.employment_id).collect(),
         reports: store::reports(tx, institution, appellant, year.first_day(), today)?,
         sat: members.iter().map(|member| member.employment_id).collect(),
     })
+}
+
+/// Who carries the case to the Commission: HR; where every officer is a party to it, the head of institution, unless a party too.
+fn carriers(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    ladder: &Ladder,
+) -> Result<Vec<EmploymentId>, Error> {
+    let mut officers = store::officers(work.tx(), institution, work.today())?;
+    officers.retain(|officer| !ladder.is_party(*officer));
+    if officers.is_empty() {
+        officers.extend(ladder.head.filter(|head| !ladder.is_party(*head)));
+    }
+    Ok(officers)
 }
 
 /// A case that comes to a level.
@@ -93,6 +112,8 @@ pub struct Reached<'r> {
     pub came: Came,
     pub statement: &'r str,
     pub late_reason: &'r str,
+    /// Of a case that its appellant takes on: the last day the decision before left for it.
+    pub law: Option<Day>,
 }
 
 impl<'r> Reached<'r> {
@@ -105,6 +126,7 @@ impl<'r> Reached<'r> {
             came,
             statement: "",
             late_reason: "",
+            law: case.now().and_then(|level| level.next_due_on).filter(|_| came == Came::Further),
         }
     }
 }
@@ -117,7 +139,9 @@ pub fn begin_level(work: &Work<'_>, reached: &Reached<'_>) -> Result<(), Error> 
     let working = |day: Day| working_day(work.tx(), institution, day);
     let respondent = reached.respondent.filter(|_| level > 0 && level < COMMISSION);
     let answer_due_on = respondent.map(|_| working(terms.answer_by(today))).transpose()?;
-    let decide_due_on = working(terms.decide_by(level, today))?;
+    let send_due_on =
+        (level == COMMISSION).then(|| working(terms.send_by(reached.law, today))).transpose()?;
+    let decide_due_on = working(terms.decide_by(level, send_due_on.unwrap_or(today)))?;
     let opened = NewLevel {
         level,
         came: reached.came,
@@ -125,6 +149,7 @@ pub fn begin_level(work: &Work<'_>, reached: &Reached<'_>) -> Result<(), Error> 
         late_reason: reached.late_reason,
         answer_due_on,
         decide_due_on,
+        send_due_on,
     };
     store::insert_level(work.tx(), institution, id, &opened, work.now())?;
     if let (Some(respondent), Some(due_on)) = (respondent, answer_due_on) {
@@ -134,12 +159,14 @@ pub fn begin_level(work: &Work<'_>, reached: &Reached<'_>) -> Result<(), Error> 
         store::insert_member(work.tx(), institution, id, level, decider, Seat::Decider)?;
         on.owe(work, OWES_DECIDE, decider, decide_due_on)?;
     }
-    match level {
-        COMMITTEE => on.ask_for_committee(work, ladder, (terms.appoint_by(today), decide_due_on)),
-        COMMISSION => {
-            let mut officers = store::officers(work.tx(), institution, today)?.into_iter();
-            officers
-                .try_for_each(|officer| on.owe(work, OWES_SEND, officer, terms.file_by(COMMISSION, today)))
+    match (level, send_due_on) {
+        (COMMITTEE, _) => on.ask_for_committee(work, ladder, (terms.appoint_by(today), decide_due_on)),
+        (_, Some(due_on)) => {
+            let carriers = carriers(work, institution, ladder)?;
+            match ladder.appellant {
+                Some(appellant) if carriers.is_empty() => on.owe_own(work, OWES_SEND, appellant, due_on),
+                _ => carriers.into_iter().try_for_each(|carrier| on.owe(work, OWES_SEND, carrier, due_on)),
+            }
         }
         _ => Ok(()),
     }

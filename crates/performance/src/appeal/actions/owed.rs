@@ -32,6 +32,27 @@ impl<'c> On<'c> {
         owed_by: EmploymentId,
         due_on: Day,
     ) -> Result<(), Error> {
+        self.open(work, kind, (owed_by, None), due_on)
+    }
+
+    /// By the appellant, about what is theirs.
+    pub fn owe_own(
+        &self,
+        work: &Work<'_>,
+        kind: &'static str,
+        appellant: EmploymentId,
+        due_on: Day,
+    ) -> Result<(), Error> {
+        self.open(work, kind, (appellant, Some(appellant)), due_on)
+    }
+
+    fn open(
+        &self,
+        work: &Work<'_>,
+        kind: &'static str,
+        (owed_by, about): (EmploymentId, Option<EmploymentId>),
+        due_on: Day,
+    ) -> Result<(), Error> {
         let id = self.id;
         let path = match kind {
             OWES_APPOINT => format!("/appeals/{id}/committee"),
@@ -44,7 +65,7 @@ impl<'c> On<'c> {
             kind,
             subject: id.0,
             owed_by: OwedBy::Person(owed_by),
-            about: None,
+            about,
             note,
             path,
             year: work.today().financial_year(),

@@ -2,7 +2,7 @@
 //! A panel of one decides by proposing. A panel that lets its last day pass loses the case to the next level.
 
 use kernel::{EmploymentId, Error, InstitutionId};
-use platform::deadline::{Deadline, Passed};
+use platform::deadline::Passed;
 use platform::holiday::working_day;
 use platform::work::{Permit, Saved, Work};
 use serde_json::{Value, json};
@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use super::levels::{Reached, begin_level, ladder_of, terms};
 use super::owed::On;
 use super::{
-    OWES_ACCEPT, OWES_ANSWER, OWES_APPOINT, OWES_DECIDE, WAITS, after, event, inputs_of, open_case, standing,
+    OWES_ACCEPT, OWES_ANSWER, OWES_APPOINT, OWES_DECIDE, WAITS, after, after_told, event, inputs_of,
+    open_case,
 };
 use crate::appeal::ladder::{COMMITTEE_SIZE, Ladder};
 use crate::appeal::model::{
@@ -44,12 +45,14 @@ pub(super) fn seat<'c>(work: &Work<'_>, case: &'c Case, ladder: &Ladder) -> Resu
     Ok(member)
 }
 
-/// Teua kamati: three members by their check numbers; the head of institution sits with them unless barred.
+/// Teua kamati: three members by their check numbers; the head of institution sits with them unless barred. Where nobody who
+/// fits a seat is free of the mark, another sits there for a written `reason`.
 pub fn appoint_committee(
     work: &Work<'_>,
     id: AppealId,
     version: i64,
     chosen: &[(Seat, String)],
+    reason: &str,
 ) -> Result<Saved<()>, Error> {
     let institution = work.institution()?;
     let listed = work.open(&permissions::APPEAL_APPOINT, store::listed(work.tx(), institution, id)?)?;
@@ -68,9 +71,18 @@ pub fn appoint_committee(
         .collect();
     let mut members: Vec<(Seat, EmploymentId)> = Vec::new();
     let mut errors = kernel::FieldErrors::default();
+    let (reason, mut misfits) = (reason.trim(), 0_usize);
     for (seat, number) in chosen {
         let found =
             people::employee::find_by_check_number(work.tx(), institution, number.trim(), work.today())?;
+        let misfit = match &found {
+            Some(row) => {
+                let roles = store::roles(work.tx(), institution, row.id)?;
+                rules::misfit(*seat, &roles, &row.cadre, &case.row.cadre)
+            }
+            None => None,
+        };
+        misfits += usize::from(misfit.is_some());
         match found.map(|row| row.id) {
             None => errors.add(seat.code(), "performance-appeal-refused-nobody"),
             // One sentence for every bar: it does not tell whose case it is.
@@ -80,10 +92,17 @@ pub fn appoint_committee(
             Some(employment) if members.iter().any(|(_, other)| *other == employment) => {
                 errors.add(seat.code(), "performance-appeal-refused-twice");
             }
-            Some(employment) => members.push((*seat, employment)),
+            Some(employment) => {
+                if let Some(lacks) = misfit.filter(|_| reason.is_empty()) {
+                    errors.add(seat.code(), lacks);
+                }
+                members.push((*seat, employment));
+            }
         }
     }
+    rules::check_optional("reason", reason, &mut errors);
     errors.check()?;
+    let reason = Some(reason).filter(|_| misfits > 0);
     if members.len() != COMMITTEE_SIZE {
         return Err(Refused::NotFound.into());
     }
@@ -102,7 +121,7 @@ pub fn appoint_committee(
         .iter()
         .map(|(seat, employment)| json!({"seat": seat.code(), "employment": employment.to_string()}))
         .collect();
-    work.save(permit, event(&case.row).after(after(level, state, json!({"members": told}))))
+    work.save(permit, event(&case.row).after(after(level, state, json!({"members": told, "reason": reason}))))
 }
 
 pub(super) fn owe_decision(work: &Work<'_>, case: &Case, owed_by: EmploymentId) -> Result<(), Error> {
@@ -226,17 +245,7 @@ pub(super) fn conclude(
     work.settle_in(row.institution_id, OWES_DECIDE, row.id.0)?;
     work.drop_due_in(row.institution_id, OWES_ANSWER, row.id.0)?;
     if let Some(due_on) = next_due_on {
-        let deadline = Deadline {
-            kind: OWES_ACCEPT,
-            subject: row.id.0,
-            owed_by: row.employment_id.into(),
-            about: Some(row.employment_id),
-            note: row.case_number(),
-            path: format!("/appeals/{}", row.id),
-            year: work.today().financial_year(),
-            due_on,
-        };
-        work.owe_in(row.institution_id, deadline)?;
+        On::of(case).owe_own(work, OWES_ACCEPT, row.employment_id, due_on)?;
     }
     work.save(permit, event(row).after(after(level, state, told)))
 }
@@ -281,7 +290,8 @@ fn verdict_json(verdict: &Verdict) -> Value {
         .map(|ruling| {
             json!({
                 "position": ruling.position, "changed": ruling.changed, "quality": ruling.quality,
-                "counted": ruling.counted.map(|counted| counted.to_string()), "mark": ruling.mark, "reason": ruling.reason,
+                "counted": ruling.counted.map(|counted| counted.to_string()), "mark": ruling.mark,
+                "completed_on": ruling.completed_on.map(|day| day.to_string()), "excused": ruling.excused, "reason": ruling.reason,
             })
         })
         .collect();
@@ -324,7 +334,7 @@ pub fn escalate_appeal(
     store::save_state(work.tx(), row, row.version, level, state)?;
     lose(work, &case, Outcome::Missed)?;
     begin_level(work, &Reached::of(&case, &ladder, level, Came::Missed))?;
-    work.save(permit, event(row).after(standing(level, state)))
+    work.save(permit, event(row).after(after_told(row, (level, state), json!({}))))
 }
 
 /// What a panel, or whoever was to choose it, owed has passed: the case moves on its level's last day, and not before.

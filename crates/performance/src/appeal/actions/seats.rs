@@ -8,7 +8,7 @@ use serde_json::json;
 use super::levels::{Reached, begin_level, terms};
 use super::owed::On;
 use super::panel::{carried_without, conclude, ladder, lose, owe_decision, seat};
-use super::{OWES_DECIDE, after, event, open_case};
+use super::{OWES_DECIDE, after_told, event, open_case};
 use crate::appeal::ladder::Ladder;
 use crate::appeal::model::{
     AppealId, Came, Case, MemberRow, Outcome, Seat, Sitting, State, Turn, Vacated, Verdict,
@@ -34,7 +34,8 @@ pub fn recuse(work: &Work<'_>, id: AppealId, version: i64, reason: &str) -> Resu
         return conclude(work, &case, version, permit, &verdict);
     }
     let (level, state) = empty(work, (&case, version), &ladder, member, why)?;
-    work.save(permit, event(&case.row).after(after(level, state, json!({"reason": why.1}))))
+    let told = after_told(&case.row, (level, state), json!({"reason": why.1}));
+    work.save(permit, event(&case.row).after(told))
 }
 
 /// The program's round: seats of those who have left since. Doing it twice does nothing twice; answers how many.
@@ -79,7 +80,7 @@ fn vacate(work: &Work<'_>, vacated: &Vacated) -> Result<Saved<()>, Error> {
         _ => empty(work, (&case, row.version), &ladder, member, why)?,
     };
     let told = json!({"seat": member.seat.code(), "employment": member.employment_id.to_string()});
-    work.save(permit, event(row).after(after(level, state, told)))
+    work.save(permit, event(row).after(after_told(row, (level, state), told)))
 }
 
 /// The head sits beside three: where those who stay have agreed on what is proposed, the head's going decides. Answers what.

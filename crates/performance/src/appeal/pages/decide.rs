@@ -10,11 +10,11 @@ use ui::{Choice, FormState, Link, Shell};
 
 use super::view::{self, ItemView};
 use super::{Again, level_code};
-use crate::appeal::actions;
+use crate::appeal::actions::{self, Letter};
 use crate::appeal::model::{AppealId, AppealRow, Case, FileRow, ItemRow, Turn, contested};
 use crate::appeal::rules::{self, Step, field};
 use crate::appeal::{form as typed, store};
-use crate::permissions::{APPEAL_DECIDE, APPEAL_RECORD};
+use crate::permissions::APPEAL_DECIDE;
 
 #[derive(Template)]
 #[template(path = "appeal/decide.html")]
@@ -33,6 +33,8 @@ struct DecidePage<'a> {
     late_reason: String,
     /// The Commission's answer is written down.
     records: bool,
+    /// That the file was sent is not written down yet.
+    unsent: bool,
 }
 
 impl DecidePage<'_> {
@@ -48,9 +50,8 @@ struct Read {
 }
 
 fn read(work: &Work<'_>, id: AppealId, records: bool) -> Result<Read, Error> {
-    let case = if records { actions::open_outside(work, id)? } else { actions::open_case(work, id)? };
+    let case = if records { actions::open_to_record(work, id)? } else { actions::open_case(work, id)? };
     if records {
-        work.permit(&APPEAL_RECORD, &case).map_err(|_| Error::NotFound)?;
         rules::next(case.row.level, case.row.state, Step::Record, case.row.level)?;
     } else {
         work.permit(&APPEAL_DECIDE, &Turn(&case)).map_err(|_| Error::NotFound)?;
@@ -78,6 +79,8 @@ fn proposed(read: &Read) -> FormState {
             ("quality", ruling.quality.map(|value| value.to_string())),
             ("counted", ruling.counted.map(|value| value.to_string())),
             ("mark", ruling.mark.map(|value| value.to_string())),
+            ("completed", ruling.completed_on.map(ui::short_day)),
+            ("excused", ruling.excused.then(|| typed::TICKED.to_owned())),
         ];
         for (part, value) in numbers {
             if let Some(value) = value {
@@ -122,10 +125,11 @@ fn page<'v>(
         answer: level.map_or_else(String::new, |level| level.answer.clone()),
         is_late: level.is_some_and(|level| !level.late_reason.is_empty()),
         late_reason: level.map_or_else(String::new, |level| level.late_reason.clone()),
-        row: read.case.row,
         action,
         back,
         records,
+        unsent: records && level.is_some_and(|level| level.sent_on.is_none()),
+        row: read.case.row,
         shell,
         form,
     })
@@ -172,12 +176,15 @@ pub async fn record(visit: Visit, Path(id): Path<AppealId>, fields: Fields) -> R
     let found = visit.read(move |work| read(work, id, true)).await?;
     let mut errors = FieldErrors::default();
     let verdict = typed::verdict(&fields, &contested(&found.items), &mut errors);
-    let on = typed::day(&fields, "answer_on", &mut errors);
-    let Some(on) = on.filter(|_| errors.is_empty()) else {
+    let letter = |on, name: &str| Letter { on, reference: fields.text(name).to_owned() };
+    let sent = fields.day("sent_on", &mut errors).map(|on| letter(on, "sent_as"));
+    let answer = typed::day(&fields, "answer_on", &mut errors).map(|on| letter(on, "reference"));
+    let Some(answer) = answer.filter(|_| errors.is_empty()) else {
         return again(&visit, id, true, &fields, Error::Invalid(errors)).await;
     };
-    let reference = fields.text("reference").to_owned();
-    match visit.write(move |work| actions::record_answer(work, id, version, &reference, on, &verdict)).await {
+    let write =
+        move |work: &Work<'_>| actions::record_answer(work, id, version, &answer, sent.as_ref(), &verdict);
+    match visit.write(write).await {
         Ok(()) => visit.go(&format!("/appeals/{id}/outside"), "performance-appeal-record-done"),
         Err(cause) => again(&visit, id, true, &fields, cause).await,
     }

@@ -10,7 +10,7 @@ use ui::{Choice, FormState, Link, Shell};
 use super::{Again, view};
 use crate::appeal::actions::{self, Filing};
 use crate::appeal::model::{AppealId, Contested, Ground};
-use crate::appeal::rules::{Refused, field};
+use crate::appeal::rules::{self, Refused, field};
 use crate::appeal::{form as typed, store};
 use crate::appraisal::model::AppraisalId;
 use crate::mark::{self, Inputs, MarkRow};
@@ -93,6 +93,17 @@ fn groups(shell: &Shell<'_>, form: &FormState, read: &Read) -> Vec<Group> {
         let lines = counted.map(|sub| line(Contested::SubTask(sub.id), &sub.title, &sub.unit)).collect();
         Group { title: task.title.clone(), lines }
     });
+    let periods = rules::periods(&read.inputs).map(|(span, _, of)| {
+        let subs = of.tasks.iter().flat_map(|task| &task.subtasks).filter(|line| !line.excused);
+        let subs = subs.map(|sub| line(Contested::PeriodSubTask(span.from, sub.id), &sub.title, &sub.unit));
+        let factors = of.factors.iter().filter_map(|held| {
+            let named = read.names.iter().find(|row| row.factor == held.factor)?;
+            let title = in_language(shell, &named.factor_sw, &named.factor_en);
+            Some(line(Contested::PeriodFactor(span.from, held.factor), title, ""))
+        });
+        let title = view::period_name(shell, &read.inputs, Some(span.from));
+        Group { title, lines: subs.chain(factors).collect() }
+    });
     let name = |item: i64| read.names.iter().find(|row| row.item == item);
     let factors = read.inputs.factors.iter().map(|factor| {
         let lines = factor.item_numbers.iter().filter_map(|item| {
@@ -109,7 +120,7 @@ fn groups(shell: &Shell<'_>, form: &FormState, read: &Read) -> Vec<Group> {
             .map_or("", |row| in_language(shell, &row.factor_sw, &row.factor_en));
         Group { title: title.to_owned(), lines: lines.collect() }
     });
-    tasks.chain(factors).filter(|group| !group.lines.is_empty()).collect()
+    tasks.chain(factors).chain(periods).filter(|group| !group.lines.is_empty()).collect()
 }
 
 fn in_language<'t>(shell: &Shell<'_>, sw: &'t str, en: &'t str) -> &'t str {

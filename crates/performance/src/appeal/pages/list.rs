@@ -10,7 +10,7 @@ use ui::{Light, Shell};
 use super::{before, level_code, light};
 use crate::appeal::model::{AppealId, COMMISSION, CountRow, ListedRow, MineRow, State, case_number};
 use crate::appeal::store;
-use crate::permissions::{APPEAL_APPOINT, APPEAL_AUDIT, APPEAL_SEND};
+use crate::permissions::{APPEAL_APPOINT, APPEAL_AUDIT, APPEAL_CARRY};
 
 /// One line: as far as the reader may know it.
 struct Line {
@@ -126,7 +126,7 @@ fn listed(visit: &Visit, shell: &Shell<'_>, row: &ListedRow) -> Line {
         State::Committee if visit.could(&APPEAL_APPOINT) => {
             (format!("/appeals/{}/committee", row.id), "performance-appeal-appoint")
         }
-        _ if row.level == COMMISSION && holds(visit) => {
+        _ if row.level == COMMISSION && visit.could(&APPEAL_CARRY) => {
             (format!("/appeals/{}/outside", row.id), "performance-appeal-outside")
         }
         _ if visit.could(&APPEAL_AUDIT) => (format!("/appeals/{}/audit", row.id), "performance-appeal-audit"),
@@ -142,13 +142,4 @@ fn listed(visit: &Visit, shell: &Shell<'_>, row: &ListedRow) -> Line {
         due: if waits { shell.day(due) } else { String::new() },
         action: if action.is_empty() { String::new() } else { shell.t(action).into_owned() },
     }
-}
-
-/// Does the reader carry files to the Commission by their role, not only as an owner?
-fn holds(visit: &Visit) -> bool {
-    let roles = APPEAL_SEND.who.iter().filter_map(|who| match who {
-        kernel::Who::Holds(role, _) => Some(*role),
-        _ => None,
-    });
-    visit.actor().person().is_some_and(|person| roles.into_iter().any(|role| person.holds(role)))
 }

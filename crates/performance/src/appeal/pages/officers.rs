@@ -57,7 +57,8 @@ pub async fn committee(visit: Visit, Path(id): Path<AppealId>) -> Result<Respons
 
 pub async fn appoint(visit: Visit, Path(id): Path<AppealId>, fields: Fields) -> Result<Response, Failure> {
     let (version, chosen) = (fields.version()?, typed::committee(&fields));
-    match visit.write(move |work| actions::appoint_committee(work, id, version, &chosen)).await {
+    let reason = fields.text("reason").to_owned();
+    match visit.write(move |work| actions::appoint_committee(work, id, version, &chosen, &reason)).await {
         Ok(()) => visit.go("/appeals", "performance-appeal-appoint-done"),
         Err(cause) => {
             let again = Again::of(&visit, &fields, cause, "f")?;

@@ -13,7 +13,6 @@ use super::view::{self, ItemView, LevelView};
 use super::whole::{EventView, MarkView, ReportView, WholeView};
 use crate::appeal::model::{AppealId, AppealRow, Case, FileRow, LevelRow, State};
 use crate::appeal::{actions, file, form as typed, store};
-use crate::permissions::APPEAL_RECORD;
 
 #[derive(Template)]
 #[template(path = "appeal/outside.html")]
@@ -23,6 +22,7 @@ struct OutsidePage<'a> {
     row: AppealRow,
     number: String,
     /// Last day to bring the file to the Commission, and the day by which it is expected to answer.
+    send_by: Day,
     answer_by: Day,
     sent_on: Option<Day>,
     sent_as: String,
@@ -50,6 +50,7 @@ fn page<'v>(
     shell.refused = form.is_refused();
     let level: &LevelRow = case.now().ok_or(Error::NotFound)?;
     Ok(OutsidePage {
+        send_by: level.send_due_on.unwrap_or(level.decide_due_on),
         answer_by: level.decide_due_on,
         sent_on: level.sent_on,
         sent_as: level.sent_as.clone(),
@@ -72,7 +73,7 @@ async fn find(visit: &Visit, id: AppealId) -> Result<Found, Error> {
         .read(move |work| {
             let case = actions::open_outside(work, id)?;
             let files = store::files(work.tx(), case.row.institution_id, id)?;
-            let records = work.may(&APPEAL_RECORD, &case);
+            let records = actions::records(work, &case)?;
             Ok((case, files, records))
         })
         .await

@@ -119,6 +119,7 @@ fn sentence(shell: &Shell<'_>, read: &Read) -> String {
     let due = level.map_or_else(String::new, |level| shell.day(level.decide_due_on));
     let answer_due =
         level.and_then(|level| level.answer_due_on).map_or_else(String::new, |day| shell.day(day));
+    let send_due = level.and_then(|level| level.send_due_on).map_or_else(String::new, |day| shell.day(day));
     let next_due = read.case.further_by().map_or_else(String::new, |day| shell.day(day));
     let (key, day) = match row.state {
         _ if can.audits => ("performance-appeal-next-audit", due),
@@ -130,8 +131,11 @@ fn sentence(shell: &Shell<'_>, read: &Read) -> String {
         State::Decided if can.goes_on => ("performance-appeal-next-decided", next_due),
         State::Decided if can.accepts => ("performance-appeal-next-final", next_due),
         State::Decided => ("performance-appeal-next-over", next_due),
-        State::Outside if can.outside => ("performance-appeal-next-outside", due),
-        State::Outside => ("performance-appeal-next-commission", due),
+        State::Outside if level.is_some_and(|level| level.sent_on.is_some()) => {
+            ("performance-appeal-next-commission", due)
+        }
+        State::Outside if can.outside => ("performance-appeal-next-outside", send_due),
+        State::Outside => ("performance-appeal-next-sending", send_due),
         State::Closed => ("performance-appeal-next-closed", String::new()),
         State::Withdrawn => ("performance-appeal-next-withdrawn", String::new()),
     };

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Language, Quantity};
+use kernel::uuid::Uuid;
+use kernel::{Day, Language, Quantity};
 use ui::{Light, Shell};
 
 use super::level_code;
 use crate::appeal::model::{
     Case, Contested, FileRow, ItemRow, LevelRow, MemberRow, Ruling, Seat, Side, Sitting,
 };
+use crate::appeal::rules;
 use crate::mark::Inputs;
 use crate::paper::Kind;
 
@@ -18,19 +20,49 @@ pub struct Value {
     pub quality: Option<i64>,
     pub counted: Option<Quantity>,
     pub mark: Option<i64>,
+    pub completed_on: Option<Day>,
+    pub excused: bool,
 }
 
 /// The values of the mark by what can be contested.
 pub fn values(inputs: &Inputs) -> BTreeMap<Contested, Value> {
+    let mut values = BTreeMap::new();
+    let of_mark = |mark: i64| Value { mark: Some(mark), ..Value::default() };
+    for (id, value) in lines(inputs) {
+        values.insert(Contested::SubTask(id), value);
+    }
+    for factor in &inputs.factors {
+        let items = factor.item_numbers.iter().zip(&factor.items);
+        values.extend(items.map(|(item, mark)| (Contested::Item(*item), of_mark(*mark))));
+    }
+    for (span, _, of) in rules::periods(inputs) {
+        values.extend(lines(of).map(|(id, value)| (Contested::PeriodSubTask(span.from, id), value)));
+        let marks = of.factors.iter().filter_map(|factor| Some((factor.factor, *factor.items.first()?)));
+        values
+            .extend(marks.map(|(factor, mark)| (Contested::PeriodFactor(span.from, factor), of_mark(mark))));
+    }
+    values
+}
+
+fn lines(inputs: &Inputs) -> impl Iterator<Item = (Uuid, Value)> {
     let lines = inputs.tasks.iter().flat_map(|task| &task.subtasks).filter(|line| !line.excused);
-    let lines = lines.map(|line| {
-        let value = Value { quality: line.quality, counted: Some(line.actual), mark: None };
-        (Contested::SubTask(line.id), value)
-    });
-    let items = inputs.factors.iter().flat_map(|factor| factor.item_numbers.iter().zip(&factor.items));
-    let items =
-        items.map(|(item, mark)| (Contested::Item(*item), Value { mark: Some(*mark), ..Value::default() }));
-    lines.chain(items).collect()
+    lines.map(|line| {
+        let (quality, counted, completed_on) = (line.quality, Some(line.actual), line.completed_on);
+        (line.id, Value { quality, counted, completed_on, ..Value::default() })
+    })
+}
+
+/// `Kipindi cha 1 Julai hadi 31 Desemba 2025, aliyetathmini ...`; empty of what the appraisal itself judged.
+pub fn period_name(shell: &Shell<'_>, inputs: &Inputs, from: Option<Day>) -> String {
+    let found = from.and_then(|from| rules::periods(inputs).find(|(span, ..)| span.from == from));
+    found.map_or_else(String::new, |(span, judge, _)| {
+        let named = [
+            ("from", ui::Arg::from(shell.day(span.from))),
+            ("to", ui::Arg::from(shell.day(span.to))),
+            ("judge", ui::Arg::from(judge)),
+        ];
+        shell.ta("performance-appeal-period", &named).into_owned()
+    })
 }
 
 /// `Ubora 70, kiasi 152 (vipindi)` or `Alama 4`.
@@ -45,6 +77,12 @@ pub fn said(shell: &Shell<'_>, value: &Value, unit: &str) -> String {
     }
     if let Some(mark) = value.mark {
         parts.push(shell.t1("performance-appeal-value-mark", "mark", mark).into_owned());
+    }
+    if let Some(day) = value.completed_on {
+        parts.push(shell.t1("performance-appeal-value-completed", "day", shell.day(day)).into_owned());
+    }
+    if value.excused {
+        parts.push(shell.t("performance-appeal-value-excused").into_owned());
     }
     parts.join(", ")
 }
@@ -93,13 +131,15 @@ pub fn items(
                 (decided(level) || sees_proposal)
                     .then(|| ruling_view(shell, level, !decided(level), &ruling, &row.unit))
             });
-            let value =
-                row.contested().and_then(|contested| values.get(&contested).copied()).unwrap_or_default();
+            let contested = row.contested()?;
+            let value = values.get(&contested).copied().unwrap_or_default();
+            let period = period_name(shell, inputs, contested.period());
+            let of = [group.as_str(), period.as_str()].into_iter().filter(|part| !part.is_empty());
             Some(ItemView {
                 position: row.position,
-                is_sub_task: row.sub_task_id.is_some(),
+                is_sub_task: contested.is_sub_task(),
                 title: title.clone(),
-                group: group.clone(),
+                group: of.collect::<Vec<_>>().join("; "),
                 unit: row.unit.clone(),
                 ground: shell.kc("performance-appeal-ground", row.ground.code()).into_owned(),
                 text: row.text.clone(),
@@ -116,7 +156,8 @@ pub fn items(
 }
 
 fn ruling_view(shell: &Shell<'_>, level: i64, is_proposal: bool, ruling: &Ruling, unit: &str) -> RulingView {
-    let value = Value { quality: ruling.quality, counted: ruling.counted, mark: ruling.mark };
+    let Ruling { quality, counted, mark, completed_on, excused, .. } = *ruling;
+    let value = Value { quality, counted, mark, completed_on, excused };
     RulingView {
         level: shell.kc("performance-appeal-level", level_code(level)).into_owned(),
         is_proposal,

@@ -1,7 +1,7 @@
 //! What stands around a case and is only read here: who rated, who is above and below, officers, the published mark, events.
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, Error, FileId, InstitutionId, Timestamp};
+use kernel::{Day, EmploymentId, Error, FileId, InstitutionId, Role, Timestamp};
 use platform::history::Entry;
 use platform::store::Tx;
 use serde_json::Value;
@@ -14,8 +14,14 @@ platform::statements! {
     RATERS = "SELECT v.actor_id AS employment_id, v.action, v.before, (e.ends_on IS NULL OR e.ends_on >= $3) AS serves
         FROM platform_event v
         JOIN people_employment e ON e.institution_id = v.institution_id AND e.id = v.actor_id
-        WHERE v.institution_id = $1 AND v.subject_id = $2
-          AND v.action IN ('performance.appraisal.supervise', 'performance.appraisal.discuss', 'performance.appraisal.countersign')
+        WHERE v.institution_id = $1 AND v.subject_id IN (
+                SELECT a.id FROM performance_appraisal a WHERE a.institution_id = $1 AND a.id = $2
+                UNION ALL SELECT p.id FROM performance_appraisal a
+                    JOIN performance_period p ON p.institution_id = a.institution_id AND p.employment_id = a.employment_id
+                        AND p.year = a.year
+                    WHERE a.institution_id = $1 AND a.id = $2)
+          AND v.action IN ('performance.appraisal.supervise', 'performance.appraisal.discuss', 'performance.appraisal.countersign',
+              'performance.period.close')
         ORDER BY v.id";
     ABOVE = "SELECT e.id AS supervisor_id, e2.id AS second_level_id
         FROM people_supervision s
@@ -33,6 +39,7 @@ platform::statements! {
         JOIN people_employment e ON e.institution_id = r.institution_id AND e.id = r.employment_id
         WHERE r.institution_id = $1 AND r.role = 'hr' AND (e.ends_on IS NULL OR e.ends_on >= $2)
         ORDER BY r.employment_id LIMIT 50";
+    ROLES = "SELECT role FROM people_role WHERE institution_id = $1 AND employment_id = $2 ORDER BY role";
     PUBLISHED = "SELECT version, published_at FROM performance_mark
         WHERE institution_id = $1 AND appraisal_id = $2 AND published_at IS NOT NULL ORDER BY version LIMIT 1";
     AUDITED = "SELECT id FROM platform_event
@@ -48,7 +55,9 @@ platform::statements! {
     EVENTS = "SELECT id, at, actor_name, acting_for_id, action, subject_kind, subject_id, before, after
         FROM platform_event
         WHERE institution_id = $1 AND (subject_id IN ($2, $3, $4)
-            OR subject_id IN (SELECT r.id FROM performance_report r WHERE r.institution_id = $1 AND r.agreement_id = $4))
+            OR subject_id IN (SELECT r.id FROM performance_report r WHERE r.institution_id = $1 AND r.agreement_id = $4)
+            OR subject_id IN (SELECT p.id FROM performance_period p
+                WHERE p.institution_id = $1 AND p.employment_id = $5 AND p.year = $6))
         ORDER BY id";
     HASHES = "SELECT a.file_id, f.sha256 FROM performance_appeal_file a
         JOIN platform_file f ON f.institution_id = a.institution_id AND f.id = a.file_id
@@ -60,7 +69,9 @@ platform::row! {
 
     struct Found { id: Uuid }
 
-    /// Who did something to the appraisal, in the order of doing.
+    struct Held { role: Role }
+
+    /// Who did something to the appraisal or to a period, in the order of doing.
     pub struct RaterRow {
         pub employment_id: EmploymentId,
         pub action: String,
@@ -95,7 +106,7 @@ platform::row! {
     }
 }
 
-/// Who rated, discussed or countersigned an appraisal, the last one last.
+/// Who rated, discussed or countersigned an appraisal, or closed a period of its year, the last one last.
 pub fn raters(
     tx: &Tx<'_>,
     institution: InstitutionId,
@@ -139,6 +150,12 @@ pub fn officers(tx: &Tx<'_>, institution: InstitutionId, today: Day) -> Result<V
     Ok(rows.into_iter().map(|row| row.employment_id).collect())
 }
 
+/// The roles somebody was granted.
+pub fn roles(tx: &Tx<'_>, institution: InstitutionId, employment: EmploymentId) -> Result<Vec<Role>, Error> {
+    let rows = tx.all::<Held>(&ROLES, &[&institution, &employment])?;
+    Ok(rows.into_iter().map(|row| row.role).collect())
+}
+
 pub fn published(
     tx: &Tx<'_>,
     institution: InstitutionId,
@@ -158,9 +175,10 @@ pub fn audited(
     Ok(tx.opt::<Found>(&AUDITED, &[&institution, &id, &auditor, &since])?.is_some())
 }
 
-/// Everything that happened to the case, the appraisal, the agreement and its reports, oldest first.
+/// Everything that happened to the case, the appraisal, the year's periods, the agreement and its reports, oldest first.
 pub fn events(tx: &Tx<'_>, case: &AppealRow) -> Result<Vec<Entry>, Error> {
-    tx.all(&EVENTS, &[&case.institution_id, &case.id, &case.appraisal_id, &case.agreement_id])
+    let AppealRow { institution_id, id, appraisal_id, agreement_id, employment_id, year, .. } = case;
+    tx.all(&EVENTS, &[institution_id, id, appraisal_id, agreement_id, employment_id, year])
 }
 
 pub fn hashes(tx: &Tx<'_>, institution: InstitutionId, id: AppealId) -> Result<Vec<HashRow>, Error> {

@@ -6,7 +6,7 @@ use platform::work::Work;
 
 use super::made::{Court, FILED, appeal_id, confirmed, court, quality, refusal, standing, verdict};
 use crate::appeal::actions;
-use crate::appeal::model::{Contested, NewAppeal, Outcome, State, Verdict};
+use crate::appeal::model::{Contested, NewAppeal, Outcome, Ruling, State, Verdict};
 use crate::appraisal::model::{Ratings, State as Appraisal};
 use crate::appraisal::tests::made::{circle, step};
 
@@ -328,5 +328,24 @@ fn whoever_is_ill_on_their_last_day_may_still_go_on() {
         store.at("2026-09-11T08:00:00Z");
         court.further(store, id).unwrap();
         assert_eq!(standing(&court.case(store, &people.employee, id)), (1, State::Hearing));
+    });
+}
+
+/// What a ruling says about lateness and excusing is kept and applied.
+#[test]
+fn a_review_may_say_when_a_sub_task_was_finished_or_excuse_it() {
+    on_each_db(|store| {
+        let court = court(store);
+        let people = &court.circle.people;
+        let id = court.file(store);
+        let day = Some("2026-06-30".parse().unwrap());
+        let ruling = Ruling { changed: true, completed_on: day, excused: true, ..confirmed(1) };
+        court.decide(store, &people.supervisor, id, verdict(vec![ruling, confirmed(2)])).unwrap();
+        let (version, mark) = court.mark(store, id);
+        assert!(version == 2 && mark > Marks(8543), "the weakest line no longer counts: {version} {mark}");
+        let institution = people.institution;
+        let items = store.tx(move |tx| crate::appeal::store::items(tx, institution, id)).unwrap();
+        let kept = items[0].ruling().unwrap();
+        assert_eq!((kept.completed_on, kept.excused), (day, true));
     });
 }

@@ -4,7 +4,7 @@ use kernel::{Day, Error, InstitutionId, Language, Marks};
 use people::testing::Someone;
 use platform::testing::{TestStore, on_each_db};
 
-use super::made::{Court, confirmed, court, quality, refusal, standing, verdict};
+use super::made::{Court, confirmed, court, quality, refusal, standing, tume, verdict};
 use crate::appeal::model::{AppealId, Outcome, Seat, State, Vote};
 use crate::appeal::{actions, file};
 use crate::paper::{self, Kind};
@@ -41,11 +41,21 @@ pub fn appoint(
     id: AppealId,
     members: [&Someone; 3],
 ) -> Result<(), Error> {
+    appoint_because(store, court, by, (id, ""), members)
+}
+
+pub fn appoint_because(
+    store: &TestStore,
+    court: &Court,
+    by: &Someone,
+    (id, reason): (AppealId, &'static str),
+    members: [&Someone; 3],
+) -> Result<(), Error> {
     let version = court.case(store, &court.circle.people.employee, id).row.version;
     let seats = [Seat::Hr, Seat::Planning, Seat::Peer];
     let chosen: Vec<(Seat, String)> =
         seats.into_iter().zip(members.map(|member| member.check_number.to_owned())).collect();
-    store.work(&by.actor(), move |work| actions::appoint_committee(work, id, version, &chosen))
+    store.work(&by.actor(), move |work| actions::appoint_committee(work, id, version, &chosen, reason))
 }
 
 pub fn vote(store: &TestStore, court: &Court, who: &Someone, id: AppealId, vote: Vote) -> Result<(), Error> {
@@ -76,6 +86,46 @@ fn who_rated_countersigned_or_is_the_appellant_never_sits_on_the_committee() {
         assert_eq!(standing(&case), (2, State::Hearing));
         // The head of institution sits with the three.
         assert_eq!(case.sitting().count(), 4);
+    });
+}
+
+platform::statements! {
+    APPOINTED = "SELECT after FROM platform_event
+        WHERE institution_id = $1 AND subject_id = $2 AND action = 'performance.appeal.appoint' ORDER BY id";
+}
+
+platform::row! {
+    struct Appointed { after: serde_json::Value }
+}
+
+/// HR, planning and the appellant's cadre each have their seat. Source: performance.md 5.2.
+#[test]
+fn each_seat_takes_whom_it_is_for_or_a_written_reason() {
+    on_each_db(|store| {
+        let court = court(store);
+        let people = &court.circle.people;
+        let (id, home) = (dismissed_twice(store, &court), people.institution);
+        let wrong = [&people.colleague, &people.auditor, &people.planner];
+        let Err(Error::Invalid(errors)) = appoint(store, &court, &people.hr, id, wrong) else {
+            panic!("a committee of anybody was taken")
+        };
+        let said: Vec<_> = errors.0.iter().map(|error| (error.field.as_str(), error.reason.key)).collect();
+        assert_eq!(
+            said,
+            [
+                ("hr", "performance-appeal-invalid-seat-hr"),
+                ("planning", "performance-appeal-invalid-seat-planning"),
+                ("peer", "performance-appeal-invalid-seat-peer"),
+            ]
+        );
+        // A reason excuses what somebody lacks, not that they are barred.
+        let barred = [&people.hr, &people.planner, &people.head];
+        assert!(appoint_because(store, &court, &people.hr, (id, "Hakuna mwingine"), barred).is_err());
+        let members = [&people.hr, &people.auditor, &people.colleague];
+        let because = (id, "Afisa Mipango yupo masomoni");
+        appoint_because(store, &court, &people.hr, because, members).unwrap();
+        let said = store.tx(move |tx| tx.one::<Appointed>(&APPOINTED, &[&home, &id])).unwrap().after;
+        assert_eq!(said["reason"], "Afisa Mipango yupo masomoni");
     });
 }
 
@@ -131,7 +181,9 @@ fn a_member_stands_down_and_the_seat_is_filled_again() {
         // Who stood down does not come back.
         let again = appoint(store, &court, &people.hr, id, [&people.hr, &people.planner, &people.colleague]);
         assert!(matches!(again, Err(Error::Invalid(_))));
-        appoint(store, &court, &people.hr, id, [&people.hr, &people.planner, &people.auditor]).unwrap();
+        let nobody_else = (id, "Walimu wengine wote wanasimamiwa na mrufani");
+        let members = [&people.hr, &people.planner, &people.auditor];
+        appoint_because(store, &court, &people.hr, nobody_else, members).unwrap();
         assert_eq!(court.case(store, &people.auditor, id).sitting().count(), 4);
     });
 }
@@ -194,7 +246,7 @@ fn the_commission_gets_the_whole_file_and_its_answer_is_applied_by_the_same_rule
         let answer = verdict(vec![quality(1, 90), confirmed(2)]);
         let on = day("2027-01-28");
         store
-            .work(&hr, move |work| actions::record_answer(work, id, version, "TUME/7", on, &answer))
+            .work(&hr, move |work| actions::record_answer(work, id, version, &tume(on), None, &answer))
             .unwrap();
         let case = court.case(store, &people.employee, id);
         assert_eq!(standing(&case), (3, State::Closed));
@@ -203,9 +255,10 @@ fn the_commission_gets_the_whole_file_and_its_answer_is_applied_by_the_same_rule
         // Nobody but HR and the nation writes down what the Commission said.
         let version = case.row.version;
         let own = store.work(&people.employee.actor(), move |work| {
-            actions::record_answer(work, id, version, "X", on, &verdict(vec![confirmed(1), confirmed(2)]))
+            let answer = verdict(vec![confirmed(1), confirmed(2)]);
+            actions::record_answer(work, id, version, &tume(on), None, &answer)
         });
-        assert!(matches!(own, Err(Error::Denied)), "{own:?}");
+        assert!(matches!(own, Err(Error::NotFound)), "{own:?}");
     });
 }
 

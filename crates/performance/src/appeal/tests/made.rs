@@ -1,11 +1,11 @@
 //! The teacher's published mark, and an appeal against it, for the tests of this room.
 
 use kernel::uuid::Uuid;
-use kernel::{Error, Marks};
+use kernel::{Day, Error, Marks};
 use people::testing::Someone;
 use platform::testing::TestStore;
 
-use crate::appeal::actions;
+use crate::appeal::actions::{self, Letter};
 use crate::appeal::model::{
     AppealId, Case, Contested, Ground, NewAppeal, NewFile, NewItem, Ruling, State, Verdict,
 };
@@ -123,6 +123,11 @@ pub fn quality(position: i64, quality: i64) -> Ruling {
 
 pub fn verdict(rulings: Vec<Ruling>) -> Verdict {
     Verdict { rulings, reason: String::from("Daftari la zana limesomwa"), struck: false }
+}
+
+/// The Commission's letter of a day.
+pub fn tume(on: Day) -> Letter {
+    Letter { on, reference: String::from("TUME/7") }
 }
 
 #[track_caller]

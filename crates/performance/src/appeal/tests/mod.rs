@@ -2,7 +2,10 @@
 
 mod actions;
 mod committee;
-mod made;
+pub(crate) mod made;
+mod outside;
 mod pages;
+mod periods;
 mod rules;
 mod seats;
+pub(crate) mod told;

@@ -49,6 +49,10 @@ fn a_level_nobody_can_decide_is_passed_over() {
     assert_eq!(under_the_head.reached(1), 2);
     let rated_by_the_second_level = Ladder { second_level: Some(someone(2)), ..ladder.clone() };
     assert_eq!(rated_by_the_second_level.reached(1), 2);
+    let judged_a_period = Ladder { judges: vec![someone(3)], ..ladder.clone() };
+    assert_eq!(judged_a_period.reached(1), 2);
+    let countersigned = Ladder { raters: vec![someone(3)], ..ladder.clone() };
+    assert_eq!(countersigned.reached(1), 1);
     let decided_below = Ladder { sat: vec![someone(3)], ..ladder };
     assert_eq!(decided_below.reached(1), 2);
 }
@@ -67,10 +71,11 @@ fn whoever_has_to_do_with_the_mark_is_barred() {
         raters: vec![someone(3)],
         reports: vec![someone(4)],
         sat: vec![someone(5)],
+        judges: vec![someone(6)],
         ..Ladder::default()
     };
-    let barred: Vec<u128> = (1..=6).filter(|number| ladder.is_barred(someone(*number))).collect();
-    assert_eq!(barred, [1, 2, 3, 4, 5]);
+    let barred: Vec<u128> = (1..=7).filter(|number| ladder.is_barred(someone(*number))).collect();
+    assert_eq!(barred, [1, 2, 3, 4, 5, 6]);
 }
 
 #[test]
@@ -140,7 +145,14 @@ fn a_changed_quantity_keeps_what_was_reported_and_moves_only_its_own_line() {
         line.id = Uuid::from_u128(number);
     }
     let before = compute(&inputs).unwrap();
-    let change = Change::SubTask { id: Uuid::from_u128(4), quality: None, counted: Some(Quantity(8000)) };
+    let change = Change::SubTask {
+        period: None,
+        id: Uuid::from_u128(4),
+        quality: None,
+        counted: Some(Quantity(8000)),
+        completed_on: None,
+        excused: false,
+    };
     let after = changed(&inputs, &[change]).unwrap();
     let line = &after.tasks[0].subtasks[3];
     assert_eq!((line.actual, line.reported, line.quality), (Quantity(8000), Some(Quantity(6000)), Some(70)));
@@ -150,4 +162,67 @@ fn a_changed_quantity_keeps_what_was_reported_and_moves_only_its_own_line() {
         ("85.43".into(), "86.34".into())
     );
     assert!(changed(&inputs, &[Change::Item { item: 99, mark: 5 }]).is_err());
+}
+
+#[test]
+fn the_file_goes_to_the_commission_within_what_the_law_leaves() {
+    let day = |text: &str| text.parse::<kernel::Day>().unwrap();
+    let terms = crate::appeal::ladder::Terms {
+        file: vec![7, 7, 14, 45],
+        decide: vec![7, 14, 21, 90],
+        answer: 5,
+        appoint: 7,
+        audit_hours: 24,
+    };
+    let today = day("2026-09-25");
+    for (law, expected) in [
+        (Some("2026-10-02"), "2026-10-02"),
+        (Some("2026-09-25"), "2026-09-25"),
+        // Put off because the appellant was ill: the days of an answer.
+        (Some("2026-09-20"), "2026-09-30"),
+        (None, "2026-11-09"),
+    ] {
+        assert_eq!(terms.send_by(law.map(day), today), day(expected), "{law:?}");
+    }
+}
+
+/// Lateness and what was beyond one's control are grounds of appeal, so a ruling can remedy both.
+#[test]
+fn a_ruling_names_the_day_of_finishing_or_excuses_but_never_everything() {
+    let mut inputs = teacher();
+    for (number, line) in (1..).zip(inputs.tasks.iter_mut().flat_map(|task| &mut task.subtasks)) {
+        line.id = Uuid::from_u128(number);
+    }
+    let lines: Vec<_> = inputs.tasks.iter().flat_map(|task| &task.subtasks).cloned().collect();
+    let all: Vec<(i64, Contested)> =
+        (1_i64..).zip(&lines).map(|(position, line)| (position, Contested::SubTask(line.id))).collect();
+    let one = &all[..1];
+    let finished = |day| Ruling { changed: true, completed_on: Some(day), ..confirmed(1) };
+    for (day, taken) in [
+        (lines[0].start.plus_days(-1), false),
+        (lines[0].start, true),
+        (inputs.counted_to, true),
+        (inputs.counted_to.plus_days(1), false),
+    ] {
+        let outcome = rules::check_verdict(&verdict(vec![finished(day)]), one, &inputs, false);
+        assert_eq!(outcome.is_ok(), taken, "{day}");
+    }
+    let excused = |position| Ruling { changed: true, excused: true, ..confirmed(position) };
+    rules::check_verdict(&verdict(vec![excused(1)]), one, &inputs, false).unwrap();
+    let everything = verdict(all.iter().map(|(position, _)| excused(*position)).collect());
+    let said = complaints(rules::check_verdict(&everything, &all, &inputs, false));
+    assert!(said.len() == all.len() && said[0].1 == "excused", "{said:?}");
+    // Both change the mark by the same formula.
+    let late = {
+        let mut late = inputs.clone();
+        let line = &mut late.tasks[0].subtasks[0];
+        line.completed_on = Some(line.end.plus_days(60));
+        late
+    };
+    let in_time = verdict(vec![finished(lines[0].end)]);
+    let mended = changed(&late, &rules::changes(&in_time, one)).unwrap();
+    assert!(compute(&mended).unwrap().rounded > compute(&late).unwrap().rounded);
+    let without = changed(&inputs, &rules::changes(&verdict(vec![excused(1)]), one)).unwrap();
+    assert!(without.tasks[0].subtasks[0].excused);
+    compute(&without).unwrap();
 }

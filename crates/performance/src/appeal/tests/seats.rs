@@ -6,7 +6,7 @@ use people::employee::actions::end_employee;
 use people::testing::Someone;
 use platform::testing::{TestStore, on_each_db};
 
-use super::committee::{appoint, dismissed_twice, dues, vote};
+use super::committee::{appoint, appoint_because, dismissed_twice, dues, vote};
 use super::made::{Court, confirmed, court, standing, verdict};
 use crate::appeal::actions;
 use crate::appeal::model::{AppealId, Came, Outcome, Sitting, State, Vote};
@@ -22,7 +22,7 @@ platform::row! {
 }
 
 /// The last day is written and over, and the program's round has come.
-fn leaves(store: &TestStore, court: &Court, someone: &Someone) -> usize {
+pub fn leaves(store: &TestStore, court: &Court, someone: &Someone) -> usize {
     let people = &court.circle.people;
     let (home, id, last) = (people.institution, someone.employment, store.clock.now().day());
     store.work(&people.hr.actor(), move |work| end_employee(work, home, id, 1, last, "Uhamisho")).unwrap();
@@ -89,7 +89,9 @@ fn a_committee_is_filled_again_and_nothing_of_the_case_comes_to_a_leavers_upper(
         open.retain(|(_, outcome)| outcome.is_none());
         let kinds: Vec<_> = open.iter().map(|(kind, _)| kind.as_str()).collect();
         assert_eq!(kinds, ["performance.appeal.answer", "performance.appeal.appoint"]);
-        appoint(store, &court, &people.hr, id, [&people.hr, &people.planner, &people.auditor]).unwrap();
+        let nobody_else = (id, "Hakuna mwalimu mwingine asiyehusika");
+        let members = [&people.hr, &people.planner, &people.auditor];
+        appoint_because(store, &court, &people.hr, nobody_else, members).unwrap();
         assert_eq!(court.case(store, &people.auditor, id).sitting().count(), 4);
     });
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, Timestamp};
+use kernel::{Day, Error, Timestamp};
 use platform::http::{Failure, Fields, Path, Visit};
 use platform::work::{Saved, Work};
 use ui::{Choice, FormState, Light, Link, Shell};
@@ -24,6 +24,8 @@ struct ShowPage<'a> {
     follow: FormState,
     row: MeasureRow,
     comments: Vec<CommentRow>,
+    /// A sanction waits until this day, because the mark may still be contested.
+    appealable_until: Option<Day>,
     open: Open,
     stale: bool,
     verdicts: Vec<Choice>,
@@ -92,12 +94,13 @@ async fn page(
     (sent, form): (Sent, FormState),
     seen: Option<i64>,
 ) -> Result<Response, Failure> {
-    let (row, comments, open) = visit
+    let (row, comments, open, appealable_until) = visit
         .read(move |work| {
             let row = actions::open(work, id)?;
             let comments = store::comments(work.tx(), row.institution_id, id)?;
             let open = actions::opens(work, &row);
-            Ok((row, comments, open))
+            let until = actions::appealable_until(work, &row)?.filter(|until| work.today() <= *until);
+            Ok((row, comments, open, until))
         })
         .await?;
     let stale = seen.is_some_and(|seen| seen != row.version);
@@ -123,6 +126,7 @@ async fn page(
         row,
         comments,
         open,
+        appealable_until,
         stale,
         verdicts,
         outcomes,

@@ -32,6 +32,9 @@ pub(super) fn verdict(verdict: &str) -> Typed {
     }
 }
 
+/// Seven days after the publication are over.
+pub(super) const APPEALS_OVER: &str = "2026-08-25T08:00:00Z";
+
 fn refused(error: &Error) -> &str {
     match error {
         Error::Refused(reason) => reason.key.trim_start_matches("performance-measure-refused-"),
@@ -116,6 +119,8 @@ fn a_sanction_is_heard_then_decided_by_somebody_else_and_followed_up() {
         });
         assert!(matches!(system, Err(Error::SignedOut)));
         test.at(PUBLISH_SEASON);
+        assert_eq!(refused(&decide(&people.director, "approve").unwrap_err()), "may-appeal");
+        test.at(APPEALS_OVER);
         decide(&people.director, "approve").unwrap();
         let decided = row(test, &circle, id);
         assert_eq!((decided.state, decided.letter.as_str()), (State::Approved, "HWM/T.40/7"));
@@ -149,7 +154,7 @@ fn a_follow_up_nobody_writes_goes_to_the_second_level_and_no_further() {
         let people = &circle.people;
         let id = recommend(test, &circle, appraisal, recommendation("spoken_warning", "")).unwrap();
         circle.bring(test, appraisal, Appraisal::Published);
-        test.at(PUBLISH_SEASON);
+        test.at(APPEALS_OVER);
         let hear = move |work: &Work<'_>| actions::hear_measure(work, id, 1, "Nimekubali.");
         test.work(&people.employee.actor(), hear).unwrap();
         let decide = move |work: &Work<'_>| actions::decide_measure(work, id, 2, &verdict("approve"));
@@ -242,6 +247,7 @@ fn training_needs_are_gathered_without_what_was_declined() {
         recommend(test, &circle, appraisal, recommendation("commendation", "")).unwrap();
         // What is typed of coaching may tell of a person.
         recommend(test, &circle, appraisal, recommendation("coaching", "Asha na mumewe")).unwrap();
+        recommend(test, &circle, appraisal, recommendation("coaching", "Tena")).unwrap();
         let gone = recommend(test, &circle, appraisal, recommendation("long_course", "Shahada")).unwrap();
         test.work(&circle.people.supervisor.actor(), move |work| actions::withdraw_measure(work, gone, 1))
             .unwrap();
@@ -265,12 +271,12 @@ fn training_needs_are_gathered_without_what_was_declined() {
             })
             .unwrap();
         let mut said: Vec<_> =
-            needs.iter().map(|need| (need.kind, need.subject.as_str(), need.count)).collect();
+            needs.iter().map(|need| (need.kind, need.subject.as_str(), need.count, need.people)).collect();
         said.sort_unstable();
-        assert_eq!(said, [(Kind::ShortCourse, "Excel", 1), (Kind::Coaching, "", 1)]);
+        assert_eq!(said, [(Kind::ShortCourse, "Excel", 1, 1), (Kind::Coaching, "", 2, 1)]);
         assert!(elsewhere.is_empty());
-        assert_eq!(counts.iter().map(|count| count.count).sum::<i64>(), 4);
-        assert_eq!(list.len(), 3);
+        assert_eq!(counts.iter().map(|count| count.count).sum::<i64>(), 5);
+        assert_eq!(list.len(), 4);
     });
 }
 
@@ -301,5 +307,74 @@ fn a_use_of_a_mark_is_written_down_by_officers_and_seen_by_the_employee() {
         assert_eq!((uses[0].purpose, uses[0].mark_version), (Purpose::Promotion, 1));
         let history = test.tx(move |tx| platform::history::about(tx, institution, own, None)).unwrap();
         assert_eq!(history[0].action, "performance.mark.use");
+    });
+}
+
+/// Between two levels of an appeal nothing is heard, but the case is not over: a sanction could not be taken back.
+#[test]
+fn a_sanction_waits_between_two_levels_of_an_appeal_and_the_heads_days_with_it() {
+    on_each_db(|test| {
+        use crate::appeal::tests::made::{Court, FILED, confirmed, verdict as ruling};
+        let (circle, appraisal) = rated(test);
+        let id = recommend(test, &circle, appraisal, recommendation("spoken_warning", "")).unwrap();
+        let hear = move |work: &Work<'_>| actions::hear_measure(work, id, 1, "Nimekubali.");
+        test.work(&circle.people.employee.actor(), hear).unwrap();
+        circle.bring(test, appraisal, Appraisal::Published);
+        let decide = || {
+            let decide = move |work: &Work<'_>| actions::decide_measure(work, id, 2, &verdict("approve"));
+            test.work(&circle.people.director.actor(), decide)
+        };
+        test.at(FILED);
+        let court = Court { circle: circle.clone(), appraisal };
+        let case = court.file(test);
+        assert_eq!(refused(&decide().unwrap_err()), "contested");
+        test.at("2026-08-21T08:00:00Z");
+        let dismissed = ruling(vec![confirmed(1), confirmed(2)]);
+        court.decide(test, &circle.people.supervisor, case, dismissed).unwrap();
+        // Seven days from Friday 21 August to go on.
+        test.at("2026-08-28T08:00:00Z");
+        let error = decide().unwrap_err();
+        assert_eq!(refused(&error), "may-appeal");
+        assert!(format!("{error:?}").contains("28/08/2026"), "{error:?}");
+        // The head's day passes meanwhile, and nothing is held against the head.
+        let desk = test.desk(&kernel::Actor::System);
+        let head_owes = || owed(test, &circle).contains(&"director decide.sanction".to_owned());
+        test.runtime.block_on(run_passed(&desk, &[crate::area()])).unwrap();
+        assert!(head_owes());
+        test.at("2026-08-31T08:00:00Z");
+        decide().unwrap();
+    });
+}
+
+/// A sanction is told by what is owed at once; of everything else that others did the employee is told by a notice.
+#[test]
+fn the_employee_is_told_of_each_step_that_others_took() {
+    on_each_db(|test| {
+        use crate::appeal::tests::told::news;
+        let (circle, appraisal) = rated(test);
+        let people = &circle.people;
+        let told = || news(test, &people.employee, "performance-notice-m");
+        recommend(test, &circle, appraisal, recommendation("spoken_warning", "")).unwrap();
+        assert!(told().is_empty(), "it waits to be heard");
+        let gone = recommend(test, &circle, appraisal, recommendation("commendation", "")).unwrap();
+        let withdraw = move |work: &Work<'_>| actions::withdraw_measure(work, gone, 1);
+        test.work(&people.supervisor.actor(), withdraw).unwrap();
+        let course = recommend(test, &circle, appraisal, recommendation("short_course", "Excel")).unwrap();
+        assert_eq!(told(), ["easure-recommended", "easure-withdrawn", "easure-recommended"]);
+        circle.bring(test, appraisal, Appraisal::Published);
+        test.at(PUBLISH_SEASON);
+        let decide = move |work: &Work<'_>| actions::decide_measure(work, course, 1, &verdict("approve"));
+        test.work(&people.director.actor(), decide).unwrap();
+        let follow = move |work: &Work<'_>| actions::follow_measure(work, course, 2, &verdict("done"));
+        test.work(&people.supervisor.actor(), follow).unwrap();
+        let used = TypedUse {
+            purpose: "promotion".into(),
+            decision: "Amepandishwa".into(),
+            letter: "TSC/KP/12".into(),
+            used_on: "17/08/2026".into(),
+        };
+        test.work(&people.hr.actor(), move |work| log_use(work, appraisal, &used)).unwrap();
+        assert_eq!(told(), ["easure-decided", "easure-followed", "ark-used"]);
+        assert!(news(test, &people.colleague, "performance-notice-m").is_empty());
     });
 }

@@ -3,6 +3,7 @@
 use people::testing::Someone;
 use platform::testing::{Answer, Browser, TestApp, TestStore};
 
+use super::actions::APPEALS_OVER;
 use crate::appraisal::model::State as Appraisal;
 use crate::appraisal::tests::made::{Circle, PUBLISH_SEASON, SUPERVISOR_SEASON, circle};
 
@@ -61,8 +62,7 @@ fn a_sanction_goes_through_the_pages_with_the_employee_heard() {
 
     circle.bring(&store, id, Appraisal::Published);
     store.at(PUBLISH_SEASON);
-    let (director, employee) =
-        (browser(&app, &circle, &people.director), browser(&app, &circle, &people.employee));
+    let director = browser(&app, &circle, &people.director);
     has(&director.get("/measures?year=2025-26"), "Amejieleza, inasubiri uamuzi");
     let page = director.get(&measure);
     has(&page, "Nilikuwa likizo.");
@@ -73,6 +73,15 @@ fn a_sanction_goes_through_the_pages_with_the_employee_heard() {
     has(&again, "Andika sababu: mtumishi anapaswa kuijua.");
     let whole =
         [("version", version.as_str()), ("verdict", "approve"), ("text", "Soma."), ("due_on", "31/12/2026")];
+    let early = director.post(&format!("{measure}/decide"), &whole);
+    assert_eq!(early.status, 422);
+    has(&early, "Mtumishi ana hadi 24/08/2026 kukata rufaa dhidi ya alama hii.");
+    store.at(APPEALS_OVER);
+    let (supervisor_again, director, employee) = (
+        browser(&app, &circle, &people.supervisor),
+        browser(&app, &circle, &people.director),
+        browser(&app, &circle, &people.employee),
+    );
     let decided = director.post(&format!("{measure}/decide"), &whole);
     assert!(decided.location.ends_with("done=performance-measure-decide-done"), "{}", decided.text());
     has(&employee.get(&measure), "Imekubaliwa");
@@ -89,7 +98,7 @@ fn a_sanction_goes_through_the_pages_with_the_employee_heard() {
     has(&stale, "Pendekezo hili limebadilika baada ya wewe kulifungua.");
     has(&stale, "Imekubaliwa");
     assert!(stale.body.contains("Hapana, asome kwanza.") && stale.body.contains("HW/9"), "{}", stale.text());
-    let supervisor = browser(&app, &circle, &people.supervisor);
+    let supervisor = supervisor_again;
     let version = supervisor.get(&measure).value_of("version").unwrap();
     let follow = |text: &str| {
         let fields = [("version", version.as_str()), ("verdict", "done"), ("text", text)];

@@ -63,6 +63,7 @@ fn asked(kind: Kind, state: State) -> Asked {
         state,
         appraisal: appraisal::State::Published,
         contested: false,
+        appealable_until: Some(day("2026-08-10")),
         hearing_due_on: (kind.sort() == Sort::Sanction).then(|| day("2026-08-03")),
         recommended_by: who(2),
         owner: who(1),
@@ -74,7 +75,8 @@ fn asked(kind: Kind, state: State) -> Asked {
 #[test]
 fn nobody_is_punished_unheard_by_themselves_or_while_the_mark_is_contested() {
     let warning = asked(Kind::WrittenWarning, State::Hearing);
-    let until = day("2026-08-03");
+    let (until, last) = (day("2026-08-03"), day("2026-08-24"));
+    let warning = Asked { appealable_until: None, ..warning };
     for (case, approves, expected) in [
         (Asked { today: until, ..warning }, true, Err(Refused::MustBeHeard { until })),
         (Asked { today: day("2026-08-04"), ..warning }, true, Ok(State::Approved)),
@@ -83,6 +85,17 @@ fn nobody_is_punished_unheard_by_themselves_or_while_the_mark_is_contested() {
         (Asked { decides: who(2), ..warning }, true, Err(Refused::OwnProposal)),
         (Asked { decides: who(2), ..warning }, false, Ok(State::Declined)),
         (Asked { contested: true, ..warning }, true, Err(Refused::Contested)),
+        (
+            Asked { appealable_until: Some(last), today: last, ..warning },
+            true,
+            Err(Refused::MayAppeal { until: last }),
+        ),
+        (Asked { appealable_until: Some(last), today: last, ..warning }, false, Ok(State::Declined)),
+        (
+            Asked { appealable_until: Some(last), today: last.plus_days(1), ..warning },
+            true,
+            Ok(State::Approved),
+        ),
         (Asked { decides: who(1), ..warning }, false, Err(Refused::Oneself)),
         (Asked { appraisal: appraisal::State::Countersigned, ..warning }, true, Err(Refused::NotPublished)),
         (Asked { state: State::Approved, ..warning }, true, Err(Refused::NotNow)),
@@ -95,6 +108,8 @@ fn nobody_is_punished_unheard_by_themselves_or_while_the_mark_is_contested() {
 fn a_reward_waits_for_the_mark_only() {
     let reward = asked(Kind::Commendation, State::Recommended);
     assert_eq!(decide(&Asked { contested: true, ..reward }, true), Ok(State::Approved));
+    let may = Asked { appealable_until: Some(reward.today), ..reward };
+    assert_eq!(decide(&may, true), Ok(State::Approved));
     assert_eq!(decide(&Asked { decides: who(2), ..reward }, true), Ok(State::Approved));
     let early = Asked { appraisal: appraisal::State::Agreed, ..reward };
     assert_eq!(decide(&early, true), Err(Refused::NotPublished));
@@ -161,14 +176,14 @@ fn training_needs_add_up_three_ways_and_small_groups_lose_unit_and_cadre() {
             (Kind::Coaching, "", "Mwalimu", "Maji", 1),
         ] {
             let (subject, cadre, unit_name) = (subject.into(), cadre.into(), unit.into());
-            gathering.add(NeedRow { kind, subject, cadre, unit_name, count });
+            gathering.add(NeedRow { kind, subject, cadre, unit_name, count, people: count });
         }
         gathering.needs(10, most)
     };
     let needs = gathered(100);
     assert_eq!((needs.total, needs.kinds[&Kind::ShortCourse], needs.cut), (27, 26, 0));
     let several = |count| (String::new(), count);
-    assert_eq!(needs.cadres, [("Mwalimu".to_owned(), 24), several(3)]);
+    assert_eq!(needs.cadres, [("Mwalimu".to_owned(), 23), several(4)]);
     assert_eq!(needs.units, [("Elimu".to_owned(), 12), several(15)]);
     let rows: Vec<_> = needs
         .rows
@@ -187,4 +202,33 @@ fn training_needs_add_up_three_ways_and_small_groups_lose_unit_and_cadre() {
     // A list that is cut tells so, and its totals stay.
     let cut = gathered(1);
     assert_eq!((cut.rows.len(), cut.cut, cut.total), (1, 3, 27));
+}
+
+/// Roads has twelve engineers, Water one, and fifteen technicians: no sum less another is that one engineer.
+#[test]
+fn no_margin_of_training_needs_tells_of_one_person_and_the_threshold_counts_people() {
+    let need = |cadre: &str, unit: &str, count, people| NeedRow {
+        kind: Kind::ShortCourse,
+        subject: "Excel".into(),
+        cadre: cadre.into(),
+        unit_name: unit.into(),
+        count,
+        people,
+    };
+    let mut gathering = Gathering::default();
+    for row in
+        [need("Mhandisi", "Barabara", 12, 12), need("Mhandisi", "Maji", 1, 1), need("Fundi", "Maji", 15, 15)]
+    {
+        gathering.add(row);
+    }
+    let needs = gathering.needs(10, 100);
+    let named = |name: &str, count| (name.to_owned(), count);
+    assert_eq!(needs.cadres, [named("Fundi", 15), named("Mhandisi", 12), named("", 1)]);
+    assert_eq!(needs.units, [named("Barabara", 12), named("Maji", 15), named("", 1)]);
+    // Twelve courses of one person are one person.
+    let mut gathering = Gathering::default();
+    gathering.add(need("Mhandisi", "Maji", 12, 1));
+    let needs = gathering.needs(10, 100);
+    let row = &needs.rows[0];
+    assert_eq!((row.cadre.as_str(), row.unit_name.as_str(), row.count), ("", "", 12));
 }

@@ -29,7 +29,7 @@ fn closing(circle: &Circle) -> Closing {
     }
 }
 
-fn close(store: &TestStore, circle: &Circle, who: &Someone, id: PeriodId) -> Result<(), Error> {
+pub(crate) fn close(store: &TestStore, circle: &Circle, who: &Someone, id: PeriodId) -> Result<(), Error> {
     let closing = closing(circle);
     store.work(&who.actor(), move |work| close_period(work, id, 1, &closing))
 }
@@ -44,7 +44,7 @@ fn mark(store: &TestStore, who: &Someone, id: AppraisalId) -> MarkRow {
 }
 
 /// The appraisal under the new supervisor: quality 50, every item at its best.
-fn under_the_head(store: &TestStore, circle: &Circle) -> AppraisalId {
+pub(crate) fn under_the_head(store: &TestStore, circle: &Circle) -> AppraisalId {
     let people = &circle.people;
     let id = open(store, &people.colleague, people.colleague.employment, "2026-06-20T08:00:00Z");
     let steps = [
@@ -78,6 +78,8 @@ fn the_former_supervisor_closes_the_period_and_the_year_is_weighed_by_days() {
         let by_new = close(store, &circle, &people.head, id).unwrap_err();
         assert_eq!(by_new.to_string(), Error::NotFound.to_string());
         close(store, &circle, &people.supervisor, id).unwrap();
+        let told = crate::appeal::tests::told::news(store, &people.colleague, "performance-notice-period-");
+        assert_eq!(told, ["closed"]);
         assert!(owed(store, &circle, &people.supervisor).is_empty());
         // 138 of the 184 owed by then: n = 0.75, quality 100, in time; every factor 4.
         assert_eq!(periods(store, &circle)[0].2, Some(Marks(7500)));

@@ -1,6 +1,6 @@
 //! Periods: the rules as tables, and the real flow of a change of supervisor, a transfer and a leaver on both engines.
 
-mod flow;
+pub(crate) mod flow;
 mod pages;
 mod rules;
 
@@ -18,7 +18,7 @@ use crate::mark::Inputs;
 use crate::mark::tests::made::{day, smallest, subtask};
 
 /// The employee's year: one sub-task of 365 in 365 days, 138 of them reported by the end of December.
-pub(super) fn changed(store: &TestStore) -> Circle {
+pub(crate) fn changed(store: &TestStore) -> Circle {
     let circle = circle(store);
     let inputs = Inputs { factors: Vec::new(), ..smallest(subtask(100, 365, 365, 50)) };
     let colleague = circle.people.colleague.employment;
@@ -38,30 +38,30 @@ pub(super) fn changed(store: &TestStore) -> Circle {
 }
 
 /// A verified report of the colleague.
-pub(super) fn report(store: &TestStore, circle: &Circle, number: u128, week: &str, quantity: i64) {
+pub(crate) fn report(store: &TestStore, circle: &Circle, number: u128, week: &str, quantity: i64) {
     circle.report(store, number, circle.agreement(2), circle.sub_task(2, 0, 0), week, quantity);
 }
 
-pub(super) fn run_round(store: &TestStore) -> usize {
+pub(crate) fn run_round(store: &TestStore) -> usize {
     let desk = store.desk(&kernel::Actor::System);
     store.runtime.block_on(round::open_due(&desk)).unwrap()
 }
 
 /// The colleague's periods, as they see them.
-pub(super) fn periods(store: &TestStore, circle: &Circle) -> Vec<(PeriodId, String, Option<Marks>)> {
+pub(crate) fn periods(store: &TestStore, circle: &Circle) -> Vec<(PeriodId, String, Option<Marks>)> {
     let (home, id) = (circle.people.institution, circle.people.colleague.employment);
     let rows = store.tx(move |tx| store::list_own(tx, home, id)).unwrap();
     rows.into_iter().map(|row| (row.id, format!("{} {}", row.from_on, row.to_on), row.mark)).collect()
 }
 
-pub(super) fn owed(store: &TestStore, circle: &Circle, who: &Someone) -> Vec<(String, String)> {
+pub(crate) fn owed(store: &TestStore, circle: &Circle, who: &Someone) -> Vec<(String, String)> {
     let (home, id) = (circle.people.institution, who.employment);
     let rows = store.tx(move |tx| platform::deadline::waiting(tx, home, id, 50)).unwrap();
     rows.into_iter().map(|row| (row.kind, row.due_on.to_string())).collect()
 }
 
 /// One quality for every sub-task, one mark for every item that applies.
-pub(super) fn ratings(sheet: &Sheet, quality: i64, mark: i64) -> Ratings {
+pub(crate) fn ratings(sheet: &Sheet, quality: i64, mark: i64) -> Ratings {
     let rating = LineRating { quality: Some(quality), ..LineRating::default() };
     Ratings {
         lines: sheet.lines.iter().map(|line| (line.id, rating.clone())).collect(),
@@ -71,7 +71,7 @@ pub(super) fn ratings(sheet: &Sheet, quality: i64, mark: i64) -> Ratings {
 }
 
 /// The appraisal of somebody from beginning to end, each step by whom it falls to.
-pub(super) fn appraise(
+pub(crate) fn appraise(
     store: &TestStore,
     circle: &Circle,
     id: AppraisalId,
@@ -86,16 +86,16 @@ pub(super) fn appraise(
     }
 }
 
-pub(super) fn open(store: &TestStore, who: &Someone, employment: EmploymentId, moment: &str) -> AppraisalId {
+pub(crate) fn open(store: &TestStore, who: &Someone, employment: EmploymentId, moment: &str) -> AppraisalId {
     store.at(moment);
     let opening = move |work: &Work<'_>| actions::open_appraisal(work, year(), employment);
     store.work(&who.actor(), opening).unwrap()
 }
 
-pub(super) fn each(test: impl Fn(&TestStore)) {
+pub(crate) fn each(test: impl Fn(&TestStore)) {
     on_each_db(test);
 }
 
-pub(super) fn whole(number: i64) -> Quantity {
+pub(crate) fn whole(number: i64) -> Quantity {
     Quantity(number * 1000)
 }

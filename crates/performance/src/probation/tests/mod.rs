@@ -2,11 +2,13 @@
 
 use axum::http::StatusCode;
 use kernel::Error;
+use people::employee::actions::{Edit, SeatChoice, edit_employee};
+use people::employee::{Details, Sex, Terms};
 use platform::deadline::run_passed;
 use platform::testing::{TestApp, TestStore, on_each_db};
 use platform::work::Work;
 
-use super::actions::write_review;
+use super::actions::{keep_probation, write_review};
 use super::rules::{due, months_after};
 use super::{ProbationId, Recommendation, round, store};
 use crate::appraisal::tests::made::{Circle, circle};
@@ -83,6 +85,8 @@ fn the_supervisor_reviews_once_and_hr_reads_it() {
         assert_eq!(write(&people.colleague).unwrap_err().to_string(), Error::NotFound.to_string());
         assert_eq!(write(&people.employee).unwrap_err().to_string(), Error::Denied.to_string());
         write(&people.supervisor).unwrap();
+        let told = crate::appeal::tests::told::news(store, &people.employee, "performance-notice-probation-");
+        assert_eq!(told, ["reviewed"]);
         let twice = write(&people.supervisor).unwrap_err().to_string();
         assert!(twice.contains("performance-probation-refused-reviewed"), "{twice}");
         store.at("2027-01-05T08:00:00Z");
@@ -175,8 +179,89 @@ fn the_pages_show_the_figures_and_take_the_review() {
         let hr = app.signed_in(people.institution, people.hr.employment);
         let list = hr.get("/probation");
         assert!(list.text().contains("Athibitishwe kazini") && !list.body.contains("[["), "{}", list.text());
-        assert!(list.body.contains("/edit"), "HR decides on the employment");
+        let page = hr.get(&path);
+        assert!(page.body.contains("/edit"), "HR decides on the employment: {}", page.text());
+        let silent = hr.post(&format!("{path}/keep"), &[("reason", "")]);
+        assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(silent.text().contains("Andika sababu"), "{}", silent.text());
         let own = app.signed_in(people.institution, people.employee.employment).get(&path);
         assert!(own.text().contains("Anafundisha vizuri."), "{}", own.text());
+    });
+}
+
+/// HR confirms the employee by other terms of the employment.
+fn confirm(store: &TestStore, circle: &Circle) {
+    let people = &circle.people;
+    let (home, id, today) = (people.institution, people.employee.employment, store.clock.now().day());
+    let row = store.tx(move |tx| people::find_employment(tx, home, id, today)).unwrap().unwrap();
+    let edit = Edit {
+        details: Details {
+            check_number: row.check_number.clone(),
+            first_name: "Neema".into(),
+            middle_name: "Asha".into(),
+            surname: "Mwinuka".into(),
+            sex: Sex::Female,
+            born_on: None,
+            phone: "0712345678".into(),
+            email: String::new(),
+            cadre: row.cadre.clone(),
+            salary_scale: row.salary_scale.clone(),
+            terms: Terms::Permanent,
+            starts_on: row.starts_on,
+            contract_ends_on: None,
+        },
+        seat: SeatChoice {
+            unit_id: row.unit_id,
+            workstation_id: row.workstation_id,
+            post: row.post_title.clone(),
+            heads: row.heads,
+        },
+        version: row.version,
+        person_version: 1,
+    };
+    let changed = store.work(&people.hr.actor(), move |work| edit_employee(work, home, id, &edit)).unwrap();
+    assert!(changed);
+}
+
+/// What waits for whoever holds the role of HR.
+fn hr_owes(store: &TestStore, circle: &Circle) -> Vec<(String, String)> {
+    let (home, hr, today) = (circle.people.institution, circle.people.hr.employment, store.clock.now().day());
+    let rows = store.tx(move |tx| people::owed::list(tx, home, hr, today, 50)).unwrap();
+    let decide = rows.into_iter().filter(|due| due.kind == "performance.probation.decide");
+    decide.map(|due| (due.note, due.due_on.to_string())).collect()
+}
+
+#[test]
+fn hr_owes_a_decision_after_the_review_until_the_terms_change_or_a_reason_says_why_not() {
+    on_each_db(|store| {
+        let (circle, id) = reviewed(store);
+        let people = &circle.people;
+        assert!(hr_owes(store, &circle).is_empty());
+        let text = "Anafundisha vizuri na huwahi.";
+        let write = move |work: &Work<'_>| write_review(work, id, 1, Recommendation::Extend, text);
+        store.work(&people.supervisor.actor(), write).unwrap();
+        let name = people.employee.name.clone();
+        assert_eq!(hr_owes(store, &circle), [(name, "2026-07-09".to_owned())]);
+        let keep = |who: &people::testing::Someone, why: &'static str| {
+            store.work(&who.actor(), move |work| keep_probation(work, id, why))
+        };
+        assert!(matches!(keep(&people.supervisor, "Bado"), Err(Error::Denied)));
+        assert!(matches!(keep(&people.hr, " "), Err(Error::Invalid(_))));
+        keep(&people.hr, "Vyeti havijathibitishwa").unwrap();
+        assert!(hr_owes(store, &circle).is_empty());
+        let again = keep(&people.hr, "Tena").unwrap_err().to_string();
+        assert!(again.contains("performance-probation-refused-decided"), "{again}");
+        let told = crate::appeal::tests::told::news(store, &people.employee, "performance-notice-probation-");
+        assert_eq!(told, ["reviewed", "kept"]);
+        // After twelve months once more; this time the terms change.
+        store.at("2027-01-05T08:00:00Z");
+        assert_eq!(run(store), 1);
+        let home = people.institution;
+        let second = store.tx(move |tx| store::list(tx, home)).unwrap()[0].id;
+        let write = move |work: &Work<'_>| write_review(work, second, 1, Recommendation::Confirm, text);
+        store.work(&people.supervisor.actor(), write).unwrap();
+        assert_eq!(hr_owes(store, &circle).len(), 1);
+        confirm(store, &circle);
+        assert!(hr_owes(store, &circle).is_empty());
     });
 }
