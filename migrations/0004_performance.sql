@@ -64,6 +64,7 @@ CREATE TABLE performance_task (
   agreement_id {{uuid}} NOT NULL,
   position {{int}} NOT NULL,
   activity_id {{uuid}},                  -- the institution's activity it serves
+  linked {{bool}} NOT NULL DEFAULT FALSE, -- the planner linked it after it was signed without one
   title {{text}} NOT NULL,
   weight {{int}} NOT NULL,               -- basis points of the plan
   origin {{text}} NOT NULL,              -- assigned, proposed, template, copied

@@ -147,6 +147,7 @@ pub const ALL: &[&Action] = &[
     // orphan
     &ORPHAN_LIST,
     &ORPHAN_LINK,
+    &ORPHAN_UNLINK,
     // head
     &HEAD_LIST,
     &HEAD_WORK,

@@ -7,6 +7,7 @@ planning-activity = Activity
 planning-activities = Activities
 planning-tasks = Employees' tasks
 planning-progress = Progress
+planning-progress-silent = "-" means that no employee has a task that serves it. In the whole, that activity, target or objective counts as 0%, because nothing was done.
 planning-budget = Budget
 planning-spent = Money spent
 planning-spent-share = Spent

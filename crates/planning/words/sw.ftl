@@ -7,6 +7,7 @@ planning-activity = Shughuli
 planning-activities = Shughuli
 planning-tasks = Kazi za watumishi
 planning-progress = Utekelezaji
+planning-progress-silent = "-" maana yake hakuna mtumishi mwenye kazi inayolihudumia. Katika jumla, shughuli, shabaha au lengo hilo huhesabiwa kuwa 0%, kwa sababu hakuna kilichofanyika.
 planning-budget = Bajeti
 planning-spent = Fedha zilizotumika
 planning-spent-share = Zilizotumika

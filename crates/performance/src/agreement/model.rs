@@ -205,6 +205,7 @@ platform::row! {
         pub employment_id: EmploymentId,
         pub name: String,
         pub post_title: String,
+        pub starts_on: Day,
         pub agreement_id: Option<AgreementId>,
         pub state: Option<State>,
         pub employee_signed_at: Option<Timestamp>,

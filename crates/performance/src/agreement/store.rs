@@ -115,7 +115,7 @@ platform::statements! {
         LEFT JOIN people_employment absent
           ON absent.institution_id = signature.institution_id AND absent.id = signature.acting_for_id
         WHERE signature.institution_id = $1 AND signature.agreement_id = $2 ORDER BY signature.signed_at LIMIT 2";
-    LIST_TEAM_PLANS = "SELECT employment.id AS employment_id, employment.name, post.title AS post_title,
+    LIST_TEAM_PLANS = "SELECT employment.id AS employment_id, employment.name, post.title AS post_title, employment.starts_on,
           agreement.id AS agreement_id, agreement.state, agreement.employee_signed_at, agreement.supervisor_signed_at,
           (SELECT CAST(SUM(task.weight) AS {{int}}) FROM performance_task task
             WHERE task.institution_id = agreement.institution_id AND task.agreement_id = agreement.id

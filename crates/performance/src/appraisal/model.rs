@@ -99,6 +99,8 @@ platform::row! {
         pub has_staff: bool,
         /// Until when the employee may do what they owe now: rate themselves, answer the agreed column.
         pub own_due_on: Option<Day>,
+        /// Until when the next step is owed by whoever has to take it now: a working day, later where it went up.
+        pub due_on: Option<Day>,
         /// Who holds it because nobody below answered, and how it came to them; see [`crate::silence`].
         pub escalated_id: Option<EmploymentId>,
         pub escalated_name: Option<String>,

@@ -1,6 +1,8 @@
 //! All SQL of the appraisal. Agreements, tasks and sub-tasks are read here and written elsewhere.
 //! Who may see a row is decided by whoever opens it: rows come guarded.
 
+mod unopened;
+
 use kernel::uuid::Uuid;
 use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, PageKey, Timestamp};
 use people::{seat_above, seat_answered};
@@ -11,8 +13,9 @@ use super::model::{
     AppraisalId, AppraisalRow, Column, CountRow, ItemRow, LineRating, LineRow, ListedRow, Ratings, Stands,
     State, TeamRow, UnopenedRow,
 };
-
 use crate::silence::store::{open_until, raised_columns, raised_joins};
+
+pub use unopened::{unopened, unopened_of};
 
 /// The columns and joins of an appraisal with its owner's place; `$3` is the day whose supervisor is meant.
 macro_rules! appraisal {
@@ -32,6 +35,14 @@ macro_rules! appraisal {
                       AND (x.to_on IS NULL OR x.to_on >= CAST(CAST(a.year AS {{text}}) || '-07-01' AS {{date}}))) AS has_staff,",
             open_until!("a.institution_id", "a.id", "'performance.appraisal.self', 'performance.appraisal.agree'"),
             " AS own_due_on,",
+            open_until!(
+                "a.institution_id",
+                "a.id",
+                "CASE a.state WHEN 'open' THEN 'performance.appraisal.self' WHEN 'self_rated' THEN 'performance.appraisal.supervise'
+                    WHEN 'supervisor_rated' THEN 'performance.appraisal.discuss' WHEN 'discussed' THEN 'performance.appraisal.agree'
+                    ELSE 'performance.appraisal.countersign' END"
+            ),
+            " AS due_on,",
             raised_columns!(),
             "FROM performance_appraisal a
             JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
@@ -45,28 +56,6 @@ macro_rules! appraisal {
             LEFT JOIN people_employment s2e ON s2e.institution_id = s2.institution_id AND s2e.id = s2.supervisor_id",
             raised_joins!("a.institution_id", "a.id"),
             "WHERE a.institution_id = $1 AND ",
-            $filter
-        )
-    };
-}
-
-/// Signed agreements of a year whose appraisal has not been opened; `$3` is the day whose supervisor is meant.
-macro_rules! unopened {
-    ($filter:literal) => {
-        concat!(
-            "SELECT g.id AS agreement_id, g.institution_id, g.employment_id, e.name, e.unit_path, e.starts_on, e.ends_on, p.heads,
-                s.supervisor_id, s2.supervisor_id AS second_level_id,",
-            seat_above!("e", "s"),
-            "FROM performance_agreement g
-            JOIN people_employment e ON e.institution_id = g.institution_id AND e.id = g.employment_id
-            JOIN people_post p ON p.institution_id = e.institution_id AND p.id = e.post_id
-            LEFT JOIN people_supervision s ON s.institution_id = g.institution_id AND s.employment_id = g.employment_id
-                AND s.from_on <= $3 AND (s.to_on IS NULL OR s.to_on >= $3)
-            LEFT JOIN people_supervision s2 ON s2.institution_id = s.institution_id AND s2.employment_id = s.supervisor_id
-                AND s2.from_on <= $3 AND (s2.to_on IS NULL OR s2.to_on >= $3)
-            WHERE g.institution_id = $1 AND g.year = $2 AND g.state = 'signed'
-              AND NOT EXISTS (SELECT 1 FROM performance_appraisal a
-                WHERE a.institution_id = g.institution_id AND a.agreement_id = g.id) AND ",
             $filter
         )
     };
@@ -92,8 +81,6 @@ platform::statements! {
         FROM performance_factor_item i
         LEFT JOIN performance_attribute r ON r.institution_id = $1 AND r.appraisal_id = $2 AND r.item = i.item
         ORDER BY i.factor, i.item";
-    UNOPENED = unopened!("(CAST($4 AS {{uuid}}) IS NULL OR g.employment_id > $4) ORDER BY g.employment_id LIMIT $5");
-    UNOPENED_OF = unopened!("g.employment_id = $4");
     INSERT = "INSERT INTO performance_appraisal (institution_id, id, agreement_id, employment_id, year, state, heads,
             employee_comment, supervisor_comment, dispute, countersign_comment, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, '', '', '', '', 1)
@@ -229,29 +216,6 @@ pub fn lines(
 /// The 23 items with what an appraisal says about them.
 pub fn items(tx: &Tx<'_>, institution: InstitutionId, appraisal: AppraisalId) -> Result<Vec<ItemRow>, Error> {
     tx.all(&ITEMS, &[&institution, &appraisal])
-}
-
-/// Signed agreements without an appraisal, a page at a time in the order of their employees.
-pub fn unopened(
-    tx: &Tx<'_>,
-    institution: InstitutionId,
-    year: FinancialYear,
-    today: Day,
-    after: Option<EmploymentId>,
-    limit: i64,
-) -> Result<Vec<UnopenedRow>, Error> {
-    tx.all(&UNOPENED, &[&institution, &year, &today, &after, &limit])
-}
-
-/// The same for one person.
-pub fn unopened_of(
-    tx: &Tx<'_>,
-    institution: InstitutionId,
-    year: FinancialYear,
-    today: Day,
-    employment: EmploymentId,
-) -> Result<Option<Guarded<UnopenedRow>>, Error> {
-    Ok(tx.opt::<UnopenedRow>(&UNOPENED_OF, &[&institution, &year, &today, &employment])?.map(Guarded::new))
 }
 
 /// False when somebody else opened it meanwhile.

@@ -33,3 +33,15 @@ pub fn link_tasks(
     }
     last.ok_or_else(|| Error::field("tasks", "performance-orphan-nothing"))
 }
+
+/// Tenganisha: a link that was a mistake is taken back. Only what a planner linked: what both signed is theirs.
+pub fn unlink_task(work: &Work<'_>, task: TaskId) -> Result<Saved<()>, Error> {
+    let institution = work.institution()?;
+    let permit = work.permit(&permissions::ORPHAN_UNLINK, &kernel::Place::institution(institution))?;
+    let row = store::find_linked(work.tx(), institution, task)?.ok_or(Error::Stale)?;
+    store::unlink(work.tx(), institution, task)?;
+    let event = Event::on("performance.agreement", row.agreement_id.0)
+        .about(row.employment_id)
+        .before(json!({ "task": row.title }));
+    work.save(permit, event)
+}

@@ -4,17 +4,20 @@ use askama::Template;
 use axum::response::Response;
 use kernel::{Error, FieldErrors, FinancialYear, PAGE_ROWS, PageKey};
 use people::{again, answer_again};
-use platform::http::{Failure, Fields, Routes, Visit};
+use platform::http::{Failure, Fields, Path, Routes, Visit};
 use ui::{FormState, Link, Shell};
 
-use super::actions::link_tasks;
-use super::store::{self, OrphanRow};
+use super::actions::{link_tasks, unlink_task};
+use super::store::{self, LinkedRow, OrphanRow};
 use crate::agreement::model::{ActivityRow, TaskId};
 use crate::agreement::store::list_activities;
-use crate::permissions::{ORPHAN_LINK, ORPHAN_LIST};
+use crate::permissions::{ORPHAN_LINK, ORPHAN_LIST, ORPHAN_UNLINK};
 
 pub fn routes() -> Routes {
-    Routes::new().get("/plan/orphan-tasks", &ORPHAN_LIST, list).post("/plan/orphan-tasks", &ORPHAN_LINK, link)
+    Routes::new()
+        .get("/plan/orphan-tasks", &ORPHAN_LIST, list)
+        .post("/plan/orphan-tasks", &ORPHAN_LINK, link)
+        .post("/plan/orphan-tasks/{id}/unlink", &ORPHAN_UNLINK, unlink)
 }
 
 #[derive(Template)]
@@ -26,6 +29,8 @@ struct ListPage<'a> {
     rows: Vec<OrphanRow>,
     /// What signed tasks can be linked to; empty for those who only read.
     activities: Vec<ActivityRow>,
+    /// What was linked here and can be taken back; empty for those who only read.
+    linked: Vec<LinkedRow>,
     next: String,
 }
 
@@ -36,7 +41,7 @@ fn address(year: FinancialYear) -> String {
 async fn page(visit: &Visit, form: FormState, year: FinancialYear) -> Result<ListPage<'_>, Error> {
     let after = PageKey::parse(visit.query("after"));
     let links = visit.could(&ORPHAN_LINK);
-    let (rows, activities) = visit
+    let (rows, activities, linked) = visit
         .read(move |work| {
             let (tx, institution) = (work.tx(), work.institution()?);
             let rows = store::list(tx, institution, year, &after, work.today())?;
@@ -44,7 +49,8 @@ async fn page(visit: &Visit, form: FormState, year: FinancialYear) -> Result<Lis
                 true => list_activities(tx, institution, year, "")?,
                 false => Vec::new(),
             };
-            Ok((rows, activities))
+            let linked = if links { store::list_linked(tx, institution, year)? } else { Vec::new() };
+            Ok((rows, activities, linked))
         })
         .await?;
     let full = i64::try_from(rows.len()).is_ok_and(|count| count == PAGE_ROWS);
@@ -56,7 +62,7 @@ async fn page(visit: &Visit, form: FormState, year: FinancialYear) -> Result<Lis
     shell.refused = form.is_refused();
     shell.crumbs =
         vec![Link::new(format!("/plan/orphans?year={}", year.slug()), shell.t("performance-orphan-back"))];
-    Ok(ListPage { shell, form, year, rows, activities, next })
+    Ok(ListPage { shell, form, year, rows, activities, linked, next })
 }
 
 fn year_of(visit: &Visit, asked: Option<&str>) -> FinancialYear {
@@ -89,4 +95,10 @@ async fn link(visit: Visit, fields: Fields) -> Result<Response, Failure> {
             answer_again(&visit, &page, again.stale)
         }
     }
+}
+
+async fn unlink(visit: Visit, Path(id): Path<TaskId>, fields: Fields) -> Result<Response, Failure> {
+    let year = year_of(&visit, fields.optional("year"));
+    visit.write(move |work| unlink_task(work, id)).await?;
+    visit.go(&address(year), "performance-orphan-unlink-done")
 }

@@ -21,8 +21,21 @@ platform::statements! {
         JOIN performance_agreement a ON a.institution_id = t.institution_id AND a.id = t.agreement_id
         WHERE t.institution_id = $1 AND t.id = $3 AND a.year = $2 AND a.state = 'signed' AND t.activity_id IS NULL
           AND t.state <> 'rejected'";
-    LINK = "UPDATE performance_task SET activity_id = $3, version = version + 1
+    LINK = "UPDATE performance_task SET activity_id = $3, linked = TRUE, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND activity_id IS NULL";
+    /// What a planner linked, and no signature covers.
+    LIST_LINKED = "SELECT t.id, t.title, e.name, x.code AS activity_code, x.title AS activity_title
+        FROM performance_agreement a
+        JOIN performance_task t ON t.institution_id = a.institution_id AND t.agreement_id = a.id AND t.linked
+        JOIN planning_activity x ON x.institution_id = t.institution_id AND x.id = t.activity_id
+        JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
+        WHERE a.institution_id = $1 AND a.year = $2 ORDER BY e.name, t.id LIMIT $3";
+    FIND_LINKED = "SELECT t.title, a.id AS agreement_id, a.employment_id
+        FROM performance_task t
+        JOIN performance_agreement a ON a.institution_id = t.institution_id AND a.id = t.agreement_id
+        WHERE t.institution_id = $1 AND t.id = $2 AND t.linked";
+    UNLINK = "UPDATE performance_task SET activity_id = NULL, linked = FALSE, version = version + 1
+        WHERE institution_id = $1 AND id = $2 AND linked";
 }
 
 platform::row! {
@@ -37,7 +50,16 @@ platform::row! {
         pub signed: bool,
     }
 
-    /// A task that may be linked.
+    /// A task that a planner linked, with what it is linked to.
+    pub struct LinkedRow {
+        pub id: TaskId,
+        pub title: String,
+        pub name: String,
+        pub activity_code: String,
+        pub activity_title: String,
+    }
+
+    /// A task that may be linked, or that was.
     pub struct SignedRow {
         pub title: String,
         pub agreement_id: AgreementId,
@@ -74,4 +96,26 @@ pub fn link(
     activity: ActivityId,
 ) -> Result<(), Error> {
     tx.change(&LINK, &[&institution, &task, &activity])
+}
+
+/// The first of those a planner linked.
+pub fn list_linked(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    year: FinancialYear,
+) -> Result<Vec<LinkedRow>, Error> {
+    tx.all(&LIST_LINKED, &[&institution, &year, &PAGE_ROWS])
+}
+
+pub fn find_linked(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    task: TaskId,
+) -> Result<Option<SignedRow>, Error> {
+    tx.opt(&FIND_LINKED, &[&institution, &task])
+}
+
+/// Stale when somebody was quicker.
+pub fn unlink(tx: &Tx<'_>, institution: InstitutionId, task: TaskId) -> Result<(), Error> {
+    tx.change(&UNLINK, &[&institution, &task])
 }

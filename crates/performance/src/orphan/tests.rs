@@ -114,6 +114,16 @@ fn the_page_links_and_keeps_what_was_ticked() {
         let done = planner.post("/plan/orphan-tasks", &fields("C2501S01"));
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
         assert!(planner.get(&path).text().contains("Kila kazi imeunganishwa"));
+        // A slip is taken back by whoever may link, and only once.
+        let unlink = format!("/plan/orphan-tasks/{}/unlink", all[0]);
+        assert!(planner.get(&path).body.contains(&unlink));
+        let stranger = app.signed_in(people.stranger.person.institution, people.stranger.employment);
+        for other in [&stranger, &app.signed_in(people.institution, people.employee.employment)] {
+            assert_eq!(other.post(&unlink, &[("year", &slug)]).status, StatusCode::FORBIDDEN);
+        }
+        assert_eq!(planner.post(&unlink, &[("year", &slug)]).status, StatusCode::SEE_OTHER);
+        assert_eq!(orphans(test, &circle).iter().map(ToString::to_string).collect::<Vec<_>>(), all[..1]);
+        assert_eq!(planner.post(&unlink, &[("year", &slug)]).status, StatusCode::CONFLICT);
         let director = app.signed_in(people.institution, people.director.employment);
         assert!(!director.get(&path).body.contains("<form method=\"post\" action=\"/plan/orphan-tasks\""));
     });

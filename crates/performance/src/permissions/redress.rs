@@ -161,3 +161,5 @@ pub const ORPHAN_LIST: Action = Action {
 /// Linking what was signed without an activity. It weighs nothing in a mark.
 pub const ORPHAN_LINK: Action =
     Action { name: "performance.orphan.link", who: &[Who::Holds(Role::Planner, Within::Institution)] };
+/// Takes back what the planner linked; what was signed with an activity is nobody's to change.
+pub const ORPHAN_UNLINK: Action = Action { name: "performance.orphan.unlink", who: ORPHAN_LINK.who };

@@ -76,6 +76,19 @@ pub struct Outline {
     pub activities: usize,
 }
 
+impl Outline {
+    /// Does something say nothing beside a whole that counts it as nothing done?
+    pub fn has_silent(&self) -> bool {
+        let mut all = self.objectives.iter().flat_map(|objective| {
+            let targets = objective.targets.iter().flat_map(|target| {
+                target.activities.iter().map(|activity| activity.progress).chain([target.progress])
+            });
+            targets.chain([objective.progress])
+        });
+        self.progress.is_some() && all.any(|progress| progress.is_none())
+    }
+}
+
 /// Why an activity is an orphan: nobody carries it. Source: performance.md 2.5 rule 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Orphan {

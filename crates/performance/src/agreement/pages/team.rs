@@ -2,19 +2,22 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{EmploymentId, FinancialYear, PAGE_ROWS, PageKey};
+use kernel::{Day, EmploymentId, FinancialYear, PAGE_ROWS, PageKey};
 use platform::http::{Failure, Fields, Path, Visit};
 use ui::{Link, Shell};
 
 use super::super::model::{Beginning, Party, State, TeamPlanRow};
 use super::super::{actions, store};
 use super::{late, light, today, year_asked};
+use crate::unsigned::rules::due_on;
 
 /// One line of the list with its words.
 struct TeamLine {
     row: TeamPlanRow,
     light: ui::Light,
     state: String,
+    /// The day by which it had to be signed, once that has passed.
+    due: String,
 }
 
 impl TeamLine {
@@ -30,8 +33,6 @@ struct TeamPage<'a> {
     shell: Shell<'a>,
     rows: Vec<TeamLine>,
     year: String,
-    /// The day by which all had to be signed, once it has passed.
-    due: String,
     next: String,
     first: String,
     others: Vec<Link>,
@@ -44,11 +45,13 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let after = PageKey::parse(visit.query("after"));
     let first =
         if after == PageKey::default() { String::new() } else { format!("/team/plans?year={}", year.slug()) };
-    let (rows, due) = visit
+    let (rows, closes_on, joiner_days) = visit
         .read(move |work| {
             let (institution, employment) = (work.institution()?, work.person()?.employment);
-            let due = work.windows(year)?.get("agreement")?.closes_on;
-            Ok((store::list_team_plans(work.tx(), institution, employment, work.today(), year, &after)?, due))
+            let rows =
+                store::list_team_plans(work.tx(), institution, employment, work.today(), year, &after)?;
+            let closes_on = work.windows(year)?.get("agreement")?.closes_on;
+            Ok((rows, closes_on, work.setting(year, "joiner_plan_days")?))
         })
         .await?;
     let mut shell = visit.shell("performance-agreement-team-title");
@@ -56,9 +59,14 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let whole_page = i64::try_from(rows.len()).is_ok_and(|count| count == PAGE_ROWS);
     let next = rows.last().filter(|_| whole_page).map(|row| next_page(year, row)).unwrap_or_default();
     let page = TeamPage {
-        rows: rows.into_iter().map(|row| line(&shell, row)).collect(),
+        rows: rows
+            .into_iter()
+            .map(|row| {
+                let due = due_on(closes_on, row.starts_on, joiner_days);
+                line(&shell, row, Some(due).filter(|due| *due < today(&visit)))
+            })
+            .collect(),
         year: year.slug(),
-        due: if due < today(&visit) { late(&shell, due) } else { String::new() },
         next,
         first,
         others: [current.next(), current, current.previous()]
@@ -79,7 +87,7 @@ fn next_page(year: FinancialYear, row: &TeamPlanRow) -> String {
     format!("/team/plans?{}", key.encode())
 }
 
-fn line(shell: &Shell<'_>, row: TeamPlanRow) -> TeamLine {
+fn line(shell: &Shell<'_>, row: TeamPlanRow, passed: Option<Day>) -> TeamLine {
     let stem = "performance-agreement-team-state";
     let code = match row.state {
         None => "none",
@@ -87,7 +95,12 @@ fn line(shell: &Shell<'_>, row: TeamPlanRow) -> TeamLine {
         Some(State::Approved) => "waits-for-you",
         Some(state) => state.code(),
     };
-    TeamLine { light: row.state.map_or(ui::Light::Red, light), state: shell.kc(stem, code).into_owned(), row }
+    TeamLine {
+        light: row.state.map_or(ui::Light::Red, light),
+        state: shell.kc(stem, code).into_owned(),
+        due: passed.map_or_else(String::new, |day| late(shell, day)),
+        row,
+    }
 }
 
 /// `/team/plans/{employment}/begin`: a blank plan, then the first task from above.

@@ -99,7 +99,7 @@ fn shown(work: &Work<'_>, sheet: Sheet, calendar: &Calendar) -> Result<Shown, Er
         publishes: actions::takes_turn(work, row, Step::Publish, calendar),
         supervised: row.answered,
     };
-    let next = next(row.state, calendar, work.today(), &reader);
+    let next = next(row.state, calendar, row.due_on, work.today(), &reader);
     let was_to_close = calendar.was_to_close(next.day);
     Ok(Shown { sheet, viewer: if owner { Viewer::Employee } else { Viewer::Other }, next, was_to_close })
 }
