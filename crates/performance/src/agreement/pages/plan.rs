@@ -393,7 +393,8 @@ fn history_line(shell: &Shell<'_>, entry: &Entry) -> HistoryLine {
             field(&entry.after, "/voided/0/name"),
         ) {
             (reason, Some(name)) => {
-                format!("{reason} {}", shell.t1("performance-agreement-signature-void", "name", name))
+                let end = if reason.ends_with(['.', '!', '?']) { "" } else { "." };
+                format!("{reason}{end} {}", shell.t1("performance-agreement-signature-void", "name", name))
             }
             (reason, None) => reason,
         },

@@ -113,7 +113,7 @@ fn standing(work: &Work<'_>, case: &Case) -> Result<Standing, Error> {
 }
 
 /// What the reader is told first.
-fn sentence(shell: &Shell<'_>, read: &Read) -> String {
+fn sentence(shell: &Shell<'_>, read: &Read, today: Day) -> String {
     let (row, can) = (&read.case.row, &read.can);
     let level = read.case.now();
     let due = level.map_or_else(String::new, |level| shell.day(level.decide_due_on));
@@ -134,7 +134,15 @@ fn sentence(shell: &Shell<'_>, read: &Read) -> String {
         State::Outside if level.is_some_and(|level| level.sent_on.is_some()) => {
             ("performance-appeal-next-commission", due)
         }
-        State::Outside if can.outside => ("performance-appeal-next-outside", send_due),
+        State::Outside if can.outside => {
+            let passed = level.and_then(|level| level.send_due_on).is_some_and(|day| day < today);
+            let key = if passed {
+                "performance-appeal-next-outside-late"
+            } else {
+                "performance-appeal-next-outside"
+            };
+            (key, send_due)
+        }
         State::Outside => ("performance-appeal-next-sending", send_due),
         State::Closed => ("performance-appeal-next-closed", String::new()),
         State::Withdrawn => ("performance-appeal-next-withdrawn", String::new()),
@@ -164,7 +172,7 @@ pub(super) fn page<'v>(visit: &'v Visit, read: Read, again: Option<&Again>) -> R
         stages: Stage::line(names, at),
         light: light(row.state),
         level: shell.kc("performance-appeal-level", level_code(row.level)).into_owned(),
-        sentence: sentence(&shell, &read),
+        sentence: sentence(&shell, &read, visit.app().clock.now().day()),
         can: read.can,
         proposed_by: proposer
             .filter(|_| open)

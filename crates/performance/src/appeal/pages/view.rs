@@ -52,7 +52,7 @@ fn lines(inputs: &Inputs) -> impl Iterator<Item = (Uuid, Value)> {
     })
 }
 
-/// `Kipindi cha 1 Julai hadi 31 Desemba 2025, aliyetathmini ...`; empty of what the appraisal itself judged.
+/// `Kipindi cha 1 Julai hadi 31 Desemba 2025, kilichotathminiwa na ...`; empty of what the appraisal itself judged.
 pub fn period_name(shell: &Shell<'_>, inputs: &Inputs, from: Option<Day>) -> String {
     let found = from.and_then(|from| rules::periods(inputs).find(|(span, ..)| span.from == from));
     found.map_or_else(String::new, |(span, judge, _)| {

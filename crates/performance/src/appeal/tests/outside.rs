@@ -195,6 +195,6 @@ fn a_case_the_committee_let_pass_has_all_its_days_to_be_sent_and_both_pages_say_
         assert!(said.contains("litume kwa Tume kabla au ifikapo 15 Februari 2027"), "{said}");
         let appellant = app.signed_in(people.institution, people.employee.employment);
         let said = appellant.get(&format!("/appeals/{id}")).text();
-        assert!(said.contains("siku ya mwisho ya kulifikisha ni 15 Februari 2027"), "{said}");
+        assert!(said.contains("linatakiwa kufika kabla au ifikapo 15 Februari 2027"), "{said}");
     });
 }

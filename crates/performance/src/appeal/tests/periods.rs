@@ -102,8 +102,10 @@ fn the_form_and_the_decision_name_the_period_and_its_page_gives_reasons_and_mark
     let as_of = |who: &people::testing::Someone| app.signed_in(people.institution, who.employment);
     let appellant = as_of(&people.employee);
     let form = appellant.get(&format!("/marks/{}/appeal", court.appraisal)).text();
-    let named =
-        format!("Kipindi cha 1 Julai 2025 hadi 31 Desemba 2025, aliyetathmini {}", people.supervisor.name);
+    let named = format!(
+        "Kipindi cha 1 Julai 2025 hadi 31 Desemba 2025, kilichotathminiwa na {}",
+        people.supervisor.name
+    );
     assert!(form.contains(&named), "{form}");
     let (path, key) =
         (format!("/marks/{}/appeal", court.appraisal), Contested::PeriodFactor(day("2025-07-01"), 1).key());

@@ -75,7 +75,7 @@ fn a_sanction_goes_through_the_pages_with_the_employee_heard() {
         [("version", version.as_str()), ("verdict", "approve"), ("text", "Soma."), ("due_on", "31/12/2026")];
     let early = director.post(&format!("{measure}/decide"), &whole);
     assert_eq!(early.status, 422);
-    has(&early, "Mtumishi ana hadi 24/08/2026 kukata rufaa dhidi ya alama hii.");
+    has(&early, "Mtumishi anaweza kukata rufaa dhidi ya alama hii hadi 24/08/2026.");
     store.at(APPEALS_OVER);
     let (supervisor_again, director, employee) = (
         browser(&app, &circle, &people.supervisor),
