@@ -15,6 +15,7 @@ oversight-home-from = Came up to you: { $name } did not answer in time.
 oversight-home-now-with = It is now with { $name }.
 oversight-home-risen = What went up from you
 oversight-home-risen-text = You did not answer these in time, so they have gone to the person above you. You can still answer; the delay counts in your duty as a supervisor.
+oversight-home-acting = You act for { $name }: what waits for them about other employees is listed here too.
 oversight-home-week = Send the weekly report
 # Help
 oversight-help-title = Help

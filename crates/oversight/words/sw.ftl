@@ -15,6 +15,7 @@ oversight-home-from = Limepandishwa kwako: { $name } hakujibu kwa wakati.
 oversight-home-now-with = Sasa liko kwa { $name }.
 oversight-home-risen = Yaliyopandishwa ngazi ya juu
 oversight-home-risen-text = Muda wa kuyajibu haya umepita, hivyo yamepandishwa kwa aliye juu yako. Bado unaweza kuyajibu; kuchelewa kumehesabiwa katika wajibu wako wa msimamizi.
+oversight-home-acting = Unamkaimu { $name }: yanayomsubiri kuhusu watumishi wengine yameorodheshwa hapa pia.
 oversight-home-week = Jaza taarifa ya wiki
 # Msaada
 oversight-help-title = Msaada

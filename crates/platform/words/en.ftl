@@ -57,6 +57,7 @@ platform-import-state-failed = Interrupted
 platform-import-state-replaced = Replaced by a newer file
 platform-import-text-trying = The file is being tried row by row. Nothing is changed.
 platform-import-text-taking = The file is being imported. Nobody sees the changes until all rows are done.
+platform-import-text-warned = Nothing stands in the way, but read the warnings below first. When you press Import, all rows are imported together.
 platform-import-text-tried = No problems were found. When you press Import, all rows are imported together.
 platform-import-text-refused = { $count ->
     [one] 1 problem was found. Nothing was changed. Mend the file, then try it again.

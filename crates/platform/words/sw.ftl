@@ -57,6 +57,7 @@ platform-import-state-failed = Limekatizwa
 platform-import-state-replaced = Limebadilishwa na faili jipya
 platform-import-text-trying = Faili linajaribiwa mstari kwa mstari. Hakuna kinachobadilika.
 platform-import-text-taking = Faili linaingizwa. Hakuna anayeona mabadiliko hadi mistari yote iishe.
+platform-import-text-warned = Hakuna kosa linalozuia, lakini soma tahadhari zilizo hapa chini kwanza. Ukibonyeza Ingiza, mistari yote itaingizwa kwa pamoja.
 platform-import-text-tried = Hakuna tatizo lililopatikana. Ukibonyeza Ingiza, mistari yote itaingizwa kwa pamoja.
 platform-import-text-refused = { $count ->
     [one] Tatizo 1 limepatikana. Hakuna kilichobadilika. Rekebisha faili, kisha lijaribu tena.

@@ -120,29 +120,28 @@ const ROOM: &str = "<!--label-->";
 
 /// The summary of errors is written before the fields it speaks of; when the page is whole, each of its lines is given the
 /// label of the field it leads to, and before it the name of the group in which it stands (`role="group"` with
-/// `aria-labelledby`), so that fields that lack the same thing are told apart. A field without a label of its own (a list of
-/// boxes) is not named.
+/// `aria-labelledby`), so that fields that lack the same thing are told apart. A box to tick is named by its group alone.
 pub fn name_errors(html: &str) -> String {
     let mut parts = html.split(ROOM);
     let mut named = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let field = named.rsplit_once("<a href=\"#").and_then(|(_, link)| link.strip_suffix("\">"));
         if let Some((at, label)) = field.and_then(|field| label_of(html, field)) {
-            if let Some(group) = html.get(..at).and_then(group_of) {
-                named = [named.as_str(), group, ", "].concat();
-            }
-            let joint = if label.ends_with(['?', ':']) { " " } else { ": " };
-            named = [named.as_str(), label, joint].concat();
+            let group = html.get(..at).and_then(group_of).unwrap_or_default();
+            let name = group.into_iter().chain(label).collect::<Vec<_>>().join(", ");
+            let joint = if name.is_empty() || name.ends_with(['?', ':']) { "" } else { ":" };
+            let space = if name.is_empty() { "" } else { " " };
+            named = [named.as_str(), &name, joint, space].concat();
         }
         named.push_str(part);
     }
     named
 }
 
-/// The name of the innermost group that is open at the end of this piece of a page.
-fn group_of(before: &str) -> Option<&str> {
+/// The names of the innermost group that is open at the end of this piece of a page.
+fn group_of(before: &str) -> Option<Vec<&str>> {
     let (_, inside) = before.rsplit_once(" role=\"group\" aria-labelledby=\"")?;
-    let (id, inside) = inside.split_once('"')?;
+    let (ids, inside) = inside.split_once('"')?;
     let mut depth = 1_usize;
     for tag in inside.split('<').skip(1) {
         if tag.starts_with("div") {
@@ -151,20 +150,24 @@ fn group_of(before: &str) -> Option<&str> {
             depth = depth.checked_sub(1).filter(|depth| *depth > 0)?;
         }
     }
-    let (_, named) = before.rsplit_once(&format!(" id=\"{id}\">"))?;
-    Some(named.split('<').next()?.trim()).filter(|name| !name.is_empty())
+    let name = |id: &str| {
+        let (_, named) = before.rsplit_once(&format!(" id=\"{id}\">"))?;
+        Some(named.split('<').next()?.trim()).filter(|name| !name.is_empty())
+    };
+    Some(ids.split(' ').filter_map(name).collect())
 }
 
-/// Where a field's legend or label stands in the page, and its text as it is written there.
-fn label_of<'h>(html: &'h str, field: &str) -> Option<(usize, &'h str)> {
+/// Where a field's legend or label stands in the page, and its text as it is written there; a tick's own text says what is
+/// ticked, and names no field.
+fn label_of<'h>(html: &'h str, field: &str) -> Option<(usize, Option<&'h str>)> {
     let named = [format!(" id=\"{field}-legend\""), format!(" for=\"{field}\"")];
     let (tag, rest) = named.iter().find_map(|mark| html.split_once(mark.as_str()))?;
     if tag.rsplit('<').next()?.contains("checkboxes__label") {
-        return None;
+        return Some((tag.len(), None));
     }
     let (_, text) = rest.split_once('>')?;
     let text = text.split('<').next()?.trim();
-    (!text.is_empty()).then_some((tag.len(), text))
+    Some((tag.len(), Some(text).filter(|text| !text.is_empty())))
 }
 
 #[cfg(test)]
@@ -228,5 +231,10 @@ mod tests {
             <div><label class=\"l\" for=\"f-note\">Note</label></div>";
         let named = name_errors(page);
         assert!(named.contains(">Lessons, Quality: Choose.<") && named.contains(">Note: Write.<"), "{named}");
+        // A tick is named by its group; a group may have several names.
+        let page = "<a href=\"#f-same\"><!--label-->Both?</a><h2 id=\"task\">Class V</h2>\
+            <div role=\"group\" aria-labelledby=\"task line\"><h3 id=\"line\">Lessons</h3>\
+            <label class=\"govuk-checkboxes__label\" for=\"f-same\">No change</label></div>";
+        assert!(name_errors(page).contains(">Class V, Lessons: Both?<"), "{}", name_errors(page));
     }
 }

@@ -194,6 +194,7 @@ pub(super) fn team_steps(client: Client) -> Outcome<Vec<Step>> {
                 Cell::Null,
                 Cell::Null,
                 rows.clone(),
+                year(),
             ],
         )?,
         Step::new(

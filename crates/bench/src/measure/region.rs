@@ -63,8 +63,12 @@ impl Bench<'_> {
                 today.into(),
                 year.clone(),
                 monday.into(),
-                monday.plus_days(4).into(),
+                year.clone(),
                 "performance.report.verify".into(),
+                monday.plus_days(1).into(),
+                monday.plus_days(2).into(),
+                monday.plus_days(3).into(),
+                monday.plus_days(4).into(),
             ];
             all.push(vec![
                 Step::new("rollup::store::FACTS", facts)?,

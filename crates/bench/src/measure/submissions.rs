@@ -238,7 +238,10 @@ fn submission_steps(task: &Task) -> Outcome<Vec<Step>> {
             "".into(),
         ];
         steps.push(Step::new("report::store::INSERT_LINE", line)?);
-        steps.push(Step::new("report::store::ADD_REACHED", vec![institution.clone(), sub_task, quantity])?);
+        steps.push(Step::new(
+            "report::store::reached::ADD_REACHED",
+            vec![institution.clone(), sub_task, quantity],
+        )?);
     }
     let due = vec![
         institution.clone(),

@@ -22,6 +22,8 @@ pub fn routes() -> Routes {
 struct HomePage<'a> {
     shell: Shell<'a>,
     rows: Vec<Row>,
+    /// Whom the reader acts for.
+    acting_for: Vec<String>,
     /// What the reader let pass and what is now with somebody above them.
     risen: Vec<Row>,
 }
@@ -43,7 +45,7 @@ pub(crate) fn gather(work: &Work<'_>) -> Result<(Vec<Waits>, Vec<Waits>), Error>
     let (tx, institution, today) = (work.tx(), person.institution, work.today());
     let mut rows = people::owed::list(tx, institution, person.employment, today, SHOWN)?;
     for absent in &person.acting_for {
-        rows.extend(people::owed::list_carried(tx, institution, absent, today, SHOWN)?);
+        rows.extend(people::owed::list_carried(tx, institution, (absent, person.employment), today, SHOWN)?);
     }
     let (mut all, mut risen) = (Vec::new(), Vec::new());
     for row in rows {
@@ -117,7 +119,8 @@ async fn show(visit: Visit) -> Result<Response, Failure> {
     shell.kicker = shell.long_day(today);
     let rows = waits.into_iter().map(|waits| row(&shell, waits, "oversight-home-from", today)).collect();
     let risen = risen.into_iter().map(|waits| row(&shell, waits, "oversight-home-now-with", today)).collect();
-    visit.page(&HomePage { shell, rows, risen })
+    let acting_for = visit.person()?.acting_for.iter().map(|absent| absent.name.clone()).collect();
+    visit.page(&HomePage { shell, rows, acting_for, risen })
 }
 
 /// One line; `other` is the words key of what is said about whoever else it concerns.

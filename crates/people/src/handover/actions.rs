@@ -59,6 +59,9 @@ fn hand_over(work: &Work<'_>, row: &Handover) -> Result<(), Error> {
     for step in steps {
         give(work, institution, about, step)?;
     }
+    if let Some(holder) = row.second_id.filter(|_| takes_over) {
+        work.settle_risen_due(institution, about, holder)?;
+    }
     // For those below the employee it is the second level that has changed.
     for below in supervision::store::list_below(work.tx(), institution, about)? {
         give(work, institution, below, first)?;

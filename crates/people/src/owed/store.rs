@@ -66,13 +66,15 @@ platform::statements! {
             ORDER BY due.due_on, due.id LIMIT $3) risen
         ORDER BY mine DESC, due_on";
     /// What waits for somebody absent and falls to their kaimu: what they owe about others, and what the office of a head does;
-    /// nothing about themselves, nothing of a role that was granted to them, nothing of their other employments.
+    /// nothing about themselves or about the kaimu ($9), nothing of a role that was granted to them, nothing of their other
+    /// employments.
     LIST_CARRIED = "SELECT * FROM (
             SELECT due.kind, due.note, due.path, due.due_on, TRUE AS mine, other.name AS other_name
             FROM platform_deadline due
             LEFT JOIN people_employment other ON other.institution_id = due.institution_id AND other.id = due.from_id
             WHERE due.owed_institution_id = $1 AND due.owed_by_id = $2 AND due.closed_at IS NULL
               AND (due.about_id IS NULL OR due.about_id <> due.owed_by_id) AND (due.opens_on IS NULL OR due.opens_on <= $4)
+              AND (due.about_id IS NULL OR due.about_id <> $9)
               AND NOT (due.kind LIKE $5 OR due.kind LIKE $6 OR due.kind LIKE $7 OR due.kind LIKE $8)
             ORDER BY due.due_on, due.id LIMIT $3) mine
         UNION ALL SELECT * FROM (
@@ -118,13 +120,15 @@ pub fn list(
 pub fn list_carried(
     tx: &Tx<'_>,
     institution: InstitutionId,
-    absent: &ActingFor,
+    (absent, kaimu): (&ActingFor, EmploymentId),
     today: Day,
     limit: i64,
 ) -> Result<Vec<OwedRow>, Error> {
     let [one, two, three, four] = NOT_CARRIED;
-    let mut rows: Vec<OwedRow> = tx
-        .all(&LIST_CARRIED, &[&institution, &absent.employment, &limit, &today, &one, &two, &three, &four])?;
+    let mut rows: Vec<OwedRow> = tx.all(
+        &LIST_CARRIED,
+        &[&institution, &absent.employment, &limit, &today, &one, &two, &three, &four, &kaimu],
+    )?;
     // Committees are called together by the head or HR; of the two only the head's kaimu may.
     let heads = absent.roles.iter().any(|grant| grant.role == Role::HeadOfInstitution);
     rows.retain(|row| heads || !CALLED_BY_HEADS.contains(&row.kind.as_str()));

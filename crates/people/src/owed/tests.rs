@@ -34,9 +34,11 @@ fn a_kaimu_reads_what_the_absent_person_owes_about_others_and_nothing_of_their_o
         let people = fixture(store);
         let (home, absent, about) =
             (people.institution, people.supervisor.employment, people.employee.employment);
+        let kaimu = people.head.employment;
         let owing = move |work: &Work<'_>| {
             for (kind, about) in [
                 ("people.test.answer", Some(about)),
+                ("people.test.answer", Some(kaimu)),
                 ("performance.plan.sign", None),
                 ("performance.appeal.appoint", None),
                 ("performance.measure.hear", Some(absent)),
@@ -55,7 +57,7 @@ fn a_kaimu_reads_what_the_absent_person_owes_about_others_and_nothing_of_their_o
         store.work(&Actor::System, owing).unwrap();
         let kinds = |rows: Vec<super::OwedRow>| rows.into_iter().map(|row| row.kind).collect::<Vec<_>>();
         let own = store.tx(move |tx| list(tx, home, absent, day("2026-09-02"), 50)).unwrap();
-        assert_eq!(own.len(), 6);
+        assert_eq!(own.len(), 7);
         for (roles, carried) in [
             (Vec::new(), vec!["people.test.answer", "performance.plan.sign"]),
             (
@@ -64,7 +66,8 @@ fn a_kaimu_reads_what_the_absent_person_owes_about_others_and_nothing_of_their_o
             ),
         ] {
             let absent = ActingFor { employment: absent, name: String::new(), roles };
-            let rows = store.tx(move |tx| list_carried(tx, home, &absent, day("2026-09-02"), 50)).unwrap();
+            let rows =
+                store.tx(move |tx| list_carried(tx, home, (&absent, kaimu), day("2026-09-02"), 50)).unwrap();
             assert_eq!(kinds(rows), carried);
         }
     });

@@ -85,6 +85,11 @@ pub fn verdict(fields: &Fields, items: &[(i64, Contested)], errors: &mut FieldEr
         };
         let reason = fields.text(&named("reason")).to_owned();
         if !changed {
+            // A value beside "as it is" is a contradiction, and never thrown away in silence.
+            let values = ["quality", "counted", "mark", "completed", "excused"];
+            if values.iter().any(|part| fields.optional(&named(part)).is_some()) {
+                errors.add(named("result"), "performance-appeal-invalid-kept-value");
+            }
             return Some(Ruling { position: *position, reason, ..Ruling::default() });
         }
         Some(Ruling {

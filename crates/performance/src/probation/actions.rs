@@ -30,7 +30,7 @@ pub fn write_review(
     let row = open_review(work, id)?;
     let permit = work.permit(&permissions::PROBATION_REVIEW, &row)?;
     rules::judge(row.state)?;
-    let note = rules::check("note", note)?;
+    let note = rules::check("note", note, "performance-probation-problem-note")?;
     if row.version != version {
         return Err(Error::Stale);
     }
@@ -68,7 +68,7 @@ pub fn keep_probation(work: &Work<'_>, id: ProbationId, reason: &str) -> Result<
     let row = open_review(work, id)?;
     let permit = work.permit(&permissions::PROBATION_KEEP, &row)?;
     rules::judge_keeping(row.decides, work.person()?.employment == row.employment_id)?;
-    let reason = rules::check("reason", reason)?;
+    let reason = rules::check("reason", reason, "people-supervision-problem-reason-missing")?;
     work.settle(DECIDE_TERMS, row.employment_id.0)?;
     let after = json!({ "months": row.months, "reason": reason });
     work.save(permit, Event::on("performance.probation", id.0).about(row.employment_id).after(after))

@@ -58,11 +58,13 @@ struct ShowPage<'a> {
     may_review: bool,
     /// HR decides: other terms, or a reason for none.
     may_decide: bool,
+    /// Why HR last left the terms as they are after this review.
+    kept: Option<String>,
     edit_href: String,
 }
 
 async fn show_page(visit: &Visit, id: ProbationId, form: FormState) -> Result<ShowPage<'_>, Error> {
-    let (row, figures, away, may_review, may_decide) = visit
+    let (row, figures, away, (may_review, may_decide), kept) = visit
         .read(move |work| {
             let (tx, today) = (work.tx(), work.today());
             let row = actions::open_review(work, id)?;
@@ -89,7 +91,12 @@ async fn show_page(visit: &Visit, id: ProbationId, form: FormState) -> Result<Sh
             let own = work.person()?.employment == row.employment_id;
             let may_decide =
                 work.may(&PROBATION_KEEP, &row) && rules::judge_keeping(row.decides, own).is_ok();
-            Ok((row, pace.map(|pace| (pace.done, pace.expected)), days, may_review, may_decide))
+            let history = platform::history::on_subject(tx, row.institution_id, id.0, None)?;
+            let last = history.iter().find(|entry| entry.action == PROBATION_KEEP.name);
+            let kept =
+                last.and_then(|entry| entry.after.as_ref()?.get("reason")?.as_str().map(str::to_owned));
+            let figures = pace.map(|pace| (pace.done, pace.expected));
+            Ok((row, figures, days, (may_review, may_decide), kept))
         })
         .await?;
     let mut shell = visit.shell("performance-probation-title");
@@ -112,6 +119,7 @@ async fn show_page(visit: &Visit, id: ProbationId, form: FormState) -> Result<Sh
         days_away: away,
         may_review,
         may_decide,
+        kept,
     })
 }
 

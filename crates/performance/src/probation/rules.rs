@@ -65,11 +65,11 @@ pub fn judge_keeping(decides: bool, own: bool) -> Result<(), Refused> {
 }
 
 /// A review, and staying on probation, give their reasons.
-pub fn check(field: &str, note: &str) -> Result<String, Error> {
+pub fn check(field: &str, note: &str, missing: &'static str) -> Result<String, Error> {
     let note = note.trim();
     let mut errors = FieldErrors::default();
     if note.is_empty() {
-        errors.add(field, "performance-probation-problem-note");
+        errors.add(field, missing);
     }
     if note.chars().count() > NOTE_MOST {
         errors.push(field, Reason::new("performance-appraisal-invalid-long").with("most", NOTE_MOST));

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Day, EmploymentId, Error, InstitutionId, Week};
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Week};
 use people::absence::rules::{covers_week, days_of};
 use platform::deadline::Deadline;
 use platform::outage::lost_days;
@@ -408,6 +408,19 @@ fn open_report(work: &Work<'_>, id: ReportId) -> Result<ReportRow, Error> {
     work.open(&permissions::REPORT_READ, row)
 }
 
+/// All weeks of a year that an employee has not sent, the oldest first.
+pub fn unsent_of_year(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: EmploymentId,
+    year: FinancialYear,
+    today: Day,
+) -> Result<Vec<Week>, Error> {
+    let duties = store::list_duties(tx, institution, employment, rules::year_of(today.week()))?;
+    let weeks = rules::unsent_weeks(&duties, today, usize::MAX);
+    Ok(weeks.into_iter().rev().filter(|week| rules::year_of(*week) == year).collect())
+}
+
 /// The weeks an employee has not sent, newest first, at most four, each with its last day: what the landing page shows. They
 /// are computed, not stored, so that nothing has to be opened and closed every Monday for the whole nation.
 pub fn due_weeks(
@@ -418,7 +431,7 @@ pub fn due_weeks(
 ) -> Result<Vec<(Week, Day)>, Error> {
     let year = rules::year_of(today.week());
     let duties = store::list_duties(tx, institution, employment, year)?;
-    let weeks = rules::unsent_weeks(&duties, today);
+    let weeks = rules::unsent_weeks(&duties, today, rules::DUE_WEEKS);
     let due = |week: Week| -> Result<(Week, i64), Error> {
         let of_year = duties.iter().find(|duty| duty.year == rules::year_of(week));
         Ok((week, of_year.and_then(|duty| duty.due_days).ok_or_else(due_days_missing)?))

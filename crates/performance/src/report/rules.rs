@@ -381,10 +381,10 @@ pub fn due_on(week: Week, days_after_sunday: i64, lost: &BTreeSet<Day>) -> Day {
     platform::outage::first_kept(week.due_on(days_after_sunday), lost)
 }
 
-/// Which weeks an employee has not sent, newest first, the current one included. From the week in which the agreement
+/// Which weeks an employee has not sent, newest first and at most `most`, the current one included. From the week in which the agreement
 /// was signed by both, while something is running; not those without a day at work.
 /// Source: performance.md 1.2 and 4.4 (leave); the beginning is PROPOSED.
-pub fn unsent_weeks(duties: &[DutyRow], today: Day) -> Vec<Week> {
+pub fn unsent_weeks(duties: &[DutyRow], today: Day, most: usize) -> Vec<Week> {
     let mut away: Vec<(Day, Day)> =
         duties.iter().filter_map(|duty| duty.absent_from.zip(duty.absent_to)).collect();
     away.sort();
@@ -401,7 +401,7 @@ pub fn unsent_weeks(duties: &[DutyRow], today: Day) -> Vec<Week> {
             let owed = began && running && !covers_week(&away, week);
             if owed && !of_year.any(|duty| duty.week == Some(week.monday())) {
                 weeks.push(week);
-                if weeks.len() == DUE_WEEKS {
+                if weeks.len() == most {
                     break;
                 }
             }

@@ -209,6 +209,17 @@ impl Work<'_> {
         u64::try_from(risen.len()).map_err(Error::internal)
     }
 
+    /// What had come up to somebody about an employee whom they supervise from now on is theirs as if it had never been
+    /// another's: it leaves the list of whoever was silent, who can answer it no more.
+    pub fn settle_risen_due(
+        &self,
+        institution: InstitutionId,
+        about: EmploymentId,
+        holder: EmploymentId,
+    ) -> Result<(), Error> {
+        store::settle_risen(self.tx(), (institution, about, holder))
+    }
+
     /// What HR was asked about somebody who had no supervisor goes to the one they have now, with the days any answer has; not
     /// what HR owes by its `office` (LIKE patterns). Answers how many.
     pub fn take_due_from_hr(

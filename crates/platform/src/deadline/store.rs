@@ -34,6 +34,9 @@ crate::statements! {
         WHERE owed_institution_id = $1 AND owed_by_id = $3 AND about_id = $2 AND level = 1 AND closed_at IS NULL
           AND NOT (kind LIKE $4 OR kind LIKE $5)
         ORDER BY due_on, id";
+    /// What went up to whoever supervises from now on is simply theirs.
+    SETTLE_RISEN = "UPDATE platform_deadline SET level = 0, from_id = NULL
+        WHERE owed_institution_id = $1 AND owed_by_id = $3 AND about_id = $2 AND level = 1 AND closed_at IS NULL";
     LAPSE = "UPDATE platform_deadline SET closed_at = $5, outcome = 'late'
         WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4 AND NOT (kind LIKE $6 OR kind LIKE $7) AND level <= $8
           AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))";
@@ -192,6 +195,13 @@ pub(super) fn list_owed_passed(tx: &Tx<'_>, owed: OwedAbout, today: Day) -> Resu
 pub(super) fn list_risen(tx: &Tx<'_>, owed: OwedAbout) -> Result<Vec<Passed>, Error> {
     let OwedAbout { institution, about, from, without: [but, nor], .. } = owed;
     tx.all(&RISEN, &[&institution, &about, &from, &but, &nor])
+}
+
+pub(super) fn settle_risen(
+    tx: &Tx<'_>,
+    (institution, about, holder): (InstitutionId, EmploymentId, EmploymentId),
+) -> Result<(), Error> {
+    tx.run(&SETTLE_RISEN, &[&institution, &about, &holder]).map(drop)
 }
 
 /// Closes them as late.

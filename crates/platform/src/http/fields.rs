@@ -3,7 +3,7 @@
 use std::pin::Pin;
 use std::str::FromStr;
 
-use axum::body::Body;
+use axum::body::{Body, HttpBody as _};
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, FromRequestParts, Multipart, RawPathParams, Request};
 use axum::http::header;
@@ -128,6 +128,22 @@ impl FromRequest<App> for Fields {
             visit.note_typed(&fields);
         }
         Ok(fields)
+    }
+}
+
+/// Reads a form that nobody will answer, so that its texts can be given back; not one that is larger than what people type.
+pub(super) async fn note_typed(request: Request, app: &App) {
+    let length = request.body().size_hint().upper().and_then(|length| usize::try_from(length).ok());
+    if length.is_none_or(|length| length > TYPED_LIMIT) {
+        return;
+    }
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let has_files = kind.is_some_and(|kind| kind.starts_with("multipart/form-data"));
+    // A form that cannot be read has nothing to give back.
+    if has_files {
+        drop(Upload::from_request(request, app).await);
+    } else {
+        drop(Fields::from_request(request, app).await);
     }
 }
 

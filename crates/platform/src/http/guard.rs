@@ -3,7 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::panic::AssertUnwindSafe;
 
-use axum::extract::{ConnectInfo, FromRequest, Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -12,7 +12,7 @@ use kernel::{Action, Actor, Error, Language, could};
 
 use super::respond::{Failed, error_page};
 use super::visit::{SESSION_COOKIE, Visit, cookie};
-use super::{App, Fields, export};
+use super::{App, export, fields};
 use crate::clock::random_bytes;
 use crate::session::{self, Token};
 
@@ -37,7 +37,7 @@ pub(super) async fn guard(State(guarding): State<Guarding>, mut request: Request
     if let Err(refused) = admitted {
         // Whose session ended while they wrote gets what they wrote back; who never signed in wrote to nobody.
         if matches!(refused, Error::SignedOut) && visit.changes() {
-            drop(Fields::from_request(request, visit.app()).await);
+            fields::note_typed(request, visit.app()).await;
         }
         return error_page(&visit, &refused);
     }

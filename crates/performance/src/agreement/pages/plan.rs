@@ -380,7 +380,13 @@ fn history_line(shell: &Shell<'_>, entry: &Entry) -> HistoryLine {
         ("edit" | "assign", Some(_), None) => "removed",
         _ => verb,
     };
-    let what = shell.kc("performance-agreement", &format!("{change}-event")).into_owned();
+    // What other rooms do to a plan (a reminder, a link) has words of its own.
+    let elsewhere = format!("{}-event", entry.action.replace(['.', '_'], "-"));
+    let what = if shell.words.has(shell.language, &elsewhere) {
+        shell.t(&elsewhere).into_owned()
+    } else {
+        shell.kc("performance-agreement", &format!("{change}-event")).into_owned()
+    };
     HistoryLine {
         at: entry.at,
         who: match entry.acting_for_id {

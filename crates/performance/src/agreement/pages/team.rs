@@ -111,5 +111,5 @@ pub async fn begin(
 ) -> Result<Response, Failure> {
     let year: FinancialYear = fields.text("year").parse()?;
     let id = visit.write(move |work| actions::begin_plan(work, employment, year, &Beginning::Blank)).await?;
-    visit.go(&format!("/agreements/{id}/tasks/new"), "performance-agreement-begin-done")
+    visit.go(&format!("/agreements/{id}/tasks/new"), "performance-agreement-team-begin-done")
 }

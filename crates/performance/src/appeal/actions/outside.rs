@@ -78,11 +78,21 @@ pub fn send_case(
     let (level, state) = rules::next(case.row.level, case.row.state, Step::Send, case.row.level)?;
     rules::required("reference", reference)?;
     check_past("sent_on", on, work.today())?;
+    check_reached(&case, "sent_on", on)?;
     store::save_state(work.tx(), &case.row, version, level, state)?;
     store::save_sent(work.tx(), &case.row, (on, reference.trim()), answer_by(work, &case.row, on)?)?;
     work.settle(OWES_SEND, id.0)?;
     let told = json!({"sent_on": on.to_string(), "reference": reference.trim()});
     work.save(permit, event(&case.row).after(after(level, state, told)))
+}
+
+/// Nothing was sent before the case had come so far.
+fn check_reached(case: &Case, field: &'static str, on: Day) -> Result<(), Error> {
+    let reached = case.now().map(|level| level.reached_at.day());
+    if reached.is_some_and(|reached| on < reached) {
+        return Err(Error::field(field, "performance-appeal-invalid-early"));
+    }
+    Ok(())
 }
 
 /// Jibu la Tume: the letter's reference and day, and what it says about each item. Only what was sent is answered: where
@@ -103,6 +113,7 @@ pub fn record_answer(
     let sent = sent.filter(|_| known.is_none());
     if let Some(sent) = sent {
         rules::required("sent_as", &sent.reference)?;
+        check_reached(&case, "sent_on", sent.on)?;
     }
     rules::required("reference", &answer.reference)?;
     check_past("answer_on", answer.on, work.today())?;

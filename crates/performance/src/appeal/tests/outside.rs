@@ -129,16 +129,20 @@ fn only_what_was_sent_is_answered() {
             Err(Error::Invalid(errors)) => errors.0[0].reason.key,
             other => panic!("taken: {other:?}"),
         };
+        store.at("2027-01-08T08:00:00Z");
         let unsent = record(store, &court, &hr, id, (day("2026-12-30"), None));
         assert_eq!(complaint(unsent), "performance-appeal-invalid-unsent");
         let sent = |on: &str, reference: &str| Some(Letter { on: day(on), reference: reference.into() });
-        let before = record(store, &court, &hr, id, (day("2026-12-28"), sent("2026-12-29", "HM/12")));
+        let before = record(store, &court, &hr, id, (day("2027-01-04"), sent("2027-01-05", "HM/12")));
         assert_eq!(complaint(before), "performance-appeal-invalid-before-sent");
-        let nameless = record(store, &court, &hr, id, (day("2026-12-30"), sent("2026-12-29", " ")));
+        // Nor was it sent before the case had come so far.
+        let early = record(store, &court, &hr, id, (day("2027-01-06"), sent("2026-12-29", "HM/12")));
+        assert_eq!(complaint(early), "performance-appeal-invalid-early");
+        let nameless = record(store, &court, &hr, id, (day("2027-01-06"), sent("2027-01-05", " ")));
         assert_eq!(complaint(nameless), "performance-appeal-invalid-text");
-        record(store, &court, &hr, id, (day("2026-12-30"), sent("2026-12-29", "HM/12"))).unwrap();
+        record(store, &court, &hr, id, (day("2027-01-06"), sent("2027-01-05", "HM/12"))).unwrap();
         let case = court.case(store, &people.employee, id);
-        assert_eq!(case.now().unwrap().sent_on, Some(day("2026-12-29")));
+        assert_eq!(case.now().unwrap().sent_on, Some(day("2027-01-05")));
     });
 }
 

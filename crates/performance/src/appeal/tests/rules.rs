@@ -3,9 +3,11 @@
 use std::fmt::Write as _;
 
 use kernel::uuid::Uuid;
-use kernel::{EmploymentId, Error, Quantity, Refusal as _};
+use kernel::{EmploymentId, Error, FieldErrors, Quantity, Refusal as _};
+use platform::http::Fields;
 
 use super::made::{confirmed, quality, verdict};
+use crate::appeal::form;
 use crate::appeal::ladder::Ladder;
 use crate::appeal::model::{Contested, Outcome, Ruling, State, Verdict, Vote};
 use crate::appeal::rules::{self, Step, Tally, next, outcome, tally};
@@ -225,4 +227,17 @@ fn a_ruling_names_the_day_of_finishing_or_excuses_but_never_everything() {
     let without = changed(&inputs, &rules::changes(&verdict(vec![excused(1)]), one)).unwrap();
     assert!(without.tasks[0].subtasks[0].excused);
     compute(&without).unwrap();
+}
+
+#[test]
+fn a_value_beside_as_it_is_is_a_contradiction_and_not_thrown_away() {
+    let items = [(1, Contested::Item(4)), (2, Contested::Item(5))];
+    let fields = Fields::from_pairs(
+        [("result.1", "confirmed"), ("mark.1", "5"), ("result.2", "confirmed"), ("mark.2", "")]
+            .map(|(name, value)| (name.to_owned(), value.to_owned())),
+    );
+    let mut errors = FieldErrors::default();
+    form::verdict(&fields, &items, &mut errors);
+    let said: Vec<_> = errors.0.iter().map(|error| (error.field.as_str(), error.reason.key)).collect();
+    assert_eq!(said, [("result.1", "performance-appeal-invalid-kept-value")]);
 }

@@ -16,8 +16,9 @@ use crate::appraisal::model::{
 };
 use crate::appraisal::rules::{Rubric, Step, Viewer, column_of, keeps_drafts};
 use crate::mark::{self, Explanation};
-use crate::report::actions::due_weeks;
-use crate::report::rules::year_of;
+use crate::report::actions::unsent_of_year;
+use crate::report::model::QueriedRow;
+use crate::report::store::list_queried;
 
 #[derive(Template)]
 #[template(path = "appraisal/rate.html")]
@@ -38,8 +39,9 @@ struct RatePage<'a> {
     keeps_drafts: bool,
     /// What the mark would be, for whoever countersigns.
     expected: Option<Explanation>,
-    /// Weeks that sending would close unsent.
+    /// Weeks that sending would close unsent, and reports whose query it would leave without an answer.
     unsent: Vec<Week>,
+    queried: Vec<QueriedRow>,
     /// Fields that differ: what they are about, what is kept now, what was typed.
     conflicts: Vec<Conflict>,
 }
@@ -63,22 +65,29 @@ struct Read {
     rubric: Rubric,
     expected: Option<Explanation>,
     unsent: Vec<Week>,
+    queried: Vec<QueriedRow>,
 }
 
 fn read(work: &Work<'_>, id: AppraisalId, step: Step) -> Result<Read, Error> {
     let sheet = actions::begin(work, id, step)?.sheet;
     let rubric = Rubric::read(&work.settings(sheet.appraisal.year)?)?;
     let expected = if step == Step::Countersign { mark::expected(work, &sheet.appraisal)? } else { None };
-    let unsent = if step == Step::RateSelf { unsent_weeks(work, &sheet.appraisal)? } else { Vec::new() };
-    Ok(Read { sheet, rubric, expected, unsent })
+    let (unsent, queried) = match step {
+        Step::RateSelf => {
+            let row = &sheet.appraisal;
+            let queried = list_queried(work.tx(), row.institution_id, row.agreement_id)?;
+            (unsent_weeks(work, row)?, queried)
+        }
+        _ => (Vec::new(), Vec::new()),
+    };
+    Ok(Read { sheet, rubric, expected, unsent, queried })
 }
 
-/// The newest weeks of the appraised year that were not sent, the oldest first.
+/// The weeks of the appraised year that were not sent, the oldest first.
 fn unsent_weeks(work: &Work<'_>, row: &AppraisalRow) -> Result<Vec<Week>, Error> {
-    let due = due_weeks(work.tx(), row.institution_id, row.employment_id, work.today())?;
+    let weeks = unsent_of_year(work.tx(), row.institution_id, row.employment_id, row.year, work.today())?;
     let worked = |week: &Week| row.ends_on.is_none_or(|last| week.monday() <= last);
-    let weeks = due.into_iter().map(|(week, _)| week);
-    Ok(weeks.filter(|week| year_of(*week) == row.year && worked(week)).rev().collect())
+    Ok(weeks.into_iter().filter(worked).collect())
 }
 
 fn name(step: Step, state: State) -> &'static str {
@@ -92,7 +101,7 @@ fn name(step: Step, state: State) -> &'static str {
 }
 
 fn page<'v>(visit: &'v Visit, step: Step, read: Read, form: Option<FormState>) -> RatePage<'v> {
-    let Read { sheet, rubric, expected, unsent } = read;
+    let Read { sheet, rubric, expected, unsent, queried } = read;
     let column = column_of(step).unwrap_or(Column::Agreed);
     let name = name(step, sheet.appraisal.state);
     let form = form.unwrap_or_else(|| {
@@ -129,6 +138,7 @@ fn page<'v>(visit: &'v Visit, step: Step, read: Read, form: Option<FormState>) -
         rubric,
         expected,
         unsent,
+        queried,
     }
 }
 

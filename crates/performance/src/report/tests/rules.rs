@@ -392,7 +392,10 @@ fn the_light_pauses_while_somebody_is_away_with_leave() {
 #[test]
 fn a_week_without_a_day_at_work_is_not_owed() {
     let mondays = |duties: &[DutyRow], today| -> Vec<String> {
-        rules::unsent_weeks(duties, day(today)).iter().map(|week| week.monday().to_string()).collect()
+        rules::unsent_weeks(duties, day(today), rules::DUE_WEEKS)
+            .iter()
+            .map(|week| week.monday().to_string())
+            .collect()
     };
     let away = |from, to| DutyRow { absent_from: Some(day(from)), absent_to: Some(day(to)), ..duty(None) };
     assert_eq!(mondays(&[away("2026-08-10", "2026-08-14")], "2026-08-21"), ["2026-08-17", "2026-08-03"]);
@@ -407,7 +410,10 @@ fn a_week_without_a_day_at_work_is_not_owed() {
 #[test]
 fn unsent_weeks_are_named_newest_first_from_the_week_of_signing_and_at_most_four() {
     let mondays = |duties: &[DutyRow], today| -> Vec<String> {
-        rules::unsent_weeks(duties, day(today)).iter().map(|week| week.monday().to_string()).collect()
+        rules::unsent_weeks(duties, day(today), rules::DUE_WEEKS)
+            .iter()
+            .map(|week| week.monday().to_string())
+            .collect()
     };
     assert_eq!(mondays(&[duty(None)], "2026-08-14"), ["2026-08-10", "2026-08-03"]);
     assert_eq!(mondays(&[duty(None)], "2026-10-02").len(), 4);
