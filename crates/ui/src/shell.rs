@@ -176,6 +176,14 @@ impl<'a> Shell<'a> {
         show::day_range(self.language, week.lent().monday(), week.lent().sunday())
     }
 
+    /// Of a text that is kept in both languages, the reader's.
+    pub fn either<'t>(&self, sw: &'t str, en: &'t str) -> &'t str {
+        match self.language {
+            Language::Sw => sw,
+            Language::En => en,
+        }
+    }
+
     /// `31 Desemba 2025, 14:05`.
     pub fn time(&self, moment: impl Lent<Timestamp>) -> String {
         show::time(self.language, *moment.lent())

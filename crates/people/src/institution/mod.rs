@@ -3,11 +3,13 @@
 
 mod actions;
 mod model;
+mod pass;
 mod reference;
 pub(crate) mod store;
 
 pub use actions::{NewInstitution, create_institution};
 pub use model::{CouncilRow, InstitutionKind, InstitutionRow, RegionRow};
+pub use pass::pass_through;
 pub use reference::{REFERENCE_TEXTS, load_reference};
 pub use store::{find, find_by_code, list, list_councils, list_regions};
 

@@ -11,15 +11,36 @@ const NOT_CARRIED: [&str; 4] =
 /// Kinds that only the kaimu of a head carries.
 const CALLED_BY_HEADS: [&str; 2] = ["performance.appeal.appoint", "performance.appeal.wait"];
 
+/// What waits for somebody ($2) by name; more conditions may follow.
+macro_rules! by_name {
+    () => {
+        "SELECT due.kind, due.note, due.path, due.due_on, TRUE AS mine, other.name AS other_name
+            FROM platform_deadline due
+            LEFT JOIN people_employment other ON other.institution_id = due.institution_id AND other.id = due.from_id
+            WHERE due.owed_institution_id = $1 AND due.owed_by_id = $2 AND due.closed_at IS NULL"
+    };
+}
+
+/// What waits for the institution's head, where that is somebody ($2) today.
+macro_rules! as_head {
+    () => {
+        "SELECT due.kind, due.note, due.path, due.due_on, TRUE AS mine, NULL AS other_name
+            FROM people_employment own
+            JOIN people_post post ON post.institution_id = own.institution_id AND post.id = own.post_id
+                AND post.heads = 'institution'
+            CROSS JOIN platform_deadline due
+            WHERE own.institution_id = $1 AND own.id = $2 AND own.starts_on <= $4 AND (own.ends_on IS NULL OR own.ends_on >= $4)
+              AND due.owed_role = 'head' AND due.owed_institution_id = $1 AND due.closed_at IS NULL
+              AND (due.opens_on IS NULL OR due.opens_on <= $4)
+            ORDER BY due.due_on, due.id LIMIT $3"
+    };
+}
+
 platform::statements! {
     /// What waits for a person themselves, then for the roles they hold and the institution they head, one line for each other
     /// employment of theirs in which something waits, then what went up from them. The nation's seat is
     /// one, wherever its holders work, and judges nothing of the institution they work in; other roles end at its wall.
-    LIST = "SELECT * FROM (
-            SELECT due.kind, due.note, due.path, due.due_on, TRUE AS mine, other.name AS other_name
-            FROM platform_deadline due
-            LEFT JOIN people_employment other ON other.institution_id = due.institution_id AND other.id = due.from_id
-            WHERE due.owed_institution_id = $1 AND due.owed_by_id = $2 AND due.closed_at IS NULL
+    LIST = concat!("SELECT * FROM (", by_name!(), "
               AND (due.opens_on IS NULL OR due.opens_on <= $4)
             ORDER BY due.due_on, due.id LIMIT $3) mine
         UNION ALL SELECT * FROM (
@@ -38,16 +59,7 @@ platform::statements! {
               AND due.owed_role = 'national' AND due.institution_id <> $1 AND due.closed_at IS NULL
               AND (due.opens_on IS NULL OR due.opens_on <= $4)
             ORDER BY due.due_on, due.id LIMIT $3) nation
-        UNION ALL SELECT * FROM (
-            SELECT due.kind, due.note, due.path, due.due_on, TRUE AS mine, NULL AS other_name
-            FROM people_employment own
-            JOIN people_post post ON post.institution_id = own.institution_id AND post.id = own.post_id
-                AND post.heads = 'institution'
-            CROSS JOIN platform_deadline due
-            WHERE own.institution_id = $1 AND own.id = $2 AND own.starts_on <= $4 AND (own.ends_on IS NULL OR own.ends_on >= $4)
-              AND due.owed_role = 'head' AND due.owed_institution_id = $1 AND due.closed_at IS NULL
-              AND (due.opens_on IS NULL OR due.opens_on <= $4)
-            ORDER BY due.due_on, due.id LIMIT $3) headship
+        UNION ALL SELECT * FROM (", as_head!(), ") headship
         UNION ALL SELECT * FROM (
             SELECT 'people.switch.waits' AS kind, institution.name AS note, '/me#ajira' AS path, MIN(due.due_on) AS due_on,
                 TRUE AS mine, NULL AS other_name
@@ -64,30 +76,17 @@ platform::statements! {
             LEFT JOIN people_employment other ON other.institution_id = due.owed_institution_id AND other.id = due.owed_by_id
             WHERE due.institution_id = $1 AND due.from_id = $2 AND due.closed_at IS NULL
             ORDER BY due.due_on, due.id LIMIT $3) risen
-        ORDER BY mine DESC, due_on";
+        ORDER BY mine DESC, due_on");
     /// What waits for somebody absent and falls to their kaimu: what they owe about others, and what the office of a head does;
     /// nothing about themselves or about the kaimu ($9), nothing of a role that was granted to them, nothing of their other
     /// employments.
-    LIST_CARRIED = "SELECT * FROM (
-            SELECT due.kind, due.note, due.path, due.due_on, TRUE AS mine, other.name AS other_name
-            FROM platform_deadline due
-            LEFT JOIN people_employment other ON other.institution_id = due.institution_id AND other.id = due.from_id
-            WHERE due.owed_institution_id = $1 AND due.owed_by_id = $2 AND due.closed_at IS NULL
+    LIST_CARRIED = concat!("SELECT * FROM (", by_name!(), "
               AND (due.about_id IS NULL OR due.about_id <> due.owed_by_id) AND (due.opens_on IS NULL OR due.opens_on <= $4)
               AND (due.about_id IS NULL OR due.about_id <> $9)
               AND NOT (due.kind LIKE $5 OR due.kind LIKE $6 OR due.kind LIKE $7 OR due.kind LIKE $8)
             ORDER BY due.due_on, due.id LIMIT $3) mine
-        UNION ALL SELECT * FROM (
-            SELECT due.kind, due.note, due.path, due.due_on, TRUE AS mine, NULL AS other_name
-            FROM people_employment own
-            JOIN people_post post ON post.institution_id = own.institution_id AND post.id = own.post_id
-                AND post.heads = 'institution'
-            CROSS JOIN platform_deadline due
-            WHERE own.institution_id = $1 AND own.id = $2 AND own.starts_on <= $4 AND (own.ends_on IS NULL OR own.ends_on >= $4)
-              AND due.owed_role = 'head' AND due.owed_institution_id = $1 AND due.closed_at IS NULL
-              AND (due.opens_on IS NULL OR due.opens_on <= $4)
-            ORDER BY due.due_on, due.id LIMIT $3) headship
-        ORDER BY due_on";
+        UNION ALL SELECT * FROM (", as_head!(), ") headship
+        ORDER BY due_on");
 }
 
 platform::row! {

@@ -1,8 +1,6 @@
 //! Acting heads and roles: from when to when, by whom, and never for oneself.
 
 use kernel::{Actor, Error, Role};
-use platform::notice::Listener;
-use platform::seal::{Keys, Sealer};
 use platform::testing::on_each_db;
 
 use super::{TODAY, browser, change, complaint, day, edit, fixture, row, whole, with_app};
@@ -132,11 +130,7 @@ fn whoever_is_given_a_role_is_told_which() {
             let done = hr.post(&format!("{path}/{change}"), &[("role", "planner")]);
             assert_eq!(done.status, 303, "{}", done.text());
         }
-        let sealer = Sealer::new(app.app.store.clone(), app.app.clock.clone(), Keys::of_seed([7; 32]));
-        app.store.runtime.block_on(async {
-            sealer.seal_all().await.unwrap();
-            Listener::new(&app.app).catch_up().await.unwrap();
-        });
+        app.hear();
         let told = whole(&browser(app, &people.colleague).get("/notices"));
         assert!(told.contains("amekupa jukumu jipya katika mfumo: Afisa Mipango"), "{told}");
         assert!(told.contains("amekuondolea jukumu katika mfumo: Afisa Mipango"), "{told}");

@@ -2,8 +2,6 @@
 
 use axum::http::StatusCode;
 use kernel::{Error, PageKey};
-use platform::notice::Listener;
-use platform::seal::{Keys, Sealer};
 use platform::testing::on_each_db;
 use platform::work::Work;
 
@@ -41,11 +39,7 @@ fn the_employee_and_both_supervisors_are_told_of_a_change() {
         let (home, id) = (people.institution, people.employee.employment);
         let to_head = change(&people.head, "2026-09-07");
         app.store.work(&people.hr.actor(), move |work| change_supervisor(work, home, id, &to_head)).unwrap();
-        let sealer = Sealer::new(app.app.store.clone(), app.app.clock.clone(), Keys::of_seed([7; 32]));
-        app.store.runtime.block_on(async {
-            sealer.seal_all().await.unwrap();
-            Listener::new(&app.app).catch_up().await.unwrap();
-        });
+        app.hear();
         let name = &people.employee.name;
         for (who, said) in [
             (&people.employee, format!("{} amebadilisha msimamizi wako", people.hr.name)),

@@ -141,7 +141,7 @@ pub fn contestable(inputs: &Inputs) -> Vec<Contested> {
 }
 
 /// The sub-tasks that counted.
-fn counted(inputs: &Inputs) -> impl Iterator<Item = &SubTaskInput> {
+pub fn counted(inputs: &Inputs) -> impl Iterator<Item = &SubTaskInput> {
     inputs.tasks.iter().flat_map(|task| &task.subtasks).filter(|line| !line.excused)
 }
 

@@ -20,16 +20,12 @@ const REQUIRED: &str = "reminders_before_zero";
 /// Reminds and excuses wherever today asks for it; answers how many people were told something.
 pub async fn run_due(desk: &Desk) -> Result<usize, Error> {
     let today = desk.clock.now().day();
-    let institutions = desk
-        .read(move |work| {
-            let of_now = work.setting(today.financial_year(), REQUIRED)?;
-            let of_before = work.setting(today.financial_year().previous(), REQUIRED).unwrap_or(of_now);
-            let due = rules::phase(today, of_now).or(rules::phase(today, of_before));
-            if due.is_some() { people::institution::list(work.tx()) } else { Ok(Vec::new()) }
-        })
-        .await?;
-    let ids: Vec<_> = institutions.iter().map(|institution| institution.id).collect();
-    pass::run(desk, &ids, NAME, page).await
+    let is_time = move |work: &Work<'_>| {
+        let of_now = work.setting(today.financial_year(), REQUIRED)?;
+        let of_before = work.setting(today.financial_year().previous(), REQUIRED).unwrap_or(of_now);
+        Ok(rules::phase(today, of_now).or(rules::phase(today, of_before)).is_some())
+    };
+    people::institution::pass_through(desk, NAME, is_time, page).await
 }
 
 /// One page of people, and the pass moved past them.

@@ -23,13 +23,8 @@ const PAGE: i64 = 100;
 
 /// Opens what is owed wherever the window is open; answers how many reviews are asked for.
 pub async fn open_due(desk: &Desk) -> Result<usize, Error> {
-    let institutions =
-        desk.read(|work| {
-            if season(work)?.is_some() { people::institution::list(work.tx()) } else { Ok(Vec::new()) }
-        })
-        .await?;
-    let ids: Vec<_> = institutions.iter().map(|institution| institution.id).collect();
-    pass::run(desk, &ids, NAME, page).await
+    let is_time = |work: &Work<'_>| Ok(season(work)?.is_some());
+    people::institution::pass_through(desk, NAME, is_time, page).await
 }
 
 /// The window of the running year, while it is open.

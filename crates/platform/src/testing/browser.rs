@@ -14,7 +14,9 @@ use super::TestStore;
 use crate::area::Area;
 use crate::http::{App, Identify, Parts, router, words};
 use crate::mail::Mailer;
+use crate::notice::Listener;
 use crate::press::Press;
+use crate::seal::{Keys, Sealer};
 use crate::session;
 
 /// The whole app over a test's store.
@@ -81,6 +83,16 @@ impl<'s> TestApp<'s> {
             mailer,
         });
         Self { router: router(&app), app, store }
+    }
+
+    /// Seals what was done and makes its notices, as the running program does within seconds; answers how many events were
+    /// heard.
+    pub fn hear(&self) -> u64 {
+        let sealer = Sealer::new(self.app.store.clone(), self.app.clock.clone(), Keys::of_seed([7; 32]));
+        self.store.runtime.block_on(async {
+            sealer.seal_all().await.expect("a sealed history");
+            Listener::new(&self.app).catch_up().await.expect("notices")
+        })
     }
 
     /// Somebody who has not signed in.

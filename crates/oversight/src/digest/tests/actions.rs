@@ -2,8 +2,6 @@ use kernel::uuid::Uuid;
 use people::identity::testing::give_password;
 use people::testing::{Fixture, Someone};
 use platform::mail::{Mailer, Settings, Tls};
-use platform::notice::Listener;
-use platform::seal::{Keys, Sealer};
 use platform::testing::{TestApp, TestStore, on_each_db};
 
 use crate::digest::make_due;
@@ -53,11 +51,7 @@ fn gives_role(app: &TestApp<'_>, people: &Fixture, who: &Someone, role: &str) {
     let hr = app.signed_in(people.institution, people.hr.employment);
     let given = hr.post(&format!("/people/{}/roles/grant", who.employment), &[("role", role)]);
     assert_eq!(given.status, 303, "{}", given.text());
-    let sealer = Sealer::new(app.app.store.clone(), app.app.clock.clone(), Keys::of_seed([7; 32]));
-    app.store.runtime.block_on(async {
-        sealer.seal_all().await.unwrap();
-        Listener::new(&app.app).catch_up().await.unwrap();
-    });
+    app.hear();
 }
 
 fn makes(app: &TestApp<'_>) -> u64 {

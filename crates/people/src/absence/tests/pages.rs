@@ -1,8 +1,6 @@
 //! The pages of absence: asking, answering, recording; complaints at their fields; nobody sees what is not theirs.
 
 use axum::http::StatusCode;
-use platform::notice::Listener;
-use platform::seal::{Keys, Sealer};
 
 use crate::tests::{browser, show, whole, with_app};
 
@@ -133,11 +131,7 @@ fn whose_days_they_are_is_told_what_others_did_about_them_but_a_suspension_makes
             let done = hr.post("/people/absence", &fields);
             assert_eq!(done.status, 303, "{kind}: {}", done.text());
         }
-        let sealer = Sealer::new(app.app.store.clone(), app.app.clock.clone(), Keys::of_seed([7; 32]));
-        app.store.runtime.block_on(async {
-            sealer.seal_all().await.unwrap();
-            Listener::new(&app.app).catch_up().await.unwrap();
-        });
+        app.hear();
         let told = whole(&employee.get("/notices"));
         for wanted in ["amekubali ombi lako la likizo", "amekataa ombi lako la likizo"] {
             assert!(told.contains(wanted), "{told}");

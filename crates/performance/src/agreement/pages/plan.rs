@@ -381,11 +381,10 @@ fn history_line(shell: &Shell<'_>, entry: &Entry) -> HistoryLine {
         _ => verb,
     };
     // What other rooms do to a plan (a reminder, a link) has words of its own.
-    let elsewhere = format!("{}-event", entry.action.replace(['.', '_'], "-"));
-    let what = if shell.words.has(shell.language, &elsewhere) {
-        shell.t(&elsewhere).into_owned()
-    } else {
+    let what = if entry.action.starts_with("performance.agreement.") {
         shell.kc("performance-agreement", &format!("{change}-event")).into_owned()
+    } else {
+        people::event_words(shell, &entry.action, None, None).0
     };
     HistoryLine {
         at: entry.at,

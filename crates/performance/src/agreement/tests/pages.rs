@@ -1,12 +1,15 @@
 //! The pages as people use them: against the real app in memory, in both languages.
 
 use axum::http::StatusCode;
+use kernel::{Actor, Place};
 use people::identity::testing::{PASSWORD, give_password};
 use people::testing::{Fixture, Someone};
 use platform::testing::{Answer, Browser, TestApp, TestStore};
+use platform::work::Event;
 
 use super::{approve, begun, people, plan, sign, submit};
 use crate::agreement::model::{AgreementId, State};
+use crate::permissions::REMINDER_SEND;
 
 fn app(store: &TestStore) -> TestApp<'_> {
     TestApp::new(store, vec![crate::area()], people::identity::identify)
@@ -92,6 +95,24 @@ fn an_employee_begins_blank_writes_a_plan_and_submits_it_by_the_pages_alone() {
             && text.contains("Unasubiri majibu ya msimamizi")
     );
     assert!(!text.contains("Hariri kazi"), "nothing to edit while one waits");
+    assert!(text.contains("Imeongezwa: ") && !text.contains("Mpango ulibadilishwa: "), "{text}");
+}
+
+#[test]
+fn what_the_program_did_to_a_plan_stands_in_its_history_in_words() {
+    let store = TestStore::sqlite();
+    let people = people(&store);
+    let id = begun(&store, &people.employee);
+    let (home, about) = (people.institution, people.employee.employment);
+    store
+        .work(&Actor::System, move |work| {
+            let permit = work.permit(&REMINDER_SEND, &Place::institution(home))?;
+            work.save(permit, Event::on("performance.agreement", id.0).about(about))
+        })
+        .unwrap();
+    let app = app(&store);
+    let text = sound(&browser(&app, &people, &people.employee).get(&agreement_path(id)), StatusCode::OK);
+    assert!(text.contains("Mfumo ulikumbusha kuhusu kazi ndogo"), "{text}");
 }
 
 #[test]

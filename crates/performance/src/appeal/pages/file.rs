@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Day, Error, Language};
+use kernel::{Day, Error};
 use platform::http::{Failure, Path, Upload, Visit};
 use platform::work::Work;
 use ui::{Choice, FormState, Link, Shell};
@@ -94,11 +94,11 @@ fn groups(shell: &Shell<'_>, form: &FormState, read: &Read) -> Vec<Group> {
         Group { title: task.title.clone(), lines }
     });
     let periods = rules::periods(&read.inputs).map(|(span, _, of)| {
-        let subs = of.tasks.iter().flat_map(|task| &task.subtasks).filter(|line| !line.excused);
-        let subs = subs.map(|sub| line(Contested::PeriodSubTask(span.from, sub.id), &sub.title, &sub.unit));
+        let subs = rules::counted(of)
+            .map(|sub| line(Contested::PeriodSubTask(span.from, sub.id), &sub.title, &sub.unit));
         let factors = of.factors.iter().filter_map(|held| {
             let named = read.names.iter().find(|row| row.factor == held.factor)?;
-            let title = in_language(shell, &named.factor_sw, &named.factor_en);
+            let title = shell.either(&named.factor_sw, &named.factor_en);
             Some(line(Contested::PeriodFactor(span.from, held.factor), title, ""))
         });
         let title = view::period_name(shell, &read.inputs, Some(span.from));
@@ -107,27 +107,16 @@ fn groups(shell: &Shell<'_>, form: &FormState, read: &Read) -> Vec<Group> {
     let name = |item: i64| read.names.iter().find(|row| row.item == item);
     let factors = read.inputs.factors.iter().map(|factor| {
         let lines = factor.item_numbers.iter().filter_map(|item| {
-            Some(line(
-                Contested::Item(*item),
-                in_language(shell, &name(*item)?.item_sw, &name(*item)?.item_en),
-                "",
-            ))
+            Some(line(Contested::Item(*item), shell.either(&name(*item)?.item_sw, &name(*item)?.item_en), ""))
         });
         let title = factor
             .item_numbers
             .first()
             .and_then(|item| name(*item))
-            .map_or("", |row| in_language(shell, &row.factor_sw, &row.factor_en));
+            .map_or("", |row| shell.either(&row.factor_sw, &row.factor_en));
         Group { title: title.to_owned(), lines: lines.collect() }
     });
     tasks.chain(factors).chain(periods).filter(|group| !group.lines.is_empty()).collect()
-}
-
-fn in_language<'t>(shell: &Shell<'_>, sw: &'t str, en: &'t str) -> &'t str {
-    match shell.language {
-        Language::Sw => sw,
-        Language::En => en,
-    }
 }
 
 fn page<'v>(visit: &'v Visit, read: Read, form: FormState) -> FilePage<'v> {

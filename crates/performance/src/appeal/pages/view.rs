@@ -45,8 +45,7 @@ pub fn values(inputs: &Inputs) -> BTreeMap<Contested, Value> {
 }
 
 fn lines(inputs: &Inputs) -> impl Iterator<Item = (Uuid, Value)> {
-    let lines = inputs.tasks.iter().flat_map(|task| &task.subtasks).filter(|line| !line.excused);
-    lines.map(|line| {
+    rules::counted(inputs).map(|line| {
         let (quality, counted, completed_on) = (line.quality, Some(line.actual), line.completed_on);
         (line.id, Value { quality, counted, completed_on, ..Value::default() })
     })

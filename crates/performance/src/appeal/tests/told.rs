@@ -2,8 +2,6 @@
 
 use kernel::Actor;
 use people::testing::Someone;
-use platform::notice::Listener;
-use platform::seal::{Keys, Sealer};
 use platform::testing::{TestApp, TestStore, on_each_db};
 
 use super::made::{Court, confirmed, court, quality, tume, verdict};
@@ -18,11 +16,7 @@ fn told(store: &TestStore, whose: &Someone) -> Vec<String> {
 /// What somebody has not read of what they have been told, oldest first; each leads to a page they may read.
 pub(crate) fn news(store: &TestStore, whose: &Someone, of: &str) -> Vec<String> {
     let app = TestApp::new(store, vec![people::area(), crate::area()], people::identity::identify);
-    let sealer = Sealer::new(app.app.store.clone(), app.app.clock.clone(), Keys::of_seed([7; 32]));
-    store.runtime.block_on(async {
-        sealer.seal_all().await.unwrap();
-        Listener::new(&app.app).catch_up().await.unwrap();
-    });
+    app.hear();
     let (home, id) = (whose.person.institution, whose.employment);
     let news = store.tx(move |tx| platform::notice::store::news(tx, home, id, 50)).unwrap();
     let browser = app.signed_in(home, id);

@@ -270,7 +270,7 @@ fn conflicts(shell: &Shell<'_>, found: &Read, column: Column, fields: &Fields) -
             let mark = ratings.items.get(&item.item).map(i64::to_string);
             mark.map_or_else(String::new, |mark| shell.kc("performance-appraisal-scale", &mark).into_owned())
         };
-        let text = view::in_language(shell.language, &item.item_sw, &item.item_en);
+        let text = shell.either(&item.item_sw, &item.item_en).to_owned();
         differ(text, word(&kept), word(&typed));
     }
     if column != Column::Agreed {

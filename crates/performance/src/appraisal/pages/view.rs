@@ -1,6 +1,6 @@
 //! What templates show of a sheet: tasks with their lines, factors with their items, each column where it may be seen.
 
-use kernel::{Day, Language, Quantity, Weight};
+use kernel::{Day, Quantity, Weight};
 use ui::Shell;
 
 use crate::appraisal::model::{Column, ItemRow, LineRow, Sheet};
@@ -160,7 +160,7 @@ pub fn factors(sheet: &Sheet, seen: Seen, shell: &Shell<'_>) -> Vec<FactorView> 
         .filter_map(|items| {
             let first = items.first()?;
             Some(FactorView {
-                title: in_language(shell.language, &first.factor_sw, &first.factor_en),
+                title: shell.either(&first.factor_sw, &first.factor_en).to_owned(),
                 not_applicable: first.factor == MANAGEMENT_FACTOR && !sheet.appraisal.has_staff,
                 items: items.iter().map(|item| item_view(item, seen, shell)).collect(),
             })
@@ -177,15 +177,8 @@ fn item_view(item: &ItemRow, seen: Seen, shell: &Shell<'_>) -> ItemView {
         reason: String::new(),
     });
     ItemView {
-        text: in_language(shell.language, &item.item_sw, &item.item_en),
+        text: shell.either(&item.item_sw, &item.item_en).to_owned(),
         said: said.collect(),
         field: item_field(item.item),
-    }
-}
-
-pub(super) fn in_language(language: Language, sw: &str, en: &str) -> String {
-    match language {
-        Language::Sw => sw.to_owned(),
-        Language::En => en.to_owned(),
     }
 }

@@ -10,8 +10,6 @@ mod year;
 use kernel::{Actor, Error};
 use people::testing::{Fixture, Someone};
 use platform::deadline::{Done, run_passed};
-use platform::notice::Listener;
-use platform::seal::{Keys, Sealer};
 use platform::testing::{TestApp, TestStore};
 
 /// One round of the engine.
@@ -59,11 +57,7 @@ const SILENCE: &str = "performance-notice-silence-";
 /// Where the notices about silence lead that somebody has not read, oldest first, by their pages.
 fn noticed(store: &TestStore, whose: &Someone) -> Vec<String> {
     let app = TestApp::new(store, vec![people::area(), crate::area()], people::identity::identify);
-    let sealer = Sealer::new(app.app.store.clone(), app.app.clock.clone(), Keys::of_seed([7; 32]));
-    store.runtime.block_on(async {
-        sealer.seal_all().await.unwrap();
-        Listener::new(&app.app).catch_up().await.unwrap();
-    });
+    app.hear();
     let (home, id) = (whose.person.institution, whose.employment);
     let news = store.tx(move |tx| platform::notice::store::news(tx, home, id, 50)).unwrap();
     let browser = app.signed_in(home, id);

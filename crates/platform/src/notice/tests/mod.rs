@@ -4,10 +4,10 @@ use kernel::{
 };
 
 use super::model::NewNotice;
-use super::{Listener, Told, nothing_besides, rules, store, who_did_it, whom_it_is_about, whose_it_is};
+use super::{Told, nothing_besides, rules, store, who_did_it, whom_it_is_about, whose_it_is};
 use crate::area::{Area, no_reference};
 use crate::http::Routes;
-use crate::seal::{EventRow, Keys, Sealer};
+use crate::seal::EventRow;
 use crate::session::Session;
 use crate::store::Tx;
 use crate::testing::{Browser, TestApp, TestStore, at, on_each_db};
@@ -152,14 +152,6 @@ fn returns(store: &TestStore, subject: u128) {
         .unwrap();
 }
 
-fn heard(app: &TestApp<'_>) -> u64 {
-    let sealer = Sealer::new(app.app.store.clone(), app.app.clock.clone(), Keys::of_seed([7; 32]));
-    app.store.runtime.block_on(async {
-        sealer.seal_all().await.unwrap();
-        Listener::new(&app.app).catch_up().await.unwrap()
-    })
-}
-
 fn all(store: &TestStore, number: u128) -> usize {
     store.tx(move |tx| store::list(tx, home(), employment(number), None)).unwrap().len()
 }
@@ -170,7 +162,7 @@ fn each_sealed_event_is_heard_once_whichever_server_hears_it() {
         let app = TestApp::new(store, vec![area()], identify);
         returns(store, 40);
         returns(store, 41);
-        assert_eq!((heard(&app), heard(&app)), (2, 0));
+        assert_eq!((app.hear(), app.hear()), (2, 0));
         assert_eq!((all(store, NEEMA), all(store, JUMA)), (2, 0));
         // A second server that had read the same events comes too late, and one that makes them again makes nothing new.
         let moved = store.tx(|tx| store::move_on(tx, "platform.notice", 0, 2));
@@ -191,7 +183,7 @@ fn each_sealed_event_is_heard_once_whichever_server_hears_it() {
             .collect();
         store.tx(move |tx| store::insert_all(tx, &again)).unwrap();
         returns(store, 42);
-        assert_eq!((heard(&app), all(store, NEEMA)), (1, 3));
+        assert_eq!((app.hear(), all(store, NEEMA)), (1, 3));
     });
 }
 
@@ -200,7 +192,7 @@ fn a_notice_is_news_until_it_is_read_or_a_letter_speaks_of_it() {
     on_each_db(|store| {
         let app = TestApp::new(store, vec![area()], identify);
         (40..43).for_each(|subject| returns(store, subject));
-        heard(&app);
+        app.hear();
         let news = || store.tx(|tx| store::news(tx, home(), employment(NEEMA), 10)).unwrap();
         let first: Vec<Uuid> = news().iter().map(|one| one.id).collect();
         assert_eq!(first.len(), 3);
@@ -227,7 +219,7 @@ fn somebody_opens_a_notice_reads_the_rest_and_sees_nobody_elses() {
         let neema = browser(&app, NEEMA);
         assert!(neema.get("/notices").text().contains("Huna arifa"));
         (40..43).for_each(|subject| returns(store, subject));
-        heard(&app);
+        app.hear();
         let page = neema.get("/notices");
         assert_eq!(page.body.matches("Juma Mfano amerudisha mpango wako").count(), 3, "{}", page.text());
         assert!(neema.in_english().get("/notices").text().contains("Juma Mfano returned your plan"));
@@ -240,7 +232,7 @@ fn somebody_opens_a_notice_reads_the_rest_and_sees_nobody_elses() {
         assert_eq!(new(&neema.get("/notices").body), 2);
         // One more comes while the page is open: it stays new.
         returns(store, 44);
-        heard(&app);
+        app.hear();
         let read = neema.post("/notices/read", &[("newest", &middle.to_string())]);
         assert_eq!(read.location, "/notices?done=platform-notice-read-done");
         assert_eq!(new(&neema.get("/notices").body), 1);
@@ -253,7 +245,7 @@ fn a_long_list_goes_on_by_key() {
     let store = TestStore::sqlite();
     let app = TestApp::new(&store, vec![area()], identify);
     (100..153).for_each(|subject| returns(&store, subject));
-    heard(&app);
+    app.hear();
     let neema = browser(&app, NEEMA);
     let first = neema.get("/notices");
     assert_eq!(first.body.matches("/open\"").count(), 50);
