@@ -280,6 +280,7 @@ people-supervision-to = To
 people-supervision-reason = Reason
 people-supervision-reason-hint = For example: letter of internal transfer, reorganisation.
 people-supervision-reason-vacant = The supervisor before left
+people-supervision-reason-successor = A new head of institution took over
 people-supervision-history = Supervisors, the latest first
 people-supervision-open = No end
 people-supervision-now = The present supervisor is { $name }.

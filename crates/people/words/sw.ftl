@@ -280,6 +280,7 @@ people-supervision-to = Hadi
 people-supervision-reason = Sababu
 people-supervision-reason-hint = Kwa mfano: barua ya uhamisho wa ndani, mabadiliko ya muundo.
 people-supervision-reason-vacant = Msimamizi wa awali aliondoka
+people-supervision-reason-successor = Mkuu mpya wa taasisi amechukua nafasi
 people-supervision-history = Wasimamizi, kuanzia wa karibuni zaidi
 people-supervision-open = Hadi sasa
 people-supervision-now = Msimamizi wa sasa ni { $name }.

@@ -155,7 +155,7 @@ pub async fn hand_over_due(desk: &Desk) -> Result<usize, Error> {
     }
 }
 
-/// What heads who left still owed goes to their successors once these are there.
+/// What heads who left still owed, and whom they supervised, goes to their successors once these are there.
 async fn succeed_heads(desk: &Desk) -> Result<usize, Error> {
     let rows = desk
         .read(|work| {
@@ -170,9 +170,14 @@ async fn succeed_heads(desk: &Desk) -> Result<usize, Error> {
     Ok(count)
 }
 
+/// First the people, so that the successor may answer what is owed about them, then what is left.
 fn succeed(work: &Work<'_>, row: &Succeeded) -> Result<Saved<()>, Error> {
     let (institution, from, to) = (row.institution_id, row.from_id, row.to_id);
     let permit = work.permit(&DUE_HAND_OVER, &Place::institution(institution))?;
+    let find = |id| employee::find(work.tx(), institution, id, work.today());
+    if let (Some(gone), Some(head)) = (find(from)?, find(to)?) {
+        supervision::actions::succeed(work, &gone, &head)?;
+    }
     let count = work.hand_over_due(institution, None, (from, to), rules::PERSONAL, true)?;
     tell(work, institution, from, (from, to), count)?;
     Ok(work.already_done(permit))

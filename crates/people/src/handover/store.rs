@@ -11,7 +11,8 @@ platform::statements! {
     /// Of every institution: the program's own round.
     LIST_DUE = "SELECT institution_id, id, on_day, about_id, from_id, second_id FROM people_handover \
         WHERE on_day <= $1 ORDER BY on_day, institution_id, id LIMIT $2";
-    /// Heads of every institution who have left with something still owed by name of their office, and who heads it today.
+    /// Heads of every institution who have left with something still owed by name of their office, or with people whom they
+    /// still supervise by name, and who heads it today.
     LIST_SUCCEEDED = "SELECT gone.institution_id, gone.id AS from_id, head.id AS to_id \
         FROM people_employment gone CROSS JOIN people_post held CROSS JOIN people_post post \
         CROSS JOIN people_employment head \
@@ -20,9 +21,14 @@ platform::statements! {
             AND post.institution_id = gone.institution_id AND post.heads = 'institution' \
             AND head.institution_id = post.institution_id AND head.post_id = post.id AND head.id <> gone.id \
             AND head.starts_on <= $2 AND (head.ends_on IS NULL OR head.ends_on >= $2) \
-            AND EXISTS (SELECT 1 FROM platform_deadline due \
+            AND (EXISTS (SELECT 1 FROM people_supervision own \
+                JOIN people_employment below ON below.institution_id = own.institution_id AND below.id = own.employment_id \
+                    AND (below.ends_on IS NULL OR below.ends_on >= $2) \
+                WHERE own.institution_id = gone.institution_id AND own.supervisor_id = gone.id AND own.to_on IS NULL \
+                    AND own.from_on < $2) \
+              OR EXISTS (SELECT 1 FROM platform_deadline due \
                 WHERE due.owed_institution_id = gone.institution_id AND due.owed_by_id = gone.id AND due.closed_at IS NULL \
-                    AND (due.about_id IS NULL OR due.about_id <> due.owed_by_id) AND NOT (due.kind LIKE $3 OR due.kind LIKE $4)) \
+                    AND (due.about_id IS NULL OR due.about_id <> due.owed_by_id) AND NOT (due.kind LIKE $3 OR due.kind LIKE $4))) \
         ORDER BY gone.ends_on, gone.institution_id, gone.id LIMIT $5";
 }
 
@@ -41,7 +47,7 @@ platform::row! {
 }
 
 platform::row! {
-    /// What a head left behind goes to who heads the institution now.
+    /// What and whom a head left behind goes to who heads the institution now.
     pub struct Succeeded {
         pub institution_id: InstitutionId,
         pub from_id: EmploymentId,

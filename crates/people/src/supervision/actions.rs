@@ -4,7 +4,7 @@ use kernel::{Day, EmploymentId, Error, FieldErrors, InstitutionId, Place};
 use platform::work::{Event, Guarded, Saved, Target, Work};
 use serde_json::json;
 
-use super::model::{Interval, REASON_MOST, VACANT};
+use super::model::{Interval, REASON_MOST, SUCCESSOR, VACANT};
 use super::rules::{self, Refusal, Step};
 use super::store;
 use crate::employee::actions::by;
@@ -204,6 +204,31 @@ pub(crate) fn pass_upwards(work: &Work<'_>, leaving: &EmploymentRow, last: Day) 
         work.save(permit, event(&row, named(leaving), over(leaving), from_on, VACANT))?;
     }
     Ok(())
+}
+
+/// When somebody comes to head the institution whose head has left: nobody stood above that one, so whom they supervised named
+/// them still. From today these are the successor's. Answers how many.
+pub(crate) fn succeed(work: &Work<'_>, gone: &EmploymentRow, head: &EmploymentRow) -> Result<usize, Error> {
+    let (institution, today) = (gone.institution_id, work.today());
+    let mut moved = 0;
+    for below in store::list_below(work.tx(), institution, gone.id)? {
+        let Some(row) = employee::find(work.tx(), institution, below, today)? else { continue };
+        let open = store::find_open(work.tx(), institution, below)?;
+        let Ok(step) = rules::change(open.as_ref(), today, row.starts_on, row.ends_on, today) else {
+            continue;
+        };
+        // Who rose to the head's place has nobody above them now.
+        let next = (below != head.id).then_some(head.id);
+        if next.is_some() && judge(work, &row, head, open.as_ref(), today).is_err() {
+            continue;
+        }
+        let permit = work.permit(&permissions::SUPERVISION_CHANGE, &row)?;
+        rewrite(work, institution, below, &step, today, next, SUCCESSOR)?;
+        let after = next.and_then(|_| named(head));
+        work.save(permit, event(&row, named(gone), after, today, SUCCESSOR))?;
+        moved += 1;
+    }
+    Ok(moved)
 }
 
 /// When a last day that has not passed is changed or taken back: whoever was to go up from the day after it stays for now.

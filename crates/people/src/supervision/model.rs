@@ -5,6 +5,9 @@ use kernel::{Day, EmploymentId};
 /// Written by the program as the reason when somebody's supervisor leaves: a words key, shown in the reader's language.
 pub const VACANT: &str = "people-supervision-reason-vacant";
 
+/// The same where somebody comes to head the institution: whoever the former head supervised is theirs from that day.
+pub const SUCCESSOR: &str = "people-supervision-reason-successor";
+
 /// Letters in a reason at most. PROPOSED.
 pub const REASON_MOST: usize = 300;
 
@@ -72,8 +75,8 @@ platform::row! {
 }
 
 impl NamedInterval {
-    /// The program moved the people of a supervisor who left.
-    pub fn is_vacancy(&self) -> bool {
-        self.reason == VACANT
+    /// Where the program itself moved somebody: the words key that says why.
+    pub fn by_program(&self) -> bool {
+        [VACANT, SUCCESSOR].contains(&self.reason.as_str())
     }
 }

@@ -230,6 +230,21 @@ fn what_a_head_left_behind_goes_to_whoever_comes_after() {
         assert_eq!((round(store), round(store)), (1, 0));
         assert!(due(store, home, &people.director).is_empty());
         assert_eq!(due(store, home, &people.head), ["2026-10-01", "2026-10-05"]);
+        // Whom the director supervised is the new head's, who may so answer; and has nobody above any more.
+        let over = |someone: &Someone| {
+            let id = someone.employment;
+            store.tx(move |tx| crate::employee::find(tx, home, id, day("2026-09-11"))).unwrap().unwrap()
+        };
+        let hr = over(&people.hr);
+        assert_eq!(hr.supervisor_id, Some(next));
+        assert_eq!(over(&people.head).supervisor_id, None);
+        assert_eq!(over(&people.supervisor).supervisor_id, Some(next), "who was theirs before stays so");
+        let id = people.hr.employment;
+        let seen = store.tx(move |tx| crate::supervision::store::list_history(tx, home, id)).unwrap();
+        assert_eq!(
+            (seen[0].from_on, seen[0].by_program(), seen[1].to_on),
+            (day("2026-09-11"), true, Some(day("2026-09-10")))
+        );
     });
 }
 
