@@ -2,7 +2,7 @@
 //! and what came late or never. What counts is decided where the mark is computed (mark/store, decision 0004); here it is shown.
 
 mod pages;
-mod store;
+pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 

@@ -70,8 +70,8 @@ async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response, Fai
             let (stored, made_at) = row.inputs.clone().zip(row.computed_at).ok_or(Error::NotFound)?;
             let inputs: Inputs = serde_json::from_value(stored).map_err(Error::internal)?;
             let (employment, year, made_on) = (row.employment_id, row.year, made_at.day());
-            let kinds = store::by_kind(work.tx(), institution, employment, year, made_on)?;
-            let unmet = store::unmet(work.tx(), institution, employment, year, made_on, after)?;
+            let kinds = store::list_by_kind(work.tx(), institution, employment, year, made_on)?;
+            let unmet = store::list_unmet(work.tx(), institution, employment, year, made_on, after)?;
             Ok((row, inputs, kinds, unmet))
         })
         .await?;

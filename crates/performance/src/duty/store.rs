@@ -4,18 +4,42 @@ use kernel::uuid::Uuid;
 use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Timestamp};
 use platform::store::Tx;
 
+/// A due date `d` about somebody else that was not met by the day of the parameter. Who was away on its last day was not silent,
+/// also where their leave was written down afterwards (decision 0013).
+macro_rules! unmet {
+    ($today:literal) => {
+        concat!(
+            "(d.about_id <> d.owed_by_id AND (d.outcome IN ('late', 'missed') OR (d.outcome IS NULL AND d.due_on < ",
+            $today,
+            ")) AND NOT EXISTS (SELECT 1 FROM people_absence away
+                WHERE away.institution_id = d.owed_institution_id AND away.employment_id = d.owed_by_id
+                  AND away.state = 'agreed' AND away.kind <> 'secondment'
+                  AND away.from_on <= d.due_on AND away.to_on >= d.due_on))"
+        )
+    };
+}
+/// What M counts: what was met, and what was not.
+macro_rules! counted {
+    ($today:literal) => {
+        concat!(
+            "((d.about_id <> d.owed_by_id AND d.outcome = 'met') OR ",
+            $crate::duty::store::unmet!($today),
+            ")"
+        )
+    };
+}
+pub(crate) use {counted, unmet};
+
 platform::statements! {
-    BY_KIND = "SELECT kind, CAST(COUNT(*) AS {{int}}) AS due,
-            CAST(COALESCE(SUM(CASE WHEN outcome = 'met' THEN 1 ELSE 0 END), 0) AS {{int}}) AS met
-        FROM platform_deadline
-        WHERE owed_institution_id = $1 AND owed_by_id = $2 AND year = $3 AND about_id <> $2
-          AND (outcome IN ('met', 'late', 'missed') OR (outcome IS NULL AND due_on < $4))
-        GROUP BY kind ORDER BY kind";
-    UNMET = "SELECT id, kind, note, due_on, closed_at, outcome FROM platform_deadline
-        WHERE owed_institution_id = $1 AND owed_by_id = $2 AND year = $3 AND about_id <> $2
-          AND (outcome IN ('late', 'missed') OR (outcome IS NULL AND due_on < $4))
-          AND (CAST($5 AS {{date}}) IS NULL OR (due_on, id) > (CAST($5 AS {{date}}), CAST($6 AS {{uuid}})))
-        ORDER BY due_on, id LIMIT $7";
+    BY_KIND = concat!("SELECT d.kind, CAST(COUNT(*) AS {{int}}) AS due,
+            CAST(COALESCE(SUM(CASE WHEN d.outcome = 'met' THEN 1 ELSE 0 END), 0) AS {{int}}) AS met
+        FROM platform_deadline d
+        WHERE d.owed_institution_id = $1 AND d.owed_by_id = $2 AND d.year = $3 AND ", counted!("$4"), "
+        GROUP BY d.kind ORDER BY d.kind");
+    UNMET = concat!("SELECT d.id, d.kind, d.note, d.due_on, d.closed_at, d.outcome FROM platform_deadline d
+        WHERE d.owed_institution_id = $1 AND d.owed_by_id = $2 AND d.year = $3 AND ", unmet!("$4"), "
+          AND (CAST($5 AS {{date}}) IS NULL OR (d.due_on, d.id) > (CAST($5 AS {{date}}), CAST($6 AS {{uuid}})))
+        ORDER BY d.due_on, d.id LIMIT $7");
 }
 
 platform::row! {
@@ -38,7 +62,7 @@ platform::row! {
 }
 
 /// What fell due to somebody in a year, before the day on which the mark was made.
-pub fn by_kind(
+pub fn list_by_kind(
     tx: &Tx<'_>,
     institution: InstitutionId,
     employment: EmploymentId,
@@ -49,7 +73,7 @@ pub fn by_kind(
 }
 
 /// Those that were not met, by their day, after the one given.
-pub fn unmet(
+pub fn list_unmet(
     tx: &Tx<'_>,
     institution: InstitutionId,
     employment: EmploymentId,

@@ -56,10 +56,10 @@ fn what_fell_due_about_others_is_counted_by_kind_and_what_was_not_met_is_listed(
                 put(tx, 16, 9, "2026-08-17", None);
                 put(tx, 18, 9, "2025-10-01", Some("dropped"));
                 put(tx, 20, 7, "2025-10-01", Some("late"));
-                let kinds = store::by_kind(tx, institution, employment, year, made_on)?;
-                let first = store::unmet(tx, institution, employment, year, made_on, None)?;
+                let kinds = store::list_by_kind(tx, institution, employment, year, made_on)?;
+                let first = store::list_unmet(tx, institution, employment, year, made_on, None)?;
                 let after = Some(("2025-09-08".parse().unwrap(), id(12)));
-                Ok((kinds, first, store::unmet(tx, institution, employment, year, made_on, after)?))
+                Ok((kinds, first, store::list_unmet(tx, institution, employment, year, made_on, after)?))
             })
             .unwrap();
         let counted: Vec<_> = kinds.iter().map(|row| (row.kind.as_str(), row.due, row.met)).collect();

@@ -13,6 +13,7 @@ use serde_json::Value;
 use super::cases::Away;
 use crate::appeal::model::AppealId;
 use crate::appraisal::model::{AppraisalId, Stands, State};
+use crate::duty::store::counted;
 
 platform::statements! {
     PEOPLE = "SELECT g.id AS agreement_id, g.employment_id, e.check_number, e.starts_on, e.ends_on, COALESCE(a.heads, p.heads) AS heads,
@@ -61,13 +62,12 @@ platform::statements! {
         JOIN performance_factor_item i ON i.item = x.item
         WHERE a.institution_id = $1 AND a.year = $2 AND a.agreement_id >= $3 AND a.agreement_id <= $4
         ORDER BY a.agreement_id, i.factor, x.item";
-    DUTIES = "SELECT g.id AS agreement_id, CAST(COUNT(*) AS {{int}}) AS due,
+    DUTIES = concat!("SELECT g.id AS agreement_id, CAST(COUNT(*) AS {{int}}) AS due,
             CAST(COALESCE(SUM(CASE WHEN d.outcome = 'met' THEN 1 ELSE 0 END), 0) AS {{int}}) AS met
         FROM performance_agreement g
         JOIN platform_deadline d ON d.owed_institution_id = g.institution_id AND d.owed_by_id = g.employment_id AND d.year = g.year
-        WHERE g.institution_id = $1 AND g.year = $2 AND g.id >= $3 AND g.id <= $4 AND d.about_id <> d.owed_by_id
-          AND (d.outcome IN ('met', 'late', 'missed') OR (d.outcome IS NULL AND d.due_on < $5))
-        GROUP BY g.id ORDER BY g.id";
+        WHERE g.institution_id = $1 AND g.year = $2 AND g.id >= $3 AND g.id <= $4 AND ", counted!("$5"), "
+        GROUP BY g.id ORDER BY g.id");
     INSERT = "INSERT INTO performance_mark (institution_id, appraisal_id, version, employment_id, year, formula, inputs,
             r, b, m, o, band, computed_at, published_at)
         SELECT $1, $2, COALESCE(MAX(version), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12

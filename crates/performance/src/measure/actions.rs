@@ -232,15 +232,19 @@ pub fn appealable_until(work: &Work<'_>, row: &MeasureRow) -> Result<Option<Day>
     }
 }
 
-/// Nobody decided a sanction by the day. While the employee may still be heard, or appeal, nobody could approve it, so the days
-/// to decide begin when theirs end; otherwise it is late and nothing else.
+/// Nobody decided by the day. While the mark is not out, while the employee may still be heard, or appeal, nobody could approve
+/// it, so the days to decide begin when these end; otherwise it is late and nothing else.
 pub(crate) fn decision_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()>, Error> {
     let found = store::find(work.tx(), passed.institution_id, MeasureId(passed.subject_id), work.today())?;
     let row = work.open(&permissions::SILENCE_RAISE, found)?;
     let permit = work.permit(&permissions::SILENCE_RAISE, &row)?;
-    let today = Some(work.today()).filter(|_| row.contested);
+    let published = row.published_at.map(|at| at.day());
+    let waits = row.appraisal_state != appraisal::model::State::Published
+        || (row.contested && row.kind.sort() == Sort::Sanction);
+    let today = Some(work.today()).filter(|_| waits);
     let heard = row.hearing_until().filter(|_| row.state == State::Hearing);
-    if let Some(until) = [heard, appealable_until(work, &row)?, today].into_iter().flatten().max() {
+    if let Some(until) = [heard, appealable_until(work, &row)?, published, today].into_iter().flatten().max()
+    {
         let due_on = until.plus_days(work.setting(row.year, "measure_decide_days")?);
         if passed.due_on < due_on {
             work.put_off(passed.institution_id, passed.id, passed.due_on, due_on)?;

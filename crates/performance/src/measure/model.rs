@@ -144,6 +144,8 @@ platform::row! {
         pub further_by: Option<Day>,
         /// When the mark came out, where nobody has appealed against it.
         pub unappealed_since: Option<Timestamp>,
+        /// When the mark came out.
+        pub published_at: Option<Timestamp>,
         /// The newest version of the mark; None: there is no mark.
         pub mark_version: Option<i64>,
     }

@@ -39,6 +39,8 @@ platform::statements! {
                 AND k.appraisal_id = m.appraisal_id
                 AND NOT EXISTS (SELECT 1 FROM performance_appeal p WHERE p.institution_id = m.institution_id
                     AND p.appraisal_id = m.appraisal_id)) AS unappealed_since,
+            (SELECT MIN(k.published_at) FROM performance_mark k WHERE k.institution_id = m.institution_id
+                AND k.appraisal_id = m.appraisal_id) AS published_at,
             (SELECT MAX(k.version) FROM performance_mark k WHERE k.institution_id = m.institution_id
                 AND k.appraisal_id = m.appraisal_id) AS mark_version
         FROM performance_measure m

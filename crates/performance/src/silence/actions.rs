@@ -23,6 +23,8 @@ pub const ON_PASSED: &[(&str, OnPassed)] = &[
     ("performance.measure.follow.reward", raise_once_or_stick),
     ("performance.measure.follow.development", raise_once_or_stick),
     ("performance.measure.follow.sanction", raise_once_or_stick),
+    ("performance.measure.decide.reward", measure::actions::decision_missed),
+    ("performance.measure.decide.development", measure::actions::decision_missed),
     ("performance.measure.decide.sanction", measure::actions::decision_missed),
     ("people.absence.answer", raise_once_or_stick),
     ("performance.appraisal.supervise", appraisal::actions::assessment_missed),

@@ -346,6 +346,28 @@ fn a_sanction_waits_between_two_levels_of_an_appeal_and_the_heads_days_with_it()
     });
 }
 
+#[test]
+fn the_heads_days_begin_when_the_mark_is_out() {
+    on_each_db(|test| {
+        let (circle, appraisal) = rated(test);
+        recommend(test, &circle, appraisal, recommendation("short_course", "Hisabati")).unwrap();
+        // The calendar's day of publishing, and the head's fourteen days after it, pass; HR is in time until 30 September.
+        test.at("2026-09-02T08:00:00Z");
+        let desk = test.desk(&kernel::Actor::System);
+        let done = test.runtime.block_on(run_passed(&desk, &[crate::area()])).unwrap();
+        assert_eq!(done.failed, 0);
+        let (home, director) = (circle.people.institution, circle.people.director.employment);
+        let rows = test.tx(move |tx| platform::deadline::waiting(tx, home, director, 50)).unwrap();
+        let day =
+            rows.iter().find(|row| row.kind == "performance.measure.decide.development").unwrap().due_on;
+        assert_eq!(day.to_string(), "2026-09-16");
+        let today = test.clock.now().day();
+        let kinds =
+            test.tx(move |tx| crate::duty::store::list_by_kind(tx, home, director, year(), today)).unwrap();
+        assert!(kinds.iter().all(|row| !row.kind.starts_with("performance.measure.")));
+    });
+}
+
 /// A sanction is told by what is owed at once; of everything else that others did the employee is told by a notice.
 #[test]
 fn the_employee_is_told_of_each_step_that_others_took() {

@@ -105,3 +105,27 @@ fn nobody_is_punished_unheard_while_they_are_ill() {
         store.work(&people.director.actor(), decide).unwrap();
     });
 }
+
+#[test]
+fn a_letter_written_after_the_leave_takes_the_silence_out_of_m() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        let people = circle.people.clone();
+        let id = circle.open(store);
+        circle.bring(store, id, State::SelfRated);
+        circle.rounds(store, "2026-07-17");
+        let (home, who) = (people.institution, people.supervisor.employment);
+        let counted = || {
+            let today = store.clock.now().day();
+            let kinds =
+                store.tx(move |tx| crate::duty::store::list_by_kind(tx, home, who, year(), today)).unwrap();
+            let (unmet, asked) = (crate::duty::store::list_unmet, None);
+            let listed = store.tx(move |tx| unmet(tx, home, who, year(), today, asked)).unwrap().len();
+            (kinds.iter().map(|row| row.due - row.met).sum::<i64>(), listed)
+        };
+        assert_eq!(counted(), (1, 1), "the assessment was missed");
+        // From hospital one brings the letter afterwards.
+        circle.ill(store, &people.supervisor, "2026-07-10", "2026-07-16");
+        assert_eq!(counted(), (0, 0));
+    });
+}
