@@ -338,12 +338,14 @@ pub fn changes(verdict: &Verdict, items: &[(i64, Contested)]) -> Vec<Change> {
         .collect()
 }
 
-/// Imekubaliwa, kwa sehemu, imekataliwa, au haikupokelewa.
-pub fn outcome(verdict: &Verdict) -> Outcome {
+/// Imekubaliwa, kwa sehemu, imekataliwa, au haikupokelewa. What was changed without a mark that is at least the former one
+/// gave the appellant nothing. `lowers`: the mark would be lower, so the former stands.
+pub fn outcome(verdict: &Verdict, lowers: bool) -> Outcome {
     let changed = verdict.rulings.iter().filter(|ruling| ruling.changed).count();
     match changed {
         _ if verdict.struck => Outcome::Struck,
         0 => Outcome::Dismissed,
+        _ if lowers => Outcome::Dismissed,
         all if all == verdict.rulings.len() => Outcome::Upheld,
         _ => Outcome::Partial,
     }

@@ -65,7 +65,7 @@ fn is_party(work: &Work<'_>, case: &Case) -> Result<bool, Error> {
     Ok(parties(work, &case.row)?.contains(&work.person()?.employment))
 }
 
-/// Records that the file was sent, when and under which reference.
+/// Records that the file was sent, when and under which reference; until the answer came, once more to correct it.
 pub fn send_case(
     work: &Work<'_>,
     id: AppealId,
@@ -83,7 +83,15 @@ pub fn send_case(
     store::save_sent(work.tx(), &case.row, (on, reference.trim()), answer_by(work, &case.row, on)?)?;
     work.settle(OWES_SEND, id.0)?;
     let told = json!({"sent_on": on.to_string(), "reference": reference.trim()});
-    work.save(permit, event(&case.row).after(after(level, state, told)))
+    let event = event(&case.row).after(after(level, state, told));
+    let known = case.now().and_then(|level| Some((level.sent_on?, &level.sent_as)));
+    work.save(
+        permit,
+        match known {
+            Some((on, as_)) => event.before(json!({"sent_on": on.to_string(), "reference": as_})),
+            None => event,
+        },
+    )
 }
 
 /// Nothing was sent before the case had come so far.

@@ -271,7 +271,7 @@ pub(super) fn settle_mark(
         Some(Reissued::FormerStands { would_be }) => (None, Some(would_be)),
         None => (None, None),
     };
-    let outcome = rules::outcome(verdict);
+    let outcome = rules::outcome(verdict, would_be.is_some());
     store::save_outcome(work.tx(), row, &Ended { outcome, mark_version, would_be, next_due_on }, work.now())?;
     let mark = match reissued {
         Some(Reissued::Stands { mark, .. }) => mark,

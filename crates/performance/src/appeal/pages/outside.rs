@@ -46,9 +46,9 @@ fn page<'v>(
     let back = if records { "/appeals" } else { "/my-appeals" };
     let key = if records { "performance-appeal-list" } else { "performance-appeal-mine" };
     shell.crumbs = vec![Link::new(back, shell.t(key))];
-    let form = again.map_or_else(FormState::new, |again| again.form.clone());
-    shell.refused = form.is_refused();
     let level: &LevelRow = case.now().ok_or(Error::NotFound)?;
+    let form = again.map_or_else(|| as_sent(level), |again| again.form.clone());
+    shell.refused = form.is_refused();
     Ok(OutsidePage {
         send_by: level.send_due_on.unwrap_or(level.decide_due_on),
         answer_by: level.decide_due_on,
@@ -64,6 +64,16 @@ fn page<'v>(
         shell,
         form,
     })
+}
+
+/// What was written down of the sending, to correct it.
+fn as_sent(level: &LevelRow) -> FormState {
+    match level.sent_on {
+        Some(on) => {
+            FormState::new().with("reference", level.sent_as.as_str()).with("sent_on", ui::short_day(on))
+        }
+        None => FormState::new(),
+    }
 }
 
 type Found = (Case, Vec<FileRow>, bool);

@@ -134,10 +134,12 @@ fn a_decision_speaks_about_every_item_with_a_reason_and_values_inside_their_scal
 
 #[test]
 fn the_outcome_follows_from_the_items() {
-    assert_eq!(outcome(&verdict(vec![confirmed(1), confirmed(2)])), Outcome::Dismissed);
-    assert_eq!(outcome(&verdict(vec![quality(1, 90), confirmed(2)])), Outcome::Partial);
-    assert_eq!(outcome(&verdict(vec![quality(1, 90)])), Outcome::Upheld);
-    assert_eq!(outcome(&Verdict { struck: true, ..verdict(Vec::new()) }), Outcome::Struck);
+    assert_eq!(outcome(&verdict(vec![confirmed(1), confirmed(2)]), false), Outcome::Dismissed);
+    assert_eq!(outcome(&verdict(vec![quality(1, 90), confirmed(2)]), false), Outcome::Partial);
+    assert_eq!(outcome(&verdict(vec![quality(1, 90)]), false), Outcome::Upheld);
+    // A ruling that would lower the mark changes nothing for the better: the former one stands.
+    assert_eq!(outcome(&verdict(vec![quality(1, 10)]), true), Outcome::Dismissed);
+    assert_eq!(outcome(&Verdict { struck: true, ..verdict(Vec::new()) }, false), Outcome::Struck);
 }
 
 #[test]
