@@ -41,6 +41,7 @@ pub const ALL: &[&Action] = &[
     &AGREEMENT_APPROVE,
     &AGREEMENT_RETURN,
     &AGREEMENT_REJECT,
+    &AGREEMENT_FRAME,
     &AGREEMENT_ROLLBACK,
     &AGREEMENT_SIGN,
     // update

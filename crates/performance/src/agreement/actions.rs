@@ -4,6 +4,7 @@
 mod begin;
 mod decide;
 mod edit;
+mod frame;
 mod sign;
 mod unanswered;
 mod weights;
@@ -18,8 +19,11 @@ use super::store;
 use crate::permissions;
 
 pub use begin::begin_plan;
-pub use decide::{approve_agreement, reject_task, return_agreement, rollback_agreement, submit_agreement};
+pub use decide::{
+    approve_agreement, reject_sub_task, reject_task, return_agreement, rollback_agreement, submit_agreement,
+};
 pub use edit::{add_sub_task, add_task, edit_sub_task, edit_task, remove_sub_task, remove_task};
+pub use frame::{TypedFrame, frame_sub_task, frame_task};
 pub use sign::{sign_agreement, text_to_sign};
 pub(crate) use unanswered::{answer_missed, signature_missed};
 pub use weights::set_weights;

@@ -3,6 +3,8 @@
 
 mod begin;
 mod decide;
+mod frame;
+mod history;
 mod plan;
 mod sign;
 mod sub_task;
@@ -18,8 +20,8 @@ use ui::{Light, Shell};
 
 use super::model::{AgreementId, State};
 use crate::permissions::{
-    AGREEMENT_APPROVE, AGREEMENT_ASSIGN, AGREEMENT_BEGIN, AGREEMENT_OWN, AGREEMENT_READ, AGREEMENT_REJECT,
-    AGREEMENT_RETURN, AGREEMENT_ROLLBACK, AGREEMENT_SIGN, AGREEMENT_SUBMIT,
+    AGREEMENT_APPROVE, AGREEMENT_ASSIGN, AGREEMENT_BEGIN, AGREEMENT_FRAME, AGREEMENT_OWN, AGREEMENT_READ,
+    AGREEMENT_REJECT, AGREEMENT_RETURN, AGREEMENT_ROLLBACK, AGREEMENT_SIGN, AGREEMENT_SUBMIT,
 };
 
 /// Forms that both sides use are guarded by READ: which side may change what, the action asks of the row.
@@ -48,11 +50,17 @@ pub fn routes() -> Routes {
         .post("/tasks/{id}/remove", &AGREEMENT_READ, task::remove)
         .get("/tasks/{id}/reject", &AGREEMENT_REJECT, decide::reject_form)
         .post("/tasks/{id}/reject", &AGREEMENT_REJECT, decide::reject)
+        .get("/tasks/{id}/frame", &AGREEMENT_FRAME, frame::task_form)
+        .post("/tasks/{id}/frame", &AGREEMENT_FRAME, frame::task)
         .get("/tasks/{id}/sub-tasks/new", &AGREEMENT_READ, sub_task::new_form)
         .post("/tasks/{id}/sub-tasks", &AGREEMENT_READ, sub_task::add)
         .get("/sub-tasks/{id}", &AGREEMENT_READ, sub_task::edit_form)
         .post("/sub-tasks/{id}", &AGREEMENT_READ, sub_task::edit)
         .post("/sub-tasks/{id}/remove", &AGREEMENT_READ, sub_task::remove)
+        .get("/sub-tasks/{id}/reject", &AGREEMENT_REJECT, decide::reject_sub_form)
+        .post("/sub-tasks/{id}/reject", &AGREEMENT_REJECT, decide::reject_sub)
+        .get("/sub-tasks/{id}/frame", &AGREEMENT_FRAME, frame::sub_task_form)
+        .post("/sub-tasks/{id}/frame", &AGREEMENT_FRAME, frame::sub_task)
         .get("/team/plans", &AGREEMENT_ASSIGN, team::list)
         .post("/team/plans/{employment}/begin", &AGREEMENT_ASSIGN, team::begin)
 }

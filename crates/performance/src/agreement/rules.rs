@@ -20,8 +20,10 @@ pub enum Step {
     Assign,
     Submit,
     Return,
-    /// The supervisor rejects one task.
+    /// The supervisor rejects one task or sub-task.
     Reject,
+    /// The supervisor sets time frame, priority or indicator of what was handed over.
+    Frame,
     Approve,
     /// Ondoa idhini: the supervisor takes the approval back.
     Rollback,
@@ -86,6 +88,7 @@ pub enum Refusal {
     AssignedFromAbove,
     ProposedFromBelow,
     TaskRejected,
+    SubTaskRejected,
     TooManyTasks,
     TooManySubTasks,
 }
@@ -117,6 +120,7 @@ impl kernel::Refusal for Refusal {
             Self::AssignedFromAbove => "performance-agreement-assigned-from-above",
             Self::ProposedFromBelow => "performance-agreement-proposed-from-below",
             Self::TaskRejected => "performance-agreement-task-rejected",
+            Self::SubTaskRejected => "performance-agreement-sub-task-rejected",
             Self::TooManyTasks => "performance-agreement-too-many-tasks",
             Self::TooManySubTasks => "performance-agreement-too-many-sub-tasks",
         }
@@ -156,7 +160,8 @@ impl kernel::Refusal for Refusal {
             | Self::NoSeat
             | Self::AssignedFromAbove
             | Self::ProposedFromBelow
-            | Self::TaskRejected => Vec::new(),
+            | Self::TaskRejected
+            | Self::SubTaskRejected => Vec::new(),
         }
     }
 }
@@ -180,7 +185,7 @@ pub fn next(state: State, step: Step, signed: Signed) -> Result<State, Refusal> 
         (State::Draft | State::Returned | State::Submitted, Step::Assign) => Ok(state),
         (State::Draft | State::Returned, Step::Submit) => Ok(State::Submitted),
         (State::Submitted, Step::Return) => Ok(State::Returned),
-        (State::Submitted, Step::Reject) => Ok(State::Submitted),
+        (State::Submitted, Step::Reject | Step::Frame) => Ok(State::Submitted),
         (State::Submitted, Step::Approve) => Ok(State::Approved),
         (State::Approved, Step::Rollback) => Ok(State::Draft),
         (State::Approved, Step::Sign(party)) if signed.has(party) => Err(Refusal::SignedByYou),
@@ -196,9 +201,15 @@ pub fn next(state: State, step: Step, signed: Signed) -> Result<State, Refusal> 
         (State::Submitted, Step::Edit | Step::Submit) => Err(Refusal::WaitsForAnswer),
         (
             State::Approved,
-            Step::Edit | Step::Assign | Step::Submit | Step::Return | Step::Reject | Step::Approve,
+            Step::Edit
+            | Step::Assign
+            | Step::Submit
+            | Step::Return
+            | Step::Reject
+            | Step::Frame
+            | Step::Approve,
         ) => Err(Refusal::AlreadyApproved),
-        (State::Draft | State::Returned, Step::Return | Step::Reject | Step::Approve) => {
+        (State::Draft | State::Returned, Step::Return | Step::Reject | Step::Frame | Step::Approve) => {
             Err(Refusal::NotSubmitted)
         }
         (State::Draft | State::Returned | State::Submitted, Step::Rollback | Step::Sign(_)) => {
@@ -300,6 +311,12 @@ pub fn check_standing(state: TaskState) -> Result<(), Refusal> {
     if state == TaskState::Rejected { Err(Refusal::TaskRejected) } else { Ok(()) }
 }
 
+/// So is a sub-task, and then it is nobody's to change; of a rejected task all are.
+pub fn check_sub_standing(task: TaskState, sub_task: SubTaskState) -> Result<(), Refusal> {
+    check_standing(task)?;
+    if sub_task == SubTaskState::Rejected { Err(Refusal::SubTaskRejected) } else { Ok(()) }
+}
+
 /// Sub-tasks: the employee breaks every task of theirs down, also those from above; the supervisor only those from above.
 pub fn check_sub_hand(origin: Origin, state: TaskState, by: Party) -> Result<(), Refusal> {
     match by {
@@ -317,11 +334,18 @@ pub fn next_to_plan(today: Day, opens_on: Option<Day>, employed_to: Option<Day>)
 }
 
 /// Can a plan that was begun still be filled from a template or from last year? As long as nothing stands in it but tasks from
-/// above: a supervisor who assigns one first, or a blank beginning, closes no way.
+/// above which leave some weight: a supervisor who assigns one first, or a blank beginning, closes no way.
 pub fn can_fill(plan: &Plan, today: Day) -> bool {
     matches!(plan.agreement.state, State::Draft | State::Returned)
+        && plan.weight() < Weight::WHOLE
         && today <= plan.agreement.year.last_day()
         && plan.tasks.iter().all(|branch| branch.task.origin == Origin::Assigned)
+}
+
+/// The weight that tasks from above leave for what is brought in beside them; None where they take none of it, or all.
+pub fn left_of(given: Weight) -> Option<Weight> {
+    let left = Weight(Weight::WHOLE.0.saturating_sub(given.0));
+    (given.0 > 0 && left.0 > 0).then_some(left)
 }
 
 /// May a plan of this year be begun today? From the opening of the planning season until the year ends, for somebody

@@ -41,6 +41,8 @@ pub const AGREEMENT_SUBMIT: Action =
 pub const AGREEMENT_APPROVE: Action = Action { name: "performance.agreement.approve", who: ABOVE };
 pub const AGREEMENT_RETURN: Action = Action { name: "performance.agreement.return", who: ABOVE };
 pub const AGREEMENT_REJECT: Action = Action { name: "performance.agreement.reject", who: ABOVE };
+/// Panga muda na kiashiria of what was handed over; every other field stays the employee's. Source: performance.md 4.3.
+pub const AGREEMENT_FRAME: Action = Action { name: "performance.agreement.frame", who: ABOVE };
 /// Ondoa idhini: until both have signed; the signature of one is void with it.
 pub const AGREEMENT_ROLLBACK: Action =
     Action { name: "performance.agreement.rollback", who: &[Who::Is(Relation::Supervisor)] };

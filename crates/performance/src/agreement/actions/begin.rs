@@ -110,12 +110,9 @@ fn branches(
     }
 }
 
-/// Weights drawn in to what the tasks from above leave; unchanged when they leave nothing or everything.
+/// Weights drawn in to what the tasks from above leave; unchanged when there are none.
 fn fit(mut branches: Vec<NewBranch>, given: Weight) -> Vec<NewBranch> {
-    let left = Weight(Weight::WHOLE.0.saturating_sub(given.0));
-    if given.0 == 0 || left.0 <= 0 {
-        return branches;
-    }
+    let Some(left) = rules::left_of(given) else { return branches };
     let weights: Vec<Weight> = branches.iter().map(|branch| branch.task.weight).collect();
     for (branch, weight) in branches.iter_mut().zip(typed::scale(&weights, left)) {
         branch.task.weight = weight;

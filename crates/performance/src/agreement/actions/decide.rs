@@ -1,4 +1,4 @@
-//! Answering a plan: submit, approve, return, reject a task, take the approval back. Each opens the due date of whoever
+//! Answering a plan: submit, approve, return, reject a task or a sub-task, take the approval back. Each opens the due date of whoever
 //! must act next and closes the one it answers: the same deadlines for both sides. Source: performance.md 1.1, 6.3.
 
 use kernel::Error;
@@ -7,7 +7,7 @@ use platform::deadline::Deadline;
 use platform::work::{Event, Saved, Work};
 use serde_json::json;
 
-use super::super::model::{AgreementId, AgreementRow, State, TaskId};
+use super::super::model::{AgreementId, AgreementRow, State, SubTaskId, TaskId};
 use super::super::rules::{self, Step};
 use super::super::text::{self, ReviewDate};
 use super::super::{store, typed};
@@ -91,6 +91,32 @@ pub fn reject_task(
     let event =
         about(&row).before(json!({ "task": { "title": task.title, "state": "proposed" } })).after(after);
     Ok(work.save(permit, event)?.with(row.id))
+}
+
+/// Kataa: rejects one sub-task with a reason. It stays visible; its weight is free within the task, which the employee shares
+/// out anew once the plan is returned. Source: performance.md 1.1.
+pub fn reject_sub_task(
+    work: &Work<'_>,
+    sub_task: SubTaskId,
+    seen: i64,
+    reason: &str,
+) -> Result<Saved<AgreementId>, Error> {
+    let institution = work.institution()?;
+    let sub_task = store::find_sub_task(work.tx(), institution, sub_task)?.ok_or(Error::NotFound)?;
+    let row = open(work, sub_task.agreement_id)?;
+    let permit = work.permit(&permissions::AGREEMENT_REJECT, &row)?;
+    let state = rules::next(row.state, Step::Reject, row.signed())?;
+    let task = store::find_task(work.tx(), institution, sub_task.task_id)?.ok_or(Error::NotFound)?;
+    rules::check_sub_standing(task.state, sub_task.state)?;
+    let reason = typed::check_reason(reason).map_err(Error::Invalid)?;
+    store::reject_sub_task(work.tx(), institution, sub_task.id, seen, &reason)?;
+    store::save_state(work.tx(), &row, state)?;
+    let thing = |state: &str| json!({ "task": { "title": task.title }, "sub_task": { "title": sub_task.title, "state": state } });
+    let mut after = thing("rejected");
+    if let Some(fields) = after.as_object_mut() {
+        fields.insert("reason".to_owned(), reason.into());
+    }
+    Ok(work.save(permit, about(&row).before(thing("proposed")).after(after))?.with(row.id))
 }
 
 /// Ondoa idhini: back to a draft with a reason, until both have signed. The text that was fixed is dropped, and with it the

@@ -101,6 +101,7 @@ pub fn edit_sub_task(
     let (row, task, before) = open_sub_task(work, id)?;
     let (party, permit) = begin_change(work, &row)?;
     rules::check_sub_hand(task.origin, task.state, party)?;
+    rules::check_sub_standing(task.state, before.state)?;
     let sub_task =
         typed::check_sub_task(typed_sub_task, task.starts_on, task.ends_on).map_err(Error::Invalid)?;
     store::save_sub_task(work.tx(), row.institution_id, id, seen, &sub_task)?;
@@ -114,6 +115,7 @@ pub fn remove_sub_task(work: &Work<'_>, id: SubTaskId, seen: i64) -> Result<Save
     let (row, task, before) = open_sub_task(work, id)?;
     let (party, permit) = begin_change(work, &row)?;
     rules::check_sub_hand(task.origin, task.state, party)?;
+    rules::check_sub_standing(task.state, before.state)?;
     store::delete_sub_task(work.tx(), row.institution_id, id, seen)?;
     let old = json!({ "task": { "title": task.title }, "sub_task": sub_row_json(&before) });
     Ok(finish(work, &row, party, permit, old, Value::Null)?.with(row.id))
@@ -147,12 +149,15 @@ fn finish(
     work.save(permit, event)
 }
 
-fn open_task(work: &Work<'_>, id: TaskId) -> Result<(AgreementRow, TaskRow), Error> {
+pub(super) fn open_task(work: &Work<'_>, id: TaskId) -> Result<(AgreementRow, TaskRow), Error> {
     let task = store::find_task(work.tx(), work.institution()?, id)?.ok_or(Error::NotFound)?;
     Ok((open(work, task.agreement_id)?, task))
 }
 
-fn open_sub_task(work: &Work<'_>, id: SubTaskId) -> Result<(AgreementRow, TaskRow, SubTaskRow), Error> {
+pub(super) fn open_sub_task(
+    work: &Work<'_>,
+    id: SubTaskId,
+) -> Result<(AgreementRow, TaskRow, SubTaskRow), Error> {
     let sub_task = store::find_sub_task(work.tx(), work.institution()?, id)?.ok_or(Error::NotFound)?;
     let (row, task) = open_task(work, sub_task.task_id)?;
     Ok((row, task, sub_task))
@@ -171,21 +176,21 @@ fn percent(weight: Weight) -> Value {
     json!(weight.to_string())
 }
 
-fn task_json(task: &NewTask) -> Value {
+pub(super) fn task_json(task: &NewTask) -> Value {
     json!({
         "title": task.title, "activity": task.activity_code, "weight": percent(task.weight),
         "priority": task.priority.code(), "starts_on": task.starts_on.to_string(), "ends_on": task.ends_on.to_string(),
     })
 }
 
-fn row_json(task: &TaskRow) -> Value {
+pub(super) fn row_json(task: &TaskRow) -> Value {
     json!({
         "title": task.title, "activity": task.activity_code, "weight": percent(task.weight),
         "priority": task.priority.code(), "starts_on": task.starts_on.to_string(), "ends_on": task.ends_on.to_string(),
     })
 }
 
-fn sub_task_json(sub_task: &NewSubTask) -> Value {
+pub(super) fn sub_task_json(sub_task: &NewSubTask) -> Value {
     json!({
         "title": sub_task.title, "weight": percent(sub_task.weight), "indicator": sub_task.indicator,
         "unit": sub_task.unit_of_measure, "mode": sub_task.mode.code(),
@@ -195,7 +200,7 @@ fn sub_task_json(sub_task: &NewSubTask) -> Value {
     })
 }
 
-fn sub_row_json(sub_task: &SubTaskRow) -> Value {
+pub(super) fn sub_row_json(sub_task: &SubTaskRow) -> Value {
     json!({
         "title": sub_task.title, "weight": percent(sub_task.weight), "indicator": sub_task.indicator,
         "unit": sub_task.unit_of_measure, "mode": sub_task.mode.code(),

@@ -86,6 +86,7 @@ fn set_sub_task(
         return Ok(None);
     }
     rules::check_sub_hand(task.origin, task.state, by)?;
+    rules::check_sub_standing(task.state, sub_task.state)?;
     store::save_sub_task_weight(work.tx(), plan.agreement.institution_id, sub_task, new)?;
     Ok(Some(Change { title: sub_task.title.clone(), old: sub_task.weight, new }))
 }

@@ -137,6 +137,8 @@ struct TemplatePage<'a> {
     cadre: String,
     cadre_name: &'a str,
     samples: Vec<Sample<'a>>,
+    /// Weight of the tasks from above and what they leave, where there are any.
+    given: Option<(String, String)>,
     /// Rows of subject and class; none when the cadre needs none.
     classes: Vec<ClassLine>,
     total: String,
@@ -163,7 +165,20 @@ async fn template_page(
     form: FormState,
 ) -> Result<Response, Failure> {
     let wanted = cadre.clone();
-    let rows = visit.read(move |work| store::list_template(work.tx(), &wanted)).await?;
+    let (rows, given) = visit
+        .read(move |work| {
+            let (institution, employment) = (work.institution()?, work.person()?.employment);
+            let row = store::find_of(work.tx(), institution, employment, year, work.today())?;
+            let given = match row {
+                Some(row) => {
+                    let row = work.open(&permissions::AGREEMENT_READ, Some(row))?;
+                    store::find_plan(work.tx(), row)?.weight()
+                }
+                None => kernel::Weight(0),
+            };
+            Ok((store::list_template(work.tx(), &wanted)?, given))
+        })
+        .await?;
     let Some(first) = rows.first() else { return Err(Error::NotFound.into()) };
     let mut shell = visit.shell("performance-agreement-template-title");
     shell.kicker = shell.year(year).into_owned();
@@ -185,6 +200,7 @@ async fn template_page(
         cadre,
         cadre_name: pick(visit.language, &first.cadre_sw, &first.cadre_en),
         samples: samples(visit, &rows),
+        given: rules::left_of(given).map(|left| (given.to_string(), left.to_string())),
         classes: classes.collect(),
         total: total.to_string(),
         form,

@@ -6,7 +6,7 @@ use kernel::{Action, Error};
 use platform::http::{Failure, Fields, Path, Visit};
 use ui::{FormState, Light, Link, NoticeKind, Shell};
 
-use super::super::model::{AgreementId, AgreementRow, TaskId};
+use super::super::model::{AgreementId, AgreementRow, SubTaskId, TaskId};
 use super::super::rules::{self, Step};
 use super::super::{actions, store};
 use super::{mend, plan};
@@ -51,12 +51,13 @@ struct ReasonPage<'a> {
     warning: NoticeKind,
 }
 
-/// One of the three steps that ask for a reason.
+/// One of the steps that ask for a reason.
 #[derive(Clone, Copy)]
 enum Asking {
     Return,
     Rollback,
     Reject(TaskId),
+    RejectSub(SubTaskId),
 }
 
 impl Asking {
@@ -65,6 +66,7 @@ impl Asking {
             Self::Return => "performance-agreement-return",
             Self::Rollback => "performance-agreement-rollback",
             Self::Reject(_) => "performance-agreement-reject",
+            Self::RejectSub(_) => "performance-agreement-reject-sub-task",
         }
     }
 
@@ -72,7 +74,7 @@ impl Asking {
         match self {
             Self::Return => Step::Return,
             Self::Rollback => Step::Rollback,
-            Self::Reject(_) => Step::Reject,
+            Self::Reject(_) | Self::RejectSub(_) => Step::Reject,
         }
     }
 
@@ -80,15 +82,15 @@ impl Asking {
         match self {
             Self::Return => &permissions::AGREEMENT_RETURN,
             Self::Rollback => &permissions::AGREEMENT_ROLLBACK,
-            Self::Reject(_) => &permissions::AGREEMENT_REJECT,
+            Self::Reject(_) | Self::RejectSub(_) => &permissions::AGREEMENT_REJECT,
         }
     }
 }
 
-/// What the form speaks of: the agreement, for a rejection the task, and the version that will be sent back.
+/// What the form speaks of: the agreement, for a rejection the task or sub-task, and the version that will be sent back.
 struct Asked {
     row: AgreementRow,
-    task: Option<String>,
+    thing: Option<String>,
     version: i64,
     open: bool,
 }
@@ -104,14 +106,21 @@ async fn asked(visit: &Visit, id: AgreementId, asking: Asking, fresh: bool) -> R
             if fresh {
                 next?;
             }
-            let task = match asking {
+            let (tx, institution) = (work.tx(), row.institution_id);
+            let thing = match asking {
                 Asking::Reject(task) => {
-                    Some(store::find_task(work.tx(), row.institution_id, task)?.ok_or(Error::NotFound)?)
+                    let task = store::find_task(tx, institution, task)?.ok_or(Error::NotFound)?;
+                    Some((task.title, task.version))
+                }
+                Asking::RejectSub(sub_task) => {
+                    let sub_task = store::find_sub_task(tx, institution, sub_task)?.ok_or(Error::NotFound)?;
+                    Some((sub_task.title, sub_task.version))
                 }
                 Asking::Return | Asking::Rollback => None,
             };
-            let version = task.as_ref().map_or(row.version, |task| task.version);
-            Ok(Asked { row, task: task.map(|task| task.title), version, open })
+            let (thing, version) =
+                thing.map_or((None, row.version), |(title, version)| (Some(title), version));
+            Ok(Asked { row, thing, version, open })
         })
         .await
 }
@@ -134,9 +143,10 @@ async fn reason_page(
         Asking::Return => format!("{back}/return"),
         Asking::Rollback => format!("{back}/rollback"),
         Asking::Reject(task) => format!("/tasks/{task}/reject"),
+        Asking::RejectSub(sub_task) => format!("/sub-tasks/{sub_task}/reject"),
     };
-    let explanation = match &asked.task {
-        Some(task) => shell.t1(&format!("{stem}-explanation"), "task", task),
+    let explanation = match &asked.thing {
+        Some(thing) => shell.t1(&format!("{stem}-explanation"), "task", thing),
         None => shell.t1(&format!("{stem}-explanation"), "name", &asked.row.name),
     };
     let page = ReasonPage {
@@ -227,4 +237,31 @@ pub async fn reject(visit: Visit, Path(task): Path<TaskId>, fields: Fields) -> R
     let id = agreement_of(&visit, task).await?;
     let result = visit.write(move |work| actions::reject_task(work, task, seen, &reason)).await.map(drop);
     answer(&visit, id, Asking::Reject(task), &fields, result).await
+}
+
+async fn agreement_of_sub(visit: &Visit, sub_task: SubTaskId) -> Result<AgreementId, Error> {
+    visit
+        .read(move |work| {
+            let found = store::find_sub_task(work.tx(), work.institution()?, sub_task)?;
+            Ok(found.ok_or(Error::NotFound)?.agreement_id)
+        })
+        .await
+}
+
+/// `/sub-tasks/{id}/reject`.
+pub async fn reject_sub_form(visit: Visit, Path(sub_task): Path<SubTaskId>) -> Result<Response, Failure> {
+    let id = agreement_of_sub(&visit, sub_task).await?;
+    reason_page(&visit, id, Asking::RejectSub(sub_task), FormState::new(), false).await
+}
+
+pub async fn reject_sub(
+    visit: Visit,
+    Path(sub_task): Path<SubTaskId>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let (seen, reason) = (fields.version()?, fields.text("reason").to_owned());
+    let id = agreement_of_sub(&visit, sub_task).await?;
+    let result =
+        visit.write(move |work| actions::reject_sub_task(work, sub_task, seen, &reason)).await.map(drop);
+    answer(&visit, id, Asking::RejectSub(sub_task), &fields, result).await
 }

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::{Error, FinancialYear};
-use platform::history::{self, Entry};
+use platform::history::Entry;
 use platform::http::{Failure, Path, Visit};
 use platform::work::Work;
 use ui::{Light, Link, Shell, Stage};
@@ -12,7 +12,7 @@ use ui::{Light, Link, Shell, Stage};
 use super::super::model::{AgreementId, AgreementRow, Party, Plan, State, TaskRow};
 use super::super::rules::{self, Problem, Step};
 use super::super::store;
-use super::{authority, begin, late, light, today, year_asked};
+use super::{authority, begin, history, late, light, today, year_asked};
 use crate::{permissions, silence};
 
 /// What the reader may do now: policy and state together.
@@ -28,6 +28,7 @@ pub(super) struct Open {
     pub approve: bool,
     pub give_back: bool,
     pub reject: bool,
+    pub frame: bool,
     pub rollback: bool,
     pub sign: bool,
     /// Sub-tasks of a signed agreement may be excused.
@@ -48,6 +49,7 @@ impl Open {
             approve: open(&permissions::AGREEMENT_APPROVE, Step::Approve),
             give_back: open(&permissions::AGREEMENT_RETURN, Step::Return),
             reject: open(&permissions::AGREEMENT_REJECT, Step::Reject),
+            frame: open(&permissions::AGREEMENT_FRAME, Step::Frame),
             rollback: open(&permissions::AGREEMENT_ROLLBACK, Step::Rollback),
             sign: open(&permissions::AGREEMENT_SIGN, Step::Sign(side)),
             excuse: row.state == State::Signed && work.may(&permissions::EXCUSE_GRANT, row),
@@ -85,7 +87,7 @@ pub(super) struct PlanView {
 impl PlanView {
     pub fn read(work: &Work<'_>, row: AgreementRow) -> Result<Self, Error> {
         let open = Open::of(work, &row);
-        let history = history::on_subject(work.tx(), row.institution_id, row.id.0, None)?;
+        let history = platform::history::on_subject(work.tx(), row.institution_id, row.id.0, None)?;
         let (years, opens_on) = if open.own {
             let next = work.today().financial_year().next();
             store::list_years(work.tx(), row.institution_id, row.employment_id, next)?
@@ -119,14 +121,6 @@ struct Moment {
     when: String,
 }
 
-/// One line of the history, in words.
-struct HistoryLine {
-    at: kernel::Timestamp,
-    who: String,
-    what: String,
-    note: String,
-}
-
 #[derive(Template)]
 #[template(path = "agreement/plan.html")]
 struct PlanPage<'a> {
@@ -140,9 +134,11 @@ struct PlanPage<'a> {
     whole: bool,
     stages: Vec<Stage>,
     light: Light,
-    history: Vec<HistoryLine>,
+    history: Vec<history::Line>,
     /// Nothing of the employee's own stands in it yet: it can still be filled from a template or from last year.
     fill: bool,
+    /// What the tasks from above leave of the weight, where there are any.
+    left: Option<String>,
     last_year: Option<FinancialYear>,
     years: Vec<Link>,
     /// The next year, where its plan may be begun and is not.
@@ -278,8 +274,9 @@ fn page<'a>(visit: &'a Visit, view: &'a PlanView, notes: Notes) -> PlanPage<'a> 
         whole: total == kernel::Weight::WHOLE,
         stages: stages(&shell, agreement.state),
         light: light(agreement.state),
-        history: view.history.iter().map(|entry| history_line(&shell, entry)).collect(),
+        history: view.history.iter().map(|entry| history::line(&shell, entry)).collect(),
         fill: view.open.own && rules::can_fill(&view.plan, today(visit)),
+        left: rules::left_of(total).map(|left| left.to_string()),
         last_year: view.years.contains(&agreement.year.previous()).then(|| agreement.year.previous()),
         years: other_years(&shell, &view.years, view.next, agreement.year),
         begin_next: view.next.filter(|next| !view.years.contains(next)),
@@ -361,47 +358,4 @@ fn stages(shell: &Shell<'_>, state: State) -> Vec<Stage> {
         ["prepare", "answer", "sign", "carry-out"].map(|name| shell.kc("performance-agreement-stage", name)),
         at,
     )
-}
-
-/// What happened, with the task it happened to and the reason given.
-fn history_line(shell: &Shell<'_>, entry: &Entry) -> HistoryLine {
-    if let Some(silence::Said { what, note }) = silence::event(shell, entry) {
-        return HistoryLine { at: entry.at, who: entry.actor_name.clone(), what, note };
-    }
-    let verb = entry.action.rsplit('.').next().unwrap_or_default();
-    let field = |json: &Option<serde_json::Value>, path: &str| {
-        json.as_ref().and_then(|json| json.pointer(path)).and_then(|value| value.as_str()).map(str::to_owned)
-    };
-    let thing = ["/sub_task/title", "/task/title"]
-        .into_iter()
-        .find_map(|path| field(&entry.after, path).or_else(|| field(&entry.before, path)));
-    let change = match (verb, &entry.before, &entry.after) {
-        ("edit" | "assign", None, Some(_)) => "added",
-        ("edit" | "assign", Some(_), None) => "removed",
-        _ => verb,
-    };
-    // What other rooms do to a plan (a reminder, a link) has words of its own.
-    let what = if entry.action.starts_with("performance.agreement.") {
-        shell.kc("performance-agreement", &format!("{change}-event")).into_owned()
-    } else {
-        people::event_words(shell, &entry.action, None, None).0
-    };
-    HistoryLine {
-        at: entry.at,
-        who: match entry.acting_for_id {
-            Some(_) => shell.t1("performance-agreement-acting", "name", &entry.actor_name).into_owned(),
-            None => entry.actor_name.clone(),
-        },
-        what: thing.map_or(what.clone(), |thing| format!("{what}: {thing}")),
-        note: match (
-            field(&entry.after, "/reason").unwrap_or_default(),
-            field(&entry.after, "/voided/0/name"),
-        ) {
-            (reason, Some(name)) => {
-                let end = if reason.ends_with(['.', '!', '?']) { "" } else { "." };
-                format!("{reason}{end} {}", shell.t1("performance-agreement-signature-void", "name", name))
-            }
-            (reason, None) => reason,
-        },
-    }
 }

@@ -59,6 +59,9 @@ fn ground(work: &Work<'_>, place: Place) -> Result<Ground, Error> {
     let row = store::find(work.tx(), institution, task.agreement_id, work.today())?;
     let agreement = work.open(&permissions::AGREEMENT_READ, row)?;
     rules::check_sub_hand(task.origin, task.state, task::side(work, &agreement)?)?;
+    if let Some(sub_task) = &sub_task {
+        rules::check_sub_standing(task.state, sub_task.state)?;
+    }
     let siblings = store::list_sub_tasks_of(work.tx(), institution, id)?;
     Ok(Ground { agreement, task, siblings, sub_task })
 }

@@ -62,6 +62,8 @@ platform::statements! {
         WHERE institution_id = $1 AND id = $2 AND version = $3";
     REJECT_SUB_TASKS = "UPDATE performance_sub_task SET state = 'rejected', version = version + 1
         WHERE institution_id = $1 AND task_id = $2 AND state = 'proposed'";
+    REJECT_SUB_TASK = "UPDATE performance_sub_task SET state = 'rejected', reason = $4, version = version + 1
+        WHERE institution_id = $1 AND id = $2 AND version = $3 AND state = 'proposed'";
     DELETE_TASK = "DELETE FROM performance_task WHERE institution_id = $1 AND id = $2 AND version = $3";
     DELETE_SUB_TASKS = "DELETE FROM performance_sub_task WHERE institution_id = $1 AND task_id = $2";
     INSERT_SUB_TASK = "INSERT INTO performance_sub_task (institution_id, id, agreement_id, task_id, position, title, weight,
@@ -226,6 +228,17 @@ pub fn reject_task(
     tx.change(&REJECT_TASK, &[&institution, &id, &version, &reason])?;
     tx.run(&REJECT_SUB_TASKS, &[&institution, &id])?;
     Ok(())
+}
+
+/// One sub-task stays visible; its weight is free within its task.
+pub fn reject_sub_task(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: SubTaskId,
+    version: i64,
+    reason: &str,
+) -> Result<(), Error> {
+    tx.change(&REJECT_SUB_TASK, &[&institution, &id, &version, &reason])
 }
 
 pub fn delete_task(tx: &Tx<'_>, institution: InstitutionId, id: TaskId, version: i64) -> Result<(), Error> {

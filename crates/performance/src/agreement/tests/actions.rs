@@ -9,9 +9,9 @@ use platform::work::Work;
 
 use super::{approve, begun, day, people, plan, refusal, sign, submit, version, year};
 use crate::agreement::actions::{
-    add_sub_task, add_task, approve_agreement, begin_plan, edit_sub_task, edit_task, reject_task,
-    remove_sub_task, remove_task, return_agreement, rollback_agreement, set_weights, sign_agreement,
-    submit_agreement,
+    TypedFrame, add_sub_task, add_task, approve_agreement, begin_plan, edit_sub_task, edit_task,
+    frame_sub_task, frame_task, reject_sub_task, reject_task, remove_sub_task, remove_task, return_agreement,
+    rollback_agreement, set_weights, sign_agreement, submit_agreement,
 };
 use crate::agreement::model::{
     AgreementId, Beginning, Origin, State, SubTaskState, SubjectClass, TaskState, TypedSubTask, TypedTask,
@@ -270,6 +270,119 @@ fn a_rejected_task_stays_visible_frees_its_weight_and_a_task_from_above_may_take
     let signed = plan(&store, &people.employee.actor(), id);
     assert!(signed.tasks[1].sub_tasks.iter().all(|sub_task| sub_task.state == SubTaskState::Rejected));
     assert!(signed.tasks[2].sub_tasks.iter().all(|sub_task| sub_task.state == SubTaskState::Running));
+}
+
+#[test]
+fn a_rejected_sub_task_stays_visible_and_the_employee_shares_its_weight_out_anew() {
+    on_each_db(|store| {
+        let people = people(store);
+        let id = begun(store, &people.employee);
+        let task = plan(store, &people.employee.actor(), id).tasks[0].task.id;
+        let seen = plan(store, &people.employee.actor(), id).tasks[0].sub_tasks[0].id;
+        let early = act(store, &people.supervisor, move |work| reject_sub_task(work, seen, 1, "Si yako."));
+        assert_eq!(refusal(early), "performance-agreement-not-submitted");
+        submit(store, &people, id).unwrap();
+        let sub_task = plan(store, &people.supervisor.actor(), id).tasks[0].sub_tasks[0].clone();
+        let (of, version) = (sub_task.id, sub_task.version);
+        let silent = act(store, &people.supervisor, move |work| reject_sub_task(work, of, version, " "));
+        assert!(matches!(silent, Err(Error::Invalid(_))));
+        let own = act(store, &people.employee, move |work| reject_sub_task(work, of, version, "Sitaki."));
+        assert!(matches!(own, Err(Error::Denied)));
+        act(store, &people.supervisor, move |work| reject_sub_task(work, of, version, "Si jukumu lako."))
+            .unwrap();
+
+        let left = plan(store, &people.employee.actor(), id);
+        let rejected = &left.tasks[0].sub_tasks[0];
+        assert_eq!(
+            (rejected.state, rejected.reason.as_str(), left.tasks[0].task.state),
+            (SubTaskState::Rejected, "Si jukumu lako.", TaskState::Proposed)
+        );
+        assert!(left.tasks[0].sub_task_weight() < kernel::Weight::WHOLE);
+        assert_eq!(refusal(approve(store, &people, id)).trim_start_matches("performance-agreement-"), {
+            if left.tasks[0].sub_tasks.len() == 1 { "no-sub-tasks" } else { "sub-task-weights-off" }
+        });
+        let again =
+            act(store, &people.supervisor, move |work| reject_sub_task(work, of, version + 1, "Tena."));
+        assert_eq!(refusal(again), "performance-agreement-sub-task-rejected");
+
+        let seen = left.agreement.version;
+        act(store, &people.supervisor, move |work| return_agreement(work, id, seen, "Gawa uzito upya."))
+            .unwrap();
+        let typed = typed_sub_task("Ziara", "100");
+        let edited = act(store, &people.employee, move |work| edit_sub_task(work, of, version + 1, &typed));
+        assert_eq!(refusal(edited), "performance-agreement-sub-task-rejected");
+        let weight = sub_task.weight.to_string();
+        act(store, &people.employee, move |work| {
+            add_sub_task(work, task, &typed_sub_task("Mashindano", &weight))
+        })
+        .unwrap();
+        submit(store, &people, id).unwrap();
+        approve(store, &people, id).unwrap();
+        sign(store, &people.employee, id).unwrap();
+        sign(store, &people.supervisor, id).unwrap();
+        let signed = plan(store, &people.employee.actor(), id);
+        assert_eq!(signed.tasks[0].sub_tasks[0].state, SubTaskState::Rejected);
+        assert_eq!(signed.tasks[0].sub_tasks.last().unwrap().state, SubTaskState::Running);
+    });
+}
+
+#[test]
+fn a_supervisor_sets_time_frame_priority_and_indicator_and_nothing_else_of_what_was_handed_over() {
+    let store = TestStore::sqlite();
+    let people = people(&store);
+    let id = begun(&store, &people.employee);
+    let before = plan(&store, &people.employee.actor(), id).tasks[0].clone();
+    let (task, sub_task) = (before.task.id, before.sub_tasks[0].id);
+    let frame = TypedFrame {
+        priority: "critical".into(),
+        indicator: "Ziara zenye taarifa".into(),
+        starts_on: "01/07/2026".into(),
+        ends_on: "31/05/2027".into(),
+    };
+    let typed = frame.clone();
+    let early = act(&store, &people.supervisor, move |work| frame_task(work, task, 1, &typed));
+    assert_eq!(refusal(early), "performance-agreement-not-submitted");
+    submit(&store, &people, id).unwrap();
+    let (task_seen, sub_seen) = (before.task.version, before.sub_tasks[0].version);
+    let typed = frame.clone();
+    let own = act(&store, &people.employee, move |work| frame_task(work, task, task_seen, &typed));
+    assert!(matches!(own, Err(Error::Denied)));
+    let typed = TypedFrame { ends_on: "31/07/2027".into(), ..frame.clone() };
+    let outside = act(&store, &people.supervisor, move |work| frame_task(work, task, task_seen, &typed));
+    assert!(matches!(outside, Err(Error::Invalid(_))));
+    let typed = frame.clone();
+    act(&store, &people.supervisor, move |work| frame_sub_task(work, sub_task, sub_seen, &typed)).unwrap();
+    let typed = frame.clone();
+    act(&store, &people.supervisor, move |work| frame_task(work, task, task_seen, &typed)).unwrap();
+    let typed = frame.clone();
+    let stale = act(&store, &people.supervisor, move |work| {
+        frame_task(work, task, task_seen, &TypedFrame { priority: "low".into(), ..typed.clone() })
+    });
+    assert!(matches!(stale, Err(Error::Stale)));
+
+    let framed = plan(&store, &people.employee.actor(), id).tasks[0].clone();
+    assert_eq!((framed.task.priority.code(), framed.task.ends_on), ("critical", day("2027-05-31")));
+    let line = &framed.sub_tasks[0];
+    assert_eq!((line.indicator.as_str(), line.ends_on), ("Ziara zenye taarifa", day("2027-05-31")));
+    let kept = |branch: &crate::agreement::model::PlannedTask| {
+        let (task, line) = (branch.task.clone(), branch.sub_tasks[0].clone());
+        (
+            task.title,
+            task.weight,
+            task.activity_code,
+            line.title,
+            line.weight,
+            line.target,
+            line.unit_of_measure,
+        )
+    };
+    assert_eq!(kept(&framed), kept(&before));
+    assert_eq!(history(&store, &people, id), ["begin", "submit", "frame", "frame"]);
+
+    // The same once more is no change and no event.
+    let seen = framed.task.version;
+    act(&store, &people.supervisor, move |work| frame_task(work, task, seen, &frame)).unwrap();
+    assert_eq!(history(&store, &people, id).len(), 4);
 }
 
 #[test]

@@ -193,9 +193,20 @@ fn a_plan_without_a_task_of_ones_own_can_still_be_filled_from_a_template_or_from
     let agreement = given.location.split("/tasks").next().unwrap().to_owned();
     let added = supervisor.post(&format!("{agreement}/tasks"), &TASK);
     assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text());
+    // What takes the whole weight leaves nothing to fill.
+    assert!(!sound(&employee.get("/my-plan"), StatusCode::OK).contains("Jaza mpango huu"));
+    let task = plan(&store, &people.employee.actor(), agreement.rsplit('/').next().unwrap().parse().unwrap());
+    let task = task.tasks[0].task.id;
+    let lighter: Vec<(&str, &str)> = TASK
+        .iter()
+        .map(|(name, value)| (*name, if *name == "weight" { "40" } else { *value }))
+        .chain([("version", "1")])
+        .collect();
+    assert_eq!(supervisor.post(&format!("/tasks/{task}"), &lighter).status, StatusCode::SEE_OTHER);
     let page = employee.get("/my-plan");
     let text = sound(&page, StatusCode::OK);
     assert!(text.contains("Jaza mpango huu") && text.contains("Nakili kutoka mwaka jana"), "{text}");
+    assert!(text.contains("zina uzito wa 40%") && text.contains("60% zilizobaki"), "{text}");
     let choose = "/my-plan/template?year=2026-27&choose=yes";
     assert!(page.body.replace("&#38;", "&").replace("&amp;", "&").contains(choose), "{}", page.body);
     let text = sound(&employee.get(choose), StatusCode::OK);
@@ -206,6 +217,7 @@ fn a_plan_without_a_task_of_ones_own_can_still_be_filled_from_a_template_or_from
     assert_eq!(filled.status, StatusCode::SEE_OTHER, "{}", filled.text());
     let text = sound(&employee.get("/my-plan"), StatusCode::OK);
     assert!(!text.contains("Jaza mpango huu") && text.contains("Kukagua shule"), "{text}");
+    assert!(text.contains("100 kati ya 100"), "{text}");
 }
 
 #[test]
@@ -334,6 +346,40 @@ fn a_supervisor_answers_by_the_pages_and_reads_why_when_it_is_too_late() {
     assert!(
         text.contains("Imekataliwa") && text.contains("Si jukumu lako.") && text.contains("haujakamilika")
     );
+
+    let branch = plan(&store, &people.supervisor.actor(), id).tasks[0].clone();
+    let frame = format!("/tasks/{}/frame", branch.task.id);
+    let text = sound(&supervisor.get(&frame), StatusCode::OK);
+    assert!(text.contains("Maneno mengine yote ni ya Mwinukwe, Zawadi Charles."));
+    let typed =
+        [("priority", "critical"), ("starts_on", "01/07/2026"), ("ends_on", "31/07/2027"), ("version", "1")];
+    let outside = supervisor.post(&frame, &typed);
+    sound(&outside, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(outside.body.contains("31/07/2027"), "what was typed stands there");
+    let typed =
+        [("priority", "critical"), ("starts_on", "01/07/2026"), ("ends_on", "30/06/2027"), ("version", "1")];
+    let framed = supervisor.post(&frame, &typed);
+    let text = sound(&supervisor.get(&framed.location), StatusCode::OK);
+    assert!(text.contains("Msimamizi alipanga muda, kipaumbele au kiashiria"));
+    assert!(text.contains("Kipaumbele: Cha dharura (awali Cha "), "{text}");
+    let line = &branch.sub_tasks[0];
+    let frame = format!("/sub-tasks/{}/frame", line.id);
+    sound(&supervisor.get(&frame), StatusCode::OK);
+    let days = (ui::short_day(line.starts_on), ui::short_day(line.ends_on));
+    let typed = [
+        ("indicator", "Ziara zenye taarifa"),
+        ("starts_on", &days.0),
+        ("ends_on", &days.1),
+        ("version", "1"),
+    ];
+    let framed = supervisor.post(&frame, &typed);
+    assert!(sound(&supervisor.get(&framed.location), StatusCode::OK).contains("Ziara zenye taarifa"));
+    let reject = format!("/sub-tasks/{}/reject", line.id);
+    assert!(sound(&supervisor.get(&reject), StatusCode::OK).contains(&line.title));
+    let version = supervisor.get(&reject).value_of("version").unwrap();
+    let rejected = supervisor.post(&reject, &[("reason", "Haihitajiki."), ("version", &version)]);
+    let text = sound(&supervisor.get(&rejected.location), StatusCode::OK);
+    assert!(text.contains("Haihitajiki.") && text.contains("Kazi ndogo ilikataliwa"));
 
     let stale = supervisor.post(
         &format!("{}/return", agreement_path(id)),
@@ -483,7 +529,10 @@ fn every_page_is_whole_in_both_languages_in_every_state() {
             for page in ["", "/text", "/sign", "/return", "/rollback", "/weights", "/tasks/new"] {
                 see(someone, &format!("{path}{page}"));
             }
-            see(someone, &format!("/tasks/{}/reject", branch.task.id));
+            for step in ["reject", "frame"] {
+                see(someone, &format!("/tasks/{}/{step}", branch.task.id));
+                see(someone, &format!("/sub-tasks/{}/{step}", branch.sub_tasks[0].id));
+            }
             see(someone, "/my-plan");
             see(someone, "/team/plans");
         }
