@@ -5,6 +5,7 @@ use askama::Template;
 use axum::response::Response;
 use kernel::{Day, Error, FieldErrors, InstitutionId, Role, Timestamp};
 use platform::history::Entry;
+pub(crate) use platform::http::link;
 use platform::http::{Failure, Fields, Visit};
 use serde_json::{Map, Value};
 use ui::{Choice, FormState, Shell};
@@ -18,15 +19,6 @@ pub(crate) fn today(visit: &Visit) -> Day {
 /// The reader's institution; every page of this area stays inside it.
 pub(crate) fn home(visit: &Visit) -> Result<InstitutionId, Error> {
     visit.person().map(|person| person.institution)
-}
-
-/// A path with a query; empty values are left out.
-pub(crate) fn link(path: &str, pairs: &[(&str, &str)]) -> String {
-    let said: Vec<_> = pairs.iter().filter(|(_, value)| !value.is_empty()).collect();
-    match serde_urlencoded::to_string(&said) {
-        Ok(query) if !query.is_empty() => format!("{path}?{query}"),
-        _ => path.to_owned(),
-    }
 }
 
 /// A form on its way back to the person who typed it.
