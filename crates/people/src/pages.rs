@@ -49,7 +49,7 @@ pub fn again(visit: &Visit, fields: &Fields, error: Error) -> Result<Again, Erro
 
 /// The answer to a form that came back: 409 where somebody was quicker, 422 otherwise.
 pub fn answer_again(visit: &Visit, page: &impl Template, stale: bool) -> Result<Response, Failure> {
-    if stale { visit.page_stale(page) } else { visit.page_again(page) }
+    visit.form_page(page, true, stale)
 }
 
 /// A field that somebody else changed meanwhile, as it is now and as it was typed.
