@@ -31,12 +31,22 @@ struct ListPage<'a> {
     form: FormState,
     year: FinancialYear,
     rows: Vec<OrphanRow>,
+    /// This page of the list: a form that is refused comes back to it.
+    action: String,
     /// What signed tasks can be linked to; empty for those who only read.
     activities: Vec<ActivityRow>,
     /// Where what was linked is taken back; empty for those who only read.
     linked_href: String,
     next: String,
     first: String,
+}
+
+impl ListPage<'_> {
+    /// The id of a row's box; the first is where the summary of errors leads.
+    fn tick_id(&self, row: &OrphanRow) -> String {
+        let first = self.rows.iter().find(|row| row.signed).map(|row| row.id);
+        if first == Some(row.id) { self.form.id("tasks") } else { format!("task-{}", row.id) }
+    }
 }
 
 #[derive(Template)]
@@ -78,6 +88,7 @@ async fn page(visit: &Visit, form: FormState, year: FinancialYear) -> Result<Lis
         linked_href: if visit.could(&ORPHAN_UNLINK) { at(LINKED, year, "") } else { String::new() },
         next: found.next(|last| at(ORPHANS, year, &PageKey::after(&last.name, last.id.0))),
         first: if paged { at(ORPHANS, year, "") } else { String::new() },
+        action: at(ORPHANS, year, visit.query("after").unwrap_or_default()),
         rows: found.rows,
         shell,
         form,
@@ -113,6 +124,10 @@ async fn link_ticked(visit: Visit, fields: Fields) -> Result<Response, Failure> 
         Err(error) => {
             let again = again(&visit, &fields, error)?;
             let page = page(&visit, again.form, year).await?;
+            if page.activities.is_empty() {
+                // Nothing is left to link here: the list says so.
+                return visit.go(&page.action, "");
+            }
             answer_again(&visit, &page, again.stale)
         }
     }
