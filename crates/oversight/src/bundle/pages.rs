@@ -123,6 +123,9 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
 }
 
 async fn begin(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    if !visit.app().press.is_there() {
+        return Err(Error::Refused(Reason::new("platform-press-missing")).into());
+    }
     let mut errors = FieldErrors::default();
     let kind = fields.read::<Kind>("kind", "platform-field-choose", &mut errors);
     let year = fields.read::<FinancialYear>("year", "platform-field-choose", &mut errors);
@@ -142,9 +145,6 @@ async fn begin(visit: Visit, fields: Fields) -> Result<Response, Failure> {
         let page = list_page(&visit, visit.form(&fields, &errors)).await?;
         return visit.page_again(&page);
     };
-    if !visit.app().press.is_there() {
-        return Err(Error::Refused(Reason::new("platform-press-missing")).into());
-    }
     let all = All { institution: visit.person()?.institution, kind, year, language };
     let id = job::begin(visit.app(), &visit.desk(), all).await?;
     visit.go(&format!("/papers/bundles/{id}"), "")
