@@ -56,6 +56,18 @@ struct PrintPage<'a> {
     paper: Paper,
 }
 
+impl PrintPage<'_> {
+    /// What the table at this place is of: the heading it stands below, or the paper's title.
+    fn heading_above(&self, place: &usize) -> &str {
+        let above = self.paper.blocks.iter().take(*place).rev();
+        let mut headings = above.filter_map(|block| match block {
+            Block::Heading { text, .. } => Some(text.as_str()),
+            Block::Text { .. } | Block::Facts { .. } | Block::Table(_) => None,
+        });
+        headings.next().unwrap_or(&self.paper.title)
+    }
+}
+
 fn line(shell: &Shell<'_>, row: &PaperRow, basis: Option<&str>) -> Line {
     Line {
         id: row.id,
