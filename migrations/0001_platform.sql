@@ -44,8 +44,6 @@ CREATE TABLE platform_session (
   institution_id {{uuid}} NOT NULL,
   employment_id {{uuid}} NOT NULL,
   above_id {{uuid}},                    -- the institution above which they sit
-  created_at {{ts}} NOT NULL,
-  confirmed_at {{ts}} NOT NULL,         -- when the password was last given
   expires_at {{ts}} NOT NULL
 ) {{strict}};
 CREATE INDEX platform_session_by_account ON platform_session (account_id);

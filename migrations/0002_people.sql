@@ -174,9 +174,7 @@ CREATE TABLE people_account (
   id {{uuid}} NOT NULL PRIMARY KEY,
   person_id {{uuid}} NOT NULL UNIQUE REFERENCES people_person (id),
   password_hash {{text}},                -- NULL until activated
-  language {{text}} NOT NULL,
-  activated_at {{ts}},
-  version {{int}} NOT NULL
+  activated_at {{ts}}
 ) {{strict}};
 
 CREATE TABLE people_activation (

@@ -10,9 +10,8 @@ use crate::store::Tx;
 const SESSION_SECONDS: i64 = 12 * 3600;
 
 crate::statements! {
-    INSERT = "INSERT INTO platform_session
-        (token_hash, account_id, institution_id, employment_id, created_at, confirmed_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $5, $6)";
+    INSERT = "INSERT INTO platform_session (token_hash, account_id, institution_id, employment_id, expires_at)
+        VALUES ($1, $2, $3, $4, $5)";
     FIND = "SELECT account_id, institution_id, employment_id, above_id FROM platform_session
         WHERE token_hash = $1 AND expires_at > $2";
     SIT = "UPDATE platform_session SET above_id = $2 WHERE token_hash = $1";
@@ -68,7 +67,7 @@ pub fn start(
 ) -> Result<(), Error> {
     tx.run(&SWEEP, &[&now])?;
     let expires_at = now.plus_seconds(SESSION_SECONDS);
-    tx.run(&INSERT, &[&token.hash(), &account, &institution, &employment, &now, &expires_at])?;
+    tx.run(&INSERT, &[&token.hash(), &account, &institution, &employment, &expires_at])?;
     Ok(())
 }
 

@@ -32,13 +32,13 @@ static SUPERVISION: Table = Table {
 };
 static ACCOUNT: Table = Table {
     name: "people_account",
-    columns: "id, person_id, password_hash, language, activated_at, version",
+    columns: "id, person_id, password_hash, activated_at",
 };
 static ROLE: Table =
     Table { name: "people_role", columns: "institution_id, employment_id, role, granted_at" };
 static SESSION: Table = Table {
     name: "platform_session",
-    columns: "token_hash, account_id, institution_id, employment_id, created_at, confirmed_at, expires_at",
+    columns: "token_hash, account_id, institution_id, employment_id, expires_at",
 };
 
 const FIRST: &[&str] = &[
@@ -210,7 +210,7 @@ fn write_member(batch: &mut Batch, layout: &Layout, institution: Uuid, member: &
         ],
     );
     let account = id(Of::Account, number, 0);
-    batch.put(&ACCOUNT, cells![account, person, NO_PASSWORD, "sw", now(), 1_i64]);
+    batch.put(&ACCOUNT, cells![account, person, NO_PASSWORD, now()]);
     if matches!(member.seat, Seat::DepartmentHead(0)) {
         batch.put(&ROLE, cells![institution, employment, "hr", now()]);
         if layout.institution == 0 {
@@ -218,7 +218,7 @@ fn write_member(batch: &mut Batch, layout: &Layout, institution: Uuid, member: &
         }
     }
     let token = Client { institution: layout.institution, number }.token();
-    let session = cells![token_hash(&token), account, institution, employment, now(), now(), expires_at()];
+    let session = cells![token_hash(&token), account, institution, employment, expires_at()];
     batch.put(&SESSION, session);
 }
 

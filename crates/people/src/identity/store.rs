@@ -15,10 +15,9 @@ platform::statements! {
         WHERE p.check_number = $1
         ORDER BY CASE WHEN e.starts_on > $2 THEN 2 WHEN e.ends_on < $2 THEN 1 ELSE 0 END, e.starts_on DESC LIMIT 1";
     HASH_OF = "SELECT password_hash FROM people_account WHERE person_id = $1";
-    PUT_ACCOUNT = "INSERT INTO people_account (id, person_id, password_hash, language, activated_at, version)
-        VALUES ($1, $2, $3, 'sw', $4, 1)
-        ON CONFLICT (person_id) DO UPDATE SET password_hash = excluded.password_hash,
-            activated_at = excluded.activated_at, version = people_account.version + 1
+    PUT_ACCOUNT = "INSERT INTO people_account (id, person_id, password_hash, activated_at)
+        VALUES ($1, $2, $3, $4)
+        ON CONFLICT (person_id) DO UPDATE SET password_hash = excluded.password_hash, activated_at = excluded.activated_at
         RETURNING id";
     PUT_CODE = "INSERT INTO people_activation (person_id, institution_id, employment_id, code_hash, expires_at, made_at)
         VALUES ($1, $2, $3, $4, $5, $6)

@@ -17,7 +17,7 @@ platform::statements! {
         SELECT institution_id, $3, person_id, check_number, name, unit_id, unit_path, workstation_id, post_id, cadre,
             salary_scale, terms, $4, NULL, 1
         FROM people_employment WHERE institution_id = $1 AND id = $2";
-    NEWEST = "SELECT employment_id FROM platform_session ORDER BY created_at DESC LIMIT 1";
+    NEWEST = "SELECT employment_id FROM platform_session ORDER BY expires_at DESC LIMIT 1";
 }
 
 platform::row! {
