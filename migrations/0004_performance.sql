@@ -35,6 +35,7 @@ CREATE TABLE performance_agreement (
   text_hash {{bytes}},                   -- SHA-256 of it
   submitted_at {{ts}}, approved_at {{ts}},
   employee_signed_at {{ts}}, supervisor_signed_at {{ts}}, supervisor_signed_id {{uuid}},
+  started_at {{ts}},                     -- since when it runs: both have signed, or one where every level above was silent
   version {{int}} NOT NULL,
   PRIMARY KEY (institution_id, id),
   UNIQUE (institution_id, employment_id, year),

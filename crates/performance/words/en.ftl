@@ -1582,6 +1582,7 @@ performance-period-refused-not-supervised = There is no work to judge in this pe
 performance-period-refused-backwards = The last day cannot lie before the first.
 performance-period-refused-other-year = A statement is about days of one financial year.
 performance-period-refused-overlap = These days have another mark: { $from } to { $to }.
+performance-period-refused-supervised = These days have a supervisor here: { $from } to { $to }. If the employee was seconded then, write the secondment down first, on the page of leave.
 performance-period-refused-own = You cannot record a statement for yourself. Ask another HR officer.
 performance-period-refused-published = The mark of that year is published.
 performance-not-assessed-joiner = Not assessed: employed in this institution on { $days } days of this year, fewer than { $least }.

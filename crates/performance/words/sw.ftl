@@ -1582,6 +1582,7 @@ performance-period-refused-not-supervised = Kipindi hiki hakina kazi ya kutathmi
 performance-period-refused-backwards = Siku ya mwisho haiwezi kuwa kabla ya siku ya kwanza.
 performance-period-refused-other-year = Taarifa moja iwe ya siku za mwaka mmoja wa fedha.
 performance-period-refused-overlap = Siku hizi zina alama nyingine: { $from } hadi { $to }.
+performance-period-refused-supervised = Siku hizi zina msimamizi wa hapa: { $from } hadi { $to }. Kama mtumishi alikuwa ameazimwa siku hizo, andika kwanza kuazimwa kwake katika ukurasa wa likizo.
 performance-period-refused-own = Huwezi kujiandikia taarifa ya alama. Mwombe Afisa Utumishi mwingine.
 performance-period-refused-published = Alama ya mwaka huo imeshatangazwa.
 performance-not-assessed-joiner = Hajatathminiwa: siku za ajira katika taasisi hii mwaka huu ni { $days }, pungufu ya { $least }.

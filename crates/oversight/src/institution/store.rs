@@ -25,7 +25,7 @@ platform::statements! {
           AND (CAST($4 AS {{text}}) IS NULL OR e.unit_path LIKE CAST($4 AS {{text}}))
           AND ((CAST($5 AS {{text}}) = 'plan' AND (a.state IS NULL OR a.state <> 'signed'))
             OR (CAST($5 AS {{text}}) = 'report' AND a.state = 'signed' AND r.id IS NULL
-                AND a.employee_signed_at < $7 AND (a.supervisor_signed_at IS NULL OR a.supervisor_signed_at < $7)
+                AND a.started_at < $7
                 AND NOT ",
         away_all_week!("$6", "$11", "$12", "$13", "$14"),
         ")

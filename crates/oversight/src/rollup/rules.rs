@@ -19,7 +19,7 @@ use super::model::{FactRow, JudgedRow, Kept, OverdueRow, Tally};
 pub fn of_person(row: &FactRow, week: Week) -> Tally {
     let one = |is: bool| i64::from(is);
     let owed = row.week_state == Some(State::Signed)
-        && row.signed_at.is_some_and(|signed| signed.day() <= week.sunday())
+        && row.started_at.is_some_and(|signed| signed.day() <= week.sunday())
         && !row.away;
     let sent = row.report_state.is_some();
     Tally {

@@ -94,7 +94,7 @@ platform::statements! {
         SET state = 'approved', reason = '', text = $3, text_hash = $4, approved_at = $5, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $6";
     /// Signed by the employee alone, because every level above let its day pass: the text is fixed by that.
-    SAVE_STARTED = "UPDATE performance_agreement
+    SAVE_SIGNED_ALONE = "UPDATE performance_agreement
         SET state = 'signed', reason = '', text = $3, text_hash = $4, employee_signed_at = $5, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $6";
     SAVE_EMPLOYEE_SIGNED = "UPDATE performance_agreement
@@ -103,6 +103,7 @@ platform::statements! {
     SAVE_SUPERVISOR_SIGNED = "UPDATE performance_agreement
         SET state = $3, supervisor_signed_at = $4, supervisor_signed_id = $5, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $6";
+    SAVE_STARTED_AT = "UPDATE performance_agreement SET started_at = $3 WHERE institution_id = $1 AND id = $2";
     FIND_TEXT = "SELECT text FROM performance_agreement WHERE institution_id = $1 AND id = $2 AND text IS NOT NULL";
     INSERT_SIGNATURE = "INSERT INTO performance_signature
         (institution_id, id, agreement_id, signer_id, signer_name, acting_for_id, capacity, text_hash, text, signed_at)
@@ -216,14 +217,14 @@ pub fn save_approved(
 }
 
 /// Signed by the employee alone: nobody above answered.
-pub fn save_started(
+pub fn save_signed_alone(
     tx: &Tx<'_>,
     row: &AgreementRow,
     text: &str,
     hash: &[u8],
     at: Timestamp,
 ) -> Result<(), Error> {
-    tx.change(&SAVE_STARTED, &[&row.institution_id, &row.id, &text, &hash, &at, &row.version])
+    tx.change(&SAVE_SIGNED_ALONE, &[&row.institution_id, &row.id, &text, &hash, &at, &row.version])
 }
 
 /// One party's signature on the agreement itself.
@@ -333,4 +334,11 @@ pub fn list_years(
         Some(next.day(i32::try_from(row.opens_offset).ok()?, month, day))
     });
     Ok((rows.into_iter().filter_map(|row| row.year).collect(), opens_on))
+}
+
+/// It is signed, by whoever had to: it runs from now on, and so do its sub-tasks. Answers how many. In the unit that changed its
+/// state, so nobody is quicker.
+pub fn start(tx: &Tx<'_>, row: &AgreementRow, now: Timestamp) -> Result<u64, Error> {
+    tx.run(&SAVE_STARTED_AT, &[&row.institution_id, &row.id, &now])?;
+    start_sub_tasks(tx, row)
 }

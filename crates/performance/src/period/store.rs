@@ -71,7 +71,7 @@ platform::statements! {
             j.id AS judge_id, j.name AS judge,
             (SELECT MAX(p.to_on) FROM performance_period p
              WHERE p.institution_id = s.institution_id AND p.employment_id = s.employment_id AND p.year = g.year
-               AND p.state <> 'merged' AND p.to_on < s.to_on) AS judged_to
+               AND p.source = 'supervisor' AND p.state <> 'merged' AND p.to_on < s.to_on) AS judged_to
         FROM people_supervision s
         JOIN performance_agreement g ON g.institution_id = s.institution_id AND g.employment_id = s.employment_id
             AND g.year = $1 AND g.state = 'signed'
@@ -106,7 +106,7 @@ platform::statements! {
                     JOIN performance_report y ON y.institution_id = x.institution_id AND y.id = x.report_id
                     WHERE x.institution_id = $1 AND x.sub_task_id = c.id AND y.week <= $3), 0) END AS actual
         FROM performance_sub_task c WHERE c.institution_id = $1 AND c.agreement_id = $2 ORDER BY c.id";
-    SPANS = "SELECT from_on, to_on FROM performance_period
+    SPANS = "SELECT from_on, to_on, source FROM performance_period
         WHERE institution_id = $1 AND employment_id = $2 AND year = $3 AND state <> 'merged' ORDER BY from_on";
     APPRAISED = "SELECT a.state FROM performance_agreement g
         JOIN performance_appraisal a ON a.institution_id = g.institution_id AND a.agreement_id = g.id
@@ -328,9 +328,8 @@ pub fn spans(
     institution: InstitutionId,
     employment: EmploymentId,
     year: FinancialYear,
-) -> Result<Vec<(Day, Day)>, Error> {
-    let rows = tx.all::<SpanRow>(&SPANS, &[&institution, &employment, &year])?;
-    Ok(rows.iter().map(|row| (row.from_on, row.to_on)).collect())
+) -> Result<Vec<SpanRow>, Error> {
+    tx.all(&SPANS, &[&institution, &employment, &year])
 }
 
 /// State of somebody's appraisal of a year.

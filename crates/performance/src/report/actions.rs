@@ -105,7 +105,7 @@ impl<'a> Judged<'a> {
         let due_on = new.week.due_on(days);
         // Only what would be late asks whether they were away, or the program was down.
         let late = today > due_on
-            && rules::is_owed(new.week, row.signed_at)
+            && rules::is_owed(new.week, row.started_at)
             && !was_away(work, institution, new.employment, new.week)?
             && today > rules::due_on(new.week, days, &lost_days(tx, due_on, today)?);
         let agreement = row.agreement_id.ok_or(Refusal::NoAgreement { year })?;

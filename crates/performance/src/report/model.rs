@@ -74,8 +74,8 @@ platform::row! {
         pub second_level_id: Option<EmploymentId>,
         pub agreement_id: Option<AgreementId>,
         pub agreement_state: Option<State>,
-        /// When the later of the two parties signed; None when it is not signed.
-        pub signed_at: Option<Timestamp>,
+        /// Since when the plan runs; None while it does not.
+        pub started_at: Option<Timestamp>,
         /// State of the appraisal; None: it has not begun.
         pub appraisal_state: Option<String>,
         pub report_id: Option<ReportId>,
@@ -127,7 +127,7 @@ platform::row! {
     /// An agreement under way, as far as the duty to report goes.
     pub struct DutyRow {
         pub year: FinancialYear,
-        pub signed_at: Timestamp,
+        pub started_at: Timestamp,
         /// Days after its Sunday within which a week of that year is in time.
         pub due_days: Option<i64>,
         /// First day of the earliest sub-task still running; None when all are finished.

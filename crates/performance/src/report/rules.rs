@@ -132,8 +132,8 @@ pub fn judge_week(
 
 /// Was a report of this week owed at all? From the week in which the later party signed; a report of an earlier one is taken
 /// and is never late.
-pub fn is_owed(week: Week, signed_at: Option<Timestamp>) -> bool {
-    signed_at.is_some_and(|signed| signed.day() <= week.sunday())
+pub fn is_owed(week: Week, started_at: Option<Timestamp>) -> bool {
+    started_at.is_some_and(|signed| signed.day() <= week.sunday())
 }
 
 /// The name of a line's field in a form.
@@ -382,7 +382,7 @@ pub fn due_on(week: Week, days_after_sunday: i64, lost: &BTreeSet<Day>) -> Day {
 }
 
 /// Which weeks an employee has not sent, newest first and at most `most`, the current one included. From the week in which the agreement
-/// was signed by both, while something is running; not those without a day at work.
+/// began to run (signed by both, or silent above), while something is running; not those without a day at work.
 /// Source: performance.md 1.2 and 4.4 (leave); the beginning is PROPOSED.
 pub fn unsent_weeks(duties: &[DutyRow], today: Day, most: usize) -> Vec<Week> {
     let mut away: Vec<(Day, Day)> =
@@ -396,7 +396,7 @@ pub fn unsent_weeks(duties: &[DutyRow], today: Day, most: usize) -> Vec<Week> {
         let year = year_of(week);
         let mut of_year = duties.iter().filter(|duty| duty.year == year).peekable();
         if let Some(duty) = of_year.peek() {
-            let began = is_owed(week, Some(duty.signed_at));
+            let began = is_owed(week, Some(duty.started_at));
             let running = duty.first_start.is_some_and(|start| start <= week.sunday());
             let owed = began && running && !covers_week(&away, week);
             if owed && !of_year.any(|duty| duty.week == Some(week.monday())) {

@@ -27,8 +27,7 @@ platform::statements! {
     FIND_WEEK = "
         SELECT e.institution_id, e.id AS employment_id, e.name, e.unit_path, s.supervisor_id, b.name AS supervisor_name,
                u.supervisor_id AS second_level_id, a.id AS agreement_id, a.state AS agreement_state,
-               CASE WHEN a.supervisor_signed_at > a.employee_signed_at THEN a.supervisor_signed_at
-                    ELSE a.employee_signed_at END AS signed_at,
+               a.started_at,
                p.state AS appraisal_state, r.id AS report_id, r.state AS report_state, r.late, r.note, r.query, r.sent_at, r.verified_at, r.version,
                (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
                 WHERE n.key = 'answer_days' AND n.from_year <= $3 ORDER BY n.from_year DESC LIMIT 1) AS answer_days,
@@ -80,8 +79,7 @@ platform::statements! {
     /// absence of the two years: one read for the page everybody lands on.
     LIST_DUTIES = "
         SELECT a.year,
-               CASE WHEN a.supervisor_signed_at > a.employee_signed_at THEN a.supervisor_signed_at
-                    ELSE a.employee_signed_at END AS signed_at,
+               a.started_at,
                (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
                 WHERE n.key = 'weekly_due_days_after_sunday' AND n.from_year <= a.year ORDER BY n.from_year DESC LIMIT 1) AS due_days,
                (SELECT MIN(c.starts_on) FROM performance_sub_task c
@@ -93,7 +91,7 @@ platform::statements! {
         LEFT JOIN people_absence x ON x.institution_id = a.institution_id AND x.employment_id = a.employment_id
              AND x.state = 'agreed' AND x.to_on >= $5
         WHERE a.institution_id = $1 AND a.employment_id = $2 AND a.year IN ($3, $4) AND a.state = 'signed'
-          AND a.employee_signed_at IS NOT NULL AND (p.state IS NULL OR p.state = 'open')";
+          AND a.started_at IS NOT NULL AND (p.state IS NULL OR p.state = 'open')";
 
     /// One report with its owner's place and the supervisors of the day.
     FIND = concat!("

@@ -139,7 +139,7 @@ fn view(
         Some(state @ (State::Submitted | State::Approved)) => (Light::Yellow, state.code()),
         Some(state @ (State::Draft | State::Returned)) => (Light::Grey, state.code()),
     };
-    let signed = row.signed_at.is_some_and(|signed| signed.day().week() <= last_week);
+    let signed = row.started_at.is_some_and(|signed| signed.day().week() <= last_week);
     let was_away = signed && covers_week(away, last_week);
     let owed = signed && !was_away;
     let (report_light, report_text) = match row.report_state {

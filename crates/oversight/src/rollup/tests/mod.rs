@@ -29,7 +29,7 @@ fn fact() -> FactRow {
         supervisor_id: None,
         agreement_state: None,
         week_state: None,
-        signed_at: None,
+        started_at: None,
         report_state: None,
         report_late: None,
         verify_overdue: false,
@@ -57,7 +57,7 @@ fn a_person_counts_for_what_is_owed_and_what_is_there() {
     let signed = |on: &str| FactRow {
         agreement_state: Some(State::Signed),
         week_state: Some(State::Signed),
-        signed_at: Some(format!("{on}T09:00:00Z").parse().unwrap()),
+        started_at: Some(format!("{on}T09:00:00Z").parse().unwrap()),
         ..fact()
     };
     let sent =

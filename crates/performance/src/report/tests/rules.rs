@@ -354,7 +354,7 @@ fn the_light_compares_what_is_done_with_the_time_that_is_gone() {
 fn duty(sent: Option<&str>) -> DutyRow {
     DutyRow {
         year: FinancialYear::starting(2026),
-        signed_at: platform::testing::at("2026-08-05T08:00:00Z"),
+        started_at: platform::testing::at("2026-08-05T08:00:00Z"),
         due_days: Some(1),
         first_start: Some(day("2026-07-01")),
         week: sent.map(day),
