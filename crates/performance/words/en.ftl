@@ -871,6 +871,7 @@ performance-appraisal-refused-published = This appraisal is published; it cannot
 performance-appraisal-refused-not-your-turn = The supervisor has time until { $day }. After that the second-level supervisor may go on.
 performance-appraisal-refused-rates-you = You are only acting: this person stands above you in your own post, so you cannot judge them. The appraisal waits for the holder of the post or the next level up.
 performance-appraisal-refused-has-second-level = This appraisal is countersigned by the second-level supervisor.
+performance-appraisal-refused-gave-the-mark = You wrote these marks yourself, so whoever stands above you confirms them.
 performance-appraisal-refused-own = You cannot countersign your own appraisal.
 
 # mark

@@ -871,6 +871,7 @@ performance-appraisal-refused-published = Tathmini hii imetangazwa; haiwezi kuba
 performance-appraisal-refused-not-your-turn = Msimamizi bado ana nafasi hadi { $day }. Baada ya hapo msimamizi wa pili anaweza kuendelea.
 performance-appraisal-refused-rates-you = Unakaimu tu; huyu yupo juu yako katika nafasi yako, kwa hiyo huwezi kumpima. Tathmini inasubiri mwenye nafasi au ngazi ya juu.
 performance-appraisal-refused-has-second-level = Tathmini hii inathibitishwa na msimamizi wa pili.
+performance-appraisal-refused-gave-the-mark = Wewe ndiye uliyeandika alama hizi, kwa hiyo zinathibitishwa na aliye juu yako.
 performance-appraisal-refused-own = Huwezi kuthibitisha tathmini yako mwenyewe.
 
 # mark
