@@ -41,7 +41,10 @@ fn page(work: &Work<'_>, institution: InstitutionId, from: &Pass) -> Result<Save
     let rows = match season(work)? {
         Some(season) => {
             let owed = (institution, today.financial_year(), OWED_REVIEW);
-            let rows = store::list_unreviewed(tx, owed, from.after_id, today, PAGE)?;
+            // Who signed in the last days has hardly a year to review, and the other side no days to answer in.
+            let days = work.setting(today.financial_year(), "answer_days")?;
+            let before = season.closes_on.plus_days(1 - days).starts_at();
+            let rows = store::list_unreviewed(tx, owed, from.after_id, (today, before), PAGE)?;
             rows.iter().try_for_each(|row| owe(work, institution, row, &season))?;
             rows
         }
