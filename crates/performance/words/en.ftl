@@ -194,6 +194,7 @@ performance-agreement-assigned-from-above = This task was assigned by the superv
 performance-agreement-proposed-from-below = This task was planned by the employee, who alone changes it. If it does not fit, return the plan or reject the task with a reason.
 performance-agreement-task-rejected = This task has been rejected, so it does not change.
 performance-agreement-sub-task-rejected = This sub-task has been rejected, so it does not change.
+performance-agreement-second-level-approves = In the last days of the year, and after it, the second-level supervisor approves the plan.
 performance-agreement-too-many-tasks = A plan may have { $most } tasks at most. Join those that are alike.
 performance-agreement-too-many-sub-tasks = A task may have { $most } sub-tasks at most. Join those that are alike.
 

@@ -194,6 +194,7 @@ performance-agreement-assigned-from-above = Kazi hii imegawiwa na msimamizi; yey
 performance-agreement-proposed-from-below = Kazi hii imepangwa na mtumishi; yeye pekee ndiye anayeibadilisha. Ukiona haifai, urudishe mpango au uikatae kazi hii, ukieleza sababu.
 performance-agreement-task-rejected = Kazi hii imekataliwa, kwa hiyo haibadiliki.
 performance-agreement-sub-task-rejected = Kazi ndogo hii imekataliwa, kwa hiyo haibadiliki.
+performance-agreement-second-level-approves = Katika siku za mwisho za mwaka, na baada ya hapo, mpango unaidhinishwa na msimamizi wa pili.
 performance-agreement-too-many-tasks = Mpango usizidi kazi { $most }. Unganisha zinazofanana.
 performance-agreement-too-many-sub-tasks = Kazi moja isizidi kazi ndogo { $most }. Unganisha zinazofanana.
 

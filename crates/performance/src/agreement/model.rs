@@ -87,6 +87,8 @@ platform::row! {
         pub signing_offset: Option<i64>,
         /// Days somebody who joins in the year has for the plan.
         pub joiner_days: Option<i64>,
+        /// Length of the year's last days, in which the second level approves. Setting: `update_last_days`.
+        pub last_days: i64,
         /// Who holds it because nobody below answered, and how it came to them; see [`crate::silence`].
         pub escalated_id: Option<EmploymentId>,
         pub escalated_name: Option<String>,

@@ -33,7 +33,10 @@ macro_rules! agreement {
             ", due.closes_month AS signing_month, due.closes_day AS signing_day, due.closes_offset AS signing_offset,
               (SELECT CAST(days.value AS {{int}}) FROM platform_setting days
                 WHERE days.key = 'joiner_plan_days' AND days.from_year <= agreement.year
-                ORDER BY days.from_year DESC LIMIT 1) AS joiner_days,",
+                ORDER BY days.from_year DESC LIMIT 1) AS joiner_days,
+              (SELECT CAST(late.value AS {{int}}) FROM platform_setting late
+                WHERE late.key = 'update_last_days' AND late.from_year <= agreement.year
+                ORDER BY late.from_year DESC LIMIT 1) AS last_days,",
             raised_columns!(),
             "FROM performance_agreement agreement
             JOIN people_institution institution ON institution.id = agreement.institution_id

@@ -17,7 +17,7 @@ pub fn sign_agreement(work: &Work<'_>, id: AgreementId, seen_hash: &[u8]) -> Res
     let row = open(work, id)?;
     let permit = work.permit(&permissions::AGREEMENT_SIGN, &row)?;
     let party = side(work, &row)?;
-    let state = rules::next(row.state, Step::Sign(party), row.signed())?;
+    let state = rules::step(&row, Step::Sign(party), work.today())?;
     let text =
         text_to_sign(work, &row)?.ok_or_else(|| Error::internal("an approved agreement without text"))?;
     let hash = text::hash(&text);
