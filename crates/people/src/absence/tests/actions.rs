@@ -165,6 +165,20 @@ fn long_studies_owe_a_plan_and_short_ones_do_not() {
 }
 
 #[test]
+fn studies_that_become_long_owe_a_plan_and_such_as_become_short_no_more() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let id = record(store, &people, Kind::Study, "2026-09-07", "2027-02-03").unwrap();
+        for (version, last, owes) in [(1, "2027-07-03", 1), (2, "2027-08-03", 1), (3, "2026-12-06", 0)] {
+            let change =
+                move |work: &Work<'_>| change_absence(work, id, version, day(last), "HW/UTU/15/2026");
+            store.work(&people.hr.actor(), change).unwrap();
+            assert_eq!(owed(store, &people, &people.employee).len(), owes, "until {last}");
+        }
+    });
+}
+
+#[test]
 fn what_one_owes_about_oneself_waits_until_one_is_back_and_what_one_owes_others_does_not() {
     on_each_db(|store| {
         let people = fixture(store);
