@@ -230,7 +230,8 @@ CREATE TABLE performance_report (
   late {{bool}} NOT NULL,
   note {{text}} NOT NULL,
   query {{text}} NOT NULL,               -- what the supervisor asks
-  sent_at {{ts}} NOT NULL,
+  sent_at {{ts}} NOT NULL,               -- when it arrived
+  written_at {{ts}},                     -- by the clock of the device on which it waited for a network; NULL: it was sent at once
   verified_at {{ts}}, verified_by_id {{uuid}}, verified_by_name {{text}},
   version {{int}} NOT NULL,
   PRIMARY KEY (institution_id, id),

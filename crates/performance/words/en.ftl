@@ -602,6 +602,7 @@ performance-report-reached = So far
 performance-report-said = Description
 performance-report-standing = Standing
 performance-report-post = Post
+performance-report-written-on = Written without a network, by the clock of the device
 performance-report-sent-on = Sent
 performance-report-verified-on = Verified
 

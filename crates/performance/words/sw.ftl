@@ -602,6 +602,7 @@ performance-report-reached = Hadi sasa
 performance-report-said = Maelezo
 performance-report-standing = Hali
 performance-report-post = Cheo
+performance-report-written-on = Iliandikwa bila mtandao, kwa saa ya kifaa
 performance-report-sent-on = Ilitumwa
 performance-report-verified-on = Ilithibitishwa
 
