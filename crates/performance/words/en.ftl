@@ -1767,7 +1767,7 @@ performance-measure-refused-may-appeal = The employee has until { $day } to appe
 performance-measure-refused-must-be-heard = The employee has until { $day } to be heard. A sanction is not decided before.
 performance-measure-refused-own-proposal = Whoever recommends a sanction does not decide it. The head of institution takes a sanction of those directly below to the authority above.
 performance-measure-refused-oneself = You cannot decide what concerns yourself.
-performance-measure-refused-about-head = Measures about the head of institution are not decided inside it. The authority above handles them outside this system.
+performance-measure-refused-about-head = A sanction of a head of institution is decided by the appointing authority, outside this system.
 # Uses of a mark
 performance-usage-title = Uses of the mark
 performance-usage-text = Wherever this mark was used: for which decision, by whom, by which letter. The employee sees all of it.

@@ -1767,7 +1767,7 @@ performance-measure-refused-may-appeal = Mtumishi anaweza kukata rufaa dhidi ya 
 performance-measure-refused-must-be-heard = Mtumishi ana hadi { $day } kujieleza. Adhabu haiamuliwi kabla hajasikilizwa.
 performance-measure-refused-own-proposal = Adhabu haiamuliwi na aliyeipendekeza. Kwa watumishi anaowasimamia moja kwa moja, Mkuu wa Taasisi hupeleka pendekezo la adhabu kwa mamlaka ya juu.
 performance-measure-refused-oneself = Huwezi kuamua jambo linalokuhusu wewe.
-performance-measure-refused-about-head = Hatua kuhusu mkuu wa taasisi haziamuliwi ndani ya taasisi. Mamlaka ya juu huzishughulikia nje ya mfumo huu.
+performance-measure-refused-about-head = Adhabu ya mkuu wa taasisi huamuliwa na mamlaka yake ya uteuzi, nje ya mfumo huu.
 # Matumizi ya alama
 performance-usage-title = Matumizi ya alama
 performance-usage-text = Kila mahali alama hii ilipotumika: kwa uamuzi gani, na nani, kwa barua gani. Mtumishi huona yote.
