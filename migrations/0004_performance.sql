@@ -386,6 +386,7 @@ CREATE TABLE performance_appeal_level (
   answered_at {{ts}},
   decide_due_on {{date}} NOT NULL,
   proposed_by_id {{uuid}}, proposed_at {{ts}},
+  panel_reason {{text}} NOT NULL,        -- why others than the named officers sit on the committee
   reason {{text}} NOT NULL,              -- of the decision as a whole
   struck {{bool}} NOT NULL,              -- not admitted: late without a good reason
   outcome {{text}},                      -- upheld, partial, dismissed, struck, missed, recused, left

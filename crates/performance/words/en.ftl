@@ -1139,6 +1139,7 @@ performance-appeal-now = As it stands
 performance-appeal-proposal = proposal
 performance-appeal-reached = Came here
 performance-appeal-panel = Panel
+performance-appeal-panel-reason = Why others than the officers named by the rule sit on it
 performance-appeal-due = Decision due by
 performance-appeal-reason = Reasons for the decision
 performance-appeal-reason-hint = The reasons for the decision as a whole; the appellant and the respondent will read them.

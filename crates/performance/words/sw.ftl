@@ -1139,6 +1139,7 @@ performance-appeal-now = Ilivyo sasa
 performance-appeal-proposal = pendekezo
 performance-appeal-reached = Ilifika
 performance-appeal-panel = Waamuzi
+performance-appeal-panel-reason = Kwa nini kamati ina wengine badala ya maofisa waliotajwa
 performance-appeal-due = Uamuzi kabla au ifikapo
 performance-appeal-reason = Sababu za uamuzi
 performance-appeal-reason-hint = Andika sababu za uamuzi kwa ujumla; mrufani na mrufaniwa watazisoma.
