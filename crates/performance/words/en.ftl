@@ -957,6 +957,7 @@ performance-orphan-unknown = No activity of this year has this code. Choose from
 performance-orphan-unsigned = Their plan is not signed: the employee links it.
 performance-orphan-all = Choose all
 performance-orphan-linked = Tasks linked by the planning officer
+performance-orphan-linked-empty = The planning officer has linked no task in this financial year.
 performance-orphan-unlink = Unlink
 performance-orphan-unlink-done = The task serves no activity any more.
 performance-orphan-unlink-event = A task was unlinked from the institution's activity

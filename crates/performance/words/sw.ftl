@@ -957,6 +957,7 @@ performance-orphan-unknown = Hakuna shughuli yenye msimbo huu katika mpango wa m
 performance-orphan-unsigned = Mpango wake haujasainiwa: mtumishi huiunganisha mwenyewe.
 performance-orphan-all = Chagua zote
 performance-orphan-linked = Kazi ambazo Afisa Mipango ameziunganisha na shughuli
+performance-orphan-linked-empty = Hakuna kazi ambayo Afisa Mipango ameiunganisha na shughuli mwaka huu wa fedha.
 performance-orphan-unlink = Tenganisha
 performance-orphan-unlink-done = Kazi imetenganishwa na shughuli.
 performance-orphan-unlink-event = Kazi ilitenganishwa na shughuli ya mpango wa taasisi

@@ -1,7 +1,8 @@
 //! All SQL of a quarter's figures and their evidence.
 
 use kernel::{
-    EmploymentId, Error, FileId, FinancialYear, InstitutionId, PageKey, Quantity, Quarter, Timestamp,
+    EmploymentId, Error, FileId, FinancialYear, InstitutionId, PAGE_ROWS, Page, PageKey, Quantity, Quarter,
+    Timestamp,
 };
 use platform::store::Tx;
 use platform::work::Guarded;
@@ -195,7 +196,7 @@ pub fn delete_evidence(tx: &Tx<'_>, row: &QuarterRow, code: &str, file: FileId) 
 }
 
 /// One page of what waits for the nation's seat.
-pub fn list_waiting(tx: &Tx<'_>, after: &PageKey) -> Result<Vec<WaitingRow>, Error> {
-    let at: Option<Timestamp> = after.sort().and_then(|at| at.parse().ok());
-    tx.all(&LIST_WAITING, &[&at, &after.id(), &kernel::PAGE_ROWS])
+pub fn list_waiting(tx: &Tx<'_>, after: &PageKey) -> Result<Page<WaitingRow>, Error> {
+    let at: Option<Timestamp> = after.sort_as();
+    Page::read(PAGE_ROWS, |most| tx.all(&LIST_WAITING, &[&at, &after.id(), &most]))
 }

@@ -1,7 +1,7 @@
 //! What people do with absences: an employee asks and the supervisor agrees; HR records the rest by letter, changes the
 //! last day and cancels. Events say days and letters, never the kind: histories have more readers than absences have.
 
-use kernel::{Action, Day, EmploymentId, Error, EventId, InstitutionId, Reason};
+use kernel::{Action, Day, EmploymentId, Error, EventId, InstitutionId, Page, Reason};
 use platform::deadline::Deadline;
 use platform::history::{Entry, Readable};
 use platform::work::{Event, Guarded, Permit, Saved, Work};
@@ -167,13 +167,12 @@ pub fn history_about(
     row: &EmploymentRow,
     older_than: Option<EventId>,
     readable: Readable,
-) -> Result<Vec<Entry>, Error> {
+) -> Result<Page<Entry>, Error> {
     let (tx, institution) = (work.tx(), row.institution_id);
     if !work.may(&permissions::ABSENCE_READ_CLOSED, row) {
         return platform::history::about_of(tx, (institution, row.id), older_than, readable);
     }
-    let rows = store::list_history(tx, (institution, row.id), older_than, readable)?;
-    Ok(rows.into_iter().map(told).collect())
+    Ok(store::list_history(tx, (institution, row.id), older_than, readable)?.map(told))
 }
 
 /// The event of a closed absence itself never says the kind.

@@ -1,7 +1,9 @@
 //! All SQL about absence. Rows change their state and their last day, and are never deleted.
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, Error, EventId, InstitutionId, PAGE_ROWS, Timestamp, ToValue};
+use kernel::{
+    Day, EmploymentId, Error, EventId, InstitutionId, PAGE_ROWS, Page, PageKey, Timestamp, ToValue,
+};
 use platform::history::Readable;
 use platform::store::Tx;
 use platform::work::Guarded;
@@ -135,11 +137,13 @@ pub fn list_history(
     (institution, employment): (InstitutionId, EmploymentId),
     older_than: Option<EventId>,
     readable: Readable,
-) -> Result<Vec<ToldRow>, Error> {
+) -> Result<Page<ToldRow>, Error> {
     let [within, one, two, three] = readable.patterns();
-    let args: [&dyn kernel::ToValue; 9] =
-        [&institution, &employment, &CLOSED, &older_than, &PAGE_ROWS, &within, &one, &two, &three];
-    tx.all(&LIST_HISTORY, &args)
+    Page::read(PAGE_ROWS, |most| {
+        let args: [&dyn kernel::ToValue; 9] =
+            [&institution, &employment, &CLOSED, &older_than, &most, &within, &one, &two, &three];
+        tx.all(&LIST_HISTORY, &args)
+    })
 }
 
 /// One absence, with the supervisors of a day.
@@ -210,14 +214,10 @@ pub fn list_own(
     tx.all(&LIST_OWN, &[&institution, &employment, &PAGE_ROWS])
 }
 
-/// Asked and agreed absences of an institution, those that end last first; `PAGE_ROWS` and one more.
-pub fn list(
-    tx: &Tx<'_>,
-    institution: InstitutionId,
-    after: Option<(Day, AbsenceId)>,
-) -> Result<Vec<ListedRow>, Error> {
-    let (day, id) = (after.map(|(day, _)| day), after.map(|(_, id)| id));
-    tx.all(&LIST, &[&institution, &day, &id, &(PAGE_ROWS + 1)])
+/// Asked and agreed absences of an institution, those that end last first.
+pub fn list(tx: &Tx<'_>, institution: InstitutionId, after: &PageKey) -> Result<Page<ListedRow>, Error> {
+    let day: Option<Day> = after.sort_as();
+    Page::read(PAGE_ROWS, |most| tx.all(&LIST, &[&institution, &day, &after.id(), &most]))
 }
 
 pub fn save_answer(tx: &Tx<'_>, row: &AbsenceRow, state: State, answer: &str) -> Result<(), Error> {

@@ -1,7 +1,7 @@
 //! All SQL about people and their employments. What may be done with them is decided in rules and permissions.
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, PageKey, PersonId, Role, ToValue};
+use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, Page, PageKey, PersonId, Role, ToValue};
 use platform::store::Tx;
 
 use super::model::{Candidate, ContactRow, Details, DirectoryRow, Employed, EmploymentRow, PersonRow, Seat};
@@ -338,17 +338,19 @@ fn like(text: &str) -> String {
     format!("%{escaped}%")
 }
 
-/// The directory of those employed on a day or later, by name; `PAGE_ROWS` and one more, which tells that there is a next page.
+/// The directory of those employed on a day or later, by name.
 pub fn list(
     tx: &Tx<'_>,
     institution: InstitutionId,
     today: Day,
     search: &Search,
-) -> Result<Vec<DirectoryRow>, Error> {
+) -> Result<Page<DirectoryRow>, Error> {
     let text = search.text.as_deref().map(like);
     let path = search.unit_path.as_ref().map(|path| format!("{path}%"));
-    let limit = PAGE_ROWS + 1;
-    tx.all(&LIST, &[&institution, &today, &text, &path, &search.key.sort(), &search.key.id(), &limit])
+    let key = &search.key;
+    Page::read(PAGE_ROWS, |most| {
+        tx.all(&LIST, &[&institution, &today, &text, &path, &key.sort(), &key.id(), &most])
+    })
 }
 
 pub(super) fn find_other_head(

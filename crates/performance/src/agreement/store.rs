@@ -1,7 +1,7 @@
 //! SQL of the agreement and its signatures; that of tasks and of templates stands in their own rooms and is passed on here.
 //! It reads people's tables and writes only performance_agreement and performance_signature.
 
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Timestamp};
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Page, PageKey, Timestamp};
 use people::{on_leave, seat_above, seat_answered};
 use platform::store::Tx;
 use platform::work::Guarded;
@@ -319,12 +319,12 @@ pub fn list_team_plans(
     supervisor: EmploymentId,
     today: Day,
     year: FinancialYear,
-    after: &kernel::PageKey,
-) -> Result<Vec<TeamPlanRow>, Error> {
-    tx.all(
-        &LIST_TEAM_PLANS,
-        &[&institution, &supervisor, &today, &year, &after.sort(), &after.id(), &kernel::PAGE_ROWS],
-    )
+    after: &PageKey,
+) -> Result<Page<TeamPlanRow>, Error> {
+    let (sort, id) = (after.sort(), after.id());
+    Page::read(PAGE_ROWS, |most| {
+        tx.all(&LIST_TEAM_PLANS, &[&institution, &supervisor, &today, &year, &sort, &id, &most])
+    })
 }
 
 /// The years for which an employee has an agreement, newest first, and the day on which planning of `next` opens.

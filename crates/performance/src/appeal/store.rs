@@ -3,7 +3,7 @@
 
 mod around;
 
-use kernel::{Day, EmploymentId, Error, FileId, FinancialYear, InstitutionId, PAGE_ROWS, Timestamp};
+use kernel::{Day, EmploymentId, Error, FileId, FinancialYear, InstitutionId, PAGE_ROWS, Page, Timestamp};
 use platform::store::Tx;
 use platform::work::Guarded;
 
@@ -178,8 +178,8 @@ pub fn list(
     tx: &Tx<'_>,
     institution: InstitutionId,
     before: Option<AppealId>,
-) -> Result<Vec<ListedRow>, Error> {
-    tx.all(&LIST, &[&institution, &before, &PAGE_ROWS])
+) -> Result<Page<ListedRow>, Error> {
+    Page::read(PAGE_ROWS, |most| tx.all(&LIST, &[&institution, &before, &most]))
 }
 
 /// One case as the officers' list shows it.
@@ -201,8 +201,8 @@ pub fn mine(
     institution: InstitutionId,
     employment: EmploymentId,
     before: Option<AppealId>,
-) -> Result<Vec<MineRow>, Error> {
-    tx.all(&MINE, &[&institution, &employment, &before, &PAGE_ROWS])
+) -> Result<Page<MineRow>, Error> {
+    Page::read(PAGE_ROWS, |most| tx.all(&MINE, &[&institution, &employment, &before, &most]))
 }
 
 /// A case about to be made.

@@ -4,7 +4,7 @@
 mod unopened;
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, PageKey, Timestamp};
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Page, PageKey, Timestamp};
 use people::{seat_above, seat_answered};
 use platform::store::Tx;
 use platform::work::Guarded;
@@ -375,9 +375,10 @@ pub fn list(
     today: Day,
     state: Option<State>,
     from: &PageKey,
-) -> Result<Vec<ListedRow>, Error> {
-    let sort = from.sort().map(str::to_owned);
-    tx.all(&LIST, &[&institution, &year, &today, &state, &sort, &from.id(), &PAGE_ROWS])
+) -> Result<Page<ListedRow>, Error> {
+    Page::read(PAGE_ROWS, |most| {
+        tx.all(&LIST, &[&institution, &year, &today, &state, &from.sort(), &from.id(), &most])
+    })
 }
 
 /// The people somebody supervises on a day, with their appraisals of a year. A span of control is small; the limit is a wall.

@@ -1,6 +1,6 @@
 //! All SQL of measures, and nothing else.
 
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Person, Timestamp};
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Page, Person, Timestamp};
 use people::seat_above;
 use platform::store::Tx;
 use platform::work::Guarded;
@@ -163,25 +163,25 @@ pub fn of_appraisal(
     tx.all(&OF_APPRAISAL, &[&institution, &appraisal, &MOST])
 }
 
-/// One person's, newest first; one page.
+/// One person's, newest first.
 pub fn of_employee(
     tx: &Tx<'_>,
     institution: InstitutionId,
     employment: EmploymentId,
     before: Option<MeasureId>,
-) -> Result<Vec<ListedRow>, Error> {
-    tx.all(&OF_EMPLOYEE, &[&institution, &employment, &before, &PAGE_ROWS])
+) -> Result<Page<ListedRow>, Error> {
+    Page::read(PAGE_ROWS, |most| tx.all(&OF_EMPLOYEE, &[&institution, &employment, &before, &most]))
 }
 
-/// The institution's of a year, newest first, of one state or of all; one page.
+/// The institution's of a year, newest first, of one state or of all.
 pub fn list(
     tx: &Tx<'_>,
     institution: InstitutionId,
     year: FinancialYear,
     state: Option<State>,
     before: Option<MeasureId>,
-) -> Result<Vec<ListedRow>, Error> {
-    tx.all(&LIST, &[&institution, &year, &state, &before, &PAGE_ROWS])
+) -> Result<Page<ListedRow>, Error> {
+    Page::read(PAGE_ROWS, |most| tx.all(&LIST, &[&institution, &year, &state, &before, &most]))
 }
 
 pub fn count(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> Result<Vec<CountRow>, Error> {

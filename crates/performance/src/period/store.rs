@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Marks, Timestamp};
+use kernel::{
+    Day, EmploymentId, Error, FinancialYear, InstitutionId, Marks, PAGE_ROWS, Page, PageKey, Timestamp,
+};
 use people::absence::{Kind, Span};
 use platform::store::Tx;
 use platform::work::Guarded;
@@ -14,7 +16,7 @@ use super::model::{
 };
 use crate::appraisal::model::AppraisalId;
 
-/// Rows of a list of one person or one year.
+/// Periods of one person: more than there are.
 const ROWS: i64 = 100;
 
 macro_rules! full {
@@ -64,7 +66,8 @@ platform::statements! {
         FROM performance_period p
         JOIN people_employment e ON e.institution_id = p.institution_id AND e.id = p.employment_id
         WHERE p.institution_id = $1 AND p.year = $2 AND p.source = 'statement'
-        ORDER BY e.name, p.id LIMIT $3";
+          AND (CAST($3 AS {{text}}) IS NULL OR e.name > $3 OR (e.name = $3 AND p.id > CAST($4 AS {{uuid}})))
+        ORDER BY e.name, p.id LIMIT $5";
     /// Of every institution: the program's own round. `$5` is today: only those whose supervisor leaves with them are looked at
     /// ahead. What lasted until whoever was supervised left is the appraisal's.
     LIST_ENDED = "SELECT s.institution_id, s.employment_id, g.id AS agreement_id, g.year, e.name, e.starts_on, o.heads, s.to_on,
@@ -240,12 +243,16 @@ pub fn list_own(
     tx.all(&LIST_OWN, &[&institution, &employment, &ROWS])
 }
 
+/// What other institutions stated of a year, by the employee's name.
 pub fn list_statements(
     tx: &Tx<'_>,
     institution: InstitutionId,
     year: FinancialYear,
-) -> Result<Vec<ListedRow>, Error> {
-    tx.all(&LIST_STATEMENTS, &[&institution, &year, &ROWS])
+    after: &PageKey,
+) -> Result<Page<ListedRow>, Error> {
+    Page::read(PAGE_ROWS, |most| {
+        tx.all(&LIST_STATEMENTS, &[&institution, &year, &after.sort(), &after.id(), &most])
+    })
 }
 
 /// Somebody's periods, newest first.

@@ -20,7 +20,7 @@ use crate::agreement::model::AgreementId;
 use crate::silence::store::{raised_columns, raised_joins};
 
 pub use reached::{ReachingRow, add_reached, clear_reached_on, list_reaching, save_reached, save_reached_on};
-pub use waiting::{WAITING_ROWS, list_waiting, list_waiting_lines};
+pub use waiting::{list_waiting, list_waiting_lines};
 
 platform::statements! {
     /// An employee's week: owner's place today, the agreement of the year, the report where there is one.

@@ -45,7 +45,7 @@ fn opened(store: &TestStore) -> (Circle, HandoverId) {
     store.at("2026-03-17T08:00:00Z");
     assert_eq!((run(store), run(store)), (1, 0), "doing it twice does nothing twice");
     let home = circle.people.institution;
-    let rows = store.tx(move |tx| store::list(tx, home, day("2026-03-17"))).unwrap();
+    let rows = store.tx(move |tx| store::list(tx, home, day("2026-03-17"), None)).unwrap().rows;
     assert_eq!((rows.len(), rows[0].open, rows[0].named), (1, 2, 0));
     let id = rows[0].id;
     (circle, id)
@@ -181,7 +181,7 @@ fn who_stays_after_all_hands_nothing_over() {
         store.tx(move |tx| tx.run(&STAYS, &[&home, &stays])).unwrap();
         assert_eq!(run(store), 0);
         assert!(owed(store, &circle, &people.supervisor).is_empty());
-        assert!(store.tx(move |tx| store::list(tx, home, day("2026-03-17"))).unwrap().is_empty());
+        assert!(store.tx(move |tx| store::list(tx, home, day("2026-03-17"), None)).unwrap().rows.is_empty());
     });
 }
 

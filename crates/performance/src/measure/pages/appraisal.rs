@@ -59,7 +59,7 @@ async fn page(visit: &Visit, id: AppraisalId, form: FormState) -> Result<Respons
         form,
         row,
     };
-    if page.form.is_refused() { visit.page_again(&page) } else { visit.page(&page) }
+    visit.form_page(&page, page.form.is_refused(), false)
 }
 
 /// `/appraisals/{id}/measures`.
