@@ -12,8 +12,8 @@ use crate::appraisal::round;
 use crate::mark;
 
 /// The program's round; how many appraisals it opened.
-fn opened(store: &TestStore) -> usize {
-    store.runtime.block_on(round::open_due(&store.desk(&Actor::System))).unwrap()
+fn opened(store: &TestStore) -> u64 {
+    store.runtime.block_on(round::open_due(&store.desk(&Actor::System))).unwrap().whole().unwrap()
 }
 
 #[test]
