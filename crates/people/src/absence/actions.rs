@@ -54,6 +54,7 @@ fn insert(
     permit: Permit,
 ) -> Result<Saved<AbsenceId>, Error> {
     let (tx, institution) = (work.tx(), row.institution_id);
+    employee::store::hold(tx, row)?;
     let others = store::list_taken(tx, institution, row.id, None)?;
     rules::judge_days((new.from_on, new.to_on), (row.starts_on, row.ends_on), &others)?;
     let id: AbsenceId = work.new_id();
@@ -283,6 +284,7 @@ pub fn change_absence(
     rules::step(row.state, Act::Change)?;
     let found = employee::find(work.tx(), row.institution_id, row.employment_id, work.today())?;
     let employment = found.ok_or(Error::NotFound)?;
+    employee::store::hold(work.tx(), &employment)?;
     let others = store::list_taken(work.tx(), row.institution_id, row.employment_id, Some(id))?;
     rules::judge_days((row.from_on, to_on), (employment.starts_on, employment.ends_on), &others)?;
     store::save_last(work.tx(), &row, to_on, &letter)?;

@@ -173,6 +173,8 @@ platform::statements! {
         WHERE a.institution_id = $1 AND a.year = $2 AND a.state = 'countersigned' AND a.id > $3
           AND (CAST($5 AS {{date}}) IS NULL OR e.ends_on <= $5)
         ORDER BY a.id LIMIT $4";
+    HOLD_COUNTERSIGNED = "UPDATE performance_appraisal SET version = version
+        WHERE institution_id = $1 AND id = $2 AND state = 'countersigned'";
 }
 
 platform::row! {
@@ -405,6 +407,11 @@ pub fn countersigned(
         .into_iter()
         .map(|row| row.id)
         .collect())
+}
+
+/// Takes hold of what is about to be published until this unit has ended; false when another officer was quicker.
+pub fn hold_countersigned(tx: &Tx<'_>, institution: InstitutionId, id: AppraisalId) -> Result<bool, Error> {
+    Ok(tx.run(&HOLD_COUNTERSIGNED, &[&institution, &id])? == 1)
 }
 
 /// One of the 23 items of the form, in both languages: shipped reference data.

@@ -88,7 +88,7 @@ platform::statements! {
           AND NOT EXISTS (SELECT 1 FROM performance_period p
             WHERE p.institution_id = s.institution_id AND p.employment_id = s.employment_id AND p.year = g.year
               AND p.judge_id = s.supervisor_id AND p.to_on = s.to_on)
-        ORDER BY s.to_on, s.institution_id, s.employment_id LIMIT $4";
+        ORDER BY s.to_on, s.institution_id, s.employment_id LIMIT $4 OFFSET $6";
     INSERT = "INSERT INTO performance_period (institution_id, id, employment_id, year, from_on, to_on, source, judge_id, judge,
             state, heads, note, letter, version)
         VALUES ($1, $2, $3, $4, $5, $6, 'supervisor', $7, $8, $9, $10, '', '', 1) ON CONFLICT DO NOTHING";
@@ -264,14 +264,14 @@ pub fn periods_of(
     Ok(list_own(tx, institution, employment)?.into_iter().map(|row| row.id).collect())
 }
 
-/// Ended stretches of supervision in a year that no period stands for yet, those that ended first.
+/// Ended stretches of supervision in a year that no period stands for yet, those that ended first, but for the first so many.
 pub fn list_ended(
     tx: &Tx<'_>,
     year: FinancialYear,
     (today, last): (Day, Day),
-    most: i64,
+    (but, most): (i64, i64),
 ) -> Result<Vec<EndedRow>, Error> {
-    tx.all(&LIST_ENDED, &[&year, &year.first_day(), &last, &most, &today])
+    tx.all(&LIST_ENDED, &[&year, &year.first_day(), &last, &most, &today, &but])
 }
 
 /// False when it is there already.

@@ -42,7 +42,7 @@ pub(crate) fn open_assessed(
     institution: InstitutionId,
     year: FinancialYear,
     rows: &[UnopenedRow],
-) -> Result<usize, Error> {
+) -> Result<u64, Error> {
     let calendar = calendar(work, year)?;
     let limits = limits(&work.settings(year)?)?;
     let ids: Vec<EmploymentId> = rows.iter().map(|row| row.employment_id).collect();
@@ -50,7 +50,7 @@ pub(crate) fn open_assessed(
     let mut opened = 0;
     for row in rows {
         if standing_of(row, year, &of_person(&spans, row.employment_id), limits).is_ok() {
-            opened += usize::from(open_one(work, row, year, &calendar)?.is_some());
+            opened += u64::from(open_one(work, row, year, &calendar)?.is_some());
         }
     }
     Ok(opened)

@@ -12,8 +12,8 @@ use crate::appraisal::round;
 use crate::mark;
 
 /// The program's round; how many appraisals it opened.
-fn opened(store: &TestStore) -> usize {
-    store.runtime.block_on(round::open_due(&store.desk(&Actor::System))).unwrap()
+fn opened(store: &TestStore) -> u64 {
+    store.runtime.block_on(round::open_due(&store.desk(&Actor::System))).unwrap().whole().unwrap()
 }
 
 #[test]
@@ -181,6 +181,27 @@ fn publishing_is_owed_once_for_everybody_and_settled_with_the_last() {
         store
             .work(&people.hr.actor(), |work| actions::publish_all(work, year(), AppraisalId(Uuid::nil()), 50))
             .unwrap();
+        assert!(asked_of_hr(store, &circle).is_empty());
+    });
+}
+
+#[test]
+fn two_officers_who_publish_everybody_at_the_same_moment_publish_each_once() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        let people = circle.people.clone();
+        circle.sign(store, 2, people.colleague.employment, mark::tests::made::teacher());
+        let first = circle.open(store);
+        circle.bring(store, first, State::Countersigned);
+        circle.countersign_colleague(store);
+        store.at(PUBLISH_SEASON);
+        let hr = people.hr.actor();
+        let published = store.at_once(&[hr.clone(), hr], |work, _| {
+            actions::publish_all(work, year(), AppraisalId(Uuid::nil()), 50)
+        });
+        let done: i64 = published.iter().map(|published| published.as_ref().unwrap().done).sum();
+        assert_eq!(done, 2, "{published:?}");
+        assert_eq!(marks_csv(store, &circle).lines().count(), 3);
         assert!(asked_of_hr(store, &circle).is_empty());
     });
 }
