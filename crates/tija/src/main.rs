@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
+use rustix::fs::Mode;
 use tija::commands::{self, Command, Failure};
 use tija::config::Config;
 
@@ -16,6 +17,8 @@ struct Arguments {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    // Whatever the program makes, people's data are in it: nobody else on the machine may read it.
+    rustix::process::umask(Mode::RWXG | Mode::RWXO);
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false).init();
     let outcome = Config::from_environment().map_err(Failure::Undone).and_then(|config| {
         let runtime = tokio::runtime::Builder::new_multi_thread()

@@ -12,6 +12,7 @@ mod papers;
 mod rollup;
 mod seal;
 mod serve;
+mod target;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -242,12 +243,6 @@ async fn copy_plan(of: &YearOf, config: &Config) -> Result<(), Error> {
 async fn count_fairness(of: &YearOf, config: &Config) -> Result<(), Error> {
     let app = program::start(config).await?;
     let (institution, year) = (institution(&app, &of.institution).await?, year(&of.year)?);
-    let settings = app.store.read(move |tx| platform::setting::settings(tx, year)).await?;
-    if settings.source("formula").is_none() {
-        return Err(Error::internal(format!(
-            "the program has no settings for the year {year}, so no marks to count"
-        )));
-    }
     let desk = program::system_desk(&app);
     oversight::fairness::actions::count_year(&desk, institution, year).await
 }

@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::PermissionsExt;
     use std::path::Path;
 
     use clap::Parser;
@@ -74,6 +75,24 @@ mod tests {
             refused(&store, &config, "demo --no-serve", "holds NJOMBE-TC, which is no institution of the");
             let added = run(&store, &config, "institutions add --code MWANGAZA --name Mwangaza --region 59");
             added.expect("nothing was filled");
+        }
+    }
+
+    #[test]
+    fn nobody_else_on_the_machine_reads_what_the_program_makes() {
+        let folder = TestStore::sqlite().directory;
+        let data = folder.path().join("data");
+        let line = "umask 022 && exec \"$0\" institutions add --code NJOMBE-TC --name Njombe --region 59";
+        let program = env!("CARGO_BIN_EXE_tija");
+        let mut shell = std::process::Command::new("sh");
+        let ran = shell.args(["-c", line, program]).env("TIJA_DATA", &data).status().unwrap();
+        assert!(ran.success());
+        let made = std::fs::read_dir(&data).unwrap().map(|entry| entry.unwrap().path());
+        let made: Vec<_> = made.chain([data.clone()]).collect();
+        assert!(made.len() > 3, "{made:?}");
+        for path in made {
+            let mode = std::fs::metadata(&path).unwrap().permissions().mode();
+            assert_eq!(mode & 0o077, 0, "{} has {mode:o}", path.display());
         }
     }
 
