@@ -36,7 +36,14 @@ fn two_officers_who_appoint_at_the_same_moment_make_one_kaimu() {
             acting::actions::add_acting(work, home, &new)
         });
         assert_eq!(refused(answers), ["people-acting-refused-overlap"]);
-        assert_eq!(store.tx(move |tx| acting::store::list(tx, home, None)).unwrap().len(), 1);
+        assert_eq!(
+            store
+                .tx(move |tx| acting::store::list(tx, home, &kernel::PageKey::default()))
+                .unwrap()
+                .rows
+                .len(),
+            1
+        );
     });
 }
 
