@@ -10,6 +10,9 @@ use crate::{Day, Error, FromValue, Kind, ToValue, Value};
 pub struct FinancialYear(i32);
 
 impl FinancialYear {
+    /// The first that can be named: the country's first. What ships holds from it on, so that every year has a calendar.
+    pub const FIRST: Self = Self(1961);
+
     pub fn starting(calendar_year: i32) -> Self {
         Self(calendar_year)
     }
@@ -79,7 +82,7 @@ impl FromStr for FinancialYear {
             let start: i32 = first.parse().ok()?;
             let end: i32 = second.parse().ok()?;
             let fits = end == start + 1 || (second.len() == 2 && end == (start + 1).rem_euclid(100));
-            (first.len() == 4 && fits && (1961..2200).contains(&start)).then_some(Self(start))
+            (first.len() == 4 && fits && (Self::FIRST.0..2200).contains(&start)).then_some(Self(start))
         };
         read().ok_or(Error::NotFound)
     }

@@ -194,6 +194,7 @@ performance-agreement-assigned-from-above = This task was assigned by the superv
 performance-agreement-proposed-from-below = This task was planned by the employee, who alone changes it. If it does not fit, return the plan or reject the task with a reason.
 performance-agreement-task-rejected = This task has been rejected, so it does not change.
 performance-agreement-sub-task-rejected = This sub-task has been rejected, so it does not change.
+performance-agreement-second-level-approves = In the last days of the year, and after it, the second-level supervisor approves the plan.
 performance-agreement-too-many-tasks = A plan may have { $most } tasks at most. Join those that are alike.
 performance-agreement-too-many-sub-tasks = A task may have { $most } sub-tasks at most. Join those that are alike.
 
@@ -601,6 +602,7 @@ performance-report-reached = So far
 performance-report-said = Description
 performance-report-standing = Standing
 performance-report-post = Post
+performance-report-written-on = Written without a network, by the clock of the device
 performance-report-sent-on = Sent
 performance-report-verified-on = Verified
 
@@ -871,6 +873,7 @@ performance-appraisal-refused-published = This appraisal is published; it cannot
 performance-appraisal-refused-not-your-turn = The supervisor has time until { $day }. After that the second-level supervisor may go on.
 performance-appraisal-refused-rates-you = You are only acting: this person stands above you in your own post, so you cannot judge them. The appraisal waits for the holder of the post or the next level up.
 performance-appraisal-refused-has-second-level = This appraisal is countersigned by the second-level supervisor.
+performance-appraisal-refused-gave-the-mark = You wrote these marks yourself, so whoever stands above you confirms them.
 performance-appraisal-refused-own = You cannot countersign your own appraisal.
 
 # mark
@@ -1137,6 +1140,7 @@ performance-appeal-now = As it stands
 performance-appeal-proposal = proposal
 performance-appeal-reached = Came here
 performance-appeal-panel = Panel
+performance-appeal-panel-reason = Why others than the officers named by the rule sit on it
 performance-appeal-due = Decision due by
 performance-appeal-reason = Reasons for the decision
 performance-appeal-reason-hint = The reasons for the decision as a whole; the appellant and the respondent will read them.
@@ -1583,6 +1587,7 @@ performance-period-refused-not-supervised = There is no work to judge in this pe
 performance-period-refused-backwards = The last day cannot lie before the first.
 performance-period-refused-other-year = A statement is about days of one financial year.
 performance-period-refused-overlap = These days have another mark: { $from } to { $to }.
+performance-period-refused-supervised = These days have a supervisor here: { $from } to { $to }. If the employee was seconded then, write the secondment down first, on the page of leave.
 performance-period-refused-own = You cannot record a statement for yourself. Ask another HR officer.
 performance-period-refused-published = The mark of that year is published.
 performance-not-assessed-joiner = Not assessed: employed in this institution on { $days } days of this year, fewer than { $least }.
@@ -1764,7 +1769,7 @@ performance-measure-refused-may-appeal = The employee has until { $day } to appe
 performance-measure-refused-must-be-heard = The employee has until { $day } to be heard. A sanction is not decided before.
 performance-measure-refused-own-proposal = Whoever recommends a sanction does not decide it. The head of institution takes a sanction of those directly below to the authority above.
 performance-measure-refused-oneself = You cannot decide what concerns yourself.
-performance-measure-refused-about-head = Measures about the head of institution are not decided inside it. The authority above handles them outside this system.
+performance-measure-refused-about-head = A sanction of a head of institution is decided by the appointing authority, outside this system.
 # Uses of a mark
 performance-usage-title = Uses of the mark
 performance-usage-text = Wherever this mark was used: for which decision, by whom, by which letter. The employee sees all of it.

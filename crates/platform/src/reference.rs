@@ -12,9 +12,6 @@ const SETTINGS: &str = include_str!("../../../seed/settings.csv");
 const CALENDAR: &str = include_str!("../../../seed/calendar.csv");
 const HOLIDAYS: &str = include_str!("../../../seed/holidays.csv");
 
-/// The financial year from which the shipped calendar holds: the first one PEPMIS had. Source: performance.md 0.
-const CALENDAR_FROM: i32 = 2023;
-
 crate::statements! {
     FINGERPRINT = "SELECT value FROM platform_setting WHERE from_year = 0 AND key = 'reference'";
 }
@@ -70,7 +67,7 @@ pub fn load_own(tx: &Tx<'_>) -> Result<(), Error> {
         };
         setting::put_window(
             tx,
-            FinancialYear::starting(CALENDAR_FROM),
+            FinancialYear::FIRST,
             &cell("window")?,
             (month_day("opens_month_day")?, read(&cell("opens_year_offset")?)?),
             (month_day("closes_month_day")?, read(&cell("closes_year_offset")?)?),

@@ -3,7 +3,8 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use tija::commands::{self, Command};
+use rustix::fs::Mode;
+use tija::commands::{self, Command, Failure};
 use tija::config::Config;
 
 /// Tija: performance management for public institutions.
@@ -16,19 +17,21 @@ struct Arguments {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    // Whatever the program makes, people's data are in it: nobody else on the machine may read it.
+    rustix::process::umask(Mode::RWXG | Mode::RWXO);
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false).init();
-    let outcome = Config::from_environment().and_then(|config| {
+    let outcome = Config::from_environment().map_err(Failure::Undone).and_then(|config| {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .enable_all()
             .build()
-            .map_err(|cause| cause.to_string())?;
+            .map_err(|cause| Failure::Undone(cause.to_string()))?;
         runtime.block_on(commands::run(arguments.command, &config))
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
-            eprintln!("tija: {sentence}");
-            ExitCode::FAILURE
+        Err(failure) => {
+            eprintln!("tija: {failure}");
+            ExitCode::from(failure.status())
         }
     }
 }

@@ -5,7 +5,7 @@ use super::batch::Table;
 pub static AGREEMENT: Table = Table {
     name: "performance_agreement",
     columns: "institution_id, id, employment_id, year, state, reason, text, text_hash, submitted_at, approved_at, \
-        employee_signed_at, supervisor_signed_at, supervisor_signed_id, version",
+        employee_signed_at, supervisor_signed_at, supervisor_signed_id, started_at, version",
 };
 pub static SIGNATURE: Table = Table {
     name: "performance_signature",

@@ -176,6 +176,7 @@ impl<'a> Writer<'a> {
             at(begins.plus_days(8), 9),
             at(begins.plus_days(9), 9),
             self.supervisor,
+            at(begins.plus_days(9), 9),
             4_i64,
         ];
         self.batch.put(&AGREEMENT, row);

@@ -8,7 +8,7 @@ use platform::store::Tx;
 use platform::work::Guarded;
 
 use super::model::{EvidenceRow, FigureRow, QuarterId, QuarterRow, State, WaitingRow};
-use crate::terms::model::TermsId;
+use crate::terms::model::{TermsId, TermsRow};
 
 /// Columns of a set of figures with its institution.
 macro_rules! quarter {
@@ -45,6 +45,9 @@ platform::statements! {
         WHERE institution_id = $1 AND id = $2 AND version = $7";
     SAVE_REPLACED = "UPDATE contract_quarter SET state = 'replaced', version = version + 1
         WHERE institution_id = $1 AND year = $2 AND quarter = $3 AND number < $4 AND state IN ('queried', 'verified')";
+    /// What is not handed in yet is counted by the contract that has come into force. Figures are kept by their codes.
+    FOLLOW_TERMS = "UPDATE contract_quarter SET terms_id = $3, version = version + 1
+        WHERE institution_id = $1 AND year = $2 AND state = 'draft' AND terms_id <> $3";
     TOUCH = "UPDATE contract_quarter SET version = version + 1 WHERE institution_id = $1 AND id = $2 AND version = $3";
 
     LIST_FIGURES = "SELECT target.code, target.objective_code, target.title, target.indicator, target.unit_of_measure,
@@ -122,6 +125,11 @@ pub struct NewQuarter {
 pub fn insert(tx: &Tx<'_>, new: &NewQuarter) -> Result<(), Error> {
     let NewQuarter { institution, id, year, quarter, number, corrects, terms } = new;
     tx.run(&INSERT, &[institution, id, year, quarter, number, corrects, terms, &false]).map(drop)
+}
+
+/// Points the drafts of a year to the contract that has come into force; answers how many.
+pub(crate) fn follow_terms(tx: &Tx<'_>, terms: &TermsRow) -> Result<u64, Error> {
+    tx.run(&FOLLOW_TERMS, &[&terms.institution_id, &terms.year, &terms.id])
 }
 
 /// Figures and evidence of the set that is corrected.

@@ -23,9 +23,11 @@ platform::statements! {
         LEFT JOIN performance_report r ON r.institution_id = a.institution_id AND r.agreement_id = a.id AND r.week = $6
         WHERE e.institution_id = $1 AND e.starts_on <= $2 AND (e.ends_on IS NULL OR e.ends_on >= $2)
           AND (CAST($4 AS {{text}}) IS NULL OR e.unit_path LIKE CAST($4 AS {{text}}))
-          AND ((CAST($5 AS {{text}}) = 'plan' AND (a.state IS NULL OR a.state <> 'signed'))
+          AND ((CAST($5 AS {{text}}) = 'plan' AND (a.state IS NULL OR a.state <> 'signed') AND NOT ",
+        people::on_studies!("e", "$2"),
+        ")
             OR (CAST($5 AS {{text}}) = 'report' AND a.state = 'signed' AND r.id IS NULL
-                AND a.employee_signed_at < $7 AND (a.supervisor_signed_at IS NULL OR a.supervisor_signed_at < $7)
+                AND a.started_at < $7
                 AND NOT ",
         away_all_week!("$6", "$11", "$12", "$13", "$14"),
         ")

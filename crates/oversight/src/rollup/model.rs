@@ -19,14 +19,16 @@ platform::row! {
         pub agreement_state: Option<State>,
         /// Of the year to which the counted week belongs: the year before, in the first days of one.
         pub week_state: Option<State>,
-        /// When the later of the two parties signed that one.
-        pub signed_at: Option<Timestamp>,
+        /// Since when that one runs.
+        pub started_at: Option<Timestamp>,
         pub report_state: Option<ReportState>,
         pub report_late: Option<bool>,
         /// The day by which its supervisor verifies or queries it has passed without that.
         pub verify_overdue: bool,
         /// On leave from the Monday to the Friday of that week.
         pub away: bool,
+        /// On studies today: a plan of studies stands in the place of the year's.
+        pub studies: bool,
         /// Days after its Sunday within which that week is in time: the same for everybody.
         pub due_days: Option<i64>,
     }

@@ -19,13 +19,14 @@ use super::model::{FactRow, JudgedRow, Kept, OverdueRow, Tally};
 pub fn of_person(row: &FactRow, week: Week) -> Tally {
     let one = |is: bool| i64::from(is);
     let owed = row.week_state == Some(State::Signed)
-        && row.signed_at.is_some_and(|signed| signed.day() <= week.sunday())
+        && row.started_at.is_some_and(|signed| signed.day() <= week.sunday())
         && !row.away;
     let sent = row.report_state.is_some();
+    let planned = row.agreement_state == Some(State::Signed);
     Tally {
         people: 1,
-        plans_owed: 1,
-        plans_signed: one(row.agreement_state == Some(State::Signed)),
+        plans_owed: one(planned || !row.studies),
+        plans_signed: one(planned),
         plans_waiting: one(matches!(row.agreement_state, Some(State::Submitted | State::Approved))),
         // Whoever reports without owing it is counted on both sides, so no share passes the whole.
         reports_owed: one(owed || sent),

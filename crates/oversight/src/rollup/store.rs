@@ -23,13 +23,14 @@ platform::statements! {
     FACTS = concat!("
         SELECT e.unit_path, o.heads, CAST(CASE WHEN k.activated_at IS NULL THEN 0 ELSE 1 END AS {{int}}) AS active,
                s.supervisor_id, a.state AS agreement_state, w.state AS week_state,
-               CASE WHEN w.supervisor_signed_at > w.employee_signed_at THEN w.supervisor_signed_at
-                    ELSE w.employee_signed_at END AS signed_at,
+               w.started_at,
                r.state AS report_state, r.late AS report_late,
                EXISTS (SELECT 1 FROM platform_deadline d WHERE d.institution_id = r.institution_id AND d.subject_id = r.id
                    AND d.kind = $6 AND d.closed_at IS NULL AND d.due_on < $2) AS verify_overdue,",
         away_all_week!("$4", "$7", "$8", "$9", "$10"),
-        " AS away,
+        " AS away,",
+        people::on_studies!("e", "$2"),
+        "AS studies,
                (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
                 WHERE n.key = 'weekly_due_days_after_sunday' AND n.from_year <= $5 ORDER BY n.from_year DESC LIMIT 1) AS due_days
         FROM people_employment e

@@ -60,7 +60,7 @@ platform::statements! {
             AND away.from_on <= due.due_on AND away.to_on >= due.due_on \
         WHERE due.closed_at IS NULL AND due.dealt_at IS NULL AND due.due_on < $1 AND due.about_id = due.owed_by_id \
             AND due.kind <> $2 \
-        ORDER BY due.due_on, due.institution_id, due.id LIMIT $3";
+        ORDER BY due.due_on, due.institution_id, due.id LIMIT $4 OFFSET $3";
     /// A page of somebody's history with what happened to their absences of one kind: those events are about nobody, so
     /// that no other history has them.
     LIST_HISTORY = "SELECT id, at, actor_name, acting_for_id, action, subject_kind, subject_id, before, after, is_closed \
@@ -110,9 +110,14 @@ platform::row! {
     }
 }
 
-/// What has passed before `today` inside an absence of whoever owes it, but for one kind.
-pub(super) fn list_deferred(tx: &Tx<'_>, today: Day, but: &str, most: i64) -> Result<Vec<Deferred>, Error> {
-    tx.all(&LIST_DEFERRED, &[&today, &but, &most])
+/// What has passed before `today` inside an absence of whoever owes it, but for one kind and for the first so many.
+pub(super) fn list_deferred(
+    tx: &Tx<'_>,
+    today: Day,
+    kind: &str,
+    (but, most): (i64, i64),
+) -> Result<Vec<Deferred>, Error> {
+    tx.all(&LIST_DEFERRED, &[&today, &kind, &but, &most])
 }
 
 pub fn insert(

@@ -78,6 +78,8 @@ platform::statements! {
     SAVE_END = "UPDATE people_employment SET ends_on = $3, version = version + 1 \
         WHERE institution_id = $1 AND id = $2 AND version = $4";
 
+    HOLD = "UPDATE people_employment SET version = version WHERE institution_id = $1 AND id = $2 AND version = $3";
+
     LIST = "SELECT employment.id, employment.check_number, employment.name, unit.name AS unit_name, \
             workstation.name AS workstation_name, post.title AS post_title, supervisor.name AS supervisor_name, \
             employment.ends_on \
@@ -320,6 +322,12 @@ pub(super) fn save_end(
     version: i64,
 ) -> Result<(), Error> {
     tx.change(&SAVE_END, &[&institution, &id, &last, &version])
+}
+
+/// Takes hold of an employment until the unit has ended, before its other rows are read: what must stand beside them, such as
+/// an absence, is judged by one unit at a time. Stale when the employment itself was changed since it was read.
+pub fn hold(tx: &Tx<'_>, row: &EmploymentRow) -> Result<(), Error> {
+    tx.change(&HOLD, &[&row.institution_id, &row.id, &row.version])
 }
 
 /// What the directory is asked for.

@@ -83,6 +83,14 @@ fn somebody_answers(work: &Work<'_>, row: &AgreementRow) -> Result<Answers, Erro
     }
 }
 
+/// May the actor approve today? Pages and the action ask the same.
+pub fn check_approver(work: &Work<'_>, row: &AgreementRow) -> Result<(), Error> {
+    let Some(second) = rules::late_approver(row, work.today()) else { return Ok(()) };
+    let holds = [Some(second), row.escalated_id];
+    let stands = work.person()?.stands_for().any(|id| holds.contains(&Some(id)));
+    if stands { Ok(()) } else { Err(rules::Refusal::SecondLevelApproves.into()) }
+}
+
 /// The day by which an answer is in time. Setting: `answer_days`.
 fn answer_due(work: &Work<'_>, row: &AgreementRow) -> Result<Day, Error> {
     Ok(rules::answer_due(work.today(), work.setting(row.year, "answer_days")?))

@@ -1,10 +1,11 @@
 //! What decides about an agreement: its states, when a plan may be submitted, whose task is whose. Pure: clock, ids and
 //! settings are arguments. What people type is judged in `typed.rs`. Source: performance.md 1.1, 4.5 (PROPOSED).
 
-use kernel::{Day, FinancialYear, Refusal as _, Weight};
+use kernel::{Day, EmploymentId, FinancialYear, Refusal as _, Weight};
 
 use super::model::{
-    NewBranch, Origin, Party, Plan, PlannedTask, Signed, State, SubTaskRow, SubTaskState, TaskState,
+    AgreementRow, NewBranch, Origin, Party, Plan, PlannedTask, Signed, State, SubTaskRow, SubTaskState,
+    TaskState,
 };
 
 /// Tasks a plan may hold, and sub-tasks a task may hold: a page stays readable and small. PROPOSED.
@@ -89,6 +90,8 @@ pub enum Refusal {
     ProposedFromBelow,
     TaskRejected,
     SubTaskRejected,
+    /// In the last days of the year the second level approves.
+    SecondLevelApproves,
     TooManyTasks,
     TooManySubTasks,
 }
@@ -121,6 +124,7 @@ impl kernel::Refusal for Refusal {
             Self::ProposedFromBelow => "performance-agreement-proposed-from-below",
             Self::TaskRejected => "performance-agreement-task-rejected",
             Self::SubTaskRejected => "performance-agreement-sub-task-rejected",
+            Self::SecondLevelApproves => "performance-agreement-second-level-approves",
             Self::TooManyTasks => "performance-agreement-too-many-tasks",
             Self::TooManySubTasks => "performance-agreement-too-many-sub-tasks",
         }
@@ -161,7 +165,8 @@ impl kernel::Refusal for Refusal {
             | Self::AssignedFromAbove
             | Self::ProposedFromBelow
             | Self::TaskRejected
-            | Self::SubTaskRejected => Vec::new(),
+            | Self::SubTaskRejected
+            | Self::SecondLevelApproves => Vec::new(),
         }
     }
 }
@@ -216,6 +221,25 @@ pub fn next(state: State, step: Step, signed: Signed) -> Result<State, Refusal> 
             Err(Refusal::NotApproved)
         }
     }
+}
+
+/// The state after a step that is taken today. Once the year is over nobody writes a plan for it whose result is known; what was
+/// handed in during the year goes on, also where it comes back. Source: performance.md 6.2 (11); that it ends with the year is
+/// PROPOSED.
+pub fn step(row: &AgreementRow, step: Step, today: Day) -> Result<State, Refusal> {
+    let writes = matches!(step, Step::Edit | Step::Assign | Step::Submit | Step::Frame);
+    let state = next(row.state, step, row.signed())?;
+    if writes && today > row.year.last_day() && row.submitted_at.is_none() {
+        return Err(Refusal::YearOver { year: row.year });
+    }
+    Ok(state)
+}
+
+/// Who approves a plan in the last days of its year, and after it: the second level, where there is one, so that no two agree on
+/// targets when the result is known. Source: performance.md 1.3 (f), there of updates; of first plans PROPOSED.
+pub fn late_approver(row: &AgreementRow, today: Day) -> Option<EmploymentId> {
+    let begins = row.year.last_day().plus_days(1_i64.saturating_sub(row.last_days));
+    row.second_level_id.filter(|_| today >= begins)
 }
 
 /// Something that must be put right before the plan can be submitted, and at which task.

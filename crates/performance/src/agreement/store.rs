@@ -2,7 +2,7 @@
 //! It reads people's tables and writes only performance_agreement and performance_signature.
 
 use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Page, PageKey, Timestamp};
-use people::{seat_above, seat_answered};
+use people::{on_leave, seat_above, seat_answered};
 use platform::store::Tx;
 use platform::work::Guarded;
 
@@ -33,7 +33,12 @@ macro_rules! agreement {
             ", due.closes_month AS signing_month, due.closes_day AS signing_day, due.closes_offset AS signing_offset,
               (SELECT CAST(days.value AS {{int}}) FROM platform_setting days
                 WHERE days.key = 'joiner_plan_days' AND days.from_year <= agreement.year
-                ORDER BY days.from_year DESC LIMIT 1) AS joiner_days,",
+                ORDER BY days.from_year DESC LIMIT 1) AS joiner_days,
+              (SELECT CAST(late.value AS {{int}}) FROM platform_setting late
+                WHERE late.key = 'update_last_days' AND late.from_year <= agreement.year
+                ORDER BY late.from_year DESC LIMIT 1) AS last_days,",
+            on_leave!("employment", "$2"),
+            "AS away,",
             raised_columns!(),
             "FROM performance_agreement agreement
             JOIN people_institution institution ON institution.id = agreement.institution_id
@@ -94,7 +99,7 @@ platform::statements! {
         SET state = 'approved', reason = '', text = $3, text_hash = $4, approved_at = $5, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $6";
     /// Signed by the employee alone, because every level above let its day pass: the text is fixed by that.
-    SAVE_STARTED = "UPDATE performance_agreement
+    SAVE_SIGNED_ALONE = "UPDATE performance_agreement
         SET state = 'signed', reason = '', text = $3, text_hash = $4, employee_signed_at = $5, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $6";
     SAVE_EMPLOYEE_SIGNED = "UPDATE performance_agreement
@@ -103,6 +108,7 @@ platform::statements! {
     SAVE_SUPERVISOR_SIGNED = "UPDATE performance_agreement
         SET state = $3, supervisor_signed_at = $4, supervisor_signed_id = $5, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $6";
+    SAVE_STARTED_AT = "UPDATE performance_agreement SET started_at = $3 WHERE institution_id = $1 AND id = $2";
     FIND_TEXT = "SELECT text FROM performance_agreement WHERE institution_id = $1 AND id = $2 AND text IS NOT NULL";
     INSERT_SIGNATURE = "INSERT INTO performance_signature
         (institution_id, id, agreement_id, signer_id, signer_name, acting_for_id, capacity, text_hash, text, signed_at)
@@ -115,7 +121,7 @@ platform::statements! {
         LEFT JOIN people_employment absent
           ON absent.institution_id = signature.institution_id AND absent.id = signature.acting_for_id
         WHERE signature.institution_id = $1 AND signature.agreement_id = $2 ORDER BY signature.signed_at LIMIT 2";
-    LIST_TEAM_PLANS = "SELECT employment.id AS employment_id, employment.name, post.title AS post_title, employment.starts_on,
+    LIST_TEAM_PLANS = concat!("SELECT employment.id AS employment_id, employment.name, post.title AS post_title, employment.starts_on,
           agreement.id AS agreement_id, agreement.state, agreement.employee_signed_at, agreement.supervisor_signed_at,
           (SELECT CAST(SUM(task.weight) AS {{int}}) FROM performance_task task
             WHERE task.institution_id = agreement.institution_id AND task.agreement_id = agreement.id
@@ -126,7 +132,9 @@ platform::statements! {
             WHERE below.institution_id = $1 AND below.supervisor_id = employment.id
               AND below.from_on <= $3 AND (below.to_on IS NULL OR below.to_on >= $3)
               AND NOT EXISTS (SELECT 1 FROM performance_agreement done WHERE done.institution_id = $1
-                AND done.employment_id = below.employment_id AND done.year = $4 AND done.state = 'signed')) AS unsigned_below
+                AND done.employment_id = below.employment_id AND done.year = $4 AND done.state = 'signed')) AS unsigned_below,",
+        on_leave!("employment", "$3"),
+        "AS away
         FROM people_supervision line
         JOIN people_employment employment
           ON employment.institution_id = line.institution_id AND employment.id = line.employment_id
@@ -139,7 +147,7 @@ platform::statements! {
             WHERE acting.institution_id = $1 AND acting.acting_id = $2 AND acting.from_on <= $3 AND acting.to_on >= $3)
           AND employment.id <> $2 AND (employment.ends_on IS NULL OR employment.ends_on >= $3)
           AND (CAST($5 AS {{text}}) IS NULL OR (employment.name, employment.id) > ($5, CAST($6 AS {{uuid}})))
-        ORDER BY employment.name, employment.id LIMIT $7";
+        ORDER BY employment.name, employment.id LIMIT $7");
     /// The years of an employee's plans, each beside the day on which planning of one year ($3) opens; at least one row.
     LIST_YEARS = "SELECT planned.year, season.opens_month, season.opens_day, season.opens_offset
         FROM platform_window season
@@ -216,14 +224,14 @@ pub fn save_approved(
 }
 
 /// Signed by the employee alone: nobody above answered.
-pub fn save_started(
+pub fn save_signed_alone(
     tx: &Tx<'_>,
     row: &AgreementRow,
     text: &str,
     hash: &[u8],
     at: Timestamp,
 ) -> Result<(), Error> {
-    tx.change(&SAVE_STARTED, &[&row.institution_id, &row.id, &text, &hash, &at, &row.version])
+    tx.change(&SAVE_SIGNED_ALONE, &[&row.institution_id, &row.id, &text, &hash, &at, &row.version])
 }
 
 /// One party's signature on the agreement itself.
@@ -333,4 +341,11 @@ pub fn list_years(
         Some(next.day(i32::try_from(row.opens_offset).ok()?, month, day))
     });
     Ok((rows.into_iter().filter_map(|row| row.year).collect(), opens_on))
+}
+
+/// It is signed, by whoever had to: it runs from now on, and so do its sub-tasks. Answers how many. In the unit that changed its
+/// state, so nobody is quicker.
+pub fn start(tx: &Tx<'_>, row: &AgreementRow, now: Timestamp) -> Result<u64, Error> {
+    tx.run(&SAVE_STARTED_AT, &[&row.institution_id, &row.id, &now])?;
+    start_sub_tasks(tx, row)
 }

@@ -6,9 +6,9 @@ mod publish;
 mod turn;
 mod unanswered;
 
-use kernel::{Action, EmploymentId, Error, FinancialYear, InstitutionId};
+use kernel::{Action, Day, EmploymentId, Error, FinancialYear, InstitutionId};
 use people::seat::Answers;
-use platform::deadline::Deadline;
+use platform::deadline::{Deadline, OwedBy};
 use platform::work::{Event, Permit, Saved, Work};
 use serde_json::{Value, json};
 
@@ -19,12 +19,12 @@ use crate::report::actions::release_queries;
 use crate::{permissions, silence};
 
 pub use open::{FACTORS, load_factors, open_appraisal, standing};
-pub(crate) use open::{open_assessed, open_leaver, reopen_stayer};
+pub(crate) use open::{open_assessed, open_leaver, reopen_stayer, standing_at};
 use publish::owe_publishing;
 pub use publish::{Published, publish, publish_all};
 pub(crate) use turn::check_kaimu;
 pub use turn::takes_turn;
-use turn::{check_countersigner, check_turn};
+use turn::{check_countersigner, check_turn, instead_of_rater};
 pub(crate) use unanswered::{answer_missed, assessment_missed, countersign_missed, discussion_missed};
 
 /// What is owed at each step; also the words keys of the list of what waits.
@@ -88,18 +88,29 @@ impl<'a> Due<'a> {
         answers: Answers,
     ) -> Result<(), Error> {
         work.replace_due_in(self.institution, kind, self.id.0)?;
-        let answer_days = work.setting(self.year, "answer_days")?;
-        let own = answers == Answers::Owed(self.institution, self.employment);
-        people::seat::owe(work, self.institution, answers, |owed_by| Deadline {
+        let due_on = self.due_on(work, calendar, step)?;
+        people::seat::owe(work, self.institution, answers, |owed_by| {
+            let due = self.deadline(kind, owed_by, due_on);
+            Deadline { path: answers.path(self.institution, due.path.clone()), ..due }
+        })
+    }
+
+    fn due_on(&self, work: &Work<'_>, calendar: &Calendar, step: Step) -> Result<Day, Error> {
+        Ok(calendar.due_on(step, work.today(), work.setting(self.year, "answer_days")?))
+    }
+
+    fn deadline(&self, kind: &'static str, owed_by: OwedBy, due_on: Day) -> Deadline {
+        let own = owed_by == self.employment.into();
+        Deadline {
             kind,
             subject: self.id.0,
             owed_by,
             about: Some(self.employment),
             note: if own { self.year.to_string() } else { self.name.to_owned() },
-            path: answers.path(self.institution, format!("/appraisals/{}", self.id)),
+            path: format!("/appraisals/{}", self.id),
             year: self.year,
-            due_on: calendar.due_on(step, work.today(), answer_days),
-        })
+            due_on,
+        }
     }
 
     /// By the employee.
@@ -246,9 +257,8 @@ pub fn agree(work: &Work<'_>, id: AppraisalId, version: i64) -> Result<Saved<()>
     let state = if row.second_level_id.is_some() { agreed } else { State::Countersigned };
     store::save_answer(work.tx(), row, version, state, "", work.now())?;
     work.settle(OWES_AGREE, id.0)?;
-    if let Some(second_level) = row.second_level_id {
-        let second_level = Answers::Owed(row.institution_id, second_level);
-        Due::of(row).owe(work, &calendar, OWES_COUNTERSIGN, Step::Countersign, second_level)?;
+    if row.second_level_id.is_some() {
+        owe_deciding(work, row, &calendar)?;
     } else {
         owe_publishing(work, row, &calendar)?;
     }
@@ -263,7 +273,7 @@ pub fn dispute(work: &Work<'_>, id: AppraisalId, version: i64, reason: &str) -> 
     rules::check_reason("dispute", reason)?;
     store::save_answer(work.tx(), row, version, state, reason.trim(), work.now())?;
     work.settle(OWES_AGREE, id.0)?;
-    Due::of(row).owe(work, &calendar, OWES_COUNTERSIGN, Step::Countersign, decides(work, row)?)?;
+    owe_deciding(work, row, &calendar)?;
     work.save(permit, state_event(row).after(json!({"state": state.code(), "dispute": reason.trim()})))
 }
 
@@ -279,6 +289,20 @@ fn decides(work: &Work<'_>, row: &AppraisalRow) -> Result<Answers, Error> {
     match row.second_level_id {
         Some(second) => Ok(Answers::Owed(row.institution_id, second)),
         None => answers(work, row),
+    }
+}
+
+/// Opens the confirming, or the deciding of a dispute. Whoever does it instead of a second level that rated has it like
+/// something that went up: that is what lets them read and decide.
+fn owe_deciding(work: &Work<'_>, row: &AppraisalRow, calendar: &Calendar) -> Result<(), Error> {
+    let (due, kind, step) = (Due::of(row), OWES_COUNTERSIGN, Step::Countersign);
+    match instead_of_rater(work, row)? {
+        None => due.owe(work, calendar, kind, step, decides(work, row)?),
+        Some(upper) => {
+            work.replace_due_in(row.institution_id, kind, row.id.0)?;
+            let due_on = due.due_on(work, calendar, step)?;
+            work.owe_above(row.institution_id, due.deadline(kind, upper.into(), due_on))
+        }
     }
 }
 

@@ -82,6 +82,8 @@ pub enum Refused {
         until: Day,
     },
     HasSecondLevel,
+    /// Who wrote the column that is to be confirmed or decided about, while somebody stands above who could.
+    GaveTheMark,
     NoSupervisor,
     OwnAppraisal,
     /// A kaimu over whoever stands above them.
@@ -104,6 +106,7 @@ impl Refusal for Refused {
             Self::Published => "performance-appraisal-refused-published",
             Self::NotYourTurn { .. } => "performance-appraisal-refused-not-your-turn",
             Self::HasSecondLevel => "performance-appraisal-refused-has-second-level",
+            Self::GaveTheMark => "performance-appraisal-refused-gave-the-mark",
             Self::NoSupervisor => "performance-appraisal-refused-no-supervisor",
             Self::OwnAppraisal => "performance-appraisal-refused-own",
             Self::RatesYou => "performance-appraisal-refused-rates-you",

@@ -85,6 +85,8 @@ platform::statements! {
             employee_comment, supervisor_comment, dispute, countersign_comment, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, '', '', '', '', 1)
         ON CONFLICT (institution_id, agreement_id) DO NOTHING";
+    WROTE = "SELECT EXISTS (SELECT 1 FROM platform_event v WHERE v.institution_id = $1 AND v.subject_id = $2 AND v.actor_id = $3
+            AND v.action IN ('performance.appraisal.supervise', 'performance.appraisal.discuss')) AS there";
     SAVE_SELF = "UPDATE performance_appraisal SET state = $4, employee_comment = $5,
             self_rated_at = CASE WHEN state = $4 THEN self_rated_at ELSE $6 END, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $3";
@@ -171,9 +173,12 @@ platform::statements! {
         WHERE a.institution_id = $1 AND a.year = $2 AND a.state = 'countersigned' AND a.id > $3
           AND (CAST($5 AS {{date}}) IS NULL OR e.ends_on <= $5)
         ORDER BY a.id LIMIT $4";
+    HOLD_COUNTERSIGNED = "UPDATE performance_appraisal SET version = version
+        WHERE institution_id = $1 AND id = $2 AND state = 'countersigned'";
 }
 
 platform::row! {
+    struct Wrote { there: bool }
     struct Id { id: AppraisalId }
 
     /// What of a year HR has still to open, and may publish before the others.
@@ -404,6 +409,11 @@ pub fn countersigned(
         .collect())
 }
 
+/// Takes hold of what is about to be published until this unit has ended; false when another officer was quicker.
+pub fn hold_countersigned(tx: &Tx<'_>, institution: InstitutionId, id: AppraisalId) -> Result<bool, Error> {
+    Ok(tx.run(&HOLD_COUNTERSIGNED, &[&institution, &id])? == 1)
+}
+
 /// One of the 23 items of the form, in both languages: shipped reference data.
 pub fn save_factor_item(
     tx: &Tx<'_>,
@@ -415,4 +425,14 @@ pub fn save_factor_item(
     let ([factor_sw, factor_en], [item_sw, item_en]) = (factor_texts, item_texts);
     tx.run(&SAVE_FACTOR_ITEM, &[&item, &factor, &factor_sw, &factor_en, &item_sw, &item_en])?;
     Ok(())
+}
+
+/// Has somebody written the supervisor's or the agreed column of an appraisal?
+pub fn wrote_columns(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    id: AppraisalId,
+    employment: EmploymentId,
+) -> Result<bool, Error> {
+    Ok(tx.one::<Wrote>(&WROTE, &[&institution, &id, &employment])?.there)
 }

@@ -12,7 +12,7 @@ use crate::report::rules::year_of;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Duty {
     /// Day of the second signature.
-    pub signed_on: Option<Day>,
+    pub started_on: Option<Day>,
     pub employed_until: Option<Day>,
     /// Agreed absences.
     pub away: BTreeSet<(Day, Day)>,
@@ -38,7 +38,7 @@ impl Counted {
     /// Weeks due: from the week of the second signature, as long as they were employed, without those of leave.
     pub fn due(&self, duty: &Duty) -> i64 {
         let mut count = 0_i64;
-        let mut week = duty.signed_on.map_or(self.first, |signed| self.first.max(signed.week()));
+        let mut week = duty.started_on.map_or(self.first, |signed| self.first.max(signed.week()));
         while week <= self.last {
             count = count.saturating_add(i64::from(self.is_due(duty, week)));
             week = week.next();
@@ -61,7 +61,7 @@ impl Counted {
             .copied()
             .collect();
         week >= self.first
-            && duty.signed_on.is_some_and(|signed| signed <= week.sunday())
+            && duty.started_on.is_some_and(|signed| signed <= week.sunday())
             && duty.employed_until.is_none_or(|last| week.sunday() <= last)
             && !covers_week(&away, week)
     }

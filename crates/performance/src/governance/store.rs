@@ -6,9 +6,12 @@ use platform::store::Tx;
 use super::rules::Duty;
 
 platform::statements! {
-    COUNT = "SELECT
+    COUNT = concat!("SELECT
           (SELECT COUNT(*) FROM people_employment staff WHERE staff.institution_id = $1 AND staff.starts_on <= $3
-            AND (staff.ends_on IS NULL OR staff.ends_on >= $4)) AS staff,
+            AND (staff.ends_on IS NULL OR staff.ends_on >= $4)
+            AND (NOT ", people::on_studies!("staff", "$3"), "OR EXISTS (SELECT 1 FROM performance_agreement own
+              WHERE own.institution_id = $1 AND own.employment_id = staff.id AND own.year = $2
+                AND own.state IN ('approved', 'signed')))) AS staff,
           (SELECT COUNT(*) FROM performance_agreement agreed WHERE agreed.institution_id = $1 AND agreed.year = $2
             AND agreed.state IN ('approved', 'signed')) AS with_plan,
           (SELECT COUNT(*) FROM performance_report sent
@@ -19,11 +22,11 @@ platform::statements! {
             AND rated.supervisor_rated_at < $5) AS on_time,
           (SELECT COUNT(DISTINCT decided.appeal_id) FROM performance_appeal_level decided
             JOIN performance_appeal appeal ON appeal.institution_id = decided.institution_id AND appeal.id = decided.appeal_id
-            WHERE decided.institution_id = $1 AND appeal.year = $2 AND decided.outcome IN ('upheld', 'partial')) AS appeals_upheld";
+            WHERE decided.institution_id = $1 AND appeal.year = $2 AND decided.outcome IN ('upheld', 'partial')) AS appeals_upheld");
     /// Signed agreements, each with every absence and with the weeks sent that may not have been due: of a leaver, before the
-    /// signatures, in an absence. A date stands before a moment in both databases, which finds more than it must; the rules
+    /// plan ran, in an absence. A date stands before a moment in both databases, which finds more than it must; the rules
     /// decide.
-    EACH_SIGNED = "SELECT agreement.employment_id, agreement.employee_signed_at, agreement.supervisor_signed_at, employment.ends_on,
+    EACH_SIGNED = "SELECT agreement.employment_id, agreement.started_at, employment.ends_on,
             away.from_on AS absent_from, away.to_on AS absent_to, sent.week
         FROM performance_agreement agreement
         JOIN people_employment employment ON employment.institution_id = agreement.institution_id
@@ -31,8 +34,8 @@ platform::statements! {
         LEFT JOIN people_absence away ON away.institution_id = agreement.institution_id
             AND away.employment_id = agreement.employment_id AND away.state = 'agreed' AND away.to_on >= $3 AND away.from_on <= $4
         LEFT JOIN performance_report sent ON sent.institution_id = agreement.institution_id AND sent.agreement_id = agreement.id
-            AND (employment.ends_on IS NOT NULL OR sent.week < agreement.employee_signed_at
-                OR sent.week < agreement.supervisor_signed_at OR (away.from_on <= sent.week AND away.to_on >= sent.week))
+            AND (employment.ends_on IS NOT NULL OR sent.week < agreement.started_at
+                OR (away.from_on <= sent.week AND away.to_on >= sent.week))
         WHERE agreement.institution_id = $1 AND agreement.year = $2 AND agreement.state = 'signed'
         ORDER BY agreement.employment_id";
 }
@@ -48,8 +51,7 @@ platform::row! {
     }
     struct SignedRow {
         employment_id: EmploymentId,
-        employee_signed_at: Option<Timestamp>,
-        supervisor_signed_at: Option<Timestamp>,
+        started_at: Option<Timestamp>,
         ends_on: Option<Day>,
         absent_from: Option<Day>,
         absent_to: Option<Day>,
@@ -84,7 +86,7 @@ pub(super) fn each_signed(
             use_duty(&duty);
         }
         if let Some((_, duty)) = &mut current {
-            duty.signed_on = row.employee_signed_at.max(row.supervisor_signed_at).map(Timestamp::day);
+            duty.started_on = row.started_at.map(Timestamp::day);
             duty.employed_until = row.ends_on;
             duty.away.extend(row.absent_from.zip(row.absent_to));
             duty.doubtful.extend(row.week);

@@ -7,8 +7,8 @@ use people::absence::{Kind, NewAbsence};
 use super::rules::{Counted, Duty};
 use crate::report::tests::fixture::{PERIODS, day, done, on_each_school, week};
 
-fn duty(signed_on: &str) -> Duty {
-    Duty { signed_on: Some(day(signed_on)), ..Duty::default() }
+fn duty(started_on: &str) -> Duty {
+    Duty { started_on: Some(day(started_on)), ..Duty::default() }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use kernel::{EmploymentId, Error, FieldErrors, InstitutionId, Reason};
+use people::absence::Kind;
 use platform::work::{Event, Guarded, Saved, Work};
 use serde_json::json;
 
@@ -138,7 +139,13 @@ pub fn record_statement(
     let year = new.from_on.financial_year();
     let others = store::spans(work.tx(), institution, employment, year)?;
     let appraised = store::appraised(work.tx(), institution, employment, year)?;
-    rules::judge_statement(&new, &others, appraised.as_deref())?;
+    let spans = people::absence::list_spans(work.tx(), institution, employment, new.from_on, new.to_on)?;
+    let seconded: Vec<_> = spans
+        .iter()
+        .filter(|span| span.kind == Kind::Secondment)
+        .map(|span| (span.from_on, span.to_on))
+        .collect();
+    rules::judge_statement(&new, &others, &seconded, appraised.as_deref())?;
     let id: PeriodId = work.new_id();
     store::insert_statement(work.tx(), institution, id, employment, &new, work.now())?;
     let after = json!({

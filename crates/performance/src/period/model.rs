@@ -129,6 +129,7 @@ platform::row! {
     pub struct SpanRow {
         pub from_on: Day,
         pub to_on: Day,
+        pub source: Source,
     }
 }
 

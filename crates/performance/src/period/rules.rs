@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use kernel::uuid::Uuid;
 use kernel::{Day, Error, FieldErrors, FinancialYear, Quantity, Reason, Refusal};
 
-use super::model::{Closing, NewStatement, Source, State};
+use super::model::{Closing, NewStatement, Source, SpanRow, State};
 use crate::appraisal;
 use crate::appraisal::rules::{MANAGEMENT_FACTOR, NOT_APPLICABLE, Rubric, leaves_on};
 use crate::mark::{FactorInput, Inputs, counts};
@@ -44,8 +44,13 @@ pub enum Refused {
     Backwards,
     /// A statement is about days of one financial year.
     OtherYear,
-    /// Days that another period covers.
+    /// Days of another statement.
     Overlap {
+        from_on: String,
+        to_on: String,
+    },
+    /// Days of a supervisor here, and no secondment is written that would make them the host's.
+    Supervised {
         from_on: String,
         to_on: String,
     },
@@ -62,6 +67,7 @@ impl Refusal for Refused {
             Self::Backwards => "performance-period-refused-backwards",
             Self::OtherYear => "performance-period-refused-other-year",
             Self::Overlap { .. } => "performance-period-refused-overlap",
+            Self::Supervised { .. } => "performance-period-refused-supervised",
             Self::Own => "performance-period-refused-own",
             Self::Published => "performance-period-refused-published",
         }
@@ -69,7 +75,9 @@ impl Refusal for Refused {
 
     fn data(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Overlap { from_on, to_on } => vec![("from", from_on.clone()), ("to", to_on.clone())],
+            Self::Overlap { from_on, to_on } | Self::Supervised { from_on, to_on } => {
+                vec![("from", from_on.clone()), ("to", to_on.clone())]
+            }
             _ => Vec::new(),
         }
     }
@@ -206,11 +214,14 @@ pub fn judged(mut inputs: Inputs, closing: &Closing, has_staff: bool) -> Inputs 
     inputs
 }
 
-/// May this statement be recorded beside the periods that stand? The days are those of one year, and not the person's own
-/// here unless they served elsewhere: `others` are the periods recorded so far.
+/// May this statement be recorded beside the periods that stand? The days are those of one year, and not a supervisor's here
+/// unless they were served elsewhere: `others` are the periods recorded so far, `seconded` the secondments written down. A host's
+/// letter often comes after the supervisor here had to close; their days are then counted without the host's
+/// (`mark::cases::periods`). Source: performance.md 4.4.
 pub fn judge_statement(
     new: &NewStatement,
-    others: &[(Day, Day)],
+    others: &[SpanRow],
+    seconded: &[(Day, Day)],
     appraisal_state: Option<&str>,
 ) -> Result<(), Refused> {
     if new.to_on < new.from_on {
@@ -222,12 +233,18 @@ pub fn judge_statement(
     if appraisal_state == Some("published") {
         return Err(Refused::Published);
     }
-    match others.iter().find(|(from, to)| *from <= new.to_on && new.from_on <= *to) {
-        Some((from, to)) => {
-            Err(Refused::Overlap { from_on: ui::short_day(*from), to_on: ui::short_day(*to) })
+    let served_elsewhere =
+        |first: Day, last: Day| seconded.iter().any(|(from, to)| *from <= first && last <= *to);
+    for other in others.iter().filter(|other| other.from_on <= new.to_on && new.from_on <= other.to_on) {
+        let (from_on, to_on) = (ui::short_day(other.from_on), ui::short_day(other.to_on));
+        if other.source == Source::Statement {
+            return Err(Refused::Overlap { from_on, to_on });
         }
-        None => Ok(()),
+        if !served_elsewhere(new.from_on.max(other.from_on), new.to_on.min(other.to_on)) {
+            return Err(Refused::Supervised { from_on, to_on });
+        }
     }
+    Ok(())
 }
 
 /// Did it begin for a last day that was put off meanwhile? Then the employee has rated themselves, or owes it by a day before

@@ -74,7 +74,7 @@ platform::statements! {
             j.id AS judge_id, j.name AS judge,
             (SELECT MAX(p.to_on) FROM performance_period p
              WHERE p.institution_id = s.institution_id AND p.employment_id = s.employment_id AND p.year = g.year
-               AND p.state <> 'merged' AND p.to_on < s.to_on) AS judged_to
+               AND p.source = 'supervisor' AND p.state <> 'merged' AND p.to_on < s.to_on) AS judged_to
         FROM people_supervision s
         JOIN performance_agreement g ON g.institution_id = s.institution_id AND g.employment_id = s.employment_id
             AND g.year = $1 AND g.state = 'signed'
@@ -88,7 +88,7 @@ platform::statements! {
           AND NOT EXISTS (SELECT 1 FROM performance_period p
             WHERE p.institution_id = s.institution_id AND p.employment_id = s.employment_id AND p.year = g.year
               AND p.judge_id = s.supervisor_id AND p.to_on = s.to_on)
-        ORDER BY s.to_on, s.institution_id, s.employment_id LIMIT $4";
+        ORDER BY s.to_on, s.institution_id, s.employment_id LIMIT $4 OFFSET $6";
     INSERT = "INSERT INTO performance_period (institution_id, id, employment_id, year, from_on, to_on, source, judge_id, judge,
             state, heads, note, letter, version)
         VALUES ($1, $2, $3, $4, $5, $6, 'supervisor', $7, $8, $9, $10, '', '', 1) ON CONFLICT DO NOTHING";
@@ -109,7 +109,7 @@ platform::statements! {
                     JOIN performance_report y ON y.institution_id = x.institution_id AND y.id = x.report_id
                     WHERE x.institution_id = $1 AND x.sub_task_id = c.id AND y.week <= $3), 0) END AS actual
         FROM performance_sub_task c WHERE c.institution_id = $1 AND c.agreement_id = $2 ORDER BY c.id";
-    SPANS = "SELECT from_on, to_on FROM performance_period
+    SPANS = "SELECT from_on, to_on, source FROM performance_period
         WHERE institution_id = $1 AND employment_id = $2 AND year = $3 AND state <> 'merged' ORDER BY from_on";
     APPRAISED = "SELECT a.state FROM performance_agreement g
         JOIN performance_appraisal a ON a.institution_id = g.institution_id AND a.agreement_id = g.id
@@ -264,14 +264,14 @@ pub fn periods_of(
     Ok(list_own(tx, institution, employment)?.into_iter().map(|row| row.id).collect())
 }
 
-/// Ended stretches of supervision in a year that no period stands for yet, those that ended first.
+/// Ended stretches of supervision in a year that no period stands for yet, those that ended first, but for the first so many.
 pub fn list_ended(
     tx: &Tx<'_>,
     year: FinancialYear,
     (today, last): (Day, Day),
-    most: i64,
+    (but, most): (i64, i64),
 ) -> Result<Vec<EndedRow>, Error> {
-    tx.all(&LIST_ENDED, &[&year, &year.first_day(), &last, &most, &today])
+    tx.all(&LIST_ENDED, &[&year, &year.first_day(), &last, &most, &today, &but])
 }
 
 /// False when it is there already.
@@ -335,9 +335,8 @@ pub fn spans(
     institution: InstitutionId,
     employment: EmploymentId,
     year: FinancialYear,
-) -> Result<Vec<(Day, Day)>, Error> {
-    let rows = tx.all::<SpanRow>(&SPANS, &[&institution, &employment, &year])?;
-    Ok(rows.iter().map(|row| (row.from_on, row.to_on)).collect())
+) -> Result<Vec<SpanRow>, Error> {
+    tx.all(&SPANS, &[&institution, &employment, &year])
 }
 
 /// State of somebody's appraisal of a year.

@@ -74,8 +74,8 @@ platform::row! {
         pub second_level_id: Option<EmploymentId>,
         pub agreement_id: Option<AgreementId>,
         pub agreement_state: Option<State>,
-        /// When the later of the two parties signed; None when it is not signed.
-        pub signed_at: Option<Timestamp>,
+        /// Since when the plan runs; None while it does not.
+        pub started_at: Option<Timestamp>,
         /// State of the appraisal; None: it has not begun.
         pub appraisal_state: Option<String>,
         pub report_id: Option<ReportId>,
@@ -85,6 +85,8 @@ platform::row! {
         /// What the supervisor asks.
         pub query: Option<String>,
         pub sent_at: Option<Timestamp>,
+        /// When it was written, by the clock of the device on which it waited for a network.
+        pub written_at: Option<Timestamp>,
         pub verified_at: Option<Timestamp>,
         pub version: Option<i64>,
         /// Days a supervisor has for an answer: the setting `answer_days` that holds in the week's year.
@@ -127,7 +129,7 @@ platform::row! {
     /// An agreement under way, as far as the duty to report goes.
     pub struct DutyRow {
         pub year: FinancialYear,
-        pub signed_at: Timestamp,
+        pub started_at: Timestamp,
         /// Days after its Sunday within which a week of that year is in time.
         pub due_days: Option<i64>,
         /// First day of the earliest sub-task still running; None when all are finished.
@@ -160,6 +162,8 @@ platform::row! {
         pub note: String,
         pub query: String,
         pub sent_at: Timestamp,
+        /// When it was written, by the clock of the device on which it waited for a network.
+        pub written_at: Option<Timestamp>,
         pub verified_at: Option<Timestamp>,
         pub verified_by_name: Option<String>,
         pub version: i64,
@@ -323,6 +327,8 @@ pub struct NewReport {
     pub week: Week,
     /// The version of the week's report that the sender saw; None: they saw none.
     pub seen_version: Option<i64>,
+    /// When it was written, as the device says on which it waited for a network.
+    pub written_at: Option<Timestamp>,
     pub note: String,
     pub lines: Vec<NewLine>,
     pub evidence: Vec<NewEvidence>,
@@ -338,6 +344,7 @@ impl NewReport {
             employment,
             week,
             seen_version: None,
+            written_at: None,
             note: String::new(),
             lines: Vec::new(),
             evidence: Vec::new(),

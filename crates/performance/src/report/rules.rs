@@ -23,6 +23,8 @@ pub const TEXT_LETTERS: usize = 500;
 pub const EVIDENCE_FILES: usize = 6;
 /// Unsent weeks that are named to an employee at once (PROPOSED: newest first, so that the list never frightens).
 pub const DUE_WEEKS: usize = 4;
+/// A report that waited shorter than this on its device was sent at once.
+const WAITED_SECONDS: i64 = 60;
 /// No public servant's week holds a billion of anything; a slipped finger does.
 const QUANTITY_MOST: Quantity = Quantity(1_000_000_000_000);
 
@@ -132,8 +134,8 @@ pub fn judge_week(
 
 /// Was a report of this week owed at all? From the week in which the later party signed; a report of an earlier one is taken
 /// and is never late.
-pub fn is_owed(week: Week, signed_at: Option<Timestamp>) -> bool {
-    signed_at.is_some_and(|signed| signed.day() <= week.sunday())
+pub fn is_owed(week: Week, started_at: Option<Timestamp>) -> bool {
+    started_at.is_some_and(|signed| signed.day() <= week.sunday())
 }
 
 /// The name of a line's field in a form.
@@ -381,8 +383,15 @@ pub fn due_on(week: Week, days_after_sunday: i64, lost: &BTreeSet<Day>) -> Day {
     platform::outage::first_kept(week.due_on(days_after_sunday), lost)
 }
 
+/// When a report was written that waited on its device for a network, as that device says: believed where it lies between the
+/// beginning of the week and now, and shown to whoever verifies beside the moment of arrival. A little while is no waiting.
+/// Source: performance.md 1.2 (`recorded_at` beside `received_at`, PROPOSED); 6.1 (3): a dead network is not the teacher's fault.
+pub fn written_at(claimed: Option<Timestamp>, week: Week, now: Timestamp) -> Option<Timestamp> {
+    claimed.filter(|at| week.monday().starts_at() <= *at && at.plus_seconds(WAITED_SECONDS) <= now)
+}
+
 /// Which weeks an employee has not sent, newest first and at most `most`, the current one included. From the week in which the agreement
-/// was signed by both, while something is running; not those without a day at work.
+/// began to run (signed by both, or silent above), while something is running; not those without a day at work.
 /// Source: performance.md 1.2 and 4.4 (leave); the beginning is PROPOSED.
 pub fn unsent_weeks(duties: &[DutyRow], today: Day, most: usize) -> Vec<Week> {
     let mut away: Vec<(Day, Day)> =
@@ -396,7 +405,7 @@ pub fn unsent_weeks(duties: &[DutyRow], today: Day, most: usize) -> Vec<Week> {
         let year = year_of(week);
         let mut of_year = duties.iter().filter(|duty| duty.year == year).peekable();
         if let Some(duty) = of_year.peek() {
-            let began = is_owed(week, Some(duty.signed_at));
+            let began = is_owed(week, Some(duty.started_at));
             let running = duty.first_start.is_some_and(|start| start <= week.sunday());
             let owed = began && running && !covers_week(&away, week);
             if owed && !of_year.any(|duty| duty.week == Some(week.monday())) {

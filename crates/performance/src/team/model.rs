@@ -15,8 +15,8 @@ platform::row! {
         pub starts_on: Day,
         pub agreement_id: Option<AgreementId>,
         pub agreement_state: Option<State>,
-        /// When the later of the two parties signed the agreement of the year to which last week belongs.
-        pub signed_at: Option<Timestamp>,
+        /// Since when the plan of the year to which last week belongs runs.
+        pub started_at: Option<Timestamp>,
         pub report_id: Option<ReportId>,
         pub report_state: Option<ReportState>,
         pub report_late: Option<bool>,

@@ -131,12 +131,13 @@ fn view(
 ) -> MemberView {
     let last_week = today.week().previous();
     let (plan_light, plan) = match row.agreement_state {
+        None if away_until(away, today).is_some() => (Light::Grey, "none"),
         None => (Light::Red, "none"),
         Some(State::Signed) => (Light::Green, State::Signed.code()),
         Some(state @ (State::Submitted | State::Approved)) => (Light::Yellow, state.code()),
         Some(state @ (State::Draft | State::Returned)) => (Light::Grey, state.code()),
     };
-    let signed = row.signed_at.is_some_and(|signed| signed.day().week() <= last_week);
+    let signed = row.started_at.is_some_and(|signed| signed.day().week() <= last_week);
     let was_away = signed && covers_week(away, last_week);
     let owed = signed && !was_away;
     let (report_light, report_text) = match row.report_state {
@@ -149,14 +150,15 @@ fn view(
         None => (Light::Grey, shell.t("performance-report-state-unsent")),
     };
     let due = due_on(signing.closes_on, row.starts_on, signing.joiner_days);
-    let late = row.agreement_state != Some(State::Signed) && due < today;
+    let until = away_until(away, today);
+    let late = row.agreement_state != Some(State::Signed) && due < today && until.is_none();
     MemberView {
         plan_late: if late {
             shell.t1("performance-unsigned-since", "day", shell.day(due)).into_owned()
         } else {
             String::new()
         },
-        away_until: away_until(away, today)
+        away_until: until
             .map(|day| shell.t1("performance-team-away", "day", shell.day(day)).into_owned())
             .unwrap_or_default(),
         plan_light,

@@ -31,8 +31,7 @@ platform::statements! {
             GROUP BY d.owed_by_id, d.about_id
         )
         SELECT m.id, m.name, m.post_title, m.starts_on, a.id AS agreement_id, a.state AS agreement_state,
-               CASE WHEN v.supervisor_signed_at > v.employee_signed_at THEN v.supervisor_signed_at
-                    ELSE v.employee_signed_at END AS signed_at,
+               v.started_at,
                r.id AS report_id, r.state AS report_state, r.late AS report_late,
                COALESCE(w.waiting, 0) AS waiting, w.waiting_since
         FROM member m

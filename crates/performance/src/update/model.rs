@@ -134,6 +134,9 @@ platform::row! {
         pub open: i64,
         /// Mid-year reviews that were applied: 0 or 1.
         pub reviewed: i64,
+        /// Until when a side still owes that the review begins: the window's last day as a working day, or later for who was
+        /// away on it.
+        pub review_by: Option<Day>,
     }
 
     /// A signed agreement without a mid-year review, of which nobody owes one yet.

@@ -153,7 +153,7 @@ fn written(day: Day) -> String {
 }
 
 /// May an update of this kind begin today? Only on a signed agreement, in its year, before the self-rating was sent, and
-/// one at a time. A mid-year review begins within its window, once. Source: performance.md 1.3 (a), (b).
+/// one at a time. A mid-year review begins within its window, or by the day on which it is owed, once. Source: performance.md 1.3 (a), (b).
 pub fn check_beginning(
     ground: &GroundRow,
     kind: Kind,
@@ -179,7 +179,7 @@ pub fn check_beginning(
         return Err(Refusal::OneOpen);
     }
     match (kind, cause) {
-        (Kind::MidYear, _) if !season.has_opened(today) || season.has_closed(today) => {
+        (Kind::MidYear, _) if !season.has_opened(today) || has_closed(season, ground, today) => {
             Err(Refusal::SeasonClosed { opens_on: season.opens_on, closes_on: season.closes_on })
         }
         (Kind::MidYear, _) if ground.reviewed > 0 => Err(Refusal::Reviewed),
@@ -187,6 +187,11 @@ pub fn check_beginning(
         (Kind::MidYear, _) | (Kind::Extraordinary, Cause::Season) => Err(Refusal::CauseMissing),
         (Kind::Extraordinary, _) => Ok(()),
     }
+}
+
+/// The window is over, and nobody owes any more that it begins.
+fn has_closed(season: &Window, ground: &GroundRow, today: Day) -> bool {
+    season.has_closed(today) && ground.review_by.is_none_or(|last| today > last)
 }
 
 /// Nothing changes once the employee has rated themselves: the numbers of the year stand.

@@ -27,7 +27,10 @@ platform::statements! {
           (SELECT COUNT(*) FROM performance_update x WHERE x.institution_id = $1 AND x.agreement_id = agreement.id
             AND x.state IN ('draft', 'submitted', 'returned', 'agreed')) AS open,
           (SELECT COUNT(*) FROM performance_update x WHERE x.institution_id = $1 AND x.agreement_id = agreement.id
-            AND x.state = 'applied' AND x.kind = 'midyear') AS reviewed
+            AND x.state = 'applied' AND x.kind = 'midyear') AS reviewed,
+          (SELECT MAX(due.due_on) FROM platform_deadline due WHERE due.institution_id = $1 AND due.subject_id = agreement.id
+            AND due.kind IN ('performance.update.review', 'performance.update.review_staff')
+            AND due.closed_at IS NULL) AS review_by
         FROM performance_agreement agreement
         JOIN people_employment employment
           ON employment.institution_id = agreement.institution_id AND employment.id = agreement.employment_id
@@ -104,7 +107,7 @@ platform::statements! {
           ON line.institution_id = agreement.institution_id AND line.employment_id = agreement.employment_id
           AND line.from_on <= $4 AND (line.to_on IS NULL OR line.to_on >= $4)
         WHERE agreement.institution_id = $1 AND agreement.year = $2 AND agreement.state = 'signed'
-          AND (CAST($3 AS {{uuid}}) IS NULL OR agreement.employment_id > $3)
+          AND agreement.started_at < $7 AND (CAST($3 AS {{uuid}}) IS NULL OR agreement.employment_id > $3)
           AND employment.starts_on <= $4 AND (employment.ends_on IS NULL OR employment.ends_on >= $4)
           AND NOT EXISTS (SELECT 1 FROM performance_update u WHERE u.institution_id = $1
             AND u.agreement_id = agreement.id AND u.kind = 'midyear' AND u.state NOT IN ('draft', 'withdrawn', 'declined'))
@@ -190,15 +193,16 @@ pub fn find(
     Ok(tx.opt::<UpdateRow>(&FIND, &[&institution, &today, &id])?.map(Guarded::new))
 }
 
-/// The next agreements of a year of which a review is asked on a day; `due` is the kind of what the employee owes then.
+/// The next agreements of a year, running since before a moment, of which a review is asked on a day; `due` is the kind of what
+/// the employee owes then.
 pub fn list_unreviewed(
     tx: &Tx<'_>,
     (institution, year, due): (InstitutionId, FinancialYear, &str),
     after: Option<EmploymentId>,
-    today: Day,
+    (today, before): (Day, Timestamp),
     limit: i64,
 ) -> Result<Vec<UnreviewedRow>, Error> {
-    tx.all(&UNREVIEWED, &[&institution, &year, &after, &today, &due, &limit])
+    tx.all(&UNREVIEWED, &[&institution, &year, &after, &today, &due, &limit, &before])
 }
 
 /// Does the employee keep the supervisor from proposing?

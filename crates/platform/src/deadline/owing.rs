@@ -41,11 +41,27 @@ impl Work<'_> {
         self.open_due((institution, works_in), None, deadline)
     }
 
+    /// The same by somebody further up than whose answer it would be, who may not give it: it is theirs as if it had gone up,
+    /// though nobody was silent.
+    pub fn owe_above(&self, institution: InstitutionId, deadline: Deadline) -> Result<(), Error> {
+        self.open_due_on((institution, institution), None, deadline, 1)
+    }
+
     fn open_due(
+        &self,
+        places: (InstitutionId, InstitutionId),
+        opens_on: Option<Day>,
+        deadline: Deadline,
+    ) -> Result<(), Error> {
+        self.open_due_on(places, opens_on, deadline, 0)
+    }
+
+    fn open_due_on(
         &self,
         (institution, works_in): (InstitutionId, InstitutionId),
         opens_on: Option<Day>,
         deadline: Deadline,
+        level: i64,
     ) -> Result<(), Error> {
         let new = NewDue {
             id: self.new_id(),
@@ -59,7 +75,7 @@ impl Work<'_> {
             made_at: self.now(),
             opens_on,
             due_on: holiday::working_day(self.tx(), institution, deadline.due_on)?,
-            level: 0,
+            level,
             from: None,
         };
         store::insert(self.tx(), institution, &new)

@@ -1,15 +1,15 @@
 //! Writing a year out: everything as JSON, the marks as CSV, the institution's contract as JSON. What is written is the
 //! areas'.
 
-use std::fs::File;
-use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::Path;
 
 use kernel::{Day, Error, FinancialYear, InstitutionId};
 use performance::mark;
 use platform::store::Tx;
 
 use super::YearOf;
+use super::target::write_to;
 use crate::config::Config;
 use crate::program;
 
@@ -42,37 +42,21 @@ async fn write(
     of: &YearOf,
     out: Option<&Path>,
     config: &Config,
-    nothing: &str,
+    nothing: &'static str,
     writer: Writer,
 ) -> Result<(), Error> {
     let app = program::start(config).await?;
     let institution = super::institution(&app, &of.institution).await?;
     let (year, today) = (super::year(&of.year)?, app.clock.now().day());
-    let path: Option<PathBuf> = out.map(Path::to_owned);
-    // The rows flow from the database into the file; a half-written file is removed when something fails.
-    let written = app
-        .store
+    let (path, code) = (out.map(Path::to_owned), of.institution.clone());
+    // The rows flow from the database into the file.
+    app.store
         .report(move |tx| {
-            let mut target: Box<dyn Write> = match &path {
-                Some(path) => {
-                    let file = File::create(path).map_err(|cause| super::about_file(path, &cause))?;
-                    Box::new(BufWriter::new(file))
-                }
-                None => Box::new(BufWriter::new(std::io::stdout())),
-            };
-            let count = writer(tx, institution, year, today, &mut target)?;
-            target.flush().map_err(Error::internal)?;
-            Ok(count)
+            write_to(path.as_deref(), |target| match writer(tx, institution, year, today, target)? {
+                // A year that holds nothing is most likely another year than the one that was meant.
+                0 => Err(Error::internal(format!("{code} has {nothing} of {year}"))),
+                _ => Ok(()),
+            })
         })
-        .await;
-    // A year that holds nothing is most likely another year than the one that was meant.
-    let written = match written {
-        Ok(0) => Err(Error::internal(format!("{} has {nothing} of {year}", of.institution))),
-        Ok(_) => Ok(()),
-        Err(cause) => Err(cause),
-    };
-    if let (Err(_), Some(path)) = (&written, out) {
-        drop(std::fs::remove_file(path));
-    }
-    written
+        .await
 }

@@ -6,7 +6,7 @@ use clap::Subcommand;
 use kernel::{Error, Language};
 use platform::import::{self, Import, ImportKind, ImportScope, Progress};
 
-use super::{institution, planned_year};
+use super::{Failure, institution, planned_year};
 use crate::config::Config;
 use crate::program;
 
@@ -49,7 +49,7 @@ pub struct Of {
     file: PathBuf,
 }
 
-pub async fn run(sheet: Sheet, config: &Config) -> Result<(), Error> {
+pub async fn run(sheet: Sheet, config: &Config) -> Result<(), Failure> {
     let (kind, of, year): (&'static ImportKind, Of, Option<String>) = match sheet {
         Sheet::Staff { of } => (&people::staff_import::STAFF, of, None),
         Sheet::Plan { year, of } => (&planning::PLAN, of, Some(year)),
@@ -71,5 +71,5 @@ pub async fn run(sheet: Sheet, config: &Config) -> Result<(), Error> {
     let report =
         import::command::run(&desk, &import, of.dry_run, &app.words, language, &mut std::io::stderr())
             .await?;
-    if report.is_clean() { Ok(()) } else { Err(Error::internal("nothing was imported")) }
+    if report.is_clean() { Ok(()) } else { Err(Failure::Wrong("nothing was imported".to_owned())) }
 }

@@ -12,7 +12,9 @@ mod papers;
 mod rollup;
 mod seal;
 mod serve;
+mod target;
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
@@ -116,7 +118,7 @@ pub enum Command {
         #[arg(long)]
         since: Option<PathBuf>,
     },
-    /// Proves that the history is what was sealed: exits 0 when it is, 1 naming the first wrong row.
+    /// Proves that the history is what was sealed: exits 0 when it is, 1 naming the first wrong row, 2 when it could not look.
     Verify {
         #[command(flatten)]
         what: seal::What,
@@ -152,14 +154,48 @@ impl Command {
     }
 }
 
-/// Runs a command; the error is a sentence for standard error.
-pub async fn run(command: Command, config: &Config) -> Result<(), String> {
+/// Why a command did not end well: a sentence for standard error, and the program's exit status.
+#[derive(Debug)]
+pub enum Failure {
+    /// What was looked at is wrong: a history that is not what was sealed, a receipt, a sheet with problems.
+    Wrong(String),
+    /// The command could not be done; so ends the program too when it cannot read its arguments.
+    Undone(String),
+}
+
+impl Failure {
+    pub fn status(&self) -> u8 {
+        match self {
+            Self::Wrong(_) => 1,
+            Self::Undone(_) => 2,
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Wrong(sentence) | Self::Undone(sentence) => out.write_str(sentence),
+        }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Undone(sentence(&error))
+    }
+}
+
+/// Runs a command.
+pub async fn run(command: Command, config: &Config) -> Result<(), Failure> {
     // A folder that is mistyped must not become a new, empty database.
     if !command.begins() && !program::has_database(config) {
-        return Err(format!(
+        return Err(Failure::Undone(format!(
             "there is no database at {}; `tija serve` or `tija migrate` makes one (TIJA_DATA names the folder)",
             program::database_file(config).display()
-        ));
+        )));
     }
     let outcome = match command {
         Command::Serve => serve::serve(config).await,
@@ -167,7 +203,7 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::Migrate => serve::migrate(config).await,
         Command::Institutions { command } => institutions::run(command, config).await,
         Command::Holidays { command } => holidays::run(command, config).await,
-        Command::Import { sheet } => import::run(sheet, config).await,
+        Command::Import { sheet } => return import::run(sheet, config).await,
         Command::CopyPlan { of } => copy_plan(&of, config).await,
         Command::Export { of, out } => export::year(&of, out.as_deref(), config).await,
         Command::Marks { of, out } => export::marks(&of, out.as_deref(), config).await,
@@ -180,10 +216,10 @@ pub async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::Activate { employee } => access::activate(&employee, config).await,
         Command::Mail { command } => mail::run(command, config).await,
         Command::Seal { since } => seal::seal(since.as_deref(), config).await,
-        Command::Verify { what } => seal::verify(&what, config).await,
+        Command::Verify { what } => return seal::verify(&what, config).await,
         Command::Role { change } => access::role(&change, config).await,
     };
-    outcome.map_err(|error| sentence(&error))
+    outcome.map_err(Failure::from)
 }
 
 /// The year that a sheet or a copied plan is for. A plan is made for this year or the next; one further off is mistyped.
@@ -209,12 +245,6 @@ async fn copy_plan(of: &YearOf, config: &Config) -> Result<(), Error> {
 async fn count_fairness(of: &YearOf, config: &Config) -> Result<(), Error> {
     let app = program::start(config).await?;
     let (institution, year) = (institution(&app, &of.institution).await?, year(&of.year)?);
-    let settings = app.store.read(move |tx| platform::setting::settings(tx, year)).await?;
-    if settings.source("formula").is_none() {
-        return Err(Error::internal(format!(
-            "the program has no settings for the year {year}, so no marks to count"
-        )));
-    }
     let desk = program::system_desk(&app);
     oversight::fairness::actions::count_year(&desk, institution, year).await
 }

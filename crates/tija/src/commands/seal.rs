@@ -9,6 +9,7 @@ use platform::clock::Clock;
 use platform::seal::{self, Kept, Keys, Note, Receipt, Scope};
 use platform::store::Store;
 
+use super::Failure;
 use crate::config::Config;
 use crate::program;
 
@@ -53,7 +54,7 @@ pub async fn seal(since: Option<&Path>, config: &Config) -> Result<(), Error> {
     proof.iter().try_for_each(|sum| writeln!(out, "consistency {sum}")).map_err(Error::internal)
 }
 
-pub async fn verify(what: &What, config: &Config) -> Result<(), Error> {
+pub async fn verify(what: &What, config: &Config) -> Result<(), Failure> {
     let trusted = match what.key.as_slice() {
         [] => Keys::trusted_beside(&config.seal_key())?,
         given => given.iter().map(|key| Keys::read_public(key)).collect::<Result<_, _>>()?,
@@ -90,14 +91,15 @@ fn read_head(file: &Path) -> Result<Note, Error> {
         .map_err(|_| Error::internal(format!("{}: not a head as `tija seal` prints it", file.display())))
 }
 
-async fn receipt(store: &Store, file: &Path, trusted: Vec<[u8; 32]>) -> Result<(), Error> {
+async fn receipt(store: &Store, file: &Path, trusted: Vec<[u8; 32]>) -> Result<(), Failure> {
     let refused =
-        |why: seal::ReceiptRefusal| Error::internal(format!("the receipt is denied: {}", why.code()));
+        |why: seal::ReceiptRefusal| Failure::Wrong(format!("the receipt is denied: {}", why.code()));
     let receipt = Receipt::read(&read(file)?).map_err(refused)?;
     let position = receipt.position;
     store.read(move |tx| receipt.agrees(tx, &trusted)).await?.map_err(refused)?;
     writeln!(std::io::stdout(), "the receipt holds: position {position} is as it was sealed")
-        .map_err(Error::internal)
+        .map_err(Error::internal)?;
+    Ok(())
 }
 
 async fn log(
@@ -106,7 +108,7 @@ async fn log(
     trusted: Vec<[u8; 32]>,
     kept: Option<Note>,
     clock: &Clock,
-) -> Result<(), Error> {
+) -> Result<(), Failure> {
     let institution = match what.institution.clone() {
         None => None,
         Some(code) => {
@@ -137,13 +139,13 @@ async fn log(
     })
     .await?;
     let found =
-        outcome.map_err(|fault| Error::internal(format!("the history is not what was sealed: {fault}")))?;
+        outcome.map_err(|fault| Failure::Wrong(format!("the history is not what was sealed: {fault}")))?;
     let took = (clock.now().millis() - began.millis()).max(1);
     let rate = i64::try_from(found.events).unwrap_or(i64::MAX).saturating_mul(1000) / took;
     let mut out = std::io::stdout().lock();
     let seal::Found { events, size, heads, waiting, late, first_late } = found;
     if what.from > 0 && what.from >= size {
-        return Err(Error::internal(format!(
+        return Err(Failure::Undone(format!(
             "nothing was read anew: --from {} is beyond the end of the log, which holds {size} events",
             what.from
         )));

@@ -44,13 +44,13 @@ const MARKER: &str = "demo";
 
 const EXCUSED_BECAUSE: &str = "Michezo ya shule kwa shule iliahirishwa na Halmashauri kwa mwaka huu.";
 
-/// Fills the database with the demonstration, once. A second call changes nothing; one after a filling that was broken
-/// off says what to delete.
+/// Fills an empty database with the demonstration, once. A second call changes nothing; one after a filling that was
+/// broken off says what to delete.
 pub async fn fill(app: &App) -> Result<(), Error> {
     if is_whole(app).await? {
         return Ok(());
     }
-    refuse_half(app).await?;
+    refuse_others(app).await?;
     let years = Years::seen_from(app.clock.now());
     tracing::info!(finished = %years.finished, current = %years.current, "filling the demonstration");
     let stage = council::found(app, years).await?;
@@ -94,8 +94,8 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     cases::leave(&stage).await?;
     // What the silent among them left has gone up by now.
     let round = crate::due::round(app).await?;
-    if round.passed.failed > 0 {
-        return Err(Error::internal("due dates of the demonstration could not be dealt with"));
+    if round.failed > 0 {
+        return Err(Error::internal("what fell due in the demonstration could not be dealt with"));
     }
     cases::hand_over(&stage).await?;
     let desk = stage.system(years.now);
@@ -152,16 +152,24 @@ async fn is_whole(app: &App) -> Result<bool, Error> {
     Ok(settings.text(MARKER).is_ok())
 }
 
-/// A council without the marker is a filling that was broken off: its people may lack half of their year.
-async fn refuse_half(app: &App) -> Result<(), Error> {
-    let code = council::written()?.code;
-    if app.store.read(move |tx| people::institution::find_by_code(tx, &code)).await?.is_none() {
-        return Ok(());
-    }
+/// Invented accounts with a password everybody knows, one of them the nation's, never come among people's own. And a
+/// council without the marker is a filling that was broken off: its people may lack half of their year.
+async fn refuse_others(app: &App) -> Result<(), Error> {
+    let found = app.store.read(people::institution::list).await?;
+    let invented = region::codes()?;
     let what = match app.store.engine() {
         Engine::Sqlite => format!("the folder {}", app.data.display()),
         Engine::Postgres => "the database named by TIJA_DATABASE".to_owned(),
     };
+    if let Some(own) = found.iter().find(|row| !invented.contains(&row.code)) {
+        return Err(Error::internal(format!(
+            "{what} holds {}, which is no institution of the demonstration; give the demonstration a folder or database of its own",
+            own.code
+        )));
+    }
+    if found.is_empty() {
+        return Ok(());
+    }
     Err(Error::internal(format!(
         "an earlier `tija demo` was broken off before its data were whole; delete {what} and start it again"
     )))

@@ -1,17 +1,17 @@
 //! The region around the demonstration's council: its secretariat, a second council, and the seat of PO-PSMGG that verifies.
 //! Invented, like everybody else. Their staff come in through the import that people use; what they sign is in `contracts`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Error, InstitutionId, Role};
 use people::institution::{self, InstitutionKind, NewInstitution};
 use platform::http::App;
 use platform::reference::each_row;
 
-use super::cast;
 use super::council::{activate, import};
 use super::stage::{self, Stage};
 use super::years::{Years, moment, workday};
+use super::{cast, council};
 
 const REGION: &str = include_str!("../../../../seed/demo/region.csv");
 const PLAN: &str = include_str!("../../../../seed/demo/plan-nyota.csv");
@@ -82,6 +82,11 @@ fn written() -> Result<BTreeMap<String, Written>, Error> {
         Ok(())
     })?;
     Ok(found)
+}
+
+/// The codes of every institution of the demonstration, the first council's too.
+pub fn codes() -> Result<BTreeSet<String>, Error> {
+    Ok(written()?.into_keys().chain([council::written()?.code]).collect())
 }
 
 /// Makes them all before the finished year begins, on the day the first council was made.

@@ -2,11 +2,12 @@
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::PermissionsExt;
     use std::path::Path;
 
     use clap::Parser;
     use platform::testing::{TestStore, at, cluster};
-    use tija::commands::{self, Command};
+    use tija::commands::{self, Command, Failure};
     use tija::config::Config;
 
     #[derive(Parser)]
@@ -28,14 +29,16 @@ mod tests {
         }
     }
 
-    fn run(store: &TestStore, config: &Config, line: &str) -> Result<(), String> {
+    fn run(store: &TestStore, config: &Config, line: &str) -> Result<(), Failure> {
         let words = std::iter::once("tija").chain(line.split(' '));
         store.runtime.block_on(commands::run(Line::parse_from(words).command, config))
     }
 
     #[track_caller]
     fn refused(store: &TestStore, config: &Config, line: &str, why: &str) {
-        let said = run(store, config, line).expect_err(line);
+        let failure = run(store, config, line).expect_err(line);
+        assert_eq!(failure.status(), 2, "{line}: {failure}");
+        let said = failure.to_string();
         assert!(said.contains(why), "{line}: {said}");
     }
 
@@ -61,6 +64,52 @@ mod tests {
         assert!(!folder.exists(), "not even the folder");
         run(&store, &config, "migrate").unwrap();
         run(&store, &config, "institutions").unwrap();
+    }
+
+    #[test]
+    fn the_demonstration_never_comes_among_an_institution_of_people() {
+        for database in [None, Some(cluster::url(&cluster::create_database(None)))] {
+            let store = TestStore::sqlite();
+            let config = config(&store.directory.path().join("data"), database);
+            run(&store, &config, "institutions add --code NJOMBE-TC --name Njombe --region 59").unwrap();
+            refused(&store, &config, "demo --no-serve", "holds NJOMBE-TC, which is no institution of the");
+            let added = run(&store, &config, "institutions add --code MWANGAZA --name Mwangaza --region 59");
+            added.expect("nothing was filled");
+        }
+    }
+
+    #[test]
+    fn nobody_else_on_the_machine_reads_what_the_program_makes() {
+        let folder = TestStore::sqlite().directory;
+        let data = folder.path().join("data");
+        let line = "umask 022 && exec \"$0\" institutions add --code NJOMBE-TC --name Njombe --region 59";
+        let program = env!("CARGO_BIN_EXE_tija");
+        let mut shell = std::process::Command::new("sh");
+        let ran = shell.args(["-c", line, program]).env("TIJA_DATA", &data).status().unwrap();
+        assert!(ran.success());
+        let made = std::fs::read_dir(&data).unwrap().map(|entry| entry.unwrap().path());
+        let made: Vec<_> = made.chain([data.clone()]).collect();
+        assert!(made.len() > 3, "{made:?}");
+        for path in made {
+            let mode = std::fs::metadata(&path).unwrap().permissions().mode();
+            assert_eq!(mode & 0o077, 0, "{} has {mode:o}", path.display());
+        }
+    }
+
+    #[test]
+    fn only_what_is_wrong_in_itself_ends_with_one() {
+        let store = TestStore::sqlite();
+        let config = config(&store.directory.path().join("data"), None);
+        run(&store, &config, "institutions add --code NJOMBE-TC --name Njombe --region 59").unwrap();
+        run(&store, &config, "seal").unwrap();
+        refused(&store, &config, "verify --key 12", "key");
+        refused(&store, &config, "verify --head nothing/here", "nothing/here");
+        refused(&store, &config, "verify --receipt nothing/here", "nothing/here");
+        refused(&store, &config, "verify --institution SINGIDA", "no institution has this code");
+        let file = store.directory.path().join("staff.csv");
+        std::fs::write(&file, "check_number\n1\n").unwrap();
+        let import = format!("import staff --institution NJOMBE-TC {}", file.display());
+        assert_eq!(run(&store, &config, &import).unwrap_err().status(), 1);
     }
 
     #[test]
@@ -101,7 +150,10 @@ mod tests {
             std::fs::create_dir(&data).unwrap();
             let emptied = Config { seal_key: Some(config.seal_key()), data, database: another, ..config };
             run(&store, &emptied, "migrate").unwrap();
-            refused(&store, &emptied, "verify", "position 0: the log was cut off here: a head signed");
+            let cut_off = run(&store, &emptied, "verify").unwrap_err();
+            assert_eq!(cut_off.status(), 1);
+            let said = cut_off.to_string();
+            assert!(said.contains("position 0: the log was cut off here: a head signed"), "{said}");
             refused(&store, &emptied, "seal", "the sealed log was cut off: it has 0 leaves");
         }
     }

@@ -221,6 +221,29 @@ mod tests {
         }
     }
 
+    /// What the README imports is of such a year: before the calendar and the settings that people work with now.
+    #[test]
+    fn every_page_of_a_year_long_ago_answers() {
+        let store = on_sqlite();
+        let app = app(&store);
+        let mut faults = BTreeSet::new();
+        for number in ["90000024", "90000020", "90000004", "90000018", "90000006", "90020001", "90020021"] {
+            let browser = person(&app, number);
+            for route in all_routes(&app.app).0 {
+                if route.method != Method::Get || route.path.contains('{') {
+                    continue;
+                }
+                for year in ["2018-19", "1961-62"] {
+                    let path = format!("{}?year={year}", route.path);
+                    if browser.get(&path).status.is_server_error() {
+                        faults.insert(format!("{number} {path}"));
+                    }
+                }
+            }
+        }
+        assert!(faults.is_empty(), "{faults:#?}");
+    }
+
     /// Some letters on both sides of a piece of a text.
     fn around<'t>(text: &'t str, piece: &str) -> &'t str {
         let Some(at) = text.find(piece) else { return "" };

@@ -29,11 +29,12 @@ fn fact() -> FactRow {
         supervisor_id: None,
         agreement_state: None,
         week_state: None,
-        signed_at: None,
+        started_at: None,
         report_state: None,
         report_late: None,
         verify_overdue: false,
         away: false,
+        studies: false,
         due_days: Some(1),
     }
 }
@@ -57,13 +58,19 @@ fn a_person_counts_for_what_is_owed_and_what_is_there() {
     let signed = |on: &str| FactRow {
         agreement_state: Some(State::Signed),
         week_state: Some(State::Signed),
-        signed_at: Some(format!("{on}T09:00:00Z").parse().unwrap()),
+        started_at: Some(format!("{on}T09:00:00Z").parse().unwrap()),
         ..fact()
     };
     let sent =
         |state, late| FactRow { report_state: Some(state), report_late: Some(late), ..signed("2026-07-20") };
     for (what, row, expected) in [
         ("nothing yet", fact(), [1, 0, 0, 0, 0, 0, 0, 1]),
+        ("on studies", FactRow { studies: true, ..fact() }, [0, 0, 0, 0, 0, 0, 0, 1]),
+        (
+            "on studies, signed before",
+            FactRow { studies: true, ..signed("2026-07-20") },
+            [1, 1, 0, 1, 0, 0, 0, 1],
+        ),
         ("a draft", FactRow { agreement_state: Some(State::Draft), ..fact() }, [1, 0, 0, 0, 0, 0, 0, 1]),
         ("waits", FactRow { agreement_state: Some(State::Approved), ..fact() }, [1, 0, 1, 0, 0, 0, 0, 1]),
         ("signed before", signed("2026-07-20"), [1, 1, 0, 1, 0, 0, 0, 1]),

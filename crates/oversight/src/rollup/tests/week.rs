@@ -14,8 +14,9 @@ use crate::institution::store::{Asked, list_lacking};
 
 platform::statements! {
     AGREEMENT = "INSERT INTO performance_agreement
-        (institution_id, id, employment_id, year, state, reason, employee_signed_at, supervisor_signed_at, version)
-        VALUES ($1, $2, $3, $4, 'signed', '', $5, $5, 1)";
+        (institution_id, id, employment_id, year, state, reason, employee_signed_at, supervisor_signed_at,
+         started_at, version)
+        VALUES ($1, $2, $3, $4, 'signed', '', $5, $5, $5, 1)";
     REPORT = "INSERT INTO performance_report
         (institution_id, id, agreement_id, employment_id, week, state, late, note, query, sent_at, version)
         VALUES ($1, $2, $2, $3, $4, 'sent', $5, '', '', $6, 1)";

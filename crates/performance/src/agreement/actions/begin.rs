@@ -39,7 +39,7 @@ pub fn begin_plan(
         store::save_state(
             work.tx(),
             &plan.agreement,
-            rules::next(plan.agreement.state, Step::Edit, plan.agreement.signed())?,
+            rules::step(&plan.agreement, Step::Edit, work.today())?,
         )?;
     }
     let titles: Vec<&str> = branches.iter().map(|branch| branch.task.title.as_str()).collect();

@@ -3,7 +3,7 @@
 
 use kernel::Error;
 use people::seat::Answers;
-use platform::deadline::Deadline;
+use platform::deadline::{Deadline, OwedBy};
 use platform::work::{Event, Saved, Work};
 use serde_json::json;
 
@@ -13,7 +13,7 @@ use super::super::text::{self, ReviewDate};
 use super::super::{store, typed};
 use super::{
     OWED_ANSWER, OWED_OWN_SIGNATURE, OWED_STAFF_SIGNATURE, OWED_START, OWED_SUBMIT, SUBJECT, answer_due,
-    open, open_as_seen, somebody_answers,
+    check_approver, open, open_as_seen, somebody_answers,
 };
 use crate::permissions;
 
@@ -21,14 +21,21 @@ use crate::permissions;
 pub fn submit_agreement(work: &Work<'_>, id: AgreementId, seen: i64) -> Result<Saved<()>, Error> {
     let row = open_as_seen(work, id, seen)?;
     let permit = work.permit(&permissions::AGREEMENT_SUBMIT, &row)?;
-    rules::next(row.state, Step::Submit, row.signed())?;
+    rules::step(&row, Step::Submit, work.today())?;
     let answers = somebody_answers(work, &row)?;
     let plan = store::find_plan(work.tx(), row)?;
     rules::check_whole(&plan)?;
     let row = plan.agreement;
     store::save_submitted(work.tx(), &row, work.now())?;
     work.settle(OWED_SUBMIT, id.0)?;
-    owe(work, &row, OWED_ANSWER, answers, format!("/agreements/{id}"))?;
+    let path = format!("/agreements/{id}");
+    match rules::late_approver(&row, work.today()) {
+        Some(second) => {
+            let due = deadline(work, &row, OWED_ANSWER, second.into(), path)?;
+            work.owe_above(row.institution_id, due)?;
+        }
+        None => owe(work, &row, OWED_ANSWER, answers, path)?,
+    }
     let event = about(&row).before(state_json(row.state)).after(state_json(State::Submitted));
     work.save(permit, event)
 }
@@ -37,7 +44,8 @@ pub fn submit_agreement(work: &Work<'_>, id: AgreementId, seen: i64) -> Result<S
 pub fn approve_agreement(work: &Work<'_>, id: AgreementId, seen: i64) -> Result<Saved<()>, Error> {
     let row = open_as_seen(work, id, seen)?;
     let permit = work.permit(&permissions::AGREEMENT_APPROVE, &row)?;
-    let state = rules::next(row.state, Step::Approve, row.signed())?;
+    let state = rules::step(&row, Step::Approve, work.today())?;
+    check_approver(work, &row)?;
     let answers = somebody_answers(work, &row)?;
     let plan = store::find_plan(work.tx(), row)?;
     rules::check_whole(&plan)?;
@@ -62,7 +70,7 @@ pub fn return_agreement(
 ) -> Result<Saved<()>, Error> {
     let row = open_as_seen(work, id, seen)?;
     let permit = work.permit(&permissions::AGREEMENT_RETURN, &row)?;
-    let state = rules::next(row.state, Step::Return, row.signed())?;
+    let state = rules::step(&row, Step::Return, work.today())?;
     let reason = typed::check_reason(reason).map_err(Error::Invalid)?;
     store::save_returned(work.tx(), &row, state, &reason)?;
     work.settle(OWED_ANSWER, id.0)?;
@@ -82,7 +90,7 @@ pub fn reject_task(
     let task = store::find_task(work.tx(), work.institution()?, task)?.ok_or(Error::NotFound)?;
     let row = open(work, task.agreement_id)?;
     let permit = work.permit(&permissions::AGREEMENT_REJECT, &row)?;
-    let state = rules::next(row.state, Step::Reject, row.signed())?;
+    let state = rules::step(&row, Step::Reject, work.today())?;
     rules::check_standing(task.state)?;
     let reason = typed::check_reason(reason).map_err(Error::Invalid)?;
     store::reject_task(work.tx(), row.institution_id, task.id, seen, &reason)?;
@@ -105,7 +113,7 @@ pub fn reject_sub_task(
     let sub_task = store::find_sub_task(work.tx(), institution, sub_task)?.ok_or(Error::NotFound)?;
     let row = open(work, sub_task.agreement_id)?;
     let permit = work.permit(&permissions::AGREEMENT_REJECT, &row)?;
-    let state = rules::next(row.state, Step::Reject, row.signed())?;
+    let state = rules::step(&row, Step::Reject, work.today())?;
     let task = store::find_task(work.tx(), institution, sub_task.task_id)?.ok_or(Error::NotFound)?;
     rules::check_sub_standing(task.state, sub_task.state)?;
     let reason = typed::check_reason(reason).map_err(Error::Invalid)?;
@@ -129,7 +137,7 @@ pub fn rollback_agreement(
 ) -> Result<Saved<()>, Error> {
     let row = open_as_seen(work, id, seen)?;
     let permit = work.permit(&permissions::AGREEMENT_ROLLBACK, &row)?;
-    let state = rules::next(row.state, Step::Rollback, row.signed())?;
+    let state = rules::step(&row, Step::Rollback, work.today())?;
     let reason = typed::check_reason(reason).map_err(Error::Invalid)?;
     let voided: Vec<_> = store::list_signatures(work.tx(), &row)?
         .iter()
@@ -167,21 +175,41 @@ fn owe(
     answers: Answers,
     path: String,
 ) -> Result<(), Error> {
-    let note =
-        if answers == owner(row) { row.year.to_string() } else { format!("{}, {}", row.name, row.year) };
-    let about = Some(row.employment_id);
-    let due_on = answer_due(work, row)?;
     let path = answers.path(row.institution_id, path);
+    let due = deadline(work, row, kind, row.employment_id.into(), path)?;
     people::seat::owe(work, row.institution_id, answers, |owed_by| Deadline {
+        note: note(row, owed_by),
+        owed_by,
+        ..due
+    })
+}
+
+fn deadline(
+    work: &Work<'_>,
+    row: &AgreementRow,
+    kind: &'static str,
+    owed_by: OwedBy,
+    path: String,
+) -> Result<Deadline, Error> {
+    Ok(Deadline {
         kind,
         subject: row.id.0,
         owed_by,
-        about,
-        note,
+        about: Some(row.employment_id),
+        note: note(row, owed_by),
         path,
         year: row.year,
-        due_on,
+        due_on: answer_due(work, row)?,
     })
+}
+
+/// Whose plan it is; to the employee the year alone.
+fn note(row: &AgreementRow, owed_by: OwedBy) -> String {
+    if owed_by == row.employment_id.into() {
+        row.year.to_string()
+    } else {
+        format!("{}, {}", row.name, row.year)
+    }
 }
 
 /// What the employee owes about their own plan.

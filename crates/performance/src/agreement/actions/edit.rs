@@ -124,7 +124,7 @@ pub fn remove_sub_task(work: &Work<'_>, id: SubTaskId, seen: i64) -> Result<Save
 /// The side the actor stands on, when the plan's state lets that side change it.
 fn begin_change(work: &Work<'_>, row: &AgreementRow) -> Result<(Party, Permit), Error> {
     let (party, permit) = take_side(work, row)?;
-    rules::next(row.state, step_of(party), row.signed())?;
+    rules::step(row, step_of(party), work.today())?;
     Ok((party, permit))
 }
 
@@ -137,7 +137,7 @@ fn finish(
     before: Value,
     after: Value,
 ) -> Result<Saved<()>, Error> {
-    let state = rules::next(row.state, step_of(party), row.signed())?;
+    let state = rules::step(row, step_of(party), work.today())?;
     store::save_state(work.tx(), row, state)?;
     let mut event = Event::on(SUBJECT, row.id.0).about(row.employment_id);
     if !before.is_null() {

@@ -64,7 +64,7 @@ pub fn frame_sub_task(
 
 fn begin_frame(work: &Work<'_>, row: &AgreementRow) -> Result<Permit, Error> {
     let permit = work.permit(&permissions::AGREEMENT_FRAME, row)?;
-    rules::next(row.state, Step::Frame, row.signed())?;
+    rules::step(row, Step::Frame, work.today())?;
     Ok(permit)
 }
 

@@ -17,7 +17,7 @@ pub fn sign_agreement(work: &Work<'_>, id: AgreementId, seen_hash: &[u8]) -> Res
     let row = open(work, id)?;
     let permit = work.permit(&permissions::AGREEMENT_SIGN, &row)?;
     let party = side(work, &row)?;
-    let state = rules::next(row.state, Step::Sign(party), row.signed())?;
+    let state = rules::step(&row, Step::Sign(party), work.today())?;
     let text =
         text_to_sign(work, &row)?.ok_or_else(|| Error::internal("an approved agreement without text"))?;
     let hash = text::hash(&text);
@@ -40,7 +40,7 @@ pub fn sign_agreement(work: &Work<'_>, id: AgreementId, seen_hash: &[u8]) -> Res
     };
     store::insert_signature(work.tx(), &row, &signature)?;
     if starts {
-        store::save_started(work.tx(), &row, &text, &hash, work.now())?;
+        store::save_signed_alone(work.tx(), &row, &text, &hash, work.now())?;
     } else {
         store::save_signed(work.tx(), &row, state, party, signature.signer, work.now())?;
     }
@@ -51,7 +51,7 @@ pub fn sign_agreement(work: &Work<'_>, id: AgreementId, seen_hash: &[u8]) -> Res
         work.miss_in(row.institution_id, OWED_STAFF_SIGNATURE, id.0)?;
         work.settle(OWED_START, id.0)?;
     }
-    let started = if state == State::Signed { store::start_sub_tasks(work.tx(), &row)? } else { 0 };
+    let started = if state == State::Signed { store::start(work.tx(), &row, work.now())? } else { 0 };
     let event = Event::on(SUBJECT, id.0).about(row.employment_id).before(json!({ "state": row.state.code() })).after(json!({
         "state": state.code(), "capacity": party.code(), "sha256": text::hex(&hash), "sub_tasks_started": started,
     }));

@@ -46,7 +46,7 @@ pub(crate) fn signature_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved
     }
     let permit = work.permit(&permissions::SILENCE_STAND, &row)?;
     store::save_state(work.tx(), &row, State::Signed)?;
-    let started = store::start_sub_tasks(work.tx(), &row)?;
+    let started = store::start(work.tx(), &row, work.now())?;
     work.miss_in(row.institution_id, OWED_STAFF_SIGNATURE, row.id.0)?;
     let mut before = silence::actions::silent(work, passed)?;
     before.insert("state".into(), json!(row.state.code()));

@@ -18,7 +18,7 @@ pub fn set_weights(
 ) -> Result<Saved<()>, Error> {
     let row = open_as_seen(work, id, seen)?;
     let (party, permit) = take_side(work, &row)?;
-    let state = rules::next(row.state, step_of(party), row.signed())?;
+    let state = rules::step(&row, step_of(party), work.today())?;
     let weights = typed::check_weights(typed_weights).map_err(Error::Invalid)?;
     let plan = store::find_plan(work.tx(), row)?;
     let mut changed = Vec::new();

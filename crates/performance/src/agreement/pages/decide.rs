@@ -101,7 +101,7 @@ async fn asked(visit: &Visit, id: AgreementId, asking: Asking, fresh: bool) -> R
         .read(move |work| {
             let row = store::find(work.tx(), work.institution()?, id, work.today())?;
             let row = work.open(asking.policy(), row)?;
-            let next = rules::next(row.state, asking.step(), row.signed());
+            let next = rules::step(&row, asking.step(), work.today());
             let open = next.is_ok();
             if fresh {
                 next?;

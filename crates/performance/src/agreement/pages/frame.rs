@@ -68,7 +68,7 @@ async fn ground(visit: &Visit, thing: Thing) -> Result<Ground, Error> {
             let task = store::find_task(tx, institution, task)?.ok_or(Error::NotFound)?;
             let row = store::find(tx, institution, task.agreement_id, work.today())?;
             let agreement = work.open(&permissions::AGREEMENT_FRAME, row)?;
-            rules::next(agreement.state, Step::Frame, agreement.signed())?;
+            rules::step(&agreement, Step::Frame, work.today())?;
             match &sub_task {
                 Some(sub_task) => rules::check_sub_standing(task.state, sub_task.state)?,
                 None => rules::check_standing(task.state)?,

@@ -39,14 +39,15 @@ impl Open {
     pub fn of(work: &Work<'_>, row: &AgreementRow) -> Self {
         let own = work.actor().person().is_some_and(|person| person.employment == row.employment_id);
         let side = if own { Party::Employee } else { Party::Supervisor };
-        let open = |action, step| work.may(action, row) && rules::next(row.state, step, row.signed()).is_ok();
+        let open = |action, step| work.may(action, row) && rules::step(row, step, work.today()).is_ok();
         Self {
             own,
             supervises: work.may(&permissions::AGREEMENT_ASSIGN, row),
             edit: open(&permissions::AGREEMENT_EDIT, Step::Edit),
             assign: open(&permissions::AGREEMENT_ASSIGN, Step::Assign),
             submit: row.answered && open(&permissions::AGREEMENT_SUBMIT, Step::Submit),
-            approve: open(&permissions::AGREEMENT_APPROVE, Step::Approve),
+            approve: open(&permissions::AGREEMENT_APPROVE, Step::Approve)
+                && super::super::actions::check_approver(work, row).is_ok(),
             give_back: open(&permissions::AGREEMENT_RETURN, Step::Return),
             reject: open(&permissions::AGREEMENT_REJECT, Step::Reject),
             frame: open(&permissions::AGREEMENT_FRAME, Step::Frame),

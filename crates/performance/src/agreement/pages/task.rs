@@ -79,9 +79,9 @@ pub(super) fn side(work: &Work<'_>, row: &AgreementRow) -> Result<Party, Error> 
         return Ok(side);
     }
     if work.may(&permissions::AGREEMENT_EDIT, row) {
-        rules::next(row.state, rules::Step::Edit, row.signed())?;
+        rules::step(row, rules::Step::Edit, work.today())?;
     } else if work.may(&permissions::AGREEMENT_ASSIGN, row) {
-        rules::next(row.state, rules::Step::Assign, row.signed())?;
+        rules::step(row, rules::Step::Assign, work.today())?;
     }
     Err(Error::Denied)
 }

@@ -66,7 +66,8 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
             .into_iter()
             .map(|row| {
                 let due = due_on(closes_on, row.starts_on, joiner_days);
-                line(&shell, row, Some(due).filter(|due| *due < today(&visit)))
+                let late = due < today(&visit) && !row.away;
+                line(&shell, row, late.then_some(due))
             })
             .collect(),
         year: year.slug(),

@@ -312,8 +312,8 @@ pub fn delete_sub_task(
     tx.change(&DELETE_SUB_TASK, &[&institution, &id, &version])
 }
 
-/// Both have signed: the sub-tasks begin to run. Answers how many.
-pub fn start_sub_tasks(tx: &Tx<'_>, row: &AgreementRow) -> Result<u64, Error> {
+/// The sub-tasks begin to run. Answers how many.
+pub(in crate::agreement) fn start_sub_tasks(tx: &Tx<'_>, row: &AgreementRow) -> Result<u64, Error> {
     tx.run(&START_SUB_TASKS, &[&row.institution_id, &row.id])
 }
 

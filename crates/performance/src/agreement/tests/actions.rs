@@ -386,6 +386,50 @@ fn a_supervisor_sets_time_frame_priority_and_indicator_and_nothing_else_of_what_
 }
 
 #[test]
+fn a_plan_is_not_written_once_its_year_is_over_but_what_was_handed_in_goes_on() {
+    let store = TestStore::sqlite();
+    let people = people(&store);
+    let id = begun(&store, &people.employee);
+    let task = plan(&store, &people.employee.actor(), id).tasks[0].task.id;
+    let edit = move |work: &Work<'_>| edit_task(work, task, 1, &typed_task("Kufundisha", "60"));
+    store.at("2027-07-01T08:00:00Z");
+    assert_eq!(refusal(submit(&store, &people, id)), "performance-agreement-year-over");
+    assert_eq!(refusal(act(&store, &people.employee, edit)), "performance-agreement-year-over");
+
+    // On its last day it can still be handed in; that the year ends while it waits is not the employee's doing.
+    store.at("2027-06-30T08:00:00Z");
+    submit(&store, &people, id).unwrap();
+    store.at("2027-07-05T08:00:00Z");
+    let seen = version(&store, &people.supervisor.actor(), id);
+    act(&store, &people.supervisor, move |work| return_agreement(work, id, seen, "Rekebisha uzito."))
+        .unwrap();
+    act(&store, &people.employee, edit).unwrap();
+    submit(&store, &people, id).unwrap();
+    let seen = version(&store, &people.head.actor(), id);
+    act(&store, &people.head, move |work| approve_agreement(work, id, seen)).unwrap();
+}
+
+#[test]
+fn in_the_last_days_of_the_year_the_second_level_approves() {
+    on_each_db(|store| {
+        let people = people(store);
+        let id = begun(store, &people.employee);
+        store.at("2027-06-01T08:00:00Z");
+        submit(store, &people, id).unwrap();
+        assert!(waiting(store, &people, &people.supervisor).is_empty());
+        assert_eq!(
+            waiting(store, &people, &people.head),
+            ["approve | Mwinukwe, Zawadi Charles, 2026/27 | 2027-06-08"]
+        );
+        assert_eq!(refusal(approve(store, &people, id)), "performance-agreement-second-level-approves");
+        let seen = version(store, &people.head.actor(), id);
+        act(store, &people.head, move |work| approve_agreement(work, id, seen)).unwrap();
+        sign(store, &people.employee, id).unwrap();
+        assert_eq!(sign(store, &people.supervisor, id).unwrap(), State::Signed);
+    });
+}
+
+#[test]
 fn each_side_changes_only_its_own_tasks_but_the_employee_breaks_down_both() {
     let store = TestStore::sqlite();
     let people = people(&store);
@@ -702,4 +746,25 @@ fn whoever_acts_for_their_own_supervisor_cannot_answer_their_own_plan() {
     let actor = Actor::Person(Box::new(person));
     let seen = version(&store, &actor, id);
     assert!(matches!(store.work(&actor, move |work| approve_agreement(work, id, seen)), Err(Error::Denied)));
+}
+
+#[test]
+fn who_presses_the_button_twice_at_the_same_moment_signs_once() {
+    on_each_db(|store| {
+        let people = people(store);
+        let id = begun(store, &people.employee);
+        submit(store, &people, id).unwrap();
+        approve(store, &people, id).unwrap();
+        let employee = people.employee.actor();
+        let hash = plan(store, &employee, id).agreement.text_hash.unwrap();
+        let answers =
+            store.at_once(&[employee.clone(), employee], move |work, _| sign_agreement(work, id, &hash));
+        let (signed, refused): (Vec<_>, Vec<_>) = answers.into_iter().partition(Result::is_ok);
+        assert_eq!(signed.len(), 1, "{refused:?}");
+        assert_eq!(
+            refused.into_iter().map(refusal).collect::<Vec<_>>(),
+            ["performance-agreement-signed-by-you"]
+        );
+        assert_eq!(history(store, &people, id), ["begin", "submit", "approve", "sign"]);
+    });
 }

@@ -338,8 +338,8 @@ fn a_rejected_task_takes_its_sub_tasks_along_and_they_never_run() {
             .unwrap();
         let task = store.tx(move |tx| store::find_task(tx, home, TASK)).unwrap().unwrap();
         assert_eq!((task.state, task.reason.as_str()), (TaskState::Rejected, "Si jukumu lako."));
-        let row = open(store, &people);
-        assert_eq!(store.tx(move |tx| store::start_sub_tasks(tx, &row)).unwrap(), 1);
+        let (row, now) = (open(store, &people), store.clock.now());
+        assert_eq!(store.tx(move |tx| store::start(tx, &row, now)).unwrap(), 1);
         let state = |id| store.tx(move |tx| store::find_sub_task(tx, home, id)).unwrap().unwrap().state;
         assert_eq!(
             (state(SUB_TASK), state(SubTaskId(uuid(2)))),

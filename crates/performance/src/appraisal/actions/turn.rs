@@ -1,11 +1,12 @@
 //! Whose turn a step is. Buttons and actions ask the same: nobody is shown a form that would be refused for who they are.
 
-use kernel::Error;
+use kernel::{EmploymentId, Error};
 use platform::work::Work;
 
 use super::action_of;
 use crate::appraisal::model::AppraisalRow;
 use crate::appraisal::rules::{Calendar, Refused, Step};
+use crate::appraisal::store;
 
 /// Is this step this person's to take, once its time has come? For the next step that a page names.
 pub fn takes_turn(work: &Work<'_>, row: &AppraisalRow, step: Step, calendar: &Calendar) -> bool {
@@ -52,6 +53,25 @@ pub(super) fn check_turn(
     Ok(())
 }
 
+/// Who confirms, or decides a dispute, instead of a second level that wrote the columns itself in the place of a silent
+/// supervisor: the next above. None where the second level did not, or nobody stands above it, who so is the last to decide.
+/// Source: performance.md 1.4 (second level), 5.2 (nobody who rated).
+pub(super) fn instead_of_rater(work: &Work<'_>, row: &AppraisalRow) -> Result<Option<EmploymentId>, Error> {
+    match row.second_level_id {
+        Some(second) if wrote(work, row, second)? => above(work, row, second),
+        _ => Ok(None),
+    }
+}
+
+fn wrote(work: &Work<'_>, row: &AppraisalRow, employment: EmploymentId) -> Result<bool, Error> {
+    store::wrote_columns(work.tx(), row.institution_id, row.id, employment)
+}
+
+fn above(work: &Work<'_>, row: &AppraisalRow, second: EmploymentId) -> Result<Option<EmploymentId>, Error> {
+    let (tx, institution, about) = (work.tx(), row.institution_id, Some(row.employment_id));
+    Ok(people::supervision::above(tx, institution, second, about, work.today())?.map(|upper| upper.id))
+}
+
 /// The head of institution countersigns only where there is nobody between; nobody countersigns their own appraisal, and
 /// nobody inside the institution its head's.
 pub(super) fn check_countersigner(work: &Work<'_>, row: &AppraisalRow) -> Result<(), Error> {
@@ -65,6 +85,12 @@ pub(super) fn check_countersigner(work: &Work<'_>, row: &AppraisalRow) -> Result
     let from_below = row.seat_above.is_some() && person.seated.is_none();
     if from_below || (!is_second_level && row.second_level_id.is_some()) {
         return Err(Refused::HasSecondLevel.into());
+    }
+    if let Some(second) = row.second_level_id
+        && wrote(work, row, person.employment)?
+        && above(work, row, second)?.is_some_and(|upper| upper != person.employment)
+    {
+        return Err(Refused::GaveTheMark.into());
     }
     Ok(())
 }

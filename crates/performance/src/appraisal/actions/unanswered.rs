@@ -8,7 +8,7 @@ use platform::work::{Saved, Work};
 use serde_json::json;
 
 use super::{
-    Due, OWES_AGREE, OWES_COUNTERSIGN, OWES_DISCUSS, OWES_SELF, OWES_SUPERVISE, calendar_of, decides,
+    Due, OWES_AGREE, OWES_COUNTERSIGN, OWES_DISCUSS, OWES_SELF, OWES_SUPERVISE, calendar_of, owe_deciding,
     owe_publishing, ratings_json, sheet_of, state_event,
 };
 use crate::appraisal::model::{AppraisalId, Column, Sheet, Stands, State};
@@ -62,7 +62,7 @@ pub(crate) fn answer_missed(work: &Work<'_>, passed: &Passed) -> Result<Saved<()
     let permit = work.permit(&permissions::SILENCE_RAISE, row)?;
     if row.state == State::Discussed {
         let calendar = calendar_of(work, row)?;
-        Due::of(row).owe(work, &calendar, OWES_COUNTERSIGN, Step::Countersign, decides(work, row)?)?;
+        owe_deciding(work, row, &calendar)?;
     }
     Ok(work.already_done(permit))
 }

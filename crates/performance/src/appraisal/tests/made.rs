@@ -233,7 +233,7 @@ impl Circle {
     pub fn rounds(&self, store: &TestStore, day: &str) {
         store.at(&format!("{day}T06:00:00Z"));
         let desk = store.desk(&Actor::System);
-        store.runtime.block_on(people::absence::deferral::defer_due(&desk)).unwrap();
+        store.runtime.block_on(people::absence::deferral::defer_due(&desk)).unwrap().whole().unwrap();
         let done = store.runtime.block_on(platform::deadline::run_passed(&desk, &[crate::area()])).unwrap();
         assert_eq!(done.failed, 0, "a row failed");
     }

@@ -33,8 +33,8 @@ fn leaving(store: &TestStore) -> Circle {
     circle
 }
 
-fn run(store: &TestStore) -> usize {
-    store.runtime.block_on(round::open_due(&store.desk(&Actor::System))).unwrap()
+fn run(store: &TestStore) -> u64 {
+    store.runtime.block_on(round::open_due(&store.desk(&Actor::System))).unwrap().whole().unwrap()
 }
 
 /// Its handover, opened fifteen days before.
@@ -162,7 +162,7 @@ fn the_next_level_names_where_the_supervisor_is_silent_also_after_the_last_day()
         let people = &circle.people;
         store.at("2026-04-08T08:00:00Z");
         let desk = store.desk(&Actor::System);
-        store.runtime.block_on(::people::handover::actions::hand_over_due(&desk)).unwrap();
+        store.runtime.block_on(::people::handover::actions::hand_over_due(&desk)).unwrap().whole().unwrap();
         store.runtime.block_on(platform::deadline::run_passed(&desk, &[crate::area()])).unwrap();
         assert!(owed(store, &circle, &people.supervisor).is_empty());
         assert_eq!(owed(store, &circle, &people.head).len(), 1);

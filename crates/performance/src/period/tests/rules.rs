@@ -8,6 +8,7 @@ use super::whole;
 use crate::appraisal::rules::Rubric;
 use crate::mark::tests::made::{day, smallest, subtask, teacher};
 use crate::mark::{SubTaskInput, VersionInput};
+use crate::period::model::SpanRow;
 use crate::period::rules::{Refused, as_of, check, days_of, ended_by, judge_closing, judge_statement};
 use crate::period::{Closing, NewStatement, Source, State};
 
@@ -113,14 +114,22 @@ fn a_statement_is_of_one_year_and_covers_nobody_elses_days() {
         mark: kernel::Marks(7500),
         note: String::new(),
     };
-    let others = [(day("2025-07-01"), day("2025-09-30"))];
+    let span = |from, to, source| SpanRow { from_on: day(from), to_on: day(to), source };
+    let others = [
+        span("2025-07-01", "2025-09-30", Source::Statement),
+        span("2026-01-01", "2026-04-30", Source::Supervisor),
+    ];
+    let seconded = [(day("2026-02-01"), day("2026-03-31"))];
     let judged = |from, to, appraisal| {
-        judge_statement(&new(from, to), &others, appraisal)
+        judge_statement(&new(from, to), &others, &seconded, appraisal)
             .err()
             .map(|refused| kernel::Refusal::code(&refused))
     };
     assert_eq!(judged("2025-10-01", "2025-12-31", None), None);
     assert_eq!(judged("2025-09-30", "2025-12-31", None), Some("performance-period-refused-overlap"));
+    // The host's days may lie within a supervisor's; days nobody wrote down as served elsewhere may not.
+    assert_eq!(judged("2026-02-01", "2026-03-31", None), None);
+    assert_eq!(judged("2026-02-01", "2026-04-15", None), Some("performance-period-refused-supervised"));
     assert_eq!(judged("2025-12-31", "2025-10-01", None), Some("performance-period-refused-backwards"));
     assert_eq!(judged("2026-06-01", "2026-07-31", None), Some("performance-period-refused-other-year"));
     assert_eq!(

@@ -49,9 +49,9 @@ fn a_review_is_due_shortly_before_six_and_twelve_months() {
     }
 }
 
-fn run(store: &TestStore) -> usize {
+fn run(store: &TestStore) -> u64 {
     let desk = store.desk(&kernel::Actor::System);
-    store.runtime.block_on(round::open_due(&desk)).unwrap()
+    store.runtime.block_on(round::open_due(&desk)).unwrap().whole().unwrap()
 }
 
 /// The employee on probation since January, with the review of six months open.

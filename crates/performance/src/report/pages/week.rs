@@ -144,7 +144,7 @@ fn page(visit: &Visit, loaded: Loaded, form: FormState, is_stale: bool) -> WeekP
     }
     let refusal =
         refusal(&facts, week, today).map(|refusal| Reason { key: refusal.code(), args: refusal.data() });
-    let needs_plan = facts.signed_at.is_none() || facts.agreement_id.is_none();
+    let needs_plan = facts.started_at.is_none() || facts.agreement_id.is_none();
     let blockers = Blocker::ALL
         .iter()
         .map(|blocker| Choice::new(blocker.code(), shell.kc("performance-report-blocker", blocker.code())))
@@ -158,7 +158,7 @@ fn page(visit: &Visit, loaded: Loaded, form: FormState, is_stale: bool) -> WeekP
     WeekPage {
         is_open: refusal.is_none() || form.is_refused(),
         is_late: facts.late.unwrap_or_else(|| {
-            rules::is_owed(week, facts.signed_at) && today > rules::due_on(week, due_days, &lost) && !is_away
+            rules::is_owed(week, facts.started_at) && today > rules::due_on(week, due_days, &lost) && !is_away
         }),
         is_away,
         state: facts.report_state,
@@ -261,7 +261,7 @@ fn week_links(
     shown: Week,
     today: Day,
 ) -> Vec<WeekLink> {
-    let signed = facts.signed_at.map(|moment| moment.day().week());
+    let signed = facts.started_at.map(|moment| moment.day().week());
     let due_days = facts.due_days.unwrap_or_default();
     std::iter::successors(Some(today.week()), |week| Some(week.previous()))
         .take(WEEKS_SHOWN)

@@ -13,8 +13,9 @@ use crate::report::model::{Line, LineStatus, NewLine, NewReport, ReportId, Sent,
 
 platform::statements! {
     AGREEMENT = "INSERT INTO performance_agreement
-        (institution_id, id, employment_id, year, state, reason, employee_signed_at, supervisor_signed_at, version)
-        VALUES ($1, $2, $3, $4, $5, '', $6, $6, 1)";
+        (institution_id, id, employment_id, year, state, reason, employee_signed_at, supervisor_signed_at,
+         started_at, version)
+        VALUES ($1, $2, $3, $4, $5, '', $6, $6, $6, 1)";
     TASK = "INSERT INTO performance_task
         (institution_id, id, agreement_id, position, title, weight, origin, priority, starts_on, ends_on, state, reason, version)
         VALUES ($1, $2, $3, 1, 'Kufundisha Hisabati Darasa la V', 10000, 'proposed', 'medium', $4, $5, 'proposed', '', 1)";
@@ -26,7 +27,7 @@ platform::statements! {
         (institution_id, id, agreement_id, employment_id, year, state, employee_comment, supervisor_comment, dispute,
          countersign_comment, version) VALUES ($1, $2, $3, $4, $5, $6, '', '', '', '', 1)";
     EXCUSE = "UPDATE performance_sub_task SET state = 'excused' WHERE institution_id = $1 AND id = $2";
-    SIGN = "UPDATE performance_agreement SET employee_signed_at = $3, supervisor_signed_at = $3
+    SIGN = "UPDATE performance_agreement SET employee_signed_at = $3, supervisor_signed_at = $3, started_at = $3
         WHERE institution_id = $1 AND id = $2";
     TARGET = "UPDATE performance_sub_task SET target = $3 WHERE institution_id = $1 AND id = $2";
     REACHED = "SELECT actual, completed_on, state FROM performance_sub_task WHERE institution_id = $1 AND id = $2";

@@ -29,7 +29,7 @@ fn a_week_is_found_with_its_agreement_supervisors_and_settings_before_and_after_
         };
         let row = find();
         assert_eq!(row.agreement_state, Some(State::Signed));
-        assert_eq!(row.signed_at, Some(platform::testing::at("2026-07-01T08:00:00Z")));
+        assert_eq!(row.started_at, Some(platform::testing::at("2026-07-01T08:00:00Z")));
         assert_eq!(row.supervisor_id, Some(school.people.supervisor.employment));
         assert_eq!(row.second_level_id, Some(school.people.head.employment));
         assert_eq!((row.answer_days, row.yellow_margin, row.red_margin), (Some(7), Some(5), Some(25)));

@@ -5,7 +5,7 @@ use platform::testing::{TestStore, on_each_db};
 use super::{duty, noticed, owed, round, told};
 use crate::appraisal::actions;
 use crate::appraisal::model::{AppraisalId, Column, Sending, Stands, State};
-use crate::appraisal::tests::made::{Circle, circle, qualities, year};
+use crate::appraisal::tests::made::{Circle, circle, qualities, step, year};
 
 fn rounds(store: &TestStore, days: &[&str]) {
     for day in days {
@@ -48,6 +48,39 @@ fn the_second_level_assesses_and_discusses_in_the_place_of_the_silent() {
             .unwrap();
         assert_eq!(duty(store, &people, &people.supervisor, year()), (2, 1));
         assert_eq!(duty(store, &people, &people.head, year()), (1, 1));
+    });
+}
+
+#[test]
+fn who_rated_in_the_silent_ones_place_does_not_decide_the_dispute_about_it() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        let people = circle.people.clone();
+        let id = circle.open(store);
+        circle.bring(store, id, State::SelfRated);
+        rounds(store, &["2026-07-16"]);
+        let sheet = circle.sheet(store, &people.head, id);
+        let (ratings, version) = (circle.ratings(&sheet), sheet.appraisal.version);
+        for (who, to, version) in [
+            (&people.head, State::SupervisorRated, version),
+            (&people.head, State::Discussed, version + 1),
+            (&people.employee, State::Disputed, version + 2),
+        ] {
+            let given = ratings.clone();
+            store.work(&who.actor(), move |work| step(work, id, version, to, &given)).unwrap();
+        }
+        assert_eq!(owed(store, &people, &people.head), Vec::<String>::new());
+        assert_eq!(owed(store, &people, &people.director).len(), 1);
+        let decide = |who: &people::testing::Someone| {
+            let given = ratings.clone();
+            store.work(&who.actor(), move |work| {
+                actions::countersign(work, id, version + 3, "Nimesoma pande zote mbili", Some(&given))
+            })
+        };
+        let own = decide(&people.head).unwrap_err();
+        assert!(own.to_string().contains("performance-appraisal-refused-gave-the-mark"), "{own}");
+        decide(&people.director).unwrap();
+        assert_eq!(circle.sheet(store, &people.employee, id).appraisal.state, State::Countersigned);
     });
 }
 

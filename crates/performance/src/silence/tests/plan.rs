@@ -176,5 +176,12 @@ fn an_answer_of_the_last_level_before_the_employee_starts_closes_that_way() {
         let row = plan(store, &people.employee.actor(), id).agreement;
         assert_eq!((row.state, row.is_unapproved()), (State::Signed, false));
         assert_eq!(told(store, &people, &people.employee).last().map(String::as_str), Some("stand"));
+        // Nothing could be reported until it ran, so no week before is owed, however early the employee signed.
+        store.at("2026-10-28T06:00:00Z");
+        let (home, own) = (people.institution, people.employee.employment);
+        let duties = store.tx(move |tx| crate::report::store::list_duties(tx, home, own, year())).unwrap();
+        let weeks = crate::report::rules::unsent_weeks(&duties, "2026-10-28".parse().unwrap(), 50);
+        let mondays: Vec<_> = weeks.iter().map(|week| week.monday().to_string()).collect();
+        assert_eq!(mondays, ["2026-10-26", "2026-10-19"]);
     });
 }

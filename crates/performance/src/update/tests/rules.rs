@@ -29,6 +29,7 @@ fn ground() -> GroundRow {
         appraisal_state: None,
         open: 0,
         reviewed: 0,
+        review_by: None,
     }
 }
 
@@ -126,11 +127,20 @@ type Beginning = (&'static str, Kind, Cause, fn(&mut GroundRow), Option<&'static
 
 #[test]
 fn an_update_begins_on_a_signed_plan_in_its_year_and_a_review_in_its_window() {
-    let cases: [Beginning; 11] = [
+    let cases: [Beginning; 13] = [
         ("2026-12-01", Kind::MidYear, Cause::Season, |_| (), None),
         ("2027-01-31", Kind::MidYear, Cause::Season, |_| (), None),
         ("2026-11-30", Kind::MidYear, Cause::Season, |_| (), Some("season")),
         ("2027-02-01", Kind::MidYear, Cause::Season, |_| (), Some("season")),
+        // The last day is a Sunday: what is owed by the Monday can be begun on it.
+        ("2027-02-01", Kind::MidYear, Cause::Season, |row| row.review_by = "2027-02-01".parse().ok(), None),
+        (
+            "2027-02-02",
+            Kind::MidYear,
+            Cause::Season,
+            |row| row.review_by = "2027-02-01".parse().ok(),
+            Some("season"),
+        ),
         ("2026-12-01", Kind::MidYear, Cause::Season, |row| row.reviewed = 1, Some("reviewed")),
         ("2026-09-01", Kind::Extraordinary, Cause::Budget, |_| (), None),
         ("2026-09-01", Kind::Extraordinary, Cause::Season, |_| (), Some("cause")),

@@ -1,8 +1,10 @@
 //! The mid-year review is asked of both sides while its window is open. On both engines.
 
+use crate::agreement::tests as agreed;
 use kernel::Actor;
 use people::testing::{Fixture, Someone};
 use platform::deadline::{duty, run_passed, waiting};
+use platform::round::Done;
 use platform::testing::{TestStore, on_each_db};
 
 use super::{IN_SEASON, begin, hand_over, signed, tell};
@@ -11,11 +13,10 @@ use crate::update::actions::{read_update, set_aside_update};
 use crate::update::model::Kind;
 use crate::update::round::open_due;
 
-fn round(store: &TestStore) -> usize {
+fn round(store: &TestStore) -> u64 {
     let opened = store.runtime.block_on(open_due(&store.desk(&Actor::System))).unwrap();
     let done = store.runtime.block_on(run_passed(&store.desk(&Actor::System), &[crate::area()])).unwrap();
-    assert_eq!(done.failed, 0);
-    opened
+    (opened + Done { dealt: 0, ..done }).whole().unwrap()
 }
 
 fn owed(store: &TestStore, people: &Fixture, who: &Someone) -> Vec<(String, String)> {
@@ -142,5 +143,28 @@ fn a_draft_begun_and_left_by_the_supervisor_is_a_review_never_given() {
         store.at("2027-02-02T08:00:00Z");
         round(store);
         assert_eq!(counted(store, &people), (due + 1, met));
+    });
+}
+
+#[test]
+fn a_review_owed_by_the_monday_is_begun_on_it_and_asked_of_nobody_who_signed_at_the_end() {
+    on_each_db(|store| {
+        let (people, id) = signed(store);
+        store.at("2026-12-01T08:00:00Z");
+        assert_eq!(round(store), 1);
+        store.at("2027-02-01T08:00:00Z");
+        begin(store, &people.supervisor, id, Kind::MidYear).unwrap();
+    });
+    on_each_db(|store| {
+        let people = agreed::people(store);
+        let id = agreed::begun(store, &people.employee);
+        store.at("2027-01-28T08:00:00Z");
+        agreed::submit(store, &people, id).unwrap();
+        agreed::approve(store, &people, id).unwrap();
+        for side in [&people.employee, &people.supervisor] {
+            agreed::sign(store, side, id).unwrap();
+        }
+        assert_eq!(round(store), 0, "three days are no days to answer in");
+        assert!(owed(store, &people, &people.supervisor).is_empty());
     });
 }
