@@ -24,6 +24,7 @@ planning-unit-of-measure = Unit of measure
 planning-baseline = Baseline (situation now)
 planning-yearly-target = Planned quantity for the year
 planning-milestones = Quarterly milestones
+planning-milestones-astray = The quarterly milestones do not meet the planned quantity for the year: they add up to { $sum }, and { $target } is planned. Where each stands for its own quarter, their sum should equal the year; where they count since 1 July, the last one should.
 planning-quarter-1 = First quarter
 planning-quarter-2 = Second quarter
 planning-quarter-3 = Third quarter

@@ -24,6 +24,7 @@ planning-unit-of-measure = Kipimo
 planning-baseline = Msingi (hali ya sasa)
 planning-yearly-target = Kiasi kilichopangwa kwa mwaka
 planning-milestones = Hatua za robo mwaka
+planning-milestones-astray = Hatua za robo mwaka hazilingani na kiasi kilichopangwa kwa mwaka: jumla yake ni { $sum }, na kilichopangwa ni { $target }. Kama kila hatua ni ya robo yake pekee, jumla yake iwe sawa na kiasi cha mwaka; kama zinahesabiwa tangu 1 Julai, hatua ya robo ya nne iwe sawa nacho.
 planning-quarter-1 = Robo ya kwanza
 planning-quarter-2 = Robo ya pili
 planning-quarter-3 = Robo ya tatu

@@ -30,10 +30,8 @@ static SUPERVISION: Table = Table {
     name: "people_supervision",
     columns: "institution_id, employment_id, from_on, to_on, supervisor_id, reason",
 };
-static ACCOUNT: Table = Table {
-    name: "people_account",
-    columns: "id, person_id, password_hash, activated_at",
-};
+static ACCOUNT: Table =
+    Table { name: "people_account", columns: "id, person_id, password_hash, activated_at" };
 static ROLE: Table =
     Table { name: "people_role", columns: "institution_id, employment_id, role, granted_at" };
 static SESSION: Table = Table {

@@ -76,23 +76,26 @@ platform::statements! {
             WHERE institution_id = $1 AND employment_id = $2 AND week <= $3 ORDER BY week DESC LIMIT 8) sent
         UNION ALL SELECT day, NULL FROM platform_outage_day WHERE day >= $4 AND day <= $5";
 
-    /// The duty to report of one employee: agreements signed by both, each with the weeks already sent, and these with every
-    /// absence of the two years: one read for the page everybody lands on.
+    /// The duty to report of one employee: agreements under way, each with a row for every week already sent, and beside them a
+    /// row for every absence of the two years: one read for the page everybody lands on.
     LIST_DUTIES = "
-        SELECT a.year,
-               a.started_at,
-               (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
-                WHERE n.key = 'weekly_due_days_after_sunday' AND n.from_year <= a.year ORDER BY n.from_year DESC LIMIT 1) AS due_days,
-               (SELECT MIN(c.starts_on) FROM performance_sub_task c
-                WHERE c.institution_id = $1 AND c.agreement_id = a.id AND c.state = 'running' AND c.ended_on IS NULL) AS first_start,
-               r.week, x.from_on AS absent_from, x.to_on AS absent_to
-        FROM performance_agreement a
-        LEFT JOIN performance_appraisal p ON p.institution_id = a.institution_id AND p.agreement_id = a.id
-        LEFT JOIN performance_report r ON r.institution_id = a.institution_id AND r.agreement_id = a.id
-        LEFT JOIN people_absence x ON x.institution_id = a.institution_id AND x.employment_id = a.employment_id
-             AND x.state = 'agreed' AND x.to_on >= $5
-        WHERE a.institution_id = $1 AND a.employment_id = $2 AND a.year IN ($3, $4) AND a.state = 'signed'
-          AND a.started_at IS NOT NULL AND (p.state IS NULL OR p.state = 'open')";
+        WITH duty AS (
+            SELECT a.id, a.year, a.started_at,
+                   (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
+                    WHERE n.key = 'weekly_due_days_after_sunday' AND n.from_year <= a.year ORDER BY n.from_year DESC LIMIT 1) AS due_days,
+                   (SELECT MIN(c.starts_on) FROM performance_sub_task c
+                    WHERE c.institution_id = $1 AND c.agreement_id = a.id AND c.state = 'running' AND c.ended_on IS NULL) AS first_start
+            FROM performance_agreement a
+            LEFT JOIN performance_appraisal p ON p.institution_id = a.institution_id AND p.agreement_id = a.id
+            WHERE a.institution_id = $1 AND a.employment_id = $2 AND a.year IN ($3, $4) AND a.state = 'signed'
+              AND a.started_at IS NOT NULL AND (p.state IS NULL OR p.state = 'open')
+        )
+        SELECT duty.year, duty.started_at, duty.due_days, duty.first_start, r.week,
+               CAST(NULL AS {{date}}) AS absent_from, CAST(NULL AS {{date}}) AS absent_to
+        FROM duty LEFT JOIN performance_report r ON r.institution_id = $1 AND r.agreement_id = duty.id
+        UNION ALL
+        SELECT duty.year, duty.started_at, duty.due_days, duty.first_start, NULL, x.from_on, x.to_on
+        FROM duty JOIN people_absence x ON x.institution_id = $1 AND x.employment_id = $2 AND x.state = 'agreed' AND x.to_on >= $5";
 
     /// One report with its owner's place and the supervisors of the day.
     FIND = concat!("

@@ -104,9 +104,12 @@ pub fn judge(details: &Details, errors: &mut FieldErrors) {
     }
 }
 
-/// Do four milestones make up the yearly target? Not demanded (an indicator may be cumulative), but worth a word.
-/// None when something is missing.
-pub fn milestones_fit(details: &Details) -> Option<bool> {
-    let sum: Option<Quantity> = details.quarters.iter().copied().sum::<Option<Quantity>>();
-    Some(sum? == details.yearly_target?)
+/// The sum of four milestones that do not meet the yearly target: neither together, each standing for its own quarter, nor by
+/// the last one, counted since 1 July. Not refused, but worth a word: where they are not the former the contract takes them for
+/// the latter. None when they meet it, or something is missing.
+pub fn milestones_astray(details: &Details) -> Option<Quantity> {
+    let (target, quarters) = (details.yearly_target?, details.quarters);
+    let sum = quarters.iter().copied().sum::<Option<Quantity>>()?;
+    let since_july = quarters.is_sorted() && quarters.last() == Some(&Some(target));
+    (sum != target && !since_july).then_some(sum)
 }

@@ -1,13 +1,16 @@
 //! Every statement of the feature on both engines, with its empty and its edge cases.
 
 use kernel::{FileId, FinancialYear, PageKey, Quantity};
+use people::absence::actions::record_absence;
+use people::absence::{Kind, NewAbsence};
+use platform::work::Work;
 
 use super::fixture::{
     EXAMS, LATER, PERIODS, SYLLABUS, day, done, id, on_each_school, report, sub_task, week,
 };
 use crate::agreement::model::State;
 use crate::permissions::REPORT_READ;
-use crate::report::model::{LineStatus, NewEvidence, NewReport, ReportState};
+use crate::report::model::{DutyRow, LineStatus, NewEvidence, NewReport, ReportState};
 use crate::report::store;
 
 const MONDAY: &str = "2026-08-31";
@@ -204,6 +207,34 @@ fn sent_weeks_and_duties_are_those_of_the_one_employee() {
             (1, Some(day("2026-08-24")), Some(day("2026-07-01")))
         );
         assert!(!duties.is_empty());
+    });
+}
+
+#[test]
+fn weeks_sent_and_absences_are_read_beside_each_other() {
+    on_each_school(|school| {
+        for (number, monday) in [(1, "2026-08-10"), (2, "2026-08-17"), (3, "2026-08-24")] {
+            school.send(school.new_report(number, monday, Vec::new())).unwrap();
+        }
+        let (institution, employee) = (school.institution(), school.people.employee.employment);
+        for on in ["2026-07-06", "2026-07-13", "2026-07-20"] {
+            let (from_on, to_on) = (day(on), day(on).plus_days(2));
+            let new = NewAbsence {
+                kind: Kind::Sick,
+                from_on,
+                to_on,
+                letter: "HW/L/1".into(),
+                venue: String::new(),
+                note: String::new(),
+            };
+            let record = move |work: &Work<'_>| record_absence(work, institution, employee, &new);
+            school.store.work(&school.people.hr.actor(), record).unwrap();
+        }
+        let year = FinancialYear::starting(2026);
+        let duties = school.store.tx(move |tx| store::list_duties(tx, institution, employee, year)).unwrap();
+        let count = |is: fn(&DutyRow) -> bool| duties.iter().filter(|row| is(row)).count();
+        assert_eq!((count(|row| row.week.is_some()), count(|row| row.absent_from.is_some())), (3, 3));
+        assert_eq!(duties.len(), 6);
     });
 }
 

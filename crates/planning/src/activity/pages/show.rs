@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, Timestamp};
+use kernel::{Error, Quantity, Timestamp};
 use platform::history;
 use platform::http::{Failure, Path, Visit};
 use platform::work::Work;
@@ -10,7 +10,7 @@ use ui::Shell;
 
 use super::open;
 use crate::activity::model::{ActivityId, ActivityRow, BudgetLine};
-use crate::activity::store;
+use crate::activity::{self, store};
 use crate::part::PartRow;
 use crate::plan::State;
 use crate::plan::pages::crumb;
@@ -32,6 +32,8 @@ struct ShowPage<'a> {
     tasks: i64,
     history: Vec<Told>,
     edit: Option<String>,
+    /// To whoever may mend it: what the milestones come to, where that is not what is planned for the year.
+    astray: Option<Quantity>,
     spending: Option<String>,
     /// Heads of units may take a part here.
     take: Option<String>,
@@ -123,6 +125,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ActivityId>) -> Result<Res
         progress: found.progress.map(|one| one.progress),
         tasks: found.progress.map_or(0, |one| one.tasks),
         history,
+        astray: activity::rules::milestones_astray(&found.row.details()).filter(|_| found.may_edit),
         edit: found.may_edit.then(|| format!("/plan/activities/{id}/edit")),
         spending: (found.may_spend && !found.lines.is_empty())
             .then(|| format!("/plan/activities/{id}/spending")),

@@ -48,8 +48,13 @@ fn amounts_must_make_sense() {
 
 #[test]
 fn milestones_are_compared_with_the_year() {
-    let quarters = |each: i64| [Some(Quantity(each)); 4];
-    assert_eq!(rules::milestones_fit(&Details { quarters: quarters(18_000), ..details("x") }), Some(true));
-    assert_eq!(rules::milestones_fit(&Details { quarters: quarters(10_000), ..details("x") }), Some(false));
-    assert_eq!(rules::milestones_fit(&details("x")), None);
+    let astray = |quarters: [i64; 4]| {
+        let quarters = quarters.map(|each| Some(Quantity(each)));
+        rules::milestones_astray(&Details { quarters, ..details("x") })
+    };
+    assert_eq!(astray([18_000; 4]), None);
+    assert_eq!(astray([18_000, 36_000, 36_000, 72_000]), None);
+    assert_eq!(astray([10_000; 4]), Some(Quantity(40_000)));
+    assert_eq!(astray([36_000, 18_000, 18_000, 72_000]), Some(Quantity(144_000)));
+    assert_eq!(rules::milestones_astray(&details("x")), None);
 }

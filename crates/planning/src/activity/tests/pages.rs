@@ -1,5 +1,6 @@
 //! The forms of the plan's lines, typed into by a planner.
 
+use people::testing::Someone;
 use platform::testing::TestStore;
 
 use crate::testing::{Planned, browser};
@@ -113,4 +114,37 @@ fn spending_has_its_own_form() {
     );
     assert!(text.contains("Fedha zilizotumika ziliandikwa"), "{text}");
     assert_eq!(browser(&app, &planned.people.director).get(&path).status, 403);
+}
+
+#[test]
+fn whoever_prepares_the_plan_is_told_of_milestones_that_do_not_meet_the_year() {
+    let store = TestStore::sqlite();
+    let planned = Planned::draft(&store);
+    let app = planned.app();
+    let planner = browser(&app, &planned.people.planner);
+    let path = format!("/plan/activities/{}", planned.activity);
+    let advice = "Hatua za robo mwaka hazilingani na kiasi kilichopangwa kwa mwaka: jumla yake ni 60";
+    let is_told = |last: &str, who: &Someone| {
+        let edit = format!("{path}/edit");
+        let version = planner.get(&edit).value_of("version").unwrap();
+        let fields = [
+            ("code", "D2201D05"),
+            ("title", "Kutekeleza"),
+            ("indicator", "Vijiji"),
+            ("yearly_target", "72"),
+            ("quarter_1", "10"),
+            ("quarter_2", "20"),
+            ("quarter_3", "20"),
+            ("quarter_4", last),
+            ("version", version.as_str()),
+        ];
+        let saved = planner.post(&edit, &fields);
+        assert_eq!(saved.status, 303, "{}", saved.text());
+        browser(&app, who).get(&path).text().contains(advice)
+    };
+    let people = &planned.people;
+    assert!(is_told("10", &people.planner));
+    assert!(!is_told("10", &people.director), "who cannot mend it is not asked to");
+    assert!(!is_told("22", &people.planner), "together they make up the year");
+    assert!(!is_told("72", &people.planner), "the last one does, counted since July");
 }
