@@ -10,6 +10,7 @@ pub mod history;
 pub mod holiday;
 pub mod http;
 pub mod import;
+pub(crate) mod json;
 pub mod mail;
 pub mod notice;
 pub mod outage;
