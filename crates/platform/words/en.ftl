@@ -142,6 +142,7 @@ platform-sheet-no-worksheet = The Excel file has no visible worksheet.
 platform-sheet-no-worksheet-mend = Unhide the worksheet with the table and put it first.
 # receipts of the sealed history
 platform-receipt-title = Check a receipt
+platform-sheet-holds-too-much = There are far too many texts, styles or names inside this file, small as it is. Copy your rows into a new file, or save it as CSV.
 platform-receipt-what = A receipt is a file which proves that an event was written in the history, and that the history has not been changed since. Employees download theirs from the page of their own data. Put the file here and the system confirms or denies it; you need not sign in.
 platform-receipt-file = Receipt file
 platform-receipt-file-hint = The .json file as it was downloaded, unchanged.

@@ -142,6 +142,7 @@ platform-sheet-no-worksheet = Faili la Excel halina ukurasa unaoonekana wenye je
 platform-sheet-no-worksheet-mend = Onyesha (Unhide) ukurasa wenye jedwali na uuweke wa kwanza.
 # stakabadhi za historia iliyotiwa muhuri
 platform-receipt-title = Kagua stakabadhi
+platform-sheet-holds-too-much = Faili hili lina maandishi, mitindo au majina mengi mno kwa ndani, hata kama ni dogo. Nakili safu zako kwenye faili jipya, au lihifadhi kama CSV.
 platform-receipt-what = Stakabadhi ni faili linalothibitisha kwamba tukio fulani liliandikwa kwenye historia, na kwamba historia hiyo haijabadilishwa tangu hapo. Mtumishi huipakua kwenye ukurasa wake wa taarifa zake. Weka faili hapa ili mfumo uithibitishe au uikanushe; si lazima kuingia.
 platform-receipt-file = Faili la stakabadhi
 platform-receipt-file-hint = Faili la .json kama lilivyopakuliwa, bila kubadilishwa.
