@@ -2,6 +2,7 @@
 //! It knows no business: no area's tables, words or rules stand here.
 
 pub mod area;
+pub mod clean;
 pub mod clock;
 pub mod deadline;
 pub mod files;
