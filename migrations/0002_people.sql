@@ -262,5 +262,7 @@ CREATE TABLE people_choice (
   FOREIGN KEY (institution_id, employment_id) REFERENCES people_employment (institution_id, id),
   FOREIGN KEY (institution_id, chosen_id) REFERENCES people_employment (institution_id, id)
 ) {{strict}};
+-- One wish at a time.
+CREATE UNIQUE INDEX people_choice_open ON people_choice (institution_id, employment_id) WHERE state IN ('asked', 'unanswered', 'accepted');
 CREATE INDEX people_choice_by_employment ON people_choice (institution_id, employment_id, id);
 CREATE INDEX people_choice_waiting ON people_choice (institution_id, id) WHERE state IN ('accepted', 'unanswered');

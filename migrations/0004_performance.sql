@@ -230,7 +230,8 @@ CREATE TABLE performance_report (
   late {{bool}} NOT NULL,
   note {{text}} NOT NULL,
   query {{text}} NOT NULL,               -- what the supervisor asks
-  sent_at {{ts}} NOT NULL,
+  sent_at {{ts}} NOT NULL,               -- when it arrived
+  written_at {{ts}},                     -- by the clock of the device on which it waited for a network; NULL: it was sent at once
   verified_at {{ts}}, verified_by_id {{uuid}}, verified_by_name {{text}},
   version {{int}} NOT NULL,
   PRIMARY KEY (institution_id, id),
@@ -385,6 +386,7 @@ CREATE TABLE performance_appeal_level (
   answered_at {{ts}},
   decide_due_on {{date}} NOT NULL,
   proposed_by_id {{uuid}}, proposed_at {{ts}},
+  panel_reason {{text}} NOT NULL,        -- why others than the named officers sit on the committee
   reason {{text}} NOT NULL,              -- of the decision as a whole
   struck {{bool}} NOT NULL,              -- not admitted: late without a good reason
   outcome {{text}},                      -- upheld, partial, dismissed, struck, missed, recused, left
@@ -560,16 +562,16 @@ CREATE TABLE performance_measure (
   subject {{text}} NOT NULL,             -- of a course; may be empty
   text {{text}} NOT NULL,                -- why
   state {{text}} NOT NULL,               -- recommended, hearing, heard, approved, declined, withdrawn, done, not_done
-  recommended_by_id {{uuid}} NOT NULL,
+  recommended_by_id {{uuid}} NOT NULL, recommended_by {{text}} NOT NULL, -- names with the capacity, where the seat above acts
   recommended_at {{ts}} NOT NULL,
   hearing_due_on {{date}},               -- last day to be heard; only of a sanction
   hearing {{text}} NOT NULL,             -- the employee's word
   heard_at {{ts}},
-  decided_by_id {{uuid}}, decided_at {{ts}},
+  decided_by_id {{uuid}}, decided_by {{text}}, decided_at {{ts}},
   decision {{text}} NOT NULL,            -- its reason
   letter {{text}} NOT NULL,
   due_on {{date}},                       -- by when it is carried out
-  followed_by_id {{uuid}}, followed_at {{ts}},
+  followed_by_id {{uuid}}, followed_by {{text}}, followed_at {{ts}},
   outcome {{text}} NOT NULL,
   version {{int}} NOT NULL,
   PRIMARY KEY (institution_id, id),
@@ -605,7 +607,7 @@ CREATE TABLE performance_mark_use (
   decision {{text}} NOT NULL,
   letter {{text}} NOT NULL,
   used_on {{date}} NOT NULL,
-  used_by_id {{uuid}} NOT NULL,
+  used_by_id {{uuid}} NOT NULL, used_by {{text}} NOT NULL,
   recorded_at {{ts}} NOT NULL,
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, appraisal_id, mark_version) REFERENCES performance_mark (institution_id, appraisal_id, version),

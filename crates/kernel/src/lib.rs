@@ -17,7 +17,7 @@ pub use error::{Error, FieldError, FieldErrors, Reason, Refusal};
 pub use id::{AccountId, EmploymentId, EventId, FileId, InstitutionId, PersonId, UnitId};
 pub use language::Language;
 pub use number::{Marks, Money, Quantity, Weight};
-pub use page::{PAGE_ROWS, PageKey};
+pub use page::{PAGE_ROWS, Page, PageKey};
 pub use policy::{
     ActingFor, Action, Actor, Capacity, Person, Place, Relation, Role, RoleGrant, Seat, Seated, Who, Within,
     allows, could, offers,

@@ -96,6 +96,8 @@ pub enum Relation {
     Respondent,
     /// Kamati: who sits over the appeal.
     Panel,
+    /// Aliye juu ya mkuu wa taasisi: who sits above an institution, to what is about its head.
+    Above,
 }
 
 /// One line of policy.
@@ -314,7 +316,7 @@ pub fn allows(action: &Action, actor: &Actor, place: &Place) -> Option<Capacity>
             | Who::Left
             | Who::Holds(..)
             | Who::Stated(..)
-            | Who::Is(Relation::Owner | Relation::Respondent) => false,
+            | Who::Is(Relation::Owner | Relation::Respondent | Relation::Above) => false,
         });
         carried.then_some(Capacity::ActingFor(absent.employment))
     })
@@ -323,7 +325,10 @@ pub fn allows(action: &Action, actor: &Actor, place: &Place) -> Option<Capacity>
 /// What counts for somebody who sits above an institution. Nobody in the program stands above the seat, so it is the second
 /// level too: it decides the head's dispute for want of a higher one. PROPOSED.
 fn reaches_from_the_seat(who: &Who) -> bool {
-    matches!(who, Who::Anyone | Who::Seated | Who::Is(Relation::Supervisor | Relation::SecondLevel))
+    matches!(
+        who,
+        Who::Anyone | Who::Seated | Who::Is(Relation::Supervisor | Relation::SecondLevel | Relation::Above)
+    )
 }
 
 /// Could this actor do this to some row at all? Decides whether a page or a link is shown; the row decides the rest.
@@ -381,6 +386,8 @@ fn related(relation: Relation, employment: EmploymentId, home: InstitutionId, pl
         Relation::Escalated => place.escalated == Some(employment),
         Relation::Respondent => place.respondent == Some(employment),
         Relation::Panel => place.panel.contains(&employment),
+        // Only from the seat, which is asked apart.
+        Relation::Above => false,
     };
     place.institution == Some(home) && holds
 }

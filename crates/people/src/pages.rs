@@ -5,6 +5,7 @@ use askama::Template;
 use axum::response::Response;
 use kernel::{Day, Error, FieldErrors, InstitutionId, Role, Timestamp};
 use platform::history::Entry;
+pub(crate) use platform::http::link;
 use platform::http::{Failure, Fields, Visit};
 use serde_json::{Map, Value};
 use ui::{Choice, FormState, Shell};
@@ -18,15 +19,6 @@ pub(crate) fn today(visit: &Visit) -> Day {
 /// The reader's institution; every page of this area stays inside it.
 pub(crate) fn home(visit: &Visit) -> Result<InstitutionId, Error> {
     visit.person().map(|person| person.institution)
-}
-
-/// A path with a query; empty values are left out.
-pub(crate) fn link(path: &str, pairs: &[(&str, &str)]) -> String {
-    let said: Vec<_> = pairs.iter().filter(|(_, value)| !value.is_empty()).collect();
-    match serde_urlencoded::to_string(&said) {
-        Ok(query) if !query.is_empty() => format!("{path}?{query}"),
-        _ => path.to_owned(),
-    }
 }
 
 /// A form on its way back to the person who typed it.
@@ -57,7 +49,7 @@ pub fn again(visit: &Visit, fields: &Fields, error: Error) -> Result<Again, Erro
 
 /// The answer to a form that came back: 409 where somebody was quicker, 422 otherwise.
 pub fn answer_again(visit: &Visit, page: &impl Template, stale: bool) -> Result<Response, Failure> {
-    if stale { visit.page_stale(page) } else { visit.page_again(page) }
+    visit.form_page(page, true, stale)
 }
 
 /// A field that somebody else changed meanwhile, as it is now and as it was typed.

@@ -304,6 +304,7 @@ people-supervision-refused-past = The present supervisor began on { $day }. Choo
 people-supervision-refused-before = The employment began on { $day }. Choose that day or a later one.
 people-supervision-refused-after = The employment ends on { $day }. Choose an earlier day.
 people-supervision-refused-far = Choose a day within a year from today.
+people-supervision-refused-long-ago = That day is too long ago: a change of supervisor can be written down from { $day }. Years that were rated are not given to another supervisor.
 people-supervision-refused-away = { $name } is not at work on that day.
 
 people-acting-title = Acting

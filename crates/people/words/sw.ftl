@@ -304,6 +304,7 @@ people-supervision-refused-past = Msimamizi wa sasa alianza { $day }. Chagua sik
 people-supervision-refused-before = Ajira yake ilianza { $day }. Chagua siku hiyo au baada yake.
 people-supervision-refused-after = Ajira yake inaisha { $day }. Chagua siku iliyo kabla ya hapo.
 people-supervision-refused-far = Chagua siku isiyozidi mwaka mmoja kutoka leo.
+people-supervision-refused-long-ago = Tarehe hiyo imepita sana: mabadiliko ya msimamizi yanaweza kuandikwa kuanzia { $day }. Msimamizi wa miaka iliyokwisha kutathminiwa habadilishwi.
 people-supervision-refused-away = { $name } hayupo kazini siku hiyo.
 
 people-acting-title = Kaimu

@@ -1,7 +1,7 @@
 //! The history people see: events about one employee, or about one thing, newest first, paged by key.
 
 use kernel::uuid::Uuid;
-use kernel::{EmploymentId, Error, EventId, InstitutionId, PAGE_ROWS, Timestamp};
+use kernel::{EmploymentId, Error, EventId, InstitutionId, PAGE_ROWS, Page, Timestamp};
 
 use crate::store::Tx;
 
@@ -40,7 +40,7 @@ pub fn about(
     employment: EmploymentId,
     older_than: Option<EventId>,
 ) -> Result<Vec<Entry>, Error> {
-    about_of(tx, (institution, employment), older_than, Readable::default())
+    Ok(about_of(tx, (institution, employment), older_than, Readable::default())?.rows)
 }
 
 /// Which events of a history somebody reads, by how their actions begin: `people.`, but not `people.account.`
@@ -68,9 +68,11 @@ pub fn about_of(
     (institution, employment): (InstitutionId, EmploymentId),
     older_than: Option<EventId>,
     readable: Readable,
-) -> Result<Vec<Entry>, Error> {
+) -> Result<Page<Entry>, Error> {
     let [within, one, two, three] = readable.patterns();
-    tx.all(&ABOUT, &[&institution, &employment, &older_than, &PAGE_ROWS, &within, &one, &two, &three])
+    Page::read(PAGE_ROWS, |most| {
+        tx.all(&ABOUT, &[&institution, &employment, &older_than, &most, &within, &one, &two, &three])
+    })
 }
 
 /// What happened to one thing.

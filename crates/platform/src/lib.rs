@@ -18,6 +18,7 @@ pub mod outage;
 pub mod pass;
 pub mod press;
 pub mod reference;
+pub mod round;
 pub mod seal;
 pub mod session;
 pub mod setting;

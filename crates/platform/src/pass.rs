@@ -3,6 +3,7 @@
 
 use kernel::{Day, EmploymentId, Error, InstitutionId};
 
+use crate::round::Done;
 use crate::store::Tx;
 use crate::work::{Desk, Saved, Work};
 
@@ -53,36 +54,34 @@ pub fn move_on(
 }
 
 /// Goes through today's pass in each institution: `page` does one page in a unit of its own, from where the pass was found,
-/// and moves it on. Answers the sum of what the pages answer.
+/// and moves it on. What is wrong in one institution keeps no other waiting; its pass stands where it stood.
 pub async fn run(
     desk: &Desk,
     institutions: &[InstitutionId],
     name: &'static str,
-    page: fn(&Work<'_>, InstitutionId, &Pass) -> Result<Saved<usize>, Error>,
-) -> Result<usize, Error> {
-    let (mut done, mut fault) = (0_usize, None);
+    page: fn(&Work<'_>, InstitutionId, &Pass) -> Result<Saved<u64>, Error>,
+) -> Done {
+    let mut done = Done::default();
     for institution in institutions {
-        // What is wrong in one institution keeps no other waiting; its pass stands where it stood.
-        match run_in(desk, *institution, name, page).await {
-            Ok(count) => done = done.saturating_add(count),
-            Err(error) => fault = fault.or(Some(error)),
+        if let Err(fault) = run_in(desk, *institution, name, page, &mut done).await {
+            done.count(&format!("{name} {institution}"), Err(fault));
         }
     }
-    fault.map_or(Ok(done), Err)
+    done
 }
 
 async fn run_in(
     desk: &Desk,
     institution: InstitutionId,
     name: &'static str,
-    page: fn(&Work<'_>, InstitutionId, &Pass) -> Result<Saved<usize>, Error>,
-) -> Result<usize, Error> {
-    let mut done = 0_usize;
+    page: fn(&Work<'_>, InstitutionId, &Pass) -> Result<Saved<u64>, Error>,
+    done: &mut Done,
+) -> Result<(), Error> {
     loop {
         let found = desk.read(move |work| find(work.tx(), institution, name, work.today())).await?;
-        let Some(from) = found else { return Ok(done) };
+        let Some(from) = found else { return Ok(()) };
         match desk.write(move |work| page(work, institution, &from)).await {
-            Ok(count) => done = done.saturating_add(count),
+            Ok(count) => done.dealt = done.dealt.saturating_add(count),
             // Another server did this page.
             Err(Error::Stale) => {}
             Err(other) => return Err(other),

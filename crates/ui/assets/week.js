@@ -42,6 +42,8 @@
       if (field[1] instanceof Blob) body.append(field[0], field[1], field[1].name)
       else body.append(field[0], field[1])
     })
+    // It waited here: the server is told since when, and shows both moments.
+    body.append('written_at', new Date(entry.at).toISOString())
     return fetch(PATH, { method: 'POST', body: body, redirect: 'manual', credentials: 'same-origin' }).then(function (answer) {
       if (answer.type === 'opaqueredirect') return drop(entry.key).then(function () { return 'sent' })
       if (answer.status === 401) entry.state = 'signed-out'

@@ -180,7 +180,7 @@ pub(super) fn team_steps(client: Client) -> Outcome<Vec<Step>> {
     let (institution, supervisor) = (Cell::from(client.institution_id()), Cell::from(client.employment()));
     let today = Cell::from(nation::today());
     let last_week = Cell::from(nation::today().week().previous().monday());
-    let rows = Cell::from(kernel::PAGE_ROWS);
+    let (asked, rows) = (Cell::from(kernel::PAGE_ROWS + 1), Cell::from(kernel::PAGE_ROWS));
     Ok(vec![
         Step::new("setting::SETTINGS", vec![year()])?,
         Step::new(
@@ -193,7 +193,7 @@ pub(super) fn team_steps(client: Client) -> Outcome<Vec<Step>> {
                 last_week,
                 Cell::Null,
                 Cell::Null,
-                rows.clone(),
+                asked,
                 year(),
             ],
         )?,

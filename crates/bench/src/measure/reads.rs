@@ -129,7 +129,7 @@ fn members(work: &Work<'_>, client: Client) -> Result<usize, Error> {
         after: &after,
     };
     let mut count = usize::from(settings.number("traffic_red_margin")? > 0);
-    count += team::store::list_members(work.tx(), &asked, today.week().previous())?.len();
+    count += team::store::list_members(work.tx(), &asked, today.week().previous())?.rows.len();
     team::store::each_pace(work.tx(), &asked, |row| {
         std::hint::black_box(row);
         count += 1;

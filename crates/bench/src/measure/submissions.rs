@@ -223,6 +223,7 @@ fn submission_steps(task: &Task) -> Outcome<Vec<Step>> {
             true.into(),
             "".into(),
             now.clone(),
+            Cell::Null,
         ],
     )?);
     for id in client.sub_tasks().into_iter().take(task.moved) {

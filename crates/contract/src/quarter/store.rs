@@ -1,13 +1,14 @@
 //! All SQL of a quarter's figures and their evidence.
 
 use kernel::{
-    EmploymentId, Error, FileId, FinancialYear, InstitutionId, PageKey, Quantity, Quarter, Timestamp,
+    EmploymentId, Error, FileId, FinancialYear, InstitutionId, PAGE_ROWS, Page, PageKey, Quantity, Quarter,
+    Timestamp,
 };
 use platform::store::Tx;
 use platform::work::Guarded;
 
 use super::model::{EvidenceRow, FigureRow, QuarterId, QuarterRow, State, WaitingRow};
-use crate::terms::model::TermsId;
+use crate::terms::model::{TermsId, TermsRow};
 
 /// Columns of a set of figures with its institution.
 macro_rules! quarter {
@@ -44,6 +45,9 @@ platform::statements! {
         WHERE institution_id = $1 AND id = $2 AND version = $7";
     SAVE_REPLACED = "UPDATE contract_quarter SET state = 'replaced', version = version + 1
         WHERE institution_id = $1 AND year = $2 AND quarter = $3 AND number < $4 AND state IN ('queried', 'verified')";
+    /// What is not handed in yet is counted by the contract that has come into force. Figures are kept by their codes.
+    FOLLOW_TERMS = "UPDATE contract_quarter SET terms_id = $3, version = version + 1
+        WHERE institution_id = $1 AND year = $2 AND state = 'draft' AND terms_id <> $3";
     TOUCH = "UPDATE contract_quarter SET version = version + 1 WHERE institution_id = $1 AND id = $2 AND version = $3";
 
     LIST_FIGURES = "SELECT target.code, target.objective_code, target.title, target.indicator, target.unit_of_measure,
@@ -123,6 +127,11 @@ pub fn insert(tx: &Tx<'_>, new: &NewQuarter) -> Result<(), Error> {
     tx.run(&INSERT, &[institution, id, year, quarter, number, corrects, terms, &false]).map(drop)
 }
 
+/// Points the drafts of a year to the contract that has come into force; answers how many.
+pub(crate) fn follow_terms(tx: &Tx<'_>, terms: &TermsRow) -> Result<u64, Error> {
+    tx.run(&FOLLOW_TERMS, &[&terms.institution_id, &terms.year, &terms.id])
+}
+
 /// Figures and evidence of the set that is corrected.
 pub fn copy(tx: &Tx<'_>, institution: InstitutionId, from: QuarterId, to: QuarterId) -> Result<(), Error> {
     tx.run(&COPY_FIGURES, &[&institution, &from, &to])?;
@@ -187,7 +196,7 @@ pub fn delete_evidence(tx: &Tx<'_>, row: &QuarterRow, code: &str, file: FileId) 
 }
 
 /// One page of what waits for the nation's seat.
-pub fn list_waiting(tx: &Tx<'_>, after: &PageKey) -> Result<Vec<WaitingRow>, Error> {
-    let at: Option<Timestamp> = after.sort().and_then(|at| at.parse().ok());
-    tx.all(&LIST_WAITING, &[&at, &after.id(), &kernel::PAGE_ROWS])
+pub fn list_waiting(tx: &Tx<'_>, after: &PageKey) -> Result<Page<WaitingRow>, Error> {
+    let at: Option<Timestamp> = after.sort_as();
+    Page::read(PAGE_ROWS, |most| tx.all(&LIST_WAITING, &[&at, &after.id(), &most]))
 }

@@ -109,6 +109,7 @@ fn comes_into_force(work: &Work<'_>, row: &TermsRow) -> Result<(), Error> {
         let state = rules::next(former.state, Step::Replace)?;
         terms::save_signed(tx, former, state, former.signed_at)?;
     }
+    quarter::store::follow_terms(tx, row)?;
     if row.number > 1 {
         return Ok(());
     }

@@ -10,7 +10,7 @@ use ui::{FormState, Shell};
 use super::actions::{self, Seen};
 use super::model::SignatureRow;
 use super::store;
-use crate::pages::{answer, returned};
+use crate::pages::returned;
 use crate::permissions;
 use crate::terms::actions::path;
 use crate::terms::model::{State, TermsId, TermsRow};
@@ -109,10 +109,7 @@ async fn sign_page(visit: &Visit, of: Of, form: FormState, again: Option<bool>) 
     shell.refused = form.is_refused();
     let hash = fixed_text::hex(&fixed_text::hash(&fixed.text));
     let page = SignPage { shell, form, base: path(&fixed.row), text: fixed.text, hash, own };
-    match again {
-        Some(stale) => answer(visit, &page, stale),
-        None => visit.page(&page),
-    }
+    visit.form_page(&page, again.is_some(), again.unwrap_or_default())
 }
 
 async fn form(

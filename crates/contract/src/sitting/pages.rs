@@ -4,9 +4,9 @@
 use askama::Template;
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::Response;
-use kernel::{Error, FieldErrors, FinancialYear, InstitutionId, PAGE_ROWS, PageKey};
+use kernel::{Error, FieldErrors, FinancialYear, InstitutionId, PageKey};
 use platform::fixed_text;
-use platform::http::{Failure, Fields, Path, Routes, Visit};
+use platform::http::{Failure, Fields, Path, Routes, Visit, link};
 use ui::{Choice, FormState, Light, Link, Shell};
 
 use super::actions::{self, Called};
@@ -41,12 +41,10 @@ struct ListPage<'a> {
 
 async fn list(visit: Visit) -> Result<Response, Failure> {
     let after = PageKey::parse(visit.query("after"));
-    let rows = visit.read(move |work| store::list(work.tx(), work.institution()?, &after)).await?;
-    let full = i64::try_from(rows.len()).is_ok_and(|count| count == PAGE_ROWS);
-    let next = rows.last().filter(|_| full).map_or_else(String::new, |last| {
-        format!("/sittings?after={}", PageKey::after(&last.held_on.to_string(), last.id.0))
-    });
-    visit.page(&ListPage { shell: visit.shell("contract-sitting-list-title"), rows, next })
+    let page = visit.read(move |work| store::list(work.tx(), work.institution()?, &after)).await?;
+    let next = page
+        .next(|last| link("/sittings", &[("after", &PageKey::after(&last.held_on.to_string(), last.id.0))]));
+    visit.page(&ListPage { shell: visit.shell("contract-sitting-list-title"), rows: page.rows, next })
 }
 
 #[derive(Template)]

@@ -1,6 +1,6 @@
 //! All SQL of sittings. The list joins each invited institution's contract: only what the room sees is read of it.
 
-use kernel::{Day, Error, FinancialYear, InstitutionId, PageKey, Timestamp};
+use kernel::{Day, Error, FinancialYear, InstitutionId, PAGE_ROWS, Page, PageKey, Timestamp};
 use platform::store::Tx;
 use platform::work::Guarded;
 
@@ -60,9 +60,9 @@ pub fn find(
 }
 
 /// One page of a secretariat's sittings, newest day first.
-pub fn list(tx: &Tx<'_>, institution: InstitutionId, after: &PageKey) -> Result<Vec<SittingRow>, Error> {
-    let day: Option<Day> = after.sort().and_then(|day| day.parse().ok());
-    tx.all(&LIST, &[&institution, &day, &after.id(), &kernel::PAGE_ROWS])
+pub fn list(tx: &Tx<'_>, institution: InstitutionId, after: &PageKey) -> Result<Page<SittingRow>, Error> {
+    let day: Option<Day> = after.sort_as();
+    Page::read(PAGE_ROWS, |most| tx.all(&LIST, &[&institution, &day, &after.id(), &most]))
 }
 
 pub struct NewSitting<'s> {

@@ -1,7 +1,9 @@
 //! All SQL of contracts and their lines. Rows are found by institution and id: a contract may be read from the
 //! secretariat above, so the institution comes from the address and policy judges the row.
 
-use kernel::{EmploymentId, Error, FinancialYear, InstitutionId, PageKey, Quantity, Timestamp, Weight};
+use kernel::{
+    EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Page, PageKey, Quantity, Timestamp, Weight,
+};
 use platform::store::Tx;
 use platform::work::Guarded;
 
@@ -332,6 +334,6 @@ pub fn list_below(
     year: FinancialYear,
     region: Option<&str>,
     after: &PageKey,
-) -> Result<Vec<ListedRow>, Error> {
-    tx.all(&LIST_BELOW, &[&year, &region, &after.sort(), &after.id(), &kernel::PAGE_ROWS])
+) -> Result<Page<ListedRow>, Error> {
+    Page::read(PAGE_ROWS, |most| tx.all(&LIST_BELOW, &[&year, &region, &after.sort(), &after.id(), &most]))
 }

@@ -3,7 +3,7 @@
 use kernel::{Actor, Error, Marks, Quarter};
 
 use crate::quarter::State;
-use crate::quarter::actions::correct_quarter;
+use crate::quarter::actions::{begin_quarter, correct_quarter};
 use crate::score::{self, Inputs};
 use crate::testing::{Council, EXAMPLE, PDF, Region, on_each_region, refusal, year};
 use crate::verified_score;
@@ -185,5 +185,19 @@ fn evidence_is_judged_by_its_bytes_and_owed_where_the_contract_says_so() {
         assert!(matches!(script, Err(Error::Invalid(_))));
         region.figure(council, id, ("C2601", 72), &[("hati.pdf", PDF)]).unwrap();
         region.submit_quarter(council, id).unwrap();
+    });
+}
+
+#[test]
+fn two_who_begin_a_quarter_at_the_same_moment_make_one_draft() {
+    on_each_region(|region| {
+        let council = &region.first;
+        region.signed(council);
+        region.store.at("2027-06-20T08:00:00Z");
+        let by = [council.planner.actor(), council.director.actor()];
+        let begun = region.store.at_once(&by, |work, _| begin_quarter(work, year(), Quarter::Fourth));
+        let (made, refused): (Vec<_>, Vec<_>) = begun.into_iter().partition(Result::is_ok);
+        assert_eq!(made.len(), 1, "{refused:?}");
+        assert_eq!(refused.into_iter().map(refusal).collect::<Vec<_>>(), ["contract-quarter-refused-begun"]);
     });
 }

@@ -165,6 +165,7 @@ fn a_signed_contract_changes_only_by_a_signed_addendum_and_the_old_version_is_ke
         let (council, above) = (&region.first, &region.above);
         region.signed(council);
         let signed = region.newest(council);
+        let signed_id = signed.id;
         let target = TargetRow {
             code: "C2601".into(),
             objective_code: String::new(),
@@ -188,6 +189,10 @@ fn a_signed_contract_changes_only_by_a_signed_addendum_and_the_old_version_is_ke
                 actions::begin_addendum(work, year(), "Bajeti imepunguzwa")
             })
         };
+        // A quarter whose figures are begun, not handed in, on the contract as it stands.
+        region.store.at("2026-10-05T08:00:00Z");
+        let quarter = region.begin_quarter(council, kernel::Quarter::First).unwrap();
+        assert_eq!(region.quarter(council, quarter).terms_id, signed_id);
         let second = amend().unwrap();
         assert_eq!(refusal(amend()), "contract-terms-refused-open");
         let draft = region.newest(council);
@@ -213,6 +218,11 @@ fn a_signed_contract_changes_only_by_a_signed_addendum_and_the_old_version_is_ke
         assert_eq!(in_force(region), 1);
         region.sign(council, &council.director).unwrap();
         assert_eq!(in_force(region), 2);
+        assert_eq!(
+            region.quarter(council, quarter).terms_id,
+            second,
+            "it is measured by what is in force now"
+        );
         let states: Vec<_> = region
             .store
             .read(&Actor::System, move |work| store::list_year(work.tx(), institution, year()))

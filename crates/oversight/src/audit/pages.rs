@@ -2,17 +2,16 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{EmploymentId, Error, FieldErrors, PAGE_ROWS, Week};
+use kernel::{EmploymentId, Error, FieldErrors, Week};
 use people::EmploymentRow;
 use people::audit::actions::state_reason;
 use people::audit::model::{AuditId, AuditRow, NewAudit};
 use people::permissions::{AUDIT_LIST, AUDIT_READ, AUDIT_STATE};
-use platform::http::{Failure, Fields, Path, Routes, Visit};
+use platform::http::{Failure, Fields, Path, Routes, Visit, link};
 use platform::work::Guarded;
 use ui::{FormState, Link, Shell};
 
 use super::store::{self, WeekRow, YearRow};
-use crate::institution::link;
 
 pub fn routes() -> Routes {
     Routes::new().get("/audit", &AUDIT_LIST, list).post("/audit", &AUDIT_STATE, state).get(
@@ -42,26 +41,21 @@ struct Line {
 async fn page(visit: &Visit, form: FormState) -> Result<ListPage<'_>, Error> {
     let older: Option<AuditId> = visit.query("after").and_then(|id| id.parse().ok());
     let reader = visit.person()?.employment;
-    let (mut rows, today) = visit
+    let (page, today) = visit
         .read(move |work| {
             let institution = work.institution()?;
             work.permit(&AUDIT_LIST, &kernel::Place::institution(institution))?;
             Ok((people::audit::store::list(work.tx(), institution, older)?, work.today()))
         })
         .await?;
-    let most = usize::try_from(PAGE_ROWS).unwrap_or(usize::MAX);
-    let more = rows.len() > most;
-    rows.truncate(most);
-    let next = match rows.last() {
-        Some(last) if more => link("/audit", &[("after", &last.id.to_string())]),
-        _ => String::new(),
-    };
+    let next = page.next(|last| link("/audit", &[("after", &last.id.to_string())]));
     let mut shell = visit.shell("oversight-audit-title");
     shell.wide = true;
     shell.refused = form.is_refused();
     Ok(ListPage {
         may_state: visit.could(&AUDIT_STATE),
-        rows: rows
+        rows: page
+            .rows
             .into_iter()
             .map(|row| {
                 let is_open = row.until_on >= today && row.auditor_id == reader;

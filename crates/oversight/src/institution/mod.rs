@@ -6,7 +6,7 @@ mod pages;
 pub(crate) mod store;
 
 pub use pages::routes;
-pub(crate) use pages::{link, year_of};
+pub(crate) use pages::year_of;
 
 #[cfg(test)]
 #[path = "tests/mod.rs"]

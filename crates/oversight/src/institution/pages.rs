@@ -3,9 +3,9 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Day, EmploymentId, Error, FinancialYear, PAGE_ROWS, PageKey, UnitId};
+use kernel::{Day, EmploymentId, Error, FinancialYear, PageKey, UnitId};
 use people::UnitRow;
-use platform::http::{Failure, Fields, Path, Routes, Visit};
+use platform::http::{Failure, Path, Routes, Visit, link};
 use platform::work::{Guarded, Work};
 use ui::{Choice, FormState, Light, Link, Shell};
 
@@ -50,14 +50,6 @@ struct ShowPage<'a> {
 pub(crate) fn year_of(visit: &Visit) -> FinancialYear {
     let now = visit.app().clock.now().day().financial_year();
     visit.query("year").and_then(|year| year.parse().ok()).map_or(now, |year: FinancialYear| year.min(now))
-}
-
-/// An address with its query, without the empty parts.
-pub(crate) fn link(path: &str, query: &[(&str, &str)]) -> String {
-    let kept = query.iter().filter(|(_, value)| !value.is_empty());
-    let query =
-        Fields::from_pairs(kept.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))).encode();
-    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
 
 async fn whole(visit: Visit) -> Result<Response, Failure> {
@@ -214,7 +206,7 @@ async fn people_list(visit: Visit) -> Result<Response, Failure> {
     let wanted: Option<UnitId> = visit.query("unit").and_then(|text| text.parse().ok());
     let key = PageKey::parse(visit.query("after"));
     let paged = key != PageKey::default();
-    let (units, mut rows, week) = visit
+    let (units, page, week) = visit
         .report(move |work| {
             let (institution, today) = (work.institution()?, work.today());
             let all = people::list_units(work.tx(), institution)?;
@@ -245,14 +237,9 @@ async fn people_list(visit: Visit) -> Result<Response, Failure> {
             Ok((units, store::list_lacking(work.tx(), &asked)?, week))
         })
         .await?;
-    let more = cut(&mut rows);
     let unit = wanted.map(|id| id.to_string()).unwrap_or_default();
     let at = |after: &str| {
         link("/institution/people", &[("lacks", lacks.code()), ("unit", &unit), ("after", after)])
-    };
-    let next = match rows.last() {
-        Some(last) if more => at(&PageKey::after(&last.name, last.id.0)),
-        _ => String::new(),
     };
     let mut shell = visit.shell(&format!("oversight-people-title-{}", lacks.code()));
     shell.wide = true;
@@ -269,19 +256,11 @@ async fn people_list(visit: Visit) -> Result<Response, Failure> {
         kinds: kinds.into(),
         units: units.iter().map(|unit| Choice::new(unit.id.to_string(), unit.name.clone())).collect(),
         open_person: visit.could(&people::permissions::EMPLOYEE_READ),
-        next,
+        next: page.next(|last| at(&PageKey::after(&last.name, last.id.0))),
         first: if paged { at("") } else { String::new() },
-        rows,
+        rows: page.rows,
         shell,
     })
-}
-
-/// Takes off the row that only says that there are more.
-fn cut<T>(rows: &mut Vec<T>) -> bool {
-    let most = usize::try_from(PAGE_ROWS).unwrap_or(usize::MAX);
-    let more = rows.len() > most;
-    rows.truncate(most);
-    more
 }
 
 #[derive(Template)]
@@ -298,7 +277,7 @@ struct StuckPage<'a> {
 async fn stuck(visit: Visit) -> Result<Response, Failure> {
     let key = PageKey::parse(visit.query("after"));
     let paged = key != PageKey::default();
-    let (mut rows, offices, today) = visit
+    let (page, offices, today) = visit
         .report(move |work| {
             let (institution, today) = (work.institution()?, work.today());
             work.permit(&STUCK_LIST, &kernel::Place::institution(institution))?;
@@ -307,16 +286,14 @@ async fn stuck(visit: Visit) -> Result<Response, Failure> {
             Ok((store::list_stuck(work.tx(), institution, today, &key)?, offices, today))
         })
         .await?;
-    let more = cut(&mut rows);
     let path = "/institution/stuck";
-    let next = match rows.last() {
-        Some(last) if more => link(path, &[("after", &PageKey::after(&last.oldest.to_string(), last.id.0))]),
-        _ => String::new(),
-    };
+    let next =
+        page.next(|last| link(path, &[("after", &PageKey::after(&last.oldest.to_string(), last.id.0))]));
     let mut shell = visit.shell("oversight-stuck-title");
     shell.wide = true;
     shell.crumbs = vec![Link::new("/institution", shell.t("oversight-institution-title"))];
-    let rows = rows
+    let rows = page
+        .rows
         .into_iter()
         .map(|row| {
             let late = late(row.oldest, today);
@@ -357,7 +334,7 @@ struct OwedPage<'a> {
 async fn stuck_of(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response, Failure> {
     let key = PageKey::parse(visit.query("after"));
     let paged = key != PageKey::default();
-    let (row, mut rows, today) = visit
+    let (row, page, today) = visit
         .report(move |work| {
             let (institution, today) = (work.institution()?, work.today());
             let found = people::find_employment(work.tx(), institution, id, today)?;
@@ -365,16 +342,14 @@ async fn stuck_of(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response
             Ok((row, store::list_owed(work.tx(), institution, id, today, &key)?, today))
         })
         .await?;
-    let more = cut(&mut rows);
     let path = format!("/institution/stuck/{id}");
-    let next = match rows.last() {
-        Some(last) if more => link(&path, &[("after", &PageKey::after(&last.due_on.to_string(), last.id))]),
-        _ => String::new(),
-    };
+    let next =
+        page.next(|last| link(&path, &[("after", &PageKey::after(&last.due_on.to_string(), last.id))]));
     let mut shell = visit.shell("oversight-owed-title");
     shell.kicker = format!("{}, {}", row.name, row.post_title);
     shell.crumbs = vec![Link::new("/institution/stuck", shell.t("oversight-stuck-title"))];
-    let rows = rows
+    let rows = page
+        .rows
         .into_iter()
         .map(|row| {
             let what = shell.t(&row.kind.replace('.', "-")).into_owned();

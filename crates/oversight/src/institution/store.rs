@@ -1,6 +1,6 @@
 //! All SQL of the institution's console beyond its counts: the people behind a number, and what is past its day.
 
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, PageKey, Timestamp};
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Page, PageKey, Timestamp};
 use platform::store::Tx;
 
 use crate::rollup::store::away_all_week;
@@ -23,7 +23,9 @@ platform::statements! {
         LEFT JOIN performance_report r ON r.institution_id = a.institution_id AND r.agreement_id = a.id AND r.week = $6
         WHERE e.institution_id = $1 AND e.starts_on <= $2 AND (e.ends_on IS NULL OR e.ends_on >= $2)
           AND (CAST($4 AS {{text}}) IS NULL OR e.unit_path LIKE CAST($4 AS {{text}}))
-          AND ((CAST($5 AS {{text}}) = 'plan' AND (a.state IS NULL OR a.state <> 'signed'))
+          AND ((CAST($5 AS {{text}}) = 'plan' AND (a.state IS NULL OR a.state <> 'signed') AND NOT ",
+        people::on_studies!("e", "$2"),
+        ")
             OR (CAST($5 AS {{text}}) = 'report' AND a.state = 'signed' AND r.id IS NULL
                 AND a.started_at < $7
                 AND NOT ",
@@ -81,30 +83,32 @@ pub struct Asked {
     pub key: PageKey,
 }
 
-/// One row more than a page shows, when there is a next one.
-pub fn list_lacking(tx: &Tx<'_>, asked: &Asked) -> Result<Vec<PersonRow>, Error> {
+/// Whoever lacks it, by name.
+pub fn list_lacking(tx: &Tx<'_>, asked: &Asked) -> Result<Page<PersonRow>, Error> {
     let below = asked.unit_path.as_ref().map(|path| format!("{path}%"));
     let [second, third, fourth, fifth] = [1, 2, 3, 4].map(|days| asked.monday.plus_days(days));
     let next_week: Timestamp = asked.monday.plus_days(7).starts_at();
-    tx.all(
-        &LIST_LACKING,
-        &[
-            &asked.institution,
-            &asked.today,
-            &asked.year,
-            &below,
-            &asked.lacks.code(),
-            &asked.monday,
-            &next_week,
-            &asked.key.sort(),
-            &asked.key.id(),
-            &(PAGE_ROWS + 1),
-            &second,
-            &third,
-            &fourth,
-            &fifth,
-        ],
-    )
+    Page::read(PAGE_ROWS, |most| {
+        tx.all(
+            &LIST_LACKING,
+            &[
+                &asked.institution,
+                &asked.today,
+                &asked.year,
+                &below,
+                &asked.lacks.code(),
+                &asked.monday,
+                &next_week,
+                &asked.key.sort(),
+                &asked.key.id(),
+                &most,
+                &second,
+                &third,
+                &fourth,
+                &fifth,
+            ],
+        )
+    })
 }
 
 pub fn list_stuck(
@@ -112,9 +116,9 @@ pub fn list_stuck(
     institution: InstitutionId,
     today: Day,
     key: &PageKey,
-) -> Result<Vec<StuckRow>, Error> {
-    let after: Option<Day> = key.sort().and_then(|day| day.parse().ok());
-    tx.all(&LIST_STUCK, &[&institution, &today, &after, &key.id(), &(PAGE_ROWS + 1)])
+) -> Result<Page<StuckRow>, Error> {
+    let after: Option<Day> = key.sort_as();
+    Page::read(PAGE_ROWS, |most| tx.all(&LIST_STUCK, &[&institution, &today, &after, &key.id(), &most]))
 }
 
 /// Roles from whose holders answers are past their day: at most a line for each kind that a role owes.
@@ -128,7 +132,9 @@ pub fn list_owed(
     owed_by: EmploymentId,
     today: Day,
     key: &PageKey,
-) -> Result<Vec<OwedRow>, Error> {
-    let after: Option<Day> = key.sort().and_then(|day| day.parse().ok());
-    tx.all(&LIST_OWED, &[&institution, &owed_by, &today, &after, &key.id(), &(PAGE_ROWS + 1)])
+) -> Result<Page<OwedRow>, Error> {
+    let after: Option<Day> = key.sort_as();
+    Page::read(PAGE_ROWS, |most| {
+        tx.all(&LIST_OWED, &[&institution, &owed_by, &today, &after, &key.id(), &most])
+    })
 }

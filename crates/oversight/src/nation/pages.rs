@@ -5,11 +5,11 @@ use askama::Template;
 use axum::response::Response;
 use kernel::{Error, FinancialYear, InstitutionId, Place, Timestamp, UnitId};
 use people::institution::{InstitutionRow, RegionRow};
-use platform::http::{Failure, Path, PathPair, Routes, Visit};
+use platform::http::{Failure, Path, PathPair, Routes, Visit, link};
 use platform::work::{Guarded, Target};
 use ui::{Link, Shell};
 
-use crate::institution::{link, year_of};
+use crate::institution::year_of;
 use crate::permissions::{NATION_READ, REGION_OWN, REGION_READ};
 use crate::rollup::actions::Shows;
 use crate::rollup::hide::{Blank, blank, blanks};

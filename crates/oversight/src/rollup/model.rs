@@ -27,6 +27,8 @@ platform::row! {
         pub verify_overdue: bool,
         /// On leave from the Monday to the Friday of that week.
         pub away: bool,
+        /// On studies today: a plan of studies stands in the place of the year's.
+        pub studies: bool,
         /// Days after its Sunday within which that week is in time: the same for everybody.
         pub due_days: Option<i64>,
     }

@@ -22,10 +22,11 @@ pub fn of_person(row: &FactRow, week: Week) -> Tally {
         && row.started_at.is_some_and(|signed| signed.day() <= week.sunday())
         && !row.away;
     let sent = row.report_state.is_some();
+    let planned = row.agreement_state == Some(State::Signed);
     Tally {
         people: 1,
-        plans_owed: 1,
-        plans_signed: one(row.agreement_state == Some(State::Signed)),
+        plans_owed: one(planned || !row.studies),
+        plans_signed: one(planned),
         plans_waiting: one(matches!(row.agreement_state, Some(State::Submitted | State::Approved))),
         // Whoever reports without owing it is counted on both sides, so no share passes the whole.
         reports_owed: one(owed || sent),

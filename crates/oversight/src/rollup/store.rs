@@ -28,7 +28,9 @@ platform::statements! {
                EXISTS (SELECT 1 FROM platform_deadline d WHERE d.institution_id = r.institution_id AND d.subject_id = r.id
                    AND d.kind = $6 AND d.closed_at IS NULL AND d.due_on < $2) AS verify_overdue,",
         away_all_week!("$4", "$7", "$8", "$9", "$10"),
-        " AS away,
+        " AS away,",
+        people::on_studies!("e", "$2"),
+        "AS studies,
                (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
                 WHERE n.key = 'weekly_due_days_after_sunday' AND n.from_year <= $5 ORDER BY n.from_year DESC LIMIT 1) AS due_days
         FROM people_employment e

@@ -1,7 +1,7 @@
 //! What people do with absences: an employee asks and the supervisor agrees; HR records the rest by letter, changes the
 //! last day and cancels. Events say days and letters, never the kind: histories have more readers than absences have.
 
-use kernel::{Action, Day, EmploymentId, Error, EventId, InstitutionId, Reason};
+use kernel::{Action, Day, EmploymentId, Error, EventId, InstitutionId, Page, Reason};
 use platform::deadline::Deadline;
 use platform::history::{Entry, Readable};
 use platform::work::{Event, Guarded, Permit, Saved, Work};
@@ -54,6 +54,7 @@ fn insert(
     permit: Permit,
 ) -> Result<Saved<AbsenceId>, Error> {
     let (tx, institution) = (work.tx(), row.institution_id);
+    employee::store::hold(tx, row)?;
     let others = store::list_taken(tx, institution, row.id, None)?;
     rules::judge_days((new.from_on, new.to_on), (row.starts_on, row.ends_on), &others)?;
     let id: AbsenceId = work.new_id();
@@ -91,6 +92,12 @@ fn owe_answer(
     )
 }
 
+/// Are these studies long enough for a plan of their own? Setting: `study_plan_days`.
+fn wants_study_plan(work: &Work<'_>, kind: Kind, (from_on, to_on): (Day, Day)) -> Result<bool, Error> {
+    let days = from_on.days_until(to_on).saturating_add(1);
+    Ok(kind == Kind::Study && days > work.setting(from_on.financial_year(), "study_plan_days")?)
+}
+
 /// Whoever studies for more than six months follows a plan of studies in place of the plan of work.
 /// Source: performance.md 4.4 (study leave).
 fn owe_study_plan(
@@ -100,11 +107,10 @@ fn owe_study_plan(
     employment: EmploymentId,
     new: &NewAbsence,
 ) -> Result<(), Error> {
-    let year = new.from_on.financial_year();
-    let days = new.from_on.days_until(new.to_on).saturating_add(1);
-    if new.kind != Kind::Study || days <= work.setting(year, "study_plan_days")? {
+    if !wants_study_plan(work, new.kind, (new.from_on, new.to_on))? {
         return Ok(());
     }
+    let year = new.from_on.financial_year();
     let first = new.from_on.max(work.today());
     work.owe_in(
         institution,
@@ -162,13 +168,12 @@ pub fn history_about(
     row: &EmploymentRow,
     older_than: Option<EventId>,
     readable: Readable,
-) -> Result<Vec<Entry>, Error> {
+) -> Result<Page<Entry>, Error> {
     let (tx, institution) = (work.tx(), row.institution_id);
     if !work.may(&permissions::ABSENCE_READ_CLOSED, row) {
         return platform::history::about_of(tx, (institution, row.id), older_than, readable);
     }
-    let rows = store::list_history(tx, (institution, row.id), older_than, readable)?;
-    Ok(rows.into_iter().map(told).collect())
+    Ok(store::list_history(tx, (institution, row.id), older_than, readable)?.map(told))
 }
 
 /// The event of a closed absence itself never says the kind.
@@ -279,9 +284,20 @@ pub fn change_absence(
     rules::step(row.state, Act::Change)?;
     let found = employee::find(work.tx(), row.institution_id, row.employment_id, work.today())?;
     let employment = found.ok_or(Error::NotFound)?;
+    employee::store::hold(work.tx(), &employment)?;
     let others = store::list_taken(work.tx(), row.institution_id, row.employment_id, Some(id))?;
     rules::judge_days((row.from_on, to_on), (employment.starts_on, employment.ends_on), &others)?;
     store::save_last(work.tx(), &row, to_on, &letter)?;
+    // The new length says anew whether a plan of the studies is owed; one that was already asked for stays as it is.
+    let (asked, wanted) = (
+        wants_study_plan(work, row.kind, (row.from_on, row.to_on))?,
+        wants_study_plan(work, row.kind, (row.from_on, to_on))?,
+    );
+    if wanted && !asked {
+        owe_study_plan(work, row.institution_id, id, row.employment_id, &new)?;
+    } else if asked && !wanted {
+        work.drop_due(PLAN_DUE, id.0)?;
+    }
     let before = json!({ "to": row.to_on.to_string(), "letter": row.letter });
     let after = json!({ "to": to_on.to_string(), "letter": letter });
     work.save(permit, event((id, row.employment_id), row.kind, Some(before), after))

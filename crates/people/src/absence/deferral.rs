@@ -2,6 +2,7 @@
 //! It runs before due dates pass, so that nobody is judged, or found late, while they are on leave.
 
 use kernel::{Error, Place};
+use platform::round::{self, Done, LOOK};
 use platform::work::{Desk, Event, Saved, Work};
 use serde_json::json;
 
@@ -10,30 +11,13 @@ use super::rules;
 use super::store::{self, Deferred};
 use crate::permissions::DUE_DEFER;
 
-/// Rows of one look.
-const ROUND: i64 = 200;
-
-/// Moves what passed inside an absence; answers how many. Each in its own unit: doing it twice does nothing twice, because
-/// the new day lies behind the absence.
-pub async fn defer_due(desk: &Desk) -> Result<usize, Error> {
-    let mut done = 0;
-    loop {
-        let rows = desk.read(|work| store::list_deferred(work.tx(), work.today(), PLAN_DUE, ROUND)).await?;
-        if rows.is_empty() {
-            return Ok(done);
-        }
-        for row in rows {
-            match desk.write(move |work| defer(work, &row)).await {
-                Ok(()) => done += 1,
-                // Answered meanwhile, or another server was quicker.
-                Err(Error::Stale) => {}
-                Err(other) => return Err(other),
-            }
-        }
-    }
+/// Moves what passed inside an absence. Doing it twice does nothing twice, because the new day lies behind the absence.
+pub async fn defer_due(desk: &Desk) -> Result<Done, Error> {
+    let look = |work: &Work<'_>, left| store::list_deferred(work.tx(), work.today(), PLAN_DUE, (left, LOOK));
+    round::all(desk, look, |row| format!("people.absence.defer {}", row.id), defer).await
 }
 
-fn defer(work: &Work<'_>, row: &Deferred) -> Result<Saved<()>, Error> {
+fn defer(work: &Work<'_>, row: &Deferred) -> Result<Saved<u64>, Error> {
     let permit = work.permit(&DUE_DEFER, &Place::institution(row.institution_id))?;
     let days = work.setting(row.due_on.financial_year(), "answer_days")?;
     let to = rules::deferred(row.due_on, (row.from_on, row.to_on), days);
@@ -42,5 +26,5 @@ fn defer(work: &Work<'_>, row: &Deferred) -> Result<Saved<()>, Error> {
         .about(row.owed_by_id)
         .before(json!({ "due_on": row.due_on.to_string() }))
         .after(json!({ "due_on": to.to_string() }));
-    work.save(permit, event)
+    Ok(work.save(permit, event)?.with(1))
 }

@@ -1,7 +1,9 @@
 //! All SQL about absence. Rows change their state and their last day, and are never deleted.
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, Error, EventId, InstitutionId, PAGE_ROWS, Timestamp, ToValue};
+use kernel::{
+    Day, EmploymentId, Error, EventId, InstitutionId, PAGE_ROWS, Page, PageKey, Timestamp, ToValue,
+};
 use platform::history::Readable;
 use platform::store::Tx;
 use platform::work::Guarded;
@@ -58,7 +60,7 @@ platform::statements! {
             AND away.from_on <= due.due_on AND away.to_on >= due.due_on \
         WHERE due.closed_at IS NULL AND due.dealt_at IS NULL AND due.due_on < $1 AND due.about_id = due.owed_by_id \
             AND due.kind <> $2 \
-        ORDER BY due.due_on, due.institution_id, due.id LIMIT $3";
+        ORDER BY due.due_on, due.institution_id, due.id LIMIT $4 OFFSET $3";
     /// A page of somebody's history with what happened to their absences of one kind: those events are about nobody, so
     /// that no other history has them.
     LIST_HISTORY = "SELECT id, at, actor_name, acting_for_id, action, subject_kind, subject_id, before, after, is_closed \
@@ -108,9 +110,14 @@ platform::row! {
     }
 }
 
-/// What has passed before `today` inside an absence of whoever owes it, but for one kind.
-pub(super) fn list_deferred(tx: &Tx<'_>, today: Day, but: &str, most: i64) -> Result<Vec<Deferred>, Error> {
-    tx.all(&LIST_DEFERRED, &[&today, &but, &most])
+/// What has passed before `today` inside an absence of whoever owes it, but for one kind and for the first so many.
+pub(super) fn list_deferred(
+    tx: &Tx<'_>,
+    today: Day,
+    kind: &str,
+    (but, most): (i64, i64),
+) -> Result<Vec<Deferred>, Error> {
+    tx.all(&LIST_DEFERRED, &[&today, &kind, &but, &most])
 }
 
 pub fn insert(
@@ -135,11 +142,13 @@ pub fn list_history(
     (institution, employment): (InstitutionId, EmploymentId),
     older_than: Option<EventId>,
     readable: Readable,
-) -> Result<Vec<ToldRow>, Error> {
+) -> Result<Page<ToldRow>, Error> {
     let [within, one, two, three] = readable.patterns();
-    let args: [&dyn kernel::ToValue; 9] =
-        [&institution, &employment, &CLOSED, &older_than, &PAGE_ROWS, &within, &one, &two, &three];
-    tx.all(&LIST_HISTORY, &args)
+    Page::read(PAGE_ROWS, |most| {
+        let args: [&dyn kernel::ToValue; 9] =
+            [&institution, &employment, &CLOSED, &older_than, &most, &within, &one, &two, &three];
+        tx.all(&LIST_HISTORY, &args)
+    })
 }
 
 /// One absence, with the supervisors of a day.
@@ -210,14 +219,10 @@ pub fn list_own(
     tx.all(&LIST_OWN, &[&institution, &employment, &PAGE_ROWS])
 }
 
-/// Asked and agreed absences of an institution, those that end last first; `PAGE_ROWS` and one more.
-pub fn list(
-    tx: &Tx<'_>,
-    institution: InstitutionId,
-    after: Option<(Day, AbsenceId)>,
-) -> Result<Vec<ListedRow>, Error> {
-    let (day, id) = (after.map(|(day, _)| day), after.map(|(_, id)| id));
-    tx.all(&LIST, &[&institution, &day, &id, &(PAGE_ROWS + 1)])
+/// Asked and agreed absences of an institution, those that end last first.
+pub fn list(tx: &Tx<'_>, institution: InstitutionId, after: &PageKey) -> Result<Page<ListedRow>, Error> {
+    let day: Option<Day> = after.sort_as();
+    Page::read(PAGE_ROWS, |most| tx.all(&LIST, &[&institution, &day, &after.id(), &most]))
 }
 
 pub fn save_answer(tx: &Tx<'_>, row: &AbsenceRow, state: State, answer: &str) -> Result<(), Error> {

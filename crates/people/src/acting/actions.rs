@@ -69,6 +69,7 @@ pub fn add_acting(
     if by(work) == Some(new.acting) {
         return Err(Refusal::Own.into());
     }
+    employee::store::hold(work.tx(), &absent)?;
     rules::judge(&new, &store::list_for(work.tx(), institution, new.absent)?, work.today())?;
     if !acting.runs_on(new.from_on) || !acting.runs_on(new.to_on) {
         return Err(Refusal::Away { name: acting.name }.into());

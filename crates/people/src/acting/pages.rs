@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Day, Error, FieldErrors, PAGE_ROWS};
+use kernel::{Day, Error, FieldErrors, PageKey};
 use platform::http::{Failure, Fields, Path, Routes, Visit};
 use ui::{FormState, Light, Link, Shell};
 
@@ -55,33 +55,27 @@ fn line(row: ActingRow, today: Day, may_end: bool) -> Line {
 
 async fn page(visit: &Visit, form: FormState) -> Result<ListPage<'_>, Error> {
     let (home, today) = (home(visit)?, today(visit));
-    let after: Option<(Day, ActingId)> = visit.query("after").and_then(|text| {
-        let (day, id) = text.split_once('~')?;
-        Some((day.parse().ok()?, id.parse().ok()?))
-    });
-    let (mut rows, candidates) = visit
+    let key = PageKey::parse(visit.query("after"));
+    let paged = key != PageKey::default();
+    let (found, candidates) = visit
         .read(move |work| {
-            let rows = store::list(work.tx(), home, after)?;
-            Ok((rows, employee::store::list_candidates(work.tx(), home, today)?))
+            let found = store::list(work.tx(), home, &key)?;
+            Ok((found, employee::store::list_candidates(work.tx(), home, today)?))
         })
         .await?;
-    let most = usize::try_from(PAGE_ROWS).unwrap_or(usize::MAX);
-    let more = rows.len() > most;
-    rows.truncate(most);
-    let next = match rows.last() {
-        Some(last) if more => link("/people/acting", &[("after", &format!("{}~{}", last.to_on, last.id))]),
-        _ => String::new(),
-    };
+    let next = found.next(|last| {
+        link("/people/acting", &[("after", &PageKey::after(&last.to_on.to_string(), last.id.0))])
+    });
     let mut shell = visit.shell("people-acting-title");
     shell.wide = true;
     shell.refused = form.is_refused();
     shell.crumbs = vec![Link::new("/people", shell.t("people-employee-list-title"))];
     let may_end = visit.could(&ACTING_END);
     Ok(ListPage {
-        lines: rows.into_iter().map(|row| line(row, today, may_end)).collect(),
+        lines: found.rows.into_iter().map(|row| line(row, today, may_end)).collect(),
         candidates,
         may_add: visit.could(&ACTING_ADD),
-        first: if after.is_some() { "/people/acting".to_owned() } else { String::new() },
+        first: if paged { "/people/acting".to_owned() } else { String::new() },
         next,
         form,
         shell,

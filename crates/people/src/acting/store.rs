@@ -1,6 +1,6 @@
 //! All SQL about acting appointments.
 
-use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS};
+use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, Page, PageKey};
 use platform::store::Tx;
 
 use super::model::{ActingId, ActingRow, NewActing};
@@ -50,14 +50,10 @@ pub fn list_for(
     tx.all(&LIST_FOR, &[&institution, &absent])
 }
 
-/// All appointments of an institution, those that end last first; `PAGE_ROWS` and one more.
-pub fn list(
-    tx: &Tx<'_>,
-    institution: InstitutionId,
-    after: Option<(Day, ActingId)>,
-) -> Result<Vec<ActingRow>, Error> {
-    let (day, id) = (after.map(|(day, _)| day), after.map(|(_, id)| id));
-    tx.all(&LIST, &[&institution, &day, &id, &(PAGE_ROWS + 1)])
+/// All appointments of an institution, those that end last first.
+pub fn list(tx: &Tx<'_>, institution: InstitutionId, after: &PageKey) -> Result<Page<ActingRow>, Error> {
+    let day: Option<Day> = after.sort_as();
+    Page::read(PAGE_ROWS, |most| tx.all(&LIST, &[&institution, &day, &after.id(), &most]))
 }
 
 pub fn save_end(

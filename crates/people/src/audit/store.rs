@@ -1,6 +1,6 @@
 //! All SQL about stated reasons. Rows are never changed or taken away.
 
-use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, Timestamp};
+use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, Page, Timestamp};
 use platform::store::Tx;
 
 use super::model::{AuditId, AuditRow, NewAudit};
@@ -45,11 +45,11 @@ pub fn list_counting(
     Ok(rows.into_iter().map(|row| row.about_id).collect())
 }
 
-/// One row more than a page shows, when there is a next one.
+/// Reasons that were stated, newest first.
 pub fn list(
     tx: &Tx<'_>,
     institution: InstitutionId,
     older_than: Option<AuditId>,
-) -> Result<Vec<AuditRow>, Error> {
-    tx.all(&LIST, &[&institution, &older_than, &(PAGE_ROWS + 1)])
+) -> Result<Page<AuditRow>, Error> {
+    Page::read(PAGE_ROWS, |most| tx.all(&LIST, &[&institution, &older_than, &most]))
 }

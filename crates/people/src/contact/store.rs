@@ -16,7 +16,7 @@ platform::statements! {
         digest = excluded.digest, language = excluded.language, version = people_mail_choice.version + 1 \
         WHERE people_mail_choice.version = $5";
     SAVE_EMAIL = "UPDATE people_person SET email = $2, version = version + 1 WHERE id = $1 AND version = $3";
-    LIST_RECIPIENTS = "SELECT employment.id, person.first_name, person.surname, person.email, choice.digest, choice.language \
+    LIST_RECIPIENTS = concat!("SELECT employment.id, person.first_name, person.surname, person.email, choice.digest, choice.language \
         FROM people_employment employment \
         JOIN people_person person ON person.id = employment.person_id AND person.email <> '' \
         JOIN people_account account ON account.person_id = employment.person_id AND account.activated_at IS NOT NULL \
@@ -24,8 +24,8 @@ platform::statements! {
             ON choice.institution_id = $1 AND choice.employment_id = employment.id \
         WHERE employment.institution_id = $1 AND (CAST($2 AS {{uuid}}) IS NULL OR employment.id > $2) \
             AND employment.starts_on <= $3 AND (employment.ends_on IS NULL OR employment.ends_on >= $3) \
-            AND (choice.digest IS NULL OR choice.digest <> 'never') \
-        ORDER BY employment.id LIMIT $4";
+            AND (choice.digest IS NULL OR choice.digest <> 'never') AND NOT ", crate::on_leave!("employment", "$3"), " \
+        ORDER BY employment.id LIMIT $4");
 }
 
 pub(super) fn find(
@@ -53,7 +53,8 @@ pub(super) fn save_email(tx: &Tx<'_>, person: PersonId, typed: &Typed) -> Result
     tx.change(&SAVE_EMAIL, &[&person, &typed.email, &version])
 }
 
-/// Whom a letter can go to, from after one of them: employed that day, able to sign in, with an address, and not unwilling.
+/// Whom a letter can go to, from after one of them: employed that day and not on leave, able to sign in, with an address, and not
+/// unwilling. Source: performance.md 4.4 (approved leave pauses reminders).
 pub fn list_recipients(
     tx: &Tx<'_>,
     institution: InstitutionId,

@@ -1,7 +1,7 @@
 //! All SQL about people and their employments. What may be done with them is decided in rules and permissions.
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, PageKey, PersonId, Role, ToValue};
+use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, Page, PageKey, PersonId, Role, ToValue};
 use platform::store::Tx;
 
 use super::model::{Candidate, ContactRow, Details, DirectoryRow, Employed, EmploymentRow, PersonRow, Seat};
@@ -77,6 +77,8 @@ platform::statements! {
         WHERE institution_id = $1 AND id = $2 AND version = $12";
     SAVE_END = "UPDATE people_employment SET ends_on = $3, version = version + 1 \
         WHERE institution_id = $1 AND id = $2 AND version = $4";
+
+    HOLD = "UPDATE people_employment SET version = version WHERE institution_id = $1 AND id = $2 AND version = $3";
 
     LIST = "SELECT employment.id, employment.check_number, employment.name, unit.name AS unit_name, \
             workstation.name AS workstation_name, post.title AS post_title, supervisor.name AS supervisor_name, \
@@ -322,6 +324,12 @@ pub(super) fn save_end(
     tx.change(&SAVE_END, &[&institution, &id, &last, &version])
 }
 
+/// Takes hold of an employment until the unit has ended, before its other rows are read: what must stand beside them, such as
+/// an absence, is judged by one unit at a time. Stale when the employment itself was changed since it was read.
+pub fn hold(tx: &Tx<'_>, row: &EmploymentRow) -> Result<(), Error> {
+    tx.change(&HOLD, &[&row.institution_id, &row.id, &row.version])
+}
+
 /// What the directory is asked for.
 #[derive(Debug, Clone, Default)]
 pub struct Search {
@@ -338,17 +346,19 @@ fn like(text: &str) -> String {
     format!("%{escaped}%")
 }
 
-/// The directory of those employed on a day or later, by name; `PAGE_ROWS` and one more, which tells that there is a next page.
+/// The directory of those employed on a day or later, by name.
 pub fn list(
     tx: &Tx<'_>,
     institution: InstitutionId,
     today: Day,
     search: &Search,
-) -> Result<Vec<DirectoryRow>, Error> {
+) -> Result<Page<DirectoryRow>, Error> {
     let text = search.text.as_deref().map(like);
     let path = search.unit_path.as_ref().map(|path| format!("{path}%"));
-    let limit = PAGE_ROWS + 1;
-    tx.all(&LIST, &[&institution, &today, &text, &path, &search.key.sort(), &search.key.id(), &limit])
+    let key = &search.key;
+    Page::read(PAGE_ROWS, |most| {
+        tx.all(&LIST, &[&institution, &today, &text, &path, &key.sort(), &key.id(), &most])
+    })
 }
 
 pub(super) fn find_other_head(

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Day, PAGE_ROWS, PageKey};
+use kernel::{Day, PageKey};
 use platform::http::{Failure, Routes, Visit};
 use ui::{Light, Link, Shell};
 
@@ -47,17 +47,10 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
     let (home, today) = (home(&visit)?, today(&visit));
     let key = PageKey::parse(visit.query("after"));
     let first = if key == PageKey::default() { String::new() } else { super::PATH.to_owned() };
-    let mut rows =
+    let page =
         visit.read(move |work| store::list(work.tx(), home, today.plus_days(DAYS_AHEAD), &key)).await?;
-    let more = i64::try_from(rows.len()).is_ok_and(|count| count > PAGE_ROWS);
-    if more {
-        rows.pop();
-    }
-    let next = match rows.last() {
-        Some(last) if more => link(super::PATH, &[("after", &store::key(last))]),
-        _ => String::new(),
-    };
+    let next = page.next(|last| link(super::PATH, &[("after", &store::key(last))]));
     let mut shell = visit.shell("people-ending-title");
     shell.crumbs = vec![Link::new("/people", shell.t("people-employee-list-title"))];
-    visit.page(&ListPage { shell, rows, today, days: DAYS_AHEAD, next, first })
+    visit.page(&ListPage { shell, rows: page.rows, today, days: DAYS_AHEAD, next, first })
 }

@@ -1,6 +1,6 @@
 //! All SQL about contracts that end. An employment whose end is written down already waits for nobody.
 
-use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, PageKey};
+use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, Page, PageKey};
 use platform::store::Tx;
 
 platform::statements! {
@@ -49,16 +49,16 @@ pub fn key(row: &EndingRow) -> String {
     PageKey::after(&row.contract_ends_on.map_or_else(|| NEVER.to_owned(), |day| day.to_string()), row.id.0)
 }
 
-/// Contracts that end until a day, and those without one; a page and one more.
+/// Contracts that end until a day, and those without one.
 pub fn list(
     tx: &Tx<'_>,
     institution: InstitutionId,
     until: Day,
     key: &PageKey,
-) -> Result<Vec<EndingRow>, Error> {
+) -> Result<Page<EndingRow>, Error> {
     let never: Day = NEVER.parse().map_err(Error::internal)?;
-    let after: Option<Day> = key.sort().and_then(|day| day.parse().ok());
-    tx.all(&LIST, &[&institution, &until, &never, &after, &key.id(), &(PAGE_ROWS + 1)])
+    let after: Option<Day> = key.sort_as();
+    Page::read(PAGE_ROWS, |most| tx.all(&LIST, &[&institution, &until, &never, &after, &key.id(), &most]))
 }
 
 /// The first that ends until a day, and how many do.

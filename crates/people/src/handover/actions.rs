@@ -2,6 +2,7 @@
 //! Who gets them is asked on that day, so a plan that was changed meanwhile is followed as it then stands.
 
 use kernel::{Day, EmploymentId, Error, InstitutionId, Place};
+use platform::round::{self, Done, LOOK};
 use platform::work::{Desk, Event, Saved, Work};
 use serde_json::json;
 
@@ -11,8 +12,6 @@ use crate::employee::{self, EmploymentRow};
 use crate::permissions::DUE_HAND_OVER;
 use crate::supervision;
 
-/// Handovers of one round at most before the next look.
-const ROUND: i64 = 200;
 /// How long ago a head left whose office's due dates are still looked for, in days.
 const LONGEST: i64 = 400;
 
@@ -135,43 +134,26 @@ fn tell(
     work.save(work.permit(&DUE_HAND_OVER, &Place::institution(institution))?, event).map(drop)
 }
 
-/// The program's round: hands over what has fallen due. Each in its own unit; answers how many.
-pub async fn hand_over_due(desk: &Desk) -> Result<usize, Error> {
-    let mut done = 0;
-    loop {
-        let rows = desk.read(|work| store::list_due(work.tx(), work.today(), ROUND)).await?;
-        if rows.is_empty() {
-            return Ok(done + succeed_heads(desk).await?);
-        }
-        for row in rows {
-            let written = desk.write(move |work| hand_over_planned(work, &row)).await;
-            match written {
-                Ok(()) => done += 1,
-                // Another server was quicker.
-                Err(Error::Stale) => {}
-                Err(cause) => return Err(cause),
-            }
-        }
-    }
-}
-
-/// What heads who left still owed, and whom they supervised, goes to their successors once these are there.
-async fn succeed_heads(desk: &Desk) -> Result<usize, Error> {
-    let rows = desk
-        .read(|work| {
-            let days = (work.today().plus_days(-LONGEST), work.today());
-            store::list_succeeded(work.tx(), days, rules::PERSONAL, ROUND)
-        })
-        .await?;
-    let count = rows.len();
-    for row in rows {
-        desk.write(move |work| succeed(work, &row)).await?;
-    }
-    Ok(count)
+/// The program's round: hands over what has fallen due, each in its own unit; then what heads who left still owed, and whom
+/// they supervised, goes to their successors once these are there.
+pub async fn hand_over_due(desk: &Desk) -> Result<Done, Error> {
+    let planned = round::all(
+        desk,
+        |work, left| store::list_due(work.tx(), work.today(), (left, LOOK)),
+        |row| format!("people.handover {}", row.id),
+        hand_over_planned,
+    );
+    let planned = planned.await?;
+    let succeeded = |work: &Work<'_>| {
+        let days = (work.today().plus_days(-LONGEST), work.today());
+        store::list_succeeded(work.tx(), days, rules::PERSONAL, LOOK)
+    };
+    let rows = desk.read(succeeded).await?;
+    Ok(planned + round::each(desk, rows, |row| format!("people.handover of {}", row.from_id), succeed).await)
 }
 
 /// First the people, so that the successor may answer what is owed about them, then what is left.
-fn succeed(work: &Work<'_>, row: &Succeeded) -> Result<Saved<()>, Error> {
+fn succeed(work: &Work<'_>, row: &Succeeded) -> Result<Saved<u64>, Error> {
     let (institution, from, to) = (row.institution_id, row.from_id, row.to_id);
     let permit = work.permit(&DUE_HAND_OVER, &Place::institution(institution))?;
     let find = |id| employee::find(work.tx(), institution, id, work.today());
@@ -180,12 +162,12 @@ fn succeed(work: &Work<'_>, row: &Succeeded) -> Result<Saved<()>, Error> {
     }
     let count = work.hand_over_due(institution, None, (from, to), rules::PERSONAL, true)?;
     tell(work, institution, from, (from, to), count)?;
-    Ok(work.already_done(permit))
+    Ok(work.already_done(permit).with(1))
 }
 
-fn hand_over_planned(work: &Work<'_>, row: &Handover) -> Result<Saved<()>, Error> {
+fn hand_over_planned(work: &Work<'_>, row: &Handover) -> Result<Saved<u64>, Error> {
     let permit = work.permit(&DUE_HAND_OVER, &Place::institution(row.institution_id))?;
     store::delete(work.tx(), row)?;
     hand_over(work, row)?;
-    Ok(work.already_done(permit))
+    Ok(work.already_done(permit).with(1))
 }

@@ -10,7 +10,7 @@ platform::statements! {
     DELETE = "DELETE FROM people_handover WHERE institution_id = $1 AND id = $2";
     /// Of every institution: the program's own round.
     LIST_DUE = "SELECT institution_id, id, on_day, about_id, from_id, second_id FROM people_handover \
-        WHERE on_day <= $1 ORDER BY on_day, institution_id, id LIMIT $2";
+        WHERE on_day <= $1 ORDER BY on_day, institution_id, id LIMIT $3 OFFSET $2";
     /// Heads of every institution who have left with something still owed by name of their office, or with people whom they
     /// still supervise by name, and who heads it today.
     LIST_SUCCEEDED = "SELECT gone.institution_id, gone.id AS from_id, head.id AS to_id \
@@ -65,9 +65,9 @@ pub fn delete(tx: &Tx<'_>, row: &Handover) -> Result<(), Error> {
     tx.change(&DELETE, &[&row.institution_id, &row.id])
 }
 
-/// The first of those whose day has come.
-pub fn list_due(tx: &Tx<'_>, today: Day, most: i64) -> Result<Vec<Handover>, Error> {
-    tx.all(&LIST_DUE, &[&today, &most])
+/// The first of those whose day has come, but for some.
+pub fn list_due(tx: &Tx<'_>, today: Day, (but, most): (i64, i64)) -> Result<Vec<Handover>, Error> {
+    tx.all(&LIST_DUE, &[&today, &but, &most])
 }
 
 /// Of heads whose last day lies in `[since, today)`.

@@ -8,7 +8,7 @@ use platform::http::{Failure, Fields, Path, Routes, Visit};
 use ui::{FormState, Link, Shell};
 
 use super::actions::{self, NAME_MOST, Proclaimed};
-use crate::pages::{self, Line, again, home, link, today};
+use crate::pages::{self, Line, again, answer_again, home, link, today};
 use crate::permissions::{HOLIDAY_CHANGE, HOLIDAY_LIST};
 
 pub fn routes() -> Routes {
@@ -193,7 +193,7 @@ async fn remove(visit: Visit, Path(day): Path<Day>, fields: Fields) -> Result<Re
             let mut page = form_page(&visit, day, None).await?;
             page.form.complain("", visit.app().words.text(visit.language, "people-stale"));
             page.shell.refused = true;
-            if again.stale { visit.page_stale(&page) } else { visit.page_again(&page) }
+            answer_again(&visit, &page, again.stale)
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Signing in and out, activating an account, changing a password, confirming it before a signature.
 //! Hashing happens before the unit of work: a unit never holds the writer for 30 milliseconds.
 
-use kernel::{AccountId, Actor, Day, EmploymentId, Error, InstitutionId, Place, Reason, Timestamp};
+use kernel::{AccountId, Actor, Day, EmploymentId, Error, InstitutionId, PersonId, Place, Reason, Timestamp};
 use platform::clock::random_bytes;
 use platform::http::Visit;
 use platform::session::{self, Token};
@@ -11,6 +11,7 @@ use platform::work::{Desk, Event, Permit, Saved, Work};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::store::CodeRow;
 use super::{password, rules, store};
 use crate::employee::{self, EmploymentRow};
 use crate::permissions;
@@ -219,19 +220,8 @@ pub async fn activate(
                 return Ok(Err(Turned::Wrong));
             };
             let person = known.person_id;
-            let account = desk
-                .write(move |work| {
-                    let permit = work.permit(&permissions::ACTIVATE, &Place::institution(institution))?;
-                    // Read again inside the unit: of two that use one code at once, one finds it gone.
-                    if store::find_code(work.tx(), person, work.now())?.as_ref() != Some(&code) {
-                        return Err(Error::Stale);
-                    }
-                    let account = take_password(work.tx(), work.new_id(), person, &new_hash, work.now())?;
-                    let saved =
-                        work.save(permit, Event::on("people.account", account.0).about(employment))?;
-                    Ok(saved.with(account))
-                })
-                .await?;
+            let account =
+                desk.write(move |work| open_account(work, institution, person, &code, &new_hash)).await?;
             let opened =
                 open_session(visit, account, institution, employment, keys(visit, check_number)).await?;
             Ok(opened.ok_or(Turned::Wrong))
@@ -243,15 +233,31 @@ pub async fn activate(
     }
 }
 
+/// The code first: whoever uses it at the same moment waits here, and finds it gone.
+pub(super) fn open_account(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    person: PersonId,
+    code: &CodeRow,
+    hash: &str,
+) -> Result<Saved<AccountId>, Error> {
+    let permit = work.permit(&permissions::ACTIVATE, &Place::institution(institution))?;
+    store::use_code(work.tx(), person, code, work.now())?;
+    let account = take_password(work.tx(), work.new_id(), person, hash, work.now())?;
+    let event = Event::on("people.account", account.0).about(code.employment_id);
+    Ok(work.save(permit, event)?.with(account))
+}
+
+/// A code that was not used for it is void.
 fn take_password(
     tx: &Tx<'_>,
     id: AccountId,
-    person: kernel::PersonId,
+    person: PersonId,
     hash: &str,
     now: Timestamp,
 ) -> Result<AccountId, Error> {
     let account = store::put_account(tx, id, person, hash, now)?;
-    store::delete_code(tx, person)?;
+    store::void_code(tx, person)?;
     session::end_all(tx, account)?;
     Ok(account)
 }

@@ -29,7 +29,8 @@ platform::statements! {
         FROM people_activation c
         JOIN people_employment e ON e.institution_id = c.institution_id AND e.id = c.employment_id
         WHERE c.person_id = $1 AND c.expires_at > $2";
-    USE_CODE = "DELETE FROM people_activation WHERE person_id = $1";
+    USE_CODE = "DELETE FROM people_activation WHERE person_id = $1 AND code_hash = $2 AND expires_at > $3";
+    VOID_CODE = "DELETE FROM people_activation WHERE person_id = $1";
 }
 
 platform::row! {
@@ -88,6 +89,11 @@ pub fn find_code(tx: &Tx<'_>, person: PersonId, now: Timestamp) -> Result<Option
     tx.opt(&FIND_CODE, &[&person, &now])
 }
 
-pub fn delete_code(tx: &Tx<'_>, person: PersonId) -> Result<(), Error> {
-    tx.run(&USE_CODE, &[&person]).map(drop)
+/// Of two that use one code at once, one finds it gone: Stale.
+pub fn use_code(tx: &Tx<'_>, person: PersonId, code: &CodeRow, now: Timestamp) -> Result<(), Error> {
+    tx.change(&USE_CODE, &[&person, &code.code_hash, &now])
+}
+
+pub fn void_code(tx: &Tx<'_>, person: PersonId) -> Result<(), Error> {
+    tx.run(&VOID_CODE, &[&person]).map(drop)
 }

@@ -2,8 +2,9 @@
 
 use axum::http::StatusCode;
 use kernel::{ActingFor, Actor, Error, InstitutionId, Person, Place, Role, RoleGrant, Seat};
-use platform::deadline::{Deadline, Done, run_passed};
+use platform::deadline::{Deadline, run_passed};
 use platform::history;
+use platform::round::Done;
 use platform::testing::{TestApp, TestStore, on_each_db};
 use platform::work::Work;
 

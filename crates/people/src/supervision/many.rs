@@ -58,8 +58,9 @@ async fn page(visit: &Visit, form: FormState, of: Option<EmploymentId>) -> Resul
             };
             let found = employee::find(tx, home, id, today)?;
             let row = work.open(&SUPERVISION_CHANGE, found.map(Guarded::new))?;
-            let rows = store::list_team(tx, home, id, today, &PageKey::default())?;
-            let people = rows
+            let team = store::list_team(tx, home, id, today, &PageKey::default())?;
+            let people = team
+                .rows
                 .iter()
                 .map(|row| {
                     choice(Ticked(row.id, row.last_from_on), &row.name, &row.check_number, &row.post_title)

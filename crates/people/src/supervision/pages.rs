@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{EmploymentId, Error, FieldErrors, PAGE_ROWS, PageKey};
+use kernel::{EmploymentId, Error, FieldErrors, Page, PageKey};
 use platform::http::{Failure, Fields, Path, Routes, Visit};
 use platform::work::Guarded;
 use ui::{FormState, Link, Shell};
@@ -50,11 +50,11 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
     let key = PageKey::parse(visit.query("after"));
     let paged = key != PageKey::default();
     let may_confirm = visit.could(&CHOICE_CONFIRM);
-    let (mut unsupervised, vacant, wishes, teams) = visit
+    let (unsupervised, vacant, wishes, teams) = visit
         .read(move |work| {
             let unsupervised = match paged {
-                true => Vec::new(),
-                false => store::list_unsupervised(work.tx(), home, today, UNSUPERVISED_MOST + 1)?,
+                true => Page { rows: Vec::new(), more: false },
+                false => store::list_unsupervised(work.tx(), home, today, UNSUPERVISED_MOST)?,
             };
             let vacant = match paged {
                 true => Vec::new(),
@@ -67,14 +67,10 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
             Ok((unsupervised, vacant, wishes, store::list_teams(work.tx(), home, today, &key)?))
         })
         .await?;
-    let more = i64::try_from(unsupervised.len()).is_ok_and(|count| count > UNSUPERVISED_MOST);
-    unsupervised.truncate(usize::try_from(UNSUPERVISED_MOST).unwrap_or(usize::MAX));
-    let full = i64::try_from(teams.len()).is_ok_and(|count| count >= PAGE_ROWS);
+    let Page { rows: unsupervised, more } = unsupervised;
     let path = "/people/supervisors";
-    let next = match teams.last() {
-        Some(last) if full => link(path, &[("after", &PageKey::after(&last.name, last.id.0))]),
-        _ => String::new(),
-    };
+    let next = teams.next(|last| link(path, &[("after", &PageKey::after(&last.name, last.id.0))]));
+    let teams = teams.rows;
     let mut shell = visit.shell("people-supervision-list-title");
     shell.wide = true;
     shell.crumbs = vec![Link::new("/people", shell.t("people-employee-list-title"))];
@@ -99,7 +95,7 @@ async fn team(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response, Fa
     let (home, today) = (home(&visit)?, today(&visit));
     let key = PageKey::parse(visit.query("after"));
     let paged = key != PageKey::default();
-    let (row, rows) = visit
+    let (row, page) = visit
         .read(move |work| {
             let found = employee::find(work.tx(), home, id, today)?;
             let row = work.open(&SUPERVISION_LIST, found.map(Guarded::new))?;
@@ -107,18 +103,14 @@ async fn team(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response, Fa
         })
         .await?;
     let path = format!("/people/{id}/team");
-    let full = i64::try_from(rows.len()).is_ok_and(|count| count >= PAGE_ROWS);
-    let next = match rows.last() {
-        Some(last) if full => link(&path, &[("after", &PageKey::after(&last.name, last.id.0))]),
-        _ => String::new(),
-    };
+    let next = page.next(|last| link(&path, &[("after", &PageKey::after(&last.name, last.id.0))]));
     let mut shell = visit.shell("people-supervision-team-title");
     shell.kicker.clone_from(&row.name);
     shell.crumbs = vec![Link::new("/people/supervisors", shell.t("people-supervision-list-title"))];
     let may_change = visit.could(&SUPERVISION_CHANGE);
     let first = if paged { path } else { String::new() };
     let move_href = many::address(id);
-    visit.page(&TeamPage { shell, rows, may_change, move_href, next, first })
+    visit.page(&TeamPage { shell, rows: page.rows, may_change, move_href, next, first })
 }
 
 #[derive(Template)]

@@ -9,6 +9,9 @@ use super::model::Interval;
 
 /// A change may be planned so many days ahead. PROPOSED.
 const AHEAD_MOST: i64 = 366;
+/// And be written down so many days afterwards, or since the running year began: what lies before was rated by who supervised
+/// then. PROPOSED.
+const BACK_MOST: i64 = 90;
 
 /// Why a supervisor cannot be changed so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +41,10 @@ pub enum Refusal {
         ends_on: String,
     },
     TooFar,
+    /// Years that were rated are not given to another supervisor afterwards.
+    TooLongAgo {
+        earliest: String,
+    },
     /// The supervisor is not employed on that day.
     SupervisorAway {
         name: String,
@@ -55,6 +62,7 @@ impl Reasoned for Refusal {
             Self::BeforeEmployment { .. } => "people-supervision-refused-before",
             Self::AfterEmployment { .. } => "people-supervision-refused-after",
             Self::TooFar => "people-supervision-refused-far",
+            Self::TooLongAgo { .. } => "people-supervision-refused-long-ago",
             Self::SupervisorAway { .. } => "people-supervision-refused-away",
         }
     }
@@ -65,6 +73,7 @@ impl Reasoned for Refusal {
                 vec![("name", name.clone())]
             }
             Self::Past { from_on: day }
+            | Self::TooLongAgo { earliest: day }
             | Self::BeforeEmployment { starts_on: day }
             | Self::AfterEmployment { ends_on: day } => {
                 vec![("day", day.clone())]
@@ -106,10 +115,18 @@ pub fn change(
     }
     match open {
         None => Ok(Step::Open { from_on }),
+        Some(open) if from_on > open.from_on && from_on < earliest(today) => {
+            Err(Refusal::TooLongAgo { earliest: ui::short_day(earliest(today)) })
+        }
         Some(open) if from_on > open.from_on => Ok(Step::Follow { last: from_on.plus_days(-1), from_on }),
         Some(open) if from_on == open.from_on && open.from_on >= today => Ok(Step::Correct { from_on }),
         Some(open) => Err(Refusal::Past { from_on: ui::short_day(open.from_on) }),
     }
+}
+
+/// The first day from which a change may still be written down.
+fn earliest(today: Day) -> Day {
+    today.financial_year().first_day().min(today.plus_days(0_i64.saturating_sub(BACK_MOST)))
 }
 
 /// Nobody stands above themselves. `above` are all whom the new supervisor stands below, on that day or later.

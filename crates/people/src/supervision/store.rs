@@ -1,7 +1,6 @@
 //! All SQL about supervision. Rows are closed and opened, never deleted.
 
-use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, PageKey, ToValue};
+use kernel::{Day, EmploymentId, Error, InstitutionId, PAGE_ROWS, Page, PageKey, ToValue};
 use platform::store::Tx;
 
 use super::model::{Interval, MemberRow, NamedInterval, TeamRow, UnsupervisedRow, VacantRow};
@@ -222,26 +221,27 @@ pub fn each_open(
     })
 }
 
-/// Supervisors of a day with the number of their people, a page at a time.
+/// Supervisors of a day with the number of their people.
 pub fn list_teams(
     tx: &Tx<'_>,
     institution: InstitutionId,
     day: Day,
     key: &PageKey,
-) -> Result<Vec<TeamRow>, Error> {
-    let (sort, id): (Option<&str>, Option<Uuid>) = (key.sort(), key.id());
-    tx.all(&TEAMS, &[&institution, &day, &sort, &id, &PAGE_ROWS])
+) -> Result<Page<TeamRow>, Error> {
+    Page::read(PAGE_ROWS, |most| tx.all(&TEAMS, &[&institution, &day, &key.sort(), &key.id(), &most]))
 }
 
-/// The people of one supervisor on a day, a page at a time.
+/// The people of one supervisor on a day.
 pub fn list_team(
     tx: &Tx<'_>,
     institution: InstitutionId,
     supervisor: EmploymentId,
     day: Day,
     key: &PageKey,
-) -> Result<Vec<MemberRow>, Error> {
-    tx.all(&TEAM, &[&institution, &supervisor, &day, &key.sort(), &key.id(), &PAGE_ROWS])
+) -> Result<Page<MemberRow>, Error> {
+    Page::read(PAGE_ROWS, |most| {
+        tx.all(&TEAM, &[&institution, &supervisor, &day, &key.sort(), &key.id(), &most])
+    })
 }
 
 /// The first of those whom the next level up supervises because a post is vacant.
@@ -260,6 +260,6 @@ pub fn list_unsupervised(
     institution: InstitutionId,
     day: Day,
     most: i64,
-) -> Result<Vec<UnsupervisedRow>, Error> {
-    tx.all(&UNSUPERVISED, &[&institution, &day, &most])
+) -> Result<Page<UnsupervisedRow>, Error> {
+    Page::read(most, |most| tx.all(&UNSUPERVISED, &[&institution, &day, &most]))
 }

@@ -40,8 +40,8 @@ fn the_directory_finds_by_name_check_number_and_unit_and_goes_on_by_key() {
         let people = fixture(store);
         let home = people.institution;
         let names = move |search: Search| -> Vec<String> {
-            let rows = store.tx(move |tx| employee::store::list(tx, home, day(TODAY), &search)).unwrap();
-            rows.into_iter().map(|row| row.name).collect()
+            let page = store.tx(move |tx| employee::store::list(tx, home, day(TODAY), &search)).unwrap();
+            page.rows.into_iter().map(|row| row.name).collect()
         };
         let by_text = |text: &str| names(Search { text: Some(text.to_owned()), ..Search::default() });
         assert_eq!(by_text("ZAWADI"), ["Mwinukwe, Zawadi Charles"]);

@@ -3,6 +3,7 @@
 mod employment;
 mod pages;
 mod power;
+mod races;
 mod supervision;
 mod typing;
 

@@ -1,6 +1,6 @@
 //! Acting heads and roles: from when to when, by whom, and never for oneself.
 
-use kernel::{Actor, Error, Role};
+use kernel::{Actor, Error, PageKey, Role};
 use platform::testing::on_each_db;
 
 use super::{TODAY, browser, change, complaint, day, edit, fixture, row, whole, with_app};
@@ -46,13 +46,13 @@ fn a_kaimu_acts_from_the_first_day_to_the_last_and_hr_may_end_it_early() {
         store.at("2026-09-10T08:00:00Z");
         store.work(&people.hr.actor(), move |work| acting::actions::end_acting(work, home, id, 1)).unwrap();
         assert_eq!(roles("2026-09-10"), []);
-        let rows = store.tx(move |tx| acting::store::list(tx, home, None)).unwrap();
+        let rows = store.tx(move |tx| acting::store::list(tx, home, &PageKey::default())).unwrap().rows;
         assert_eq!(
             (rows.len(), rows[0].to_on, rows[0].letter.as_str()),
             (1, day("2026-09-09"), "KMB/12/2026")
         );
-        let key = Some((rows[0].to_on, rows[0].id));
-        assert!(store.tx(move |tx| acting::store::list(tx, home, key)).unwrap().is_empty());
+        let key = PageKey(Some((rows[0].to_on.to_string(), rows[0].id.0)));
+        assert!(store.tx(move |tx| acting::store::list(tx, home, &key)).unwrap().rows.is_empty());
         for someone in [&people.head, &people.supervisor] {
             let about = someone.employment;
             let events = store.tx(move |tx| platform::history::about(tx, home, about, None)).unwrap();

@@ -242,7 +242,7 @@ fn when_a_supervisor_leaves_their_people_go_one_level_up_the_day_after() {
         let unsupervised = store
             .tx(move |tx| supervision::store::list_unsupervised(tx, home, day("2026-10-01"), 10))
             .unwrap();
-        assert_eq!(unsupervised, []);
+        assert_eq!(unsupervised.rows, []);
         // HR sees that the post is vacant until somebody else is set.
         let vacant = move |on: &'static str| {
             store.tx(move |tx| supervision::store::list_vacant(tx, home, day(on), 10)).unwrap()
@@ -268,7 +268,7 @@ fn whoever_loses_the_head_of_institution_is_named_as_without_a_supervisor() {
         let end = move |work: &Work<'_>| end_employee(work, home, id, 1, day("2026-08-31"), "Amehamishwa");
         store.work(&people.hr.actor(), end).unwrap();
         let rows =
-            store.tx(move |tx| supervision::store::list_unsupervised(tx, home, day(TODAY), 10)).unwrap();
+            store.tx(move |tx| supervision::store::list_unsupervised(tx, home, day(TODAY), 10)).unwrap().rows;
         let names: Vec<_> = rows.iter().map(|row| row.name.as_str()).collect();
         assert_eq!(names.len(), 4);
         assert!(rows.iter().all(|row| row.gone_name.as_deref() == Some("Mkonde, Neema Yusuf")), "{names:?}");
@@ -283,7 +283,7 @@ fn the_page_of_supervisors_counts_their_people() {
         let teams = store
             .tx(move |tx| supervision::store::list_teams(tx, home, day(TODAY), &PageKey::default()))
             .unwrap();
-        let counts: Vec<_> = teams.iter().map(|row| (row.name.as_str(), row.people)).collect();
+        let counts: Vec<_> = teams.rows.iter().map(|row| (row.name.as_str(), row.people)).collect();
         assert_eq!(
             counts,
             [("Mapundile, Theresia", 1), ("Mkonde, Neema Yusuf", 4), ("Nyimbote, Method Gabriel", 2)]

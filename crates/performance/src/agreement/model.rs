@@ -89,6 +89,8 @@ platform::row! {
         pub joiner_days: Option<i64>,
         /// Length of the year's last days, in which the second level approves. Setting: `update_last_days`.
         pub last_days: i64,
+        /// On leave that day.
+        pub away: bool,
         /// Who holds it because nobody below answered, and how it came to them; see [`crate::silence`].
         pub escalated_id: Option<EmploymentId>,
         pub escalated_name: Option<String>,
@@ -148,13 +150,14 @@ impl AgreementRow {
         self.state == State::Signed && self.approved_at.is_none()
     }
 
-    /// The day by which both had to sign, when it has passed without that. Source: performance.md 1.6, 4.5.
+    /// The day by which both had to sign, when it has passed without that; not held against anybody while they are on leave.
+    /// Source: performance.md 1.6, 4.4, 4.5.
     pub fn late_since(&self, today: Day) -> Option<Day> {
         let number = |value: i64| u32::try_from(value).ok();
         let offset = i32::try_from(self.signing_offset?).ok()?;
         let closes_on = self.year.day(offset, number(self.signing_month?)?, number(self.signing_day?)?);
         let due = due_on(closes_on, self.starts_on, self.joiner_days?);
-        (self.state != State::Signed && due < today).then_some(due)
+        (self.state != State::Signed && due < today && !self.away).then_some(due)
     }
 }
 
@@ -216,6 +219,8 @@ platform::row! {
         pub weight: Option<Weight>,
         /// How many of those they supervise have no signed agreement of the year.
         pub unsigned_below: i64,
+        /// On leave today.
+        pub away: bool,
     }
 }
 

@@ -10,7 +10,7 @@ mod sign;
 mod sub_task;
 mod task;
 mod team;
-mod weights;
+pub(crate) mod weights;
 
 use axum::response::Response;
 use kernel::{Error, FieldErrors, FinancialYear, Language, Seat};
@@ -96,20 +96,6 @@ fn year_asked(visit: &Visit, today: FinancialYear) -> Result<FinancialYear, Erro
 
 fn today(visit: &Visit) -> kernel::Day {
     visit.app().clock.now().day()
-}
-
-/// A form of the plan: as asked for, or again because it was refused, or because the plan changed meanwhile.
-fn form_answer(
-    visit: &Visit,
-    page: &impl askama::Template,
-    again: bool,
-    stale: bool,
-) -> Result<Response, Failure> {
-    match (stale, again) {
-        (true, _) => visit.page_stale(page),
-        (false, true) => visit.page_again(page),
-        (false, false) => visit.page(page),
-    }
 }
 
 /// Back to the plan, with what was done.

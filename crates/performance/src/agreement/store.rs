@@ -1,8 +1,8 @@
 //! SQL of the agreement and its signatures; that of tasks and of templates stands in their own rooms and is passed on here.
 //! It reads people's tables and writes only performance_agreement and performance_signature.
 
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Timestamp};
-use people::{seat_above, seat_answered};
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Page, PageKey, Timestamp};
+use people::{on_leave, seat_above, seat_answered};
 use platform::store::Tx;
 use platform::work::Guarded;
 
@@ -37,6 +37,8 @@ macro_rules! agreement {
               (SELECT CAST(late.value AS {{int}}) FROM platform_setting late
                 WHERE late.key = 'update_last_days' AND late.from_year <= agreement.year
                 ORDER BY late.from_year DESC LIMIT 1) AS last_days,",
+            on_leave!("employment", "$2"),
+            "AS away,",
             raised_columns!(),
             "FROM performance_agreement agreement
             JOIN people_institution institution ON institution.id = agreement.institution_id
@@ -119,7 +121,7 @@ platform::statements! {
         LEFT JOIN people_employment absent
           ON absent.institution_id = signature.institution_id AND absent.id = signature.acting_for_id
         WHERE signature.institution_id = $1 AND signature.agreement_id = $2 ORDER BY signature.signed_at LIMIT 2";
-    LIST_TEAM_PLANS = "SELECT employment.id AS employment_id, employment.name, post.title AS post_title, employment.starts_on,
+    LIST_TEAM_PLANS = concat!("SELECT employment.id AS employment_id, employment.name, post.title AS post_title, employment.starts_on,
           agreement.id AS agreement_id, agreement.state, agreement.employee_signed_at, agreement.supervisor_signed_at,
           (SELECT CAST(SUM(task.weight) AS {{int}}) FROM performance_task task
             WHERE task.institution_id = agreement.institution_id AND task.agreement_id = agreement.id
@@ -130,7 +132,9 @@ platform::statements! {
             WHERE below.institution_id = $1 AND below.supervisor_id = employment.id
               AND below.from_on <= $3 AND (below.to_on IS NULL OR below.to_on >= $3)
               AND NOT EXISTS (SELECT 1 FROM performance_agreement done WHERE done.institution_id = $1
-                AND done.employment_id = below.employment_id AND done.year = $4 AND done.state = 'signed')) AS unsigned_below
+                AND done.employment_id = below.employment_id AND done.year = $4 AND done.state = 'signed')) AS unsigned_below,",
+        on_leave!("employment", "$3"),
+        "AS away
         FROM people_supervision line
         JOIN people_employment employment
           ON employment.institution_id = line.institution_id AND employment.id = line.employment_id
@@ -143,7 +147,7 @@ platform::statements! {
             WHERE acting.institution_id = $1 AND acting.acting_id = $2 AND acting.from_on <= $3 AND acting.to_on >= $3)
           AND employment.id <> $2 AND (employment.ends_on IS NULL OR employment.ends_on >= $3)
           AND (CAST($5 AS {{text}}) IS NULL OR (employment.name, employment.id) > ($5, CAST($6 AS {{uuid}})))
-        ORDER BY employment.name, employment.id LIMIT $7";
+        ORDER BY employment.name, employment.id LIMIT $7");
     /// The years of an employee's plans, each beside the day on which planning of one year ($3) opens; at least one row.
     LIST_YEARS = "SELECT planned.year, season.opens_month, season.opens_day, season.opens_offset
         FROM platform_window season
@@ -315,12 +319,12 @@ pub fn list_team_plans(
     supervisor: EmploymentId,
     today: Day,
     year: FinancialYear,
-    after: &kernel::PageKey,
-) -> Result<Vec<TeamPlanRow>, Error> {
-    tx.all(
-        &LIST_TEAM_PLANS,
-        &[&institution, &supervisor, &today, &year, &after.sort(), &after.id(), &kernel::PAGE_ROWS],
-    )
+    after: &PageKey,
+) -> Result<Page<TeamPlanRow>, Error> {
+    let (sort, id) = (after.sort(), after.id());
+    Page::read(PAGE_ROWS, |most| {
+        tx.all(&LIST_TEAM_PLANS, &[&institution, &supervisor, &today, &year, &sort, &id, &most])
+    })
 }
 
 /// The years for which an employee has an agreement, newest first, and the day on which planning of `next` opens.

@@ -200,6 +200,8 @@ platform::row! {
         pub decide_due_on: Day,
         pub proposed_by_id: Option<EmploymentId>,
         pub proposed_at: Option<Timestamp>,
+        /// Why others than the named officers sit on the committee.
+        pub panel_reason: String,
         pub reason: String,
         pub struck: bool,
         pub outcome: Option<Outcome>,

@@ -144,7 +144,7 @@ impl Again {
     }
 
     fn answer(&self, visit: &Visit, page: &impl askama::Template) -> Result<Response, Failure> {
-        if self.is_stale { visit.page_stale(page) } else { visit.page_again(page) }
+        people::answer_again(visit, page, self.is_stale)
     }
 }
 

@@ -3,7 +3,7 @@
 
 mod around;
 
-use kernel::{Day, EmploymentId, Error, FileId, FinancialYear, InstitutionId, PAGE_ROWS, Timestamp};
+use kernel::{Day, EmploymentId, Error, FileId, FinancialYear, InstitutionId, PAGE_ROWS, Page, Timestamp};
 use platform::store::Tx;
 use platform::work::Guarded;
 
@@ -54,7 +54,7 @@ platform::statements! {
                 WHERE x.institution_id = a.institution_id AND x.appraisal_id = a.appraisal_id)
         WHERE a.institution_id = $1 AND a.id = $2");
     LEVELS = "SELECT level, came, statement, late_reason, reached_at, answer_due_on, answer, answered_at, decide_due_on,
-            proposed_by_id, proposed_at, reason, struck, outcome, decided_at, mark_version, would_be, next_due_on,
+            proposed_by_id, proposed_at, panel_reason, reason, struck, outcome, decided_at, mark_version, would_be, next_due_on,
             send_due_on, sent_on, sent_as, answer_reference, answer_on
         FROM performance_appeal_level WHERE institution_id = $1 AND appeal_id = $2 ORDER BY level";
     MEMBERS = "SELECT m.level, m.employment_id, e.name, p.title AS post_title, m.seat, m.state, m.vote, m.note
@@ -102,8 +102,9 @@ platform::statements! {
             contested_version, respondent_id, level, state, made_at, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)";
     INSERT_LEVEL = "INSERT INTO performance_appeal_level (institution_id, appeal_id, level, came, statement, late_reason,
-            reached_at, answer_due_on, answer, decide_due_on, send_due_on, reason, struck, sent_as, answer_reference)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', $9, $10, '', FALSE, '', '')";
+            reached_at, answer_due_on, answer, decide_due_on, send_due_on, panel_reason, reason, struck, sent_as,
+            answer_reference)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', $9, $10, '', '', FALSE, '', '')";
     INSERT_ITEM = "INSERT INTO performance_appeal_item (institution_id, appeal_id, position, sub_task_id, item, factor, period_from,
             ground, text)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
@@ -117,6 +118,8 @@ platform::statements! {
         VALUES ($1, $2, $3, $4, $5)";
     SAVE_STATE = "UPDATE performance_appeal SET level = $4, state = $5, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $3";
+    SAVE_PANEL_REASON = "UPDATE performance_appeal_level SET panel_reason = $4
+        WHERE institution_id = $1 AND appeal_id = $2 AND level = $3";
     SAVE_ANSWER = "UPDATE performance_appeal_level SET answer = $4, answered_at = $5
         WHERE institution_id = $1 AND appeal_id = $2 AND level = $3";
     SAVE_PROPOSAL = "UPDATE performance_appeal_level SET proposed_by_id = $4, proposed_at = $5, reason = $6, struck = $7
@@ -175,8 +178,8 @@ pub fn list(
     tx: &Tx<'_>,
     institution: InstitutionId,
     before: Option<AppealId>,
-) -> Result<Vec<ListedRow>, Error> {
-    tx.all(&LIST, &[&institution, &before, &PAGE_ROWS])
+) -> Result<Page<ListedRow>, Error> {
+    Page::read(PAGE_ROWS, |most| tx.all(&LIST, &[&institution, &before, &most]))
 }
 
 /// One case as the officers' list shows it.
@@ -198,8 +201,8 @@ pub fn mine(
     institution: InstitutionId,
     employment: EmploymentId,
     before: Option<AppealId>,
-) -> Result<Vec<MineRow>, Error> {
-    tx.all(&MINE, &[&institution, &employment, &before, &PAGE_ROWS])
+) -> Result<Page<MineRow>, Error> {
+    Page::read(PAGE_ROWS, |most| tx.all(&MINE, &[&institution, &employment, &before, &most]))
 }
 
 /// A case about to be made.
@@ -307,6 +310,10 @@ pub fn insert_member(
 }
 
 /// A committee is chosen as a whole; who stood down stays written.
+pub fn save_panel_reason(tx: &Tx<'_>, case: &AppealRow, reason: &str) -> Result<(), Error> {
+    tx.run(&SAVE_PANEL_REASON, &[&case.institution_id, &case.id, &case.level, &reason]).map(drop)
+}
+
 pub fn drop_members(tx: &Tx<'_>, case: &AppealRow) -> Result<(), Error> {
     tx.run(&DROP_MEMBERS, &[&case.institution_id, &case.id, &case.level])?;
     Ok(())

@@ -19,7 +19,7 @@ use crate::report::actions::release_queries;
 use crate::{permissions, silence};
 
 pub use open::{FACTORS, load_factors, open_appraisal, standing};
-pub(crate) use open::{open_assessed, open_leaver, reopen_stayer};
+pub(crate) use open::{open_assessed, open_leaver, reopen_stayer, standing_at};
 use publish::owe_publishing;
 pub use publish::{Published, publish, publish_all};
 pub(crate) use turn::check_kaimu;

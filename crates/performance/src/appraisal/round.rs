@@ -4,6 +4,7 @@
 
 use kernel::{Error, FinancialYear, InstitutionId, Place};
 use platform::pass::{self, Pass};
+use platform::round::Done;
 use platform::work::{Desk, Saved, Work};
 
 use super::{actions, store};
@@ -14,7 +15,7 @@ const NAME: &str = "performance.appraisal";
 const PAGE: i64 = 100;
 
 /// Opens what the season has reached; answers how many.
-pub async fn open_due(desk: &Desk) -> Result<usize, Error> {
+pub async fn open_due(desk: &Desk) -> Result<Done, Error> {
     let is_time = |work: &Work<'_>| Ok(season(work)?.is_some());
     people::institution::pass_through(desk, NAME, is_time, page).await
 }
@@ -32,7 +33,7 @@ fn season(work: &Work<'_>) -> Result<Option<FinancialYear>, Error> {
 }
 
 /// One page of agreements, and the pass moved past them.
-fn page(work: &Work<'_>, institution: InstitutionId, from: &Pass) -> Result<Saved<usize>, Error> {
+fn page(work: &Work<'_>, institution: InstitutionId, from: &Pass) -> Result<Saved<u64>, Error> {
     let permit = work.permit(&APPRAISAL_OPEN, &Place::institution(institution))?;
     let (mut opened, mut last) = (0, None);
     if let Some(year) = season(work)? {

@@ -4,7 +4,7 @@
 mod unopened;
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, PageKey, Timestamp};
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Page, PageKey, Timestamp};
 use people::{seat_above, seat_answered};
 use platform::store::Tx;
 use platform::work::Guarded;
@@ -173,6 +173,8 @@ platform::statements! {
         WHERE a.institution_id = $1 AND a.year = $2 AND a.state = 'countersigned' AND a.id > $3
           AND (CAST($5 AS {{date}}) IS NULL OR e.ends_on <= $5)
         ORDER BY a.id LIMIT $4";
+    HOLD_COUNTERSIGNED = "UPDATE performance_appraisal SET version = version
+        WHERE institution_id = $1 AND id = $2 AND state = 'countersigned'";
 }
 
 platform::row! {
@@ -375,9 +377,10 @@ pub fn list(
     today: Day,
     state: Option<State>,
     from: &PageKey,
-) -> Result<Vec<ListedRow>, Error> {
-    let sort = from.sort().map(str::to_owned);
-    tx.all(&LIST, &[&institution, &year, &today, &state, &sort, &from.id(), &PAGE_ROWS])
+) -> Result<Page<ListedRow>, Error> {
+    Page::read(PAGE_ROWS, |most| {
+        tx.all(&LIST, &[&institution, &year, &today, &state, &from.sort(), &from.id(), &most])
+    })
 }
 
 /// The people somebody supervises on a day, with their appraisals of a year. A span of control is small; the limit is a wall.
@@ -404,6 +407,11 @@ pub fn countersigned(
         .into_iter()
         .map(|row| row.id)
         .collect())
+}
+
+/// Takes hold of what is about to be published until this unit has ended; false when another officer was quicker.
+pub fn hold_countersigned(tx: &Tx<'_>, institution: InstitutionId, id: AppraisalId) -> Result<bool, Error> {
+    Ok(tx.run(&HOLD_COUNTERSIGNED, &[&institution, &id])? == 1)
 }
 
 /// One of the 23 items of the form, in both languages: shipped reference data.

@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, PAGE_ROWS, PageKey};
-use platform::http::{Failure, Path, Routes, Visit};
+use kernel::{Error, PageKey};
+use platform::http::{Failure, Path, Routes, Visit, link};
 use ui::{Light, Link, Shell};
 
 use super::store::{self, KindRow, UnmetRow};
@@ -60,8 +60,8 @@ fn line(shell: &Shell<'_>, row: UnmetRow) -> UnmetLine {
 }
 
 async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response, Failure> {
-    let key = PageKey::parse(visit.query("after"));
-    let after = key.sort().and_then(|day| day.parse().ok()).zip(key.id());
+    let after = PageKey::parse(visit.query("after"));
+    let paged = after != PageKey::default();
     let (row, inputs, kinds, unmet) = visit
         .read(move |work| {
             let institution = work.institution()?;
@@ -71,7 +71,7 @@ async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response, Fai
             let inputs: Inputs = serde_json::from_value(stored).map_err(Error::internal)?;
             let (employment, year, made_on) = (row.employment_id, row.year, made_at.day());
             let kinds = store::list_by_kind(work.tx(), institution, employment, year, made_on)?;
-            let unmet = store::list_unmet(work.tx(), institution, employment, year, made_on, after)?;
+            let unmet = store::list_unmet(work.tx(), institution, employment, year, made_on, &after)?;
             Ok((row, inputs, kinds, unmet))
         })
         .await?;
@@ -79,18 +79,17 @@ async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response, Fai
     let mut shell = visit.shell("performance-duty-title");
     shell.kicker = format!("{}, {}", row.name, shell.year(row.year));
     shell.crumbs = vec![Link::new(format!("/marks/{id}"), shell.t("performance-mark-title"))];
-    let full = i64::try_from(unmet.len()).is_ok_and(|count| count >= PAGE_ROWS);
-    let next = unmet.last().filter(|_| full).map_or_else(String::new, |last| {
-        format!("/marks/{id}/duty?after={}", PageKey::after(&last.due_on.to_string(), last.id))
-    });
+    let path = format!("/marks/{id}/duty");
+    let next =
+        unmet.next(|last| link(&path, &[("after", &PageKey::after(&last.due_on.to_string(), last.id))]));
     let counted = |count: fn(&KindRow) -> i64| kinds.iter().map(count).sum::<i64>();
     let page = DutyPage {
         due: duty.due,
         met: duty.met,
         differs: (counted(|row| row.due), counted(|row| row.met)) != (duty.due, duty.met),
         kinds: kinds.into_iter().map(|row| KindRow { kind: kind_words(&shell, &row.kind), ..row }).collect(),
-        unmet: unmet.into_iter().map(|row| line(&shell, row)).collect(),
-        first: if after.is_some() { format!("/marks/{id}/duty") } else { String::new() },
+        unmet: unmet.rows.into_iter().map(|row| line(&shell, row)).collect(),
+        first: if paged { path } else { String::new() },
         next,
         shell,
     };

@@ -1,7 +1,7 @@
 //! All SQL of the duty page: the due dates that a mark's M counted, by kind, and those that were not met.
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Timestamp};
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Page, PageKey, Timestamp};
 use platform::store::Tx;
 
 /// A due date `d` about somebody else that was not met by the day of the parameter. Who was away on its last day was not silent,
@@ -79,8 +79,10 @@ pub fn list_unmet(
     employment: EmploymentId,
     year: FinancialYear,
     made_on: Day,
-    after: Option<(Day, Uuid)>,
-) -> Result<Vec<UnmetRow>, Error> {
-    let (day, id) = (after.map(|(day, _)| day), after.map(|(_, id)| id));
-    tx.all(&UNMET, &[&institution, &employment, &year, &made_on, &day, &id, &PAGE_ROWS])
+    after: &PageKey,
+) -> Result<Page<UnmetRow>, Error> {
+    let day: Option<Day> = after.sort_as();
+    Page::read(PAGE_ROWS, |most| {
+        tx.all(&UNMET, &[&institution, &employment, &year, &made_on, &day, &after.id(), &most])
+    })
 }

@@ -1,7 +1,7 @@
 //! The page behind M, over due dates met, late, missed, open and withdrawn. Both engines.
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, FinancialYear, InstitutionId};
+use kernel::{Day, EmploymentId, FinancialYear, InstitutionId, PageKey};
 use platform::store::Tx;
 use platform::testing::on_each_db;
 
@@ -57,9 +57,12 @@ fn what_fell_due_about_others_is_counted_by_kind_and_what_was_not_met_is_listed(
                 put(tx, 18, 9, "2025-10-01", Some("dropped"));
                 put(tx, 20, 7, "2025-10-01", Some("late"));
                 let kinds = store::list_by_kind(tx, institution, employment, year, made_on)?;
-                let first = store::list_unmet(tx, institution, employment, year, made_on, None)?;
-                let after = Some(("2025-09-08".parse().unwrap(), id(12)));
-                Ok((kinds, first, store::list_unmet(tx, institution, employment, year, made_on, after)?))
+                let unmet = |after: &PageKey| {
+                    store::list_unmet(tx, institution, employment, year, made_on, after).map(|page| page.rows)
+                };
+                let first = unmet(&PageKey::default())?;
+                let after = PageKey(Some(("2025-09-08".to_owned(), id(12))));
+                Ok((kinds, first, unmet(&after)?))
             })
             .unwrap();
         let counted: Vec<_> = kinds.iter().map(|row| (row.kind.as_str(), row.due, row.met)).collect();

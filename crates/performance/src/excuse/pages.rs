@@ -46,11 +46,7 @@ async fn page(visit: &Visit, id: SubTaskId, form: FormState, stale: bool) -> Res
     let back = format!("/agreements/{}", row.agreement_id);
     shell.crumbs = vec![Link::new(back.as_str(), row.name.as_str())];
     let page = ExcusePage { shell, form, row, is_excused, refusal, stale, back };
-    match (page.stale, page.form.is_refused()) {
-        (true, _) => visit.page_stale(&page),
-        (false, true) => visit.page_again(&page),
-        (false, false) => visit.page(&page),
-    }
+    visit.form_page(&page, page.form.is_refused(), page.stale)
 }
 
 /// `/sub-tasks/{id}/excuse`.

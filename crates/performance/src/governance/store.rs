@@ -6,9 +6,12 @@ use platform::store::Tx;
 use super::rules::Duty;
 
 platform::statements! {
-    COUNT = "SELECT
+    COUNT = concat!("SELECT
           (SELECT COUNT(*) FROM people_employment staff WHERE staff.institution_id = $1 AND staff.starts_on <= $3
-            AND (staff.ends_on IS NULL OR staff.ends_on >= $4)) AS staff,
+            AND (staff.ends_on IS NULL OR staff.ends_on >= $4)
+            AND (NOT ", people::on_studies!("staff", "$3"), "OR EXISTS (SELECT 1 FROM performance_agreement own
+              WHERE own.institution_id = $1 AND own.employment_id = staff.id AND own.year = $2
+                AND own.state IN ('approved', 'signed')))) AS staff,
           (SELECT COUNT(*) FROM performance_agreement agreed WHERE agreed.institution_id = $1 AND agreed.year = $2
             AND agreed.state IN ('approved', 'signed')) AS with_plan,
           (SELECT COUNT(*) FROM performance_report sent
@@ -19,7 +22,7 @@ platform::statements! {
             AND rated.supervisor_rated_at < $5) AS on_time,
           (SELECT COUNT(DISTINCT decided.appeal_id) FROM performance_appeal_level decided
             JOIN performance_appeal appeal ON appeal.institution_id = decided.institution_id AND appeal.id = decided.appeal_id
-            WHERE decided.institution_id = $1 AND appeal.year = $2 AND decided.outcome IN ('upheld', 'partial')) AS appeals_upheld";
+            WHERE decided.institution_id = $1 AND appeal.year = $2 AND decided.outcome IN ('upheld', 'partial')) AS appeals_upheld");
     /// Signed agreements, each with every absence and with the weeks sent that may not have been due: of a leaver, before the
     /// plan ran, in an absence. A date stands before a moment in both databases, which finds more than it must; the rules
     /// decide.

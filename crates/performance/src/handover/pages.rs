@@ -27,14 +27,20 @@ pub fn routes() -> Routes {
 struct ListPage<'a> {
     shell: Shell<'a>,
     rows: Vec<ListedRow>,
+    next: String,
+    first: String,
 }
 
 async fn list(visit: Visit) -> Result<Response, Failure> {
-    let rows = visit.read(|work| store::list(work.tx(), work.institution()?, work.today())).await?;
+    let before: Option<HandoverId> = visit.query("before").map(str::parse).transpose()?;
+    let page =
+        visit.read(move |work| store::list(work.tx(), work.institution()?, work.today(), before)).await?;
+    let next = page.next(|last| format!("/handovers?before={}", last.id));
+    let first = if before.is_some() { "/handovers".to_owned() } else { String::new() };
     let mut shell = visit.shell("performance-handover-list-title");
     shell.wide = true;
     shell.crumbs = vec![Link::new("/people", shell.t("people-employee-list-title"))];
-    visit.page(&ListPage { shell, rows })
+    visit.page(&ListPage { shell, rows: page.rows, next, first })
 }
 
 #[derive(Template)]

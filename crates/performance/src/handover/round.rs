@@ -3,6 +3,7 @@
 
 use kernel::{Day, Error, FinancialYear, Place};
 use platform::deadline::Deadline;
+use platform::round::{self, Done, LOOK};
 use platform::work::{Desk, Event, Saved, Work};
 use serde_json::json;
 
@@ -12,33 +13,28 @@ use super::store;
 use crate::period::rules::{LEAVING_DAYS, leaving_by};
 use crate::permissions;
 
-/// People of one look at most.
-const ROUND: i64 = 200;
-
-/// Opens what has fallen due; answers how many.
-pub async fn open_due(desk: &Desk) -> Result<usize, Error> {
+/// Opens what has fallen due.
+pub async fn open_due(desk: &Desk) -> Result<Done, Error> {
     let today = desk.clock.now().day();
-    drop_staying(desk, today).await?;
+    let taken_back = drop_staying(desk, today).await?;
     let year = today.financial_year();
-    Ok(open_leaving(desk, year.previous(), today).await? + open_leaving(desk, year, today).await?)
+    let opened = open_leaving(desk, year.previous(), today).await? + open_leaving(desk, year, today).await?;
+    Ok(opened + Done { dealt: 0, ..taken_back })
 }
 
-async fn open_leaving(desk: &Desk, year: FinancialYear, today: Day) -> Result<usize, Error> {
+async fn open_leaving(desk: &Desk, year: FinancialYear, today: Day) -> Result<Done, Error> {
     let last = leaving_by(year, today);
     let rows =
-        desk.read(move |work| store::list_leaving(work.tx(), year, (last, work.today()), ROUND)).await?;
-    let mut done = 0;
-    for row in rows {
-        done += usize::from(desk.write(move |work| open_one(work, &row)).await?);
-    }
-    Ok(done)
+        desk.read(move |work| store::list_leaving(work.tx(), year, (last, work.today()), LOOK)).await?;
+    let name = |row: &LeavingRow| format!("performance.handover of {}", row.employment_id);
+    Ok(round::each(desk, rows, name, open_one).await)
 }
 
-fn open_one(work: &Work<'_>, row: &LeavingRow) -> Result<Saved<bool>, Error> {
+fn open_one(work: &Work<'_>, row: &LeavingRow) -> Result<Saved<u64>, Error> {
     let permit = work.permit(&permissions::HANDOVER_OPEN, &Place::institution(row.institution_id))?;
     let id: HandoverId = work.new_id();
     if !store::insert(work.tx(), row.institution_id, id, row.agreement_id)? {
-        return Ok(work.already_done(permit).with(false));
+        return Ok(work.already_done(permit).with(0));
     }
     let days = work.setting(row.year, "handover_note_days")?;
     work.owe_in(
@@ -56,21 +52,18 @@ fn open_one(work: &Work<'_>, row: &LeavingRow) -> Result<Saved<bool>, Error> {
     )?;
     let after = json!({ "agreement": row.agreement_id.to_string() });
     let event = Event::on("performance.handover", id.0).about(row.employment_id).after(after);
-    Ok(work.save(permit, event)?.with(true))
+    Ok(work.save(permit, event)?.with(1))
 }
 
-async fn drop_staying(desk: &Desk, today: Day) -> Result<(), Error> {
+async fn drop_staying(desk: &Desk, today: Day) -> Result<Done, Error> {
     let last = today.plus_days(LEAVING_DAYS);
-    let rows = desk.read(move |work| store::list_staying(work.tx(), last, ROUND)).await?;
-    for row in rows {
-        desk.write(move |work| drop_one(work, &row)).await?;
-    }
-    Ok(())
+    let rows = desk.read(move |work| store::list_staying(work.tx(), last, LOOK)).await?;
+    Ok(round::each(desk, rows, |row| format!("performance.handover {}", row.id), drop_one).await)
 }
 
-fn drop_one(work: &Work<'_>, row: &StayingRow) -> Result<Saved<()>, Error> {
+fn drop_one(work: &Work<'_>, row: &StayingRow) -> Result<Saved<u64>, Error> {
     let permit = work.permit(&permissions::HANDOVER_OPEN, &Place::institution(row.institution_id))?;
     work.drop_due_in(row.institution_id, NAME_DUE, row.id.0)?;
     store::delete(work.tx(), row)?;
-    Ok(work.already_done(permit))
+    Ok(work.already_done(permit).with(1))
 }

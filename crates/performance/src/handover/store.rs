@@ -1,6 +1,6 @@
 //! All SQL about handovers of work.
 
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Timestamp};
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Page, Timestamp};
 use platform::store::Tx;
 use platform::work::Guarded;
 
@@ -144,7 +144,8 @@ platform::statements! {
         LEFT JOIN people_supervision s ON s.institution_id = e.institution_id AND s.employment_id = e.id AND ",
             supervised!("s", "$2"), "
         LEFT JOIN people_employment boss ON boss.institution_id = s.institution_id AND boss.id = s.supervisor_id
-        WHERE h.institution_id = $1 ORDER BY h.id DESC LIMIT $3");
+        WHERE h.institution_id = $1 AND (CAST($3 AS {{uuid}}) IS NULL OR h.id < $3)
+        ORDER BY h.id DESC LIMIT $4");
 }
 
 /// People of a year who leave by `last` with open work, about whom nothing was opened.
@@ -237,7 +238,12 @@ pub fn save_taken(tx: &Tx<'_>, part: &PartRow, update: UpdateId) -> Result<(), E
     tx.change(&SAVE_TAKEN, &[&part.institution_id, &part.id, &part.version, &update])
 }
 
-/// The newest handovers of an institution.
-pub fn list(tx: &Tx<'_>, institution: InstitutionId, today: Day) -> Result<Vec<ListedRow>, Error> {
-    tx.all(&LIST, &[&institution, &today, &PAGE_ROWS])
+/// The handovers of an institution, newest first, from before one of them.
+pub fn list(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    today: Day,
+    before: Option<HandoverId>,
+) -> Result<Page<ListedRow>, Error> {
+    Page::read(PAGE_ROWS, |most| tx.all(&LIST, &[&institution, &today, &before, &most]))
 }

@@ -2,9 +2,9 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, FinancialYear, PAGE_ROWS, PageKey, Week};
+use kernel::{Error, FinancialYear, PageKey, Week};
 use people::seat::{HeadRow, WORK};
-use platform::http::{Failure, Fields, Routes, Visit};
+use platform::http::{Failure, Routes, Visit, link};
 use ui::{Light, Shell};
 
 use super::store::{self, ChangeRow, ListedRow, PlanRow, SentRow};
@@ -56,17 +56,14 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
     let year = visit.app().clock.now().day().financial_year();
     let after = PageKey::parse(visit.query("after"));
     let seat = people::seat::rules::held(visit.person()?).ok_or(Error::Denied)?;
-    let rows = visit
+    let page = visit
         .read(move |work| store::list(work.tx(), (&seat, work.institution()?), (year, work.today()), &after))
         .await?;
-    let full = i64::try_from(rows.len()).is_ok_and(|count| count == PAGE_ROWS);
-    let next = rows.last().filter(|_| full).map_or_else(String::new, |last| {
-        let after = PageKey::after(&last.name, last.institution_id.0);
-        format!("/heads?{}", Fields::from_pairs([("after".to_owned(), after)]).encode())
-    });
+    let next =
+        page.next(|last| link("/heads", &[("after", &PageKey::after(&last.name, last.institution_id.0))]));
     let mut shell = visit.shell("performance-head-title");
     shell.kicker = shell.year(year).into_owned();
-    visit.page(&ListPage { shell, year, rows, next })
+    visit.page(&ListPage { shell, year, rows: page.rows, next })
 }
 
 #[derive(Template)]

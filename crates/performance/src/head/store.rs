@@ -1,6 +1,6 @@
 //! All SQL about heads of institutions as the seat above them sees them.
 
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, PageKey, Seat};
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Page, PageKey, Seat};
 use platform::store::Tx;
 
 use crate::agreement::model::{AgreementId, State};
@@ -102,12 +102,14 @@ pub fn list(
     (seat, own): (&Seat, InstitutionId),
     (year, today): (FinancialYear, Day),
     after: &PageKey,
-) -> Result<Vec<ListedRow>, Error> {
+) -> Result<Page<ListedRow>, Error> {
     let region = match seat {
         Seat::Region(code) => Some(code.as_str()),
         Seat::Nation => None,
     };
-    tx.all(&LIST, &[&year, &today, &region, &own, &after.sort(), &after.id(), &PAGE_ROWS])
+    Page::read(PAGE_ROWS, |most| {
+        tx.all(&LIST, &[&year, &today, &region, &own, &after.sort(), &after.id(), &most])
+    })
 }
 
 pub fn list_plans(

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::response::Response;
 use kernel::uuid::Uuid;
-use kernel::{Error, FinancialYear, Language, Place};
+use kernel::{Error, FinancialYear, Language, Place, Reason, Refusal as _};
 use platform::http::{Failure, Path, Routes, Visit};
 use platform::reference::{self, each_row};
 use platform::work::Event;
@@ -23,7 +23,7 @@ use super::formula::{WITHOUT_I, compute};
 use super::model::{Band, Group, Inputs, Parameters};
 use super::store::{self, MarkRow, ReportedRow, VersionRow};
 use crate::appeal::{OwnAppeal, own_appeal};
-use crate::appraisal::actions::FACTORS;
+use crate::appraisal::actions::{FACTORS, standing_at};
 use crate::appraisal::model::{AppraisalId, State};
 use crate::permissions::{APPEAL_FILE, MARK_EXPORT, MARK_OWN, MARK_READ};
 
@@ -112,6 +112,21 @@ struct NonePage<'a> {
     sentence: String,
 }
 
+/// Why an appraisal has no mark: it is not out yet, too little of the year was left to assess, or everything was excused.
+async fn why_none(visit: &Visit, shell: &Shell<'_>, row: &MarkRow) -> Result<String, Error> {
+    if row.state != State::Published {
+        return Ok(shell.t("performance-mark-none-yet").into_owned());
+    }
+    let (whose, year) = ((row.institution_id, row.employment_id), row.year);
+    let standing = visit.read(move |work| standing_at(work, whose, year)).await?;
+    Ok(match standing {
+        Err(not_assessed) => {
+            shell.reason(Reason { key: not_assessed.code(), args: not_assessed.data() }).into_owned()
+        }
+        Ok(()) => shell.t("performance-mark-none-excused").into_owned(),
+    })
+}
+
 /// What one unit of work reads for the page of a mark.
 type Behind = (MarkRow, Vec<ReportedRow>, Vec<VersionRow>, Option<OwnAppeal>);
 
@@ -132,12 +147,8 @@ pub async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response,
     let mut shell = visit.shell("performance-mark-title");
     shell.kicker = format!("{}, {}", row.name, shell.year(row.year));
     let Some(stored) = row.inputs.clone() else {
-        let key = if row.state == State::Published {
-            "performance-mark-none-excused"
-        } else {
-            "performance-mark-none-yet"
-        };
-        return visit.page(&NonePage { sentence: shell.t(key).into_owned(), shell, row });
+        let sentence = why_none(&visit, &shell, &row).await?;
+        return visit.page(&NonePage { sentence, shell, row });
     };
     let inputs: Inputs = serde_json::from_value(stored).map_err(Error::internal)?;
     let computed = compute(&inputs).map_err(|cause| Error::internal(format!("a stored mark: {cause:?}")))?;

@@ -1,8 +1,9 @@
 //! What people do with a measure: recommend, hear, decide, follow up, comment, withdraw. Pages and the demonstration call the
 //! same functions. Who may is in permissions, when in rules.
 
-use kernel::{Day, EmploymentId, Error};
-use platform::deadline::{Deadline, Passed};
+use kernel::{Day, EmploymentId, Error, InstitutionId};
+use people::seat::Answers;
+use platform::deadline::{Deadline, OwedBy, Passed};
 use platform::work::{Event, Permit, Saved, Work};
 use serde_json::json;
 
@@ -47,9 +48,7 @@ pub fn open(work: &Work<'_>, id: MeasureId) -> Result<MeasureRow, Error> {
 
 /// Is it this person's to recommend, once there is something to recommend by? The same question that recommending asks.
 pub fn may_recommend(work: &Work<'_>, row: &AppraisalRow) -> bool {
-    work.may(&permissions::MEASURE_RECOMMEND, row)
-        && row.seat_above.is_none()
-        && check_kaimu(work, row).is_ok()
+    work.may(&permissions::MEASURE_RECOMMEND, row) && check_kaimu(work, row).is_ok()
 }
 
 /// Pendekeza: by the supervisor, with the appraisal. A sanction opens the employee's hearing at once.
@@ -60,19 +59,19 @@ pub fn recommend_measure(
 ) -> Result<Saved<MeasureId>, Error> {
     let row = open_appraisal(work, appraisal)?;
     let permit = work.permit(&permissions::MEASURE_RECOMMEND, &row)?;
-    if row.seat_above.is_some() {
-        return Err(Refused::AboutHead.into());
-    }
     check_kaimu(work, &row)?;
     rules::may_recommend(row.state)?;
     let new = typed::recommended(typed)?;
-    let (by, institution) = (work.person()?.employment, row.institution_id);
+    if row.seat_above.is_some() && new.kind.sort() == Sort::Sanction {
+        return Err(Refused::AboutHead.into());
+    }
+    let (by, institution) = (work.person()?, row.institution_id);
     if store::is_there(work.tx(), institution, row.id, &new)? {
         return Err(Refused::Exists.into());
     }
     let head = people::seat::find_head(work.tx(), institution, work.today())?.map(|head| head.id);
-    if new.kind.sort() == Sort::Sanction && head == Some(by) {
-        // The head's own people: the authority above decides, which is not in the system.
+    if new.kind.sort() == Sort::Sanction && head == Some(by.employment) {
+        // The head's own people: whoever recommends a sanction does not decide it.
         return Err(Refused::OwnProposal.into());
     }
     let settings = work.settings(row.year)?;
@@ -92,10 +91,18 @@ pub fn recommend_measure(
     if let Some(due_on) = hearing_due_on {
         about.owe(work, OWES_HEAR, row.employment_id, due_on)?;
     }
-    if let Some(head) = head.filter(|head| *head != row.employment_id) {
-        // Nobody can decide before the mark is out, nor while the employee may still be heard.
-        let from = hearing_due_on.unwrap_or(work.today()).max(published_on).max(work.today());
-        about.owe(work, owes_decide(new.kind.sort()), head, from.plus_days(decide_days))?;
+    // Nobody can decide before the mark is out, nor while the employee may still be heard.
+    let from = hearing_due_on.unwrap_or(work.today()).max(published_on).max(work.today());
+    let decides = people::seat::answers(
+        work.tx(),
+        institution,
+        head.filter(|head| *head != row.employment_id),
+        row.seat_above.as_ref(),
+        work.today(),
+    )?;
+    if decides.is_somebody() {
+        let (kind, due_on) = (owes_decide(new.kind.sort()), from.plus_days(decide_days));
+        about.owe_above(work, institution, kind, decides, due_on)?;
     }
     let event = event_on(id, row.employment_id).after(json!({
         "kind": new.kind.code(), "subject": new.subject, "reason": new.text, "state": state.code(),
@@ -119,16 +126,35 @@ impl About<'_> {
         owed_by: EmploymentId,
         due_on: Day,
     ) -> Result<(), Error> {
-        work.owe(Deadline {
+        work.owe(self.deadline(kind, owed_by.into(), due_on))
+    }
+
+    /// By whoever answers above the employee: a head of institution's measures are the seat's.
+    fn owe_above(
+        &self,
+        work: &Work<'_>,
+        institution: InstitutionId,
+        kind: &'static str,
+        answers: Answers,
+        due_on: Day,
+    ) -> Result<(), Error> {
+        people::seat::owe(work, institution, answers, |owed_by| {
+            let due = self.deadline(kind, owed_by, due_on);
+            Deadline { path: answers.path(institution, due.path.clone()), ..due }
+        })
+    }
+
+    fn deadline(&self, kind: &'static str, owed_by: OwedBy, due_on: Day) -> Deadline {
+        Deadline {
             kind,
             subject: self.id.0,
-            owed_by: owed_by.into(),
+            owed_by,
             about: Some(self.employment),
             note: self.name.to_owned(),
             path: format!("/measures/{}", self.id),
             year: self.year,
             due_on,
-        })
+        }
     }
 }
 
@@ -183,7 +209,7 @@ pub fn withdraw_measure(work: &Work<'_>, id: MeasureId, seen: i64) -> Result<Sav
 /// owes to carry it out.
 pub fn decide_measure(work: &Work<'_>, id: MeasureId, seen: i64, typed: &Typed) -> Result<Saved<()>, Error> {
     let (row, permit) = begin(work, id, &permissions::MEASURE_DECIDE)?;
-    let decides = work.person()?.employment;
+    let by = work.person()?;
     let decision = typed::decision(typed, row.kind, work.today())?;
     let asked = Asked {
         kind: row.kind,
@@ -194,17 +220,20 @@ pub fn decide_measure(work: &Work<'_>, id: MeasureId, seen: i64, typed: &Typed) 
         hearing_due_on: row.hearing_until(),
         recommended_by: row.recommended_by_id,
         owner: row.employment_id,
-        decides,
+        decides: by.employment,
         today: work.today(),
     };
     let state = rules::decide(&asked, decision.approves)?;
-    store::save_decided(work.tx(), &row, seen, (state, decides), &decision, work.now())?;
+    store::save_decided(work.tx(), &row, seen, (state, by), &decision, work.now())?;
     // Whoever was not heard in time was silent; whoever is no longer asked owes nothing.
     work.drop_due(OWES_HEAR, row.id.0)?;
     work.settle(owes_decide(row.kind.sort()), row.id.0)?;
-    if let (Some(due_on), Some(follows)) = (decision.due_on, row.supervisor_id) {
+    let above = row.seat_above.as_ref();
+    let follows =
+        people::seat::answers(work.tx(), row.institution_id, row.supervisor_id, above, work.today())?;
+    if let Some(due_on) = decision.due_on.filter(|_| follows.is_somebody()) {
         let about = About { id: row.id, employment: row.employment_id, name: &row.name, year: row.year };
-        about.owe(work, owes_follow(row.kind.sort()), follows, due_on)?;
+        about.owe_above(work, row.institution_id, owes_follow(row.kind.sort()), follows, due_on)?;
     }
     if let Some(version) = row.mark_version.filter(|_| decision.approves) {
         usage::actions::log_decided(work, &row, version, &decision.letter)?;
@@ -259,7 +288,7 @@ pub fn follow_measure(work: &Work<'_>, id: MeasureId, seen: i64, typed: &Typed) 
     let follow_up = typed::follow_up(typed)?;
     let step = if follow_up.done { Step::Done } else { Step::NotDone };
     let state = rules::next(row.state, step, false)?;
-    let by = work.person()?.employment;
+    let by = work.person()?;
     store::save_followed(work.tx(), &row, seen, (state, by), &follow_up.note, work.now())?;
     work.settle(owes_follow(row.kind.sort()), row.id.0)?;
     work.save(permit, event(&row).after(json!({ "state": state.code(), "reason": follow_up.note })))

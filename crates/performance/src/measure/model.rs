@@ -1,7 +1,7 @@
 //! The types of a measure: sort, kind, state, the row with its owner's place, what is typed. No decision is made here.
 //! The kinds are PROPOSED: form TFN 832 section 8 has free text only.
 
-use kernel::{Day, EmploymentId, FinancialYear, InstitutionId, Place, Timestamp};
+use kernel::{Day, EmploymentId, FinancialYear, InstitutionId, Place, Seat, Timestamp};
 use platform::work::Target;
 
 use crate::appraisal::model::{self as appraisal, AppraisalId};
@@ -137,6 +137,8 @@ platform::row! {
         pub unit_path: String,
         pub supervisor_id: Option<EmploymentId>,
         pub second_level_id: Option<EmploymentId>,
+        /// Of a head of institution, whom nobody inside it supervises: the seat above, which recommends and decides.
+        pub seat_above: Option<Seat>,
         pub appraisal_state: appraisal::State,
         /// An appeal against the mark is being heard.
         pub contested: bool,
@@ -167,6 +169,7 @@ impl Target for MeasureRow {
             owner: Some(self.employment_id),
             supervisor: self.supervisor_id,
             second_level: self.second_level_id,
+            above: self.seat_above.clone(),
             ..Place::default()
         }
     }

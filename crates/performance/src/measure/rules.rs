@@ -51,7 +51,7 @@ pub enum Refused {
     OwnProposal,
     /// One's own measure.
     Oneself,
-    /// The head decides about everybody in the institution, and nobody in the program about the head. PROPOSED.
+    /// A sanction of a head of institution is the appointing authority's, outside the program. PROPOSED.
     AboutHead,
 }
 

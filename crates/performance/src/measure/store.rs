@@ -1,6 +1,7 @@
 //! All SQL of measures, and nothing else.
 
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Timestamp};
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Page, Person, Timestamp};
+use people::seat_above;
 use platform::store::Tx;
 use platform::work::Guarded;
 
@@ -16,19 +17,20 @@ const MOST: i64 = 100;
 
 platform::statements! {
     INSERT = "INSERT INTO performance_measure (institution_id, id, appraisal_id, employment_id, year, sort, kind, subject, text,
-            state, recommended_by_id, recommended_at, hearing_due_on, hearing, decision, letter, outcome, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '', '', '', '', 1)";
+            state, recommended_by_id, recommended_at, hearing_due_on, hearing, decision, letter, outcome, recommended_by, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '', '', '', '', $14, 1)";
     SAME = "SELECT CAST(COUNT(*) AS {{int}}) AS count FROM performance_measure
         WHERE institution_id = $1 AND appraisal_id = $2 AND kind = $3 AND subject = $4
           AND state IN ('recommended', 'hearing', 'heard')";
     FIND = concat!("SELECT m.id, m.institution_id, m.appraisal_id, m.employment_id, m.year, m.kind, m.subject, m.text, m.state,
-            m.recommended_by_id, r.name AS recommended_by_name, m.recommended_at, m.hearing_due_on,",
+            m.recommended_by_id, m.recommended_by AS recommended_by_name, m.recommended_at, m.hearing_due_on,",
         open_until!("m.institution_id", "m.id", "'performance.measure.hear'"),
         " AS hear_by, m.hearing, m.heard_at,
-            d.name AS decided_by_name, m.decided_at, m.decision, m.letter, m.due_on,
-            f.name AS followed_by_name, m.followed_at, m.outcome, m.version,
-            e.name, e.check_number, e.unit_path, s.supervisor_id, s2.supervisor_id AS second_level_id,
-            a.state AS appraisal_state,
+            m.decided_by AS decided_by_name, m.decided_at, m.decision, m.letter, m.due_on,
+            m.followed_by AS followed_by_name, m.followed_at, m.outcome, m.version,
+            e.name, e.check_number, e.unit_path, s.supervisor_id, s2.supervisor_id AS second_level_id,",
+        seat_above!("e", "s"),
+        ", a.state AS appraisal_state,
             EXISTS (SELECT 1 FROM performance_appeal p WHERE p.institution_id = m.institution_id
                 AND p.appraisal_id = m.appraisal_id AND p.state IN ('committee', 'hearing', 'outside')) AS contested,
             (SELECT MAX(own.due_on) FROM performance_appeal p
@@ -46,9 +48,6 @@ platform::statements! {
         FROM performance_measure m
         JOIN performance_appraisal a ON a.institution_id = m.institution_id AND a.id = m.appraisal_id
         JOIN people_employment e ON e.institution_id = m.institution_id AND e.id = m.employment_id
-        JOIN people_employment r ON r.institution_id = m.institution_id AND r.id = m.recommended_by_id
-        LEFT JOIN people_employment d ON d.institution_id = m.institution_id AND d.id = m.decided_by_id
-        LEFT JOIN people_employment f ON f.institution_id = m.institution_id AND f.id = m.followed_by_id
         LEFT JOIN people_supervision s ON s.institution_id = m.institution_id AND s.employment_id = m.employment_id
             AND s.from_on <= $3 AND (s.to_on IS NULL OR s.to_on >= $3)
         LEFT JOIN people_supervision s2 ON s2.institution_id = s.institution_id AND s2.employment_id = s.supervisor_id
@@ -82,10 +81,10 @@ platform::statements! {
     SAVE_HEARD = "UPDATE performance_measure SET state = $4, hearing = $5, heard_at = $6, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $3";
     SAVE_DECIDED = "UPDATE performance_measure SET state = $4, decided_by_id = $5, decided_at = $6, decision = $7, letter = $8,
-            due_on = $9, version = version + 1
+            due_on = $9, decided_by = $10, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $3";
     SAVE_FOLLOWED = "UPDATE performance_measure SET state = $4, followed_by_id = $5, followed_at = $6, outcome = $7,
-            version = version + 1
+            followed_by = $8, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $3";
     SAVE_STATE = "UPDATE performance_measure SET state = $4, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $3";
@@ -110,7 +109,7 @@ pub fn insert(
     id: MeasureId,
     row: &AppraisalRow,
     new: &Recommended,
-    (by, state, hearing_due_on): (EmploymentId, State, Option<Day>),
+    (by, state, hearing_due_on): (&Person, State, Option<Day>),
     now: Timestamp,
 ) -> Result<(), Error> {
     let Recommended { kind, subject, text } = new;
@@ -127,9 +126,10 @@ pub fn insert(
             subject,
             text,
             &state,
-            &by,
+            &by.employment,
             &now,
             &hearing_due_on,
+            &by.name,
         ],
     )
     .map(drop)
@@ -163,25 +163,25 @@ pub fn of_appraisal(
     tx.all(&OF_APPRAISAL, &[&institution, &appraisal, &MOST])
 }
 
-/// One person's, newest first; one page.
+/// One person's, newest first.
 pub fn of_employee(
     tx: &Tx<'_>,
     institution: InstitutionId,
     employment: EmploymentId,
     before: Option<MeasureId>,
-) -> Result<Vec<ListedRow>, Error> {
-    tx.all(&OF_EMPLOYEE, &[&institution, &employment, &before, &PAGE_ROWS])
+) -> Result<Page<ListedRow>, Error> {
+    Page::read(PAGE_ROWS, |most| tx.all(&OF_EMPLOYEE, &[&institution, &employment, &before, &most]))
 }
 
-/// The institution's of a year, newest first, of one state or of all; one page.
+/// The institution's of a year, newest first, of one state or of all.
 pub fn list(
     tx: &Tx<'_>,
     institution: InstitutionId,
     year: FinancialYear,
     state: Option<State>,
     before: Option<MeasureId>,
-) -> Result<Vec<ListedRow>, Error> {
-    tx.all(&LIST, &[&institution, &year, &state, &before, &PAGE_ROWS])
+) -> Result<Page<ListedRow>, Error> {
+    Page::read(PAGE_ROWS, |most| tx.all(&LIST, &[&institution, &year, &state, &before, &most]))
 }
 
 pub fn count(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> Result<Vec<CountRow>, Error> {
@@ -219,14 +219,25 @@ pub fn save_decided(
     tx: &Tx<'_>,
     row: &MeasureRow,
     seen: i64,
-    (state, by): (State, EmploymentId),
+    (state, by): (State, &Person),
     decision: &Decision,
     now: Timestamp,
 ) -> Result<(), Error> {
     let Decision { reason, letter, due_on, .. } = decision;
     tx.change(
         &SAVE_DECIDED,
-        &[&row.institution_id, &row.id, &seen, &state, &by, &now, reason, letter, due_on],
+        &[
+            &row.institution_id,
+            &row.id,
+            &seen,
+            &state,
+            &by.employment,
+            &now,
+            reason,
+            letter,
+            due_on,
+            &by.name,
+        ],
     )
 }
 
@@ -234,11 +245,14 @@ pub fn save_followed(
     tx: &Tx<'_>,
     row: &MeasureRow,
     seen: i64,
-    (state, by): (State, EmploymentId),
+    (state, by): (State, &Person),
     note: &str,
     now: Timestamp,
 ) -> Result<(), Error> {
-    tx.change(&SAVE_FOLLOWED, &[&row.institution_id, &row.id, &seen, &state, &by, &now, &note])
+    tx.change(
+        &SAVE_FOLLOWED,
+        &[&row.institution_id, &row.id, &seen, &state, &by.employment, &now, &note, &by.name],
+    )
 }
 
 pub fn save_withdrawn(tx: &Tx<'_>, row: &MeasureRow, seen: i64) -> Result<(), Error> {

@@ -1,6 +1,6 @@
 //! Tasks of a year without an activity, by the employee's name.
 
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, PageKey};
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Page, PageKey};
 use platform::store::Tx;
 
 use crate::agreement::model::{ActivityId, AgreementId, TaskId};
@@ -29,7 +29,9 @@ platform::statements! {
         JOIN performance_task t ON t.institution_id = a.institution_id AND t.agreement_id = a.id AND t.linked
         JOIN planning_activity x ON x.institution_id = t.institution_id AND x.id = t.activity_id
         JOIN people_employment e ON e.institution_id = a.institution_id AND e.id = a.employment_id
-        WHERE a.institution_id = $1 AND a.year = $2 ORDER BY e.name, t.id LIMIT $3";
+        WHERE a.institution_id = $1 AND a.year = $2
+          AND (CAST($3 AS {{text}}) IS NULL OR e.name > $3 OR (e.name = $3 AND t.id > CAST($4 AS {{uuid}})))
+        ORDER BY e.name, t.id LIMIT $5";
     FIND_LINKED = "SELECT t.title, a.id AS agreement_id, a.employment_id
         FROM performance_task t
         JOIN performance_agreement a ON a.institution_id = t.institution_id AND a.id = t.agreement_id
@@ -67,15 +69,16 @@ platform::row! {
     }
 }
 
-/// One page of them.
 pub fn list(
     tx: &Tx<'_>,
     institution: InstitutionId,
     year: FinancialYear,
     after: &PageKey,
     today: Day,
-) -> Result<Vec<OrphanRow>, Error> {
-    tx.all(&LIST, &[&institution, &year, &after.sort(), &after.id(), &PAGE_ROWS, &today])
+) -> Result<Page<OrphanRow>, Error> {
+    Page::read(PAGE_ROWS, |most| {
+        tx.all(&LIST, &[&institution, &year, &after.sort(), &after.id(), &most, &today])
+    })
 }
 
 /// A task of a signed plan of the year that names no activity.
@@ -98,13 +101,15 @@ pub fn link(
     tx.change(&LINK, &[&institution, &task, &activity])
 }
 
-/// The first of those a planner linked.
 pub fn list_linked(
     tx: &Tx<'_>,
     institution: InstitutionId,
     year: FinancialYear,
-) -> Result<Vec<LinkedRow>, Error> {
-    tx.all(&LIST_LINKED, &[&institution, &year, &PAGE_ROWS])
+    after: &PageKey,
+) -> Result<Page<LinkedRow>, Error> {
+    Page::read(PAGE_ROWS, |most| {
+        tx.all(&LIST_LINKED, &[&institution, &year, &after.sort(), &after.id(), &most])
+    })
 }
 
 pub fn find_linked(

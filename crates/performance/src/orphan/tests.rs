@@ -9,7 +9,7 @@ use platform::work::Work;
 use super::actions::link_tasks;
 use super::store;
 use crate::agreement::model::TaskId;
-use crate::appraisal::tests::made::{Circle, circle, year};
+use crate::appraisal::tests::made::{Circle, circle, goes_on_by_key, year};
 use crate::progress::TASKS;
 
 platform::statements! {
@@ -20,6 +20,9 @@ platform::statements! {
     ACTIVITY = "INSERT INTO planning_activity (institution_id, id, year, target_id, code, title, cost_centre, sub_vote,
             owner_unit_id, indicator, unit_of_measure, version)
         VALUES ($1, $2, $3, $2, 'C2501S01', 'Kusimamia ufundishaji', '', '', NULL, '', '', 1)";
+    LINKED = "INSERT INTO performance_task (institution_id, id, agreement_id, position, activity_id, linked, title, weight, origin,
+            priority, starts_on, ends_on, state, reason, version)
+        VALUES ($1, $2, $3, 0, $4, TRUE, 'Kufundisha', 0, 'proposed', 'medium', '2025-07-01', '2026-06-30', 'proposed', '', 1)";
     LEFT = "UPDATE people_employment SET ends_on = $3 WHERE institution_id = $1 AND id = $2";
 }
 
@@ -41,7 +44,7 @@ fn planned(test: &TestStore) -> Circle {
 
 fn orphans(test: &TestStore, circle: &Circle) -> Vec<TaskId> {
     let (home, today) = (circle.people.institution, test.clock.now().day());
-    let rows = test.tx(move |tx| store::list(tx, home, year(), &PageKey::default(), today)).unwrap();
+    let rows = test.tx(move |tx| store::list(tx, home, year(), &PageKey::default(), today)).unwrap().rows;
     assert!(rows.iter().all(|row| row.signed));
     rows.into_iter().map(|row| row.id).collect()
 }
@@ -110,13 +113,19 @@ fn the_page_links_and_keeps_what_was_ticked() {
         assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", bad.text());
         assert_eq!(bad.body.matches(" checked").count(), all.len(), "{}", bad.body);
         let none = planner.post("/plan/orphan-tasks", &fields("C2501S01")[all.len()..]);
-        assert!(none.text().contains("Chagua angalau kazi moja"), "{}", none.text());
+        let complaint = "Kazi zisizo na shughuli: Chagua angalau kazi moja";
+        assert!(none.text().contains(complaint), "{}", none.text());
         let done = planner.post("/plan/orphan-tasks", &fields("C2501S01"));
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
         assert!(planner.get(&path).text().contains("Kila kazi imeunganishwa"));
+        // Who ticked nothing of a list that somebody else emptied meanwhile sees that it is empty.
+        let late = planner.post("/plan/orphan-tasks", &fields("C2501S01")[all.len()..]);
+        assert_eq!((late.status, late.location.as_str()), (StatusCode::SEE_OTHER, path.as_str()));
         // A slip is taken back by whoever may link, and only once.
-        let unlink = format!("/plan/orphan-tasks/{}/unlink", all[0]);
-        assert!(planner.get(&path).body.contains(&unlink));
+        let unlink = format!("/plan/linked-tasks/{}/unlink", all[0]);
+        let linked = format!("/plan/linked-tasks?year={slug}");
+        assert!(planner.get(&path).body.contains(&linked));
+        assert!(planner.get(&linked).body.contains(&unlink));
         let stranger = app.signed_in(people.stranger.person.institution, people.stranger.employment);
         for other in [&stranger, &app.signed_in(people.institution, people.employee.employment)] {
             assert_eq!(other.post(&unlink, &[("year", &slug)]).status, StatusCode::FORBIDDEN);
@@ -125,6 +134,26 @@ fn the_page_links_and_keeps_what_was_ticked() {
         assert_eq!(orphans(test, &circle).iter().map(ToString::to_string).collect::<Vec<_>>(), all[..1]);
         assert_eq!(planner.post(&unlink, &[("year", &slug)]).status, StatusCode::CONFLICT);
         let director = app.signed_in(people.institution, people.director.employment);
-        assert!(!director.get(&path).body.contains("<form method=\"post\" action=\"/plan/orphan-tasks\""));
+        assert!(!director.get(&path).body.contains("<form method=\"post\" action=\"/plan/orphan-tasks"));
+    });
+}
+
+#[test]
+fn the_planner_sees_all_that_was_linked_by_pages() {
+    on_each_db(|test| {
+        let circle = planned(test);
+        let people = &circle.people;
+        let app = TestApp::new(test, vec![people::area(), crate::area()], people::identity::identify);
+        let (home, agreement) = (people.institution, circle.agreement(1));
+        let planner = app.signed_in(home, people.planner.employment);
+        goes_on_by_key(&planner, "/plan/linked-tasks?year=2025-26", |numbers| {
+            test.tx(move |tx| {
+                numbers.clone().try_for_each(|number| {
+                    let id = Uuid::from_u128(number);
+                    tx.run(&LINKED, &[&home, &id, &agreement, &ACTIVITY_ID]).map(drop)
+                })
+            })
+            .unwrap();
+        });
     });
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::response::Response;
 use kernel::uuid::Uuid;
-use kernel::{Error, FieldErrors, FinancialYear, Marks, Place};
+use kernel::{Error, FieldErrors, FinancialYear, Marks, PageKey, Place};
 use people::{Again, again, answer_again};
-use platform::http::{Failure, Fields, Path, Routes, Visit};
+use platform::http::{Failure, Fields, Path, Routes, Visit, link};
 use ui::{Choice, FormState, Light, Link, Shell};
 
 use super::actions::{self, Opened};
@@ -260,28 +260,41 @@ struct StatementsPage<'a> {
     form: FormState,
     year: FinancialYear,
     rows: Vec<ListedRow>,
+    next: String,
+    first: String,
     may_record: bool,
     others: Vec<Link>,
 }
 
 async fn statements_page(visit: &Visit, form: FormState) -> Result<StatementsPage<'_>, Error> {
     let asked: Option<FinancialYear> = visit.query("year").map(str::parse).transpose()?;
-    let (year, rows) = visit
+    let after = PageKey::parse(visit.query("after"));
+    let paged = after != PageKey::default();
+    let (year, page) = visit
         .read(move |work| {
             let year = asked.unwrap_or_else(|| work.today().financial_year());
             let institution = work.institution()?;
             work.permit(&PERIOD_LIST, &Place::institution(institution))?;
-            Ok((year, store::list_statements(work.tx(), institution, year)?))
+            Ok((year, store::list_statements(work.tx(), institution, year, &after)?))
         })
         .await?;
     let mut shell = visit.shell("performance-period-statements-title");
     shell.kicker = shell.year(year).into_owned();
     shell.refused = form.is_refused();
     shell.crumbs = vec![Link::new("/appraisals", shell.t("performance-appraisal-list-title"))];
-    let others = [year.previous(), year.next()]
-        .map(|other| Link::new(format!("/statements?year={}", other.slug()), shell.year(other)));
-    let may_record = visit.could(&PERIOD_STATE);
-    Ok(StatementsPage { others: others.into(), shell, form, year, rows, may_record })
+    let at =
+        |year: FinancialYear, after: &str| link("/statements", &[("year", &year.slug()), ("after", after)]);
+    let others = [year.previous(), year.next()].map(|other| Link::new(at(other, ""), shell.year(other)));
+    Ok(StatementsPage {
+        others: others.into(),
+        next: page.next(|last| at(year, &PageKey::after(&last.name, last.id.0))),
+        first: if paged { at(year, "") } else { String::new() },
+        rows: page.rows,
+        may_record: visit.could(&PERIOD_STATE),
+        shell,
+        form,
+        year,
+    })
 }
 
 async fn statements(visit: Visit) -> Result<Response, Failure> {

@@ -3,53 +3,46 @@
 
 use kernel::{Day, Error, FinancialYear, Place};
 use platform::deadline::Deadline;
+use platform::round::{self, Done, LOOK};
 use platform::work::{Desk, Event, Saved, Work};
 use serde_json::json;
 
 use super::actions::CLOSE_DUE;
 use super::model::{EndedRow, PeriodId, State};
+use super::store::{GoneRow, LeavingRow, StayingRow};
 use super::{rules, store};
 use crate::appraisal;
 use crate::permissions;
 
-/// Stretches of one look at most.
-const ROUND: i64 = 200;
-
-/// Opens what has fallen due; answers how many.
-pub async fn open_due(desk: &Desk) -> Result<usize, Error> {
+/// Opens what has fallen due.
+pub async fn open_due(desk: &Desk) -> Result<Done, Error> {
     let today = desk.clock.now().day();
     let year = today.financial_year();
-    drop_gone(desk, today).await?;
-    drop_unended(desk, today).await?;
-    reopen_staying(desk, year, today).await?;
-    Ok(open_periods(desk, year.previous(), today).await?
+    let taken_back = drop_gone(desk, today).await?
+        + drop_unended(desk, today).await?
+        + reopen_staying(desk, year, today).await?;
+    let opened = open_periods(desk, year.previous(), today).await?
         + open_periods(desk, year, today).await?
-        + open_leaving(desk, year, today, ROUND).await?)
+        + open_leaving(desk, year, today, LOOK).await?;
+    Ok(opened + Done { dealt: 0, ..taken_back })
 }
 
-async fn open_periods(desk: &Desk, year: FinancialYear, today: Day) -> Result<usize, Error> {
-    let mut done = 0;
-    loop {
-        let rows = desk
-            .read(move |work| {
-                // Somebody who leaves can write their notes before the last day.
-                let ahead = work.setting(year, "handover_note_days")?;
-                let last = rules::ended_by(year, today.plus_days(ahead));
-                store::list_ended(work.tx(), year, (today, last), ROUND)
-            })
-            .await?;
-        if rows.is_empty() {
-            return Ok(done);
-        }
-        for row in rows {
-            desk.write(move |work| open_period(work, &row)).await?;
-            done += 1;
-        }
-    }
+fn named(id: impl std::fmt::Display) -> String {
+    format!("performance.period {id}")
 }
 
-/// Opens one period, or marks the stretch as too short to be judged by itself.
-pub(crate) fn open_period(work: &Work<'_>, row: &EndedRow) -> Result<Saved<()>, Error> {
+async fn open_periods(desk: &Desk, year: FinancialYear, today: Day) -> Result<Done, Error> {
+    let look = move |work: &Work<'_>, left| {
+        // Somebody who leaves can write their notes before the last day.
+        let ahead = work.setting(year, "handover_note_days")?;
+        let last = rules::ended_by(year, today.plus_days(ahead));
+        store::list_ended(work.tx(), year, (today, last), (left, LOOK))
+    };
+    round::all(desk, look, |row| named(row.employment_id), open_period).await
+}
+
+/// Opens one period, or marks the stretch as too short to be judged by itself; answers 0 when it is there already.
+pub(crate) fn open_period(work: &Work<'_>, row: &EndedRow) -> Result<Saved<u64>, Error> {
     let place = Place::institution(row.institution_id);
     let permit = work.permit(&permissions::PERIOD_OPEN, &place)?;
     let id: PeriodId = work.new_id();
@@ -61,13 +54,13 @@ pub(crate) fn open_period(work: &Work<'_>, row: &EndedRow) -> Result<Saved<()>, 
     let days = match days {
         Some(days) if long(&days)? => days,
         _ => {
-            store::insert(work.tx(), id, row, (row.to_on, row.to_on), State::Merged)?;
-            return Ok(work.already_done(permit));
+            let made = store::insert(work.tx(), id, row, (row.to_on, row.to_on), State::Merged)?;
+            return Ok(work.already_done(permit).with(u64::from(made)));
         }
     };
     let (from_on, to_on) = days;
     if !store::insert(work.tx(), id, row, days, State::Owed)? {
-        return Ok(work.already_done(permit));
+        return Ok(work.already_done(permit).with(0));
     }
     let due_on = to_on.max(work.today()).plus_days(settings.number("handover_note_days")?);
     work.owe_in(
@@ -84,48 +77,34 @@ pub(crate) fn open_period(work: &Work<'_>, row: &EndedRow) -> Result<Saved<()>, 
         },
     )?;
     let after = json!({ "from": from_on.to_string(), "to": to_on.to_string(), "judge": row.judge });
-    work.save(permit, Event::on("performance.period", id.0).about(row.employment_id).after(after))
+    let event = Event::on("performance.period", id.0).about(row.employment_id).after(after);
+    Ok(work.save(permit, event)?.with(1))
 }
 
 /// Whoever left without a note owes it no more, and nobody else can write it: the days stay without a mark.
-async fn drop_gone(desk: &Desk, today: Day) -> Result<(), Error> {
-    let rows = desk.read(move |work| store::list_gone(work.tx(), today, ROUND)).await?;
-    for row in rows {
-        desk.write(move |work| {
-            let permit = work.permit(&permissions::PERIOD_OPEN, &Place::institution(row.institution_id))?;
-            work.drop_due_in(row.institution_id, CLOSE_DUE, row.id.0)?;
-            Ok(work.already_done(permit))
-        })
-        .await?;
-    }
-    Ok(())
+async fn drop_gone(desk: &Desk, today: Day) -> Result<Done, Error> {
+    let rows = desk.read(move |work| store::list_gone(work.tx(), today, LOOK)).await?;
+    Ok(round::each(desk, rows, |row| named(row.id), drop_owed).await)
 }
 
 /// A supervisor's last day was put off or taken back: what was asked of them ahead of it is asked no more.
-async fn drop_unended(desk: &Desk, today: Day) -> Result<(), Error> {
-    let rows = desk.read(move |work| store::list_unended(work.tx(), today, ROUND)).await?;
-    for row in rows {
-        let dropped = desk.write(move |work| {
-            let permit = work.permit(&permissions::PERIOD_OPEN, &Place::institution(row.institution_id))?;
-            work.drop_due_in(row.institution_id, CLOSE_DUE, row.id.0)?;
-            store::delete_owed(work.tx(), &row)?;
-            Ok(work.already_done(permit))
-        });
-        unless_stale(dropped.await)?;
-    }
-    Ok(())
+async fn drop_unended(desk: &Desk, today: Day) -> Result<Done, Error> {
+    let rows = desk.read(move |work| store::list_unended(work.tx(), today, LOOK)).await?;
+    let unit = |work: &Work<'_>, row: &GoneRow| {
+        store::delete_owed(work.tx(), row)?;
+        drop_owed(work, row)
+    };
+    Ok(round::each(desk, rows, |row| named(row.id), unit).await)
 }
 
-/// Another server, or whoever the row is about, was quicker: the rest of the round goes on.
-fn unless_stale(done: Result<(), Error>) -> Result<(), Error> {
-    match done {
-        Err(Error::Stale) => Ok(()),
-        other => other,
-    }
+fn drop_owed(work: &Work<'_>, row: &GoneRow) -> Result<Saved<u64>, Error> {
+    let permit = work.permit(&permissions::PERIOD_OPEN, &Place::institution(row.institution_id))?;
+    work.drop_due_in(row.institution_id, CLOSE_DUE, row.id.0)?;
+    Ok(work.already_done(permit).with(1))
 }
 
 /// Whose last day was put off or taken back, and whose appraisal had begun for it. Not once everybody rates themselves.
-async fn reopen_staying(desk: &Desk, year: FinancialYear, today: Day) -> Result<(), Error> {
+async fn reopen_staying(desk: &Desk, year: FinancialYear, today: Day) -> Result<Done, Error> {
     let last = rules::leaving_by(year, today);
     let rows = desk
         .read(move |work| {
@@ -133,14 +112,13 @@ async fn reopen_staying(desk: &Desk, year: FinancialYear, today: Day) -> Result<
             if season.has_opened(today) {
                 return Ok(Vec::new());
             }
-            store::list_staying(work.tx(), year, (last, season.opens_on), ROUND)
+            store::list_staying(work.tx(), year, (last, season.opens_on), LOOK)
         })
         .await?;
-    for row in rows {
-        let id = (row.institution_id, row.id);
-        unless_stale(desk.write(move |work| appraisal::actions::reopen_stayer(work, id)).await)?;
-    }
-    Ok(())
+    let unit = |work: &Work<'_>, row: &StayingRow| {
+        Ok(appraisal::actions::reopen_stayer(work, (row.institution_id, row.id))?.with(1))
+    };
+    Ok(round::each(desk, rows, |row| format!("performance.appraisal {}", row.id), unit).await)
 }
 
 /// A page after another: whoever is not assessed is looked at in every round and opened in none.
@@ -149,18 +127,18 @@ pub(crate) async fn open_leaving(
     year: FinancialYear,
     today: Day,
     most: i64,
-) -> Result<usize, Error> {
+) -> Result<Done, Error> {
     let last = rules::leaving_by(year, today);
-    let (mut done, mut after) = (0, None);
+    let (mut done, mut after) = (Done::default(), None);
     loop {
         let rows = desk.read(move |work| store::list_leaving(work.tx(), year, last, after, most)).await?;
         let Some(end) = rows.last() else { return Ok(done) };
         after = Some((end.ends_on, end.institution_id, end.agreement_id));
-        for row in rows {
-            let opened = desk.write(move |work| {
-                appraisal::actions::open_leaver(work, row.institution_id, year, row.employment_id)
-            });
-            done += usize::from(opened.await?);
-        }
+        let unit = move |work: &Work<'_>, row: &LeavingRow| {
+            let opened = appraisal::actions::open_leaver(work, row.institution_id, year, row.employment_id)?;
+            let count = u64::from(*opened.value());
+            Ok(opened.with(count))
+        };
+        done = done + round::each(desk, rows, |row| named(row.agreement_id), unit).await;
     }
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use kernel::uuid::Uuid;
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Marks, Timestamp};
+use kernel::{
+    Day, EmploymentId, Error, FinancialYear, InstitutionId, Marks, PAGE_ROWS, Page, PageKey, Timestamp,
+};
 use people::absence::{Kind, Span};
 use platform::store::Tx;
 use platform::work::Guarded;
@@ -14,7 +16,7 @@ use super::model::{
 };
 use crate::appraisal::model::AppraisalId;
 
-/// Rows of a list of one person or one year.
+/// Periods of one person: more than there are.
 const ROWS: i64 = 100;
 
 macro_rules! full {
@@ -64,7 +66,8 @@ platform::statements! {
         FROM performance_period p
         JOIN people_employment e ON e.institution_id = p.institution_id AND e.id = p.employment_id
         WHERE p.institution_id = $1 AND p.year = $2 AND p.source = 'statement'
-        ORDER BY e.name, p.id LIMIT $3";
+          AND (CAST($3 AS {{text}}) IS NULL OR e.name > $3 OR (e.name = $3 AND p.id > CAST($4 AS {{uuid}})))
+        ORDER BY e.name, p.id LIMIT $5";
     /// Of every institution: the program's own round. `$5` is today: only those whose supervisor leaves with them are looked at
     /// ahead. What lasted until whoever was supervised left is the appraisal's.
     LIST_ENDED = "SELECT s.institution_id, s.employment_id, g.id AS agreement_id, g.year, e.name, e.starts_on, o.heads, s.to_on,
@@ -85,7 +88,7 @@ platform::statements! {
           AND NOT EXISTS (SELECT 1 FROM performance_period p
             WHERE p.institution_id = s.institution_id AND p.employment_id = s.employment_id AND p.year = g.year
               AND p.judge_id = s.supervisor_id AND p.to_on = s.to_on)
-        ORDER BY s.to_on, s.institution_id, s.employment_id LIMIT $4";
+        ORDER BY s.to_on, s.institution_id, s.employment_id LIMIT $4 OFFSET $6";
     INSERT = "INSERT INTO performance_period (institution_id, id, employment_id, year, from_on, to_on, source, judge_id, judge,
             state, heads, note, letter, version)
         VALUES ($1, $2, $3, $4, $5, $6, 'supervisor', $7, $8, $9, $10, '', '', 1) ON CONFLICT DO NOTHING";
@@ -240,12 +243,16 @@ pub fn list_own(
     tx.all(&LIST_OWN, &[&institution, &employment, &ROWS])
 }
 
+/// What other institutions stated of a year, by the employee's name.
 pub fn list_statements(
     tx: &Tx<'_>,
     institution: InstitutionId,
     year: FinancialYear,
-) -> Result<Vec<ListedRow>, Error> {
-    tx.all(&LIST_STATEMENTS, &[&institution, &year, &ROWS])
+    after: &PageKey,
+) -> Result<Page<ListedRow>, Error> {
+    Page::read(PAGE_ROWS, |most| {
+        tx.all(&LIST_STATEMENTS, &[&institution, &year, &after.sort(), &after.id(), &most])
+    })
 }
 
 /// Somebody's periods, newest first.
@@ -257,14 +264,14 @@ pub fn periods_of(
     Ok(list_own(tx, institution, employment)?.into_iter().map(|row| row.id).collect())
 }
 
-/// Ended stretches of supervision in a year that no period stands for yet, those that ended first.
+/// Ended stretches of supervision in a year that no period stands for yet, those that ended first, but for the first so many.
 pub fn list_ended(
     tx: &Tx<'_>,
     year: FinancialYear,
     (today, last): (Day, Day),
-    most: i64,
+    (but, most): (i64, i64),
 ) -> Result<Vec<EndedRow>, Error> {
-    tx.all(&LIST_ENDED, &[&year, &year.first_day(), &last, &most, &today])
+    tx.all(&LIST_ENDED, &[&year, &year.first_day(), &last, &most, &today, &but])
 }
 
 /// False when it is there already.

@@ -110,7 +110,7 @@ pub const MEASURE_WITHDRAW: Action = Action { name: "performance.measure.withdra
 /// Always a person: the actions refuse the program.
 pub const MEASURE_DECIDE: Action = Action {
     name: "performance.measure.decide",
-    who: &[Who::Holds(Role::HeadOfInstitution, Within::Institution)],
+    who: &[Who::Holds(Role::HeadOfInstitution, Within::Institution), Who::Is(Relation::Above)],
 };
 pub const MEASURE_FOLLOW: Action = Action {
     name: "performance.measure.follow",

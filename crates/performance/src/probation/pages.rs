@@ -2,11 +2,11 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Day, Error};
+use kernel::{Day, Error, PageKey};
 use people::absence::list_spans;
 use people::absence::rules::{days_away, days_of};
 use people::{Again, again, answer_again};
-use platform::http::{Failure, Fields, Path, Routes, Visit};
+use platform::http::{Failure, Fields, Path, Routes, Visit, link};
 use ui::{Choice, FormState, Light, Link, Shell};
 
 use super::model::{ListedRow, ProbationId, ProbationRow, Recommendation, State};
@@ -29,6 +29,8 @@ pub fn routes() -> Routes {
 struct ListPage<'a> {
     shell: Shell<'a>,
     rows: Vec<ListedRow>,
+    next: String,
+    first: String,
 }
 
 impl ListPage<'_> {
@@ -38,11 +40,16 @@ impl ListPage<'_> {
 }
 
 async fn list(visit: Visit) -> Result<Response, Failure> {
-    let rows = visit.read(|work| store::list(work.tx(), work.institution()?)).await?;
+    let path = "/probation";
+    let after = PageKey::parse(visit.query("after"));
+    let first = if after == PageKey::default() { String::new() } else { path.to_owned() };
+    let page = visit.read(move |work| store::list(work.tx(), work.institution()?, &after)).await?;
+    let next =
+        page.next(|last| link(path, &[("after", &PageKey::after(&last.due_on.to_string(), last.id.0))]));
     let mut shell = visit.shell("performance-probation-list-title");
     shell.wide = true;
     shell.crumbs = vec![Link::new("/people", shell.t("people-employee-list-title"))];
-    visit.page(&ListPage { shell, rows })
+    visit.page(&ListPage { shell, rows: page.rows, next, first })
 }
 
 #[derive(Template)]

@@ -1,6 +1,6 @@
 //! All SQL about probation reviews.
 
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Timestamp};
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Page, PageKey, Timestamp};
 use platform::store::Tx;
 use platform::work::Guarded;
 
@@ -46,7 +46,9 @@ platform::statements! {
                 AND d.kind = 'performance.probation.decide' AND d.closed_at IS NULL) AS decides
         FROM performance_probation p
         JOIN people_employment e ON e.institution_id = p.institution_id AND e.id = p.employment_id
-        WHERE p.institution_id = $1 ORDER BY p.due_on DESC, p.id DESC LIMIT $2";
+        WHERE p.institution_id = $1
+          AND (CAST($2 AS {{date}}) IS NULL OR (p.due_on, p.id) < (CAST($2 AS {{date}}), CAST($3 AS {{uuid}})))
+        ORDER BY p.due_on DESC, p.id DESC LIMIT $4";
     /// The running work of somebody's year, for the share that is done.
     LIST_PACES = "SELECT c.agreement_id, t.weight AS task_weight, c.weight, c.state, c.target, c.actual, c.starts_on, c.ends_on
         FROM performance_agreement a
@@ -89,8 +91,10 @@ pub fn find(
     Ok(tx.opt::<ProbationRow>(&FIND, &[&institution, &id, &today])?.map(Guarded::new))
 }
 
-pub fn list(tx: &Tx<'_>, institution: InstitutionId) -> Result<Vec<ListedRow>, Error> {
-    tx.all(&LIST, &[&institution, &PAGE_ROWS])
+/// The reviews of an institution, the latest day first.
+pub fn list(tx: &Tx<'_>, institution: InstitutionId, after: &PageKey) -> Result<Page<ListedRow>, Error> {
+    let day: Option<Day> = after.sort_as();
+    Page::read(PAGE_ROWS, |most| tx.all(&LIST, &[&institution, &day, &after.id(), &most]))
 }
 
 pub fn list_paces(

@@ -3,6 +3,7 @@
 
 use kernel::{Error, InstitutionId, Place};
 use platform::pass::{self, Pass};
+use platform::round::Done;
 use platform::work::{Desk, Event, Permit, Saved, Work};
 use serde_json::json;
 
@@ -18,7 +19,7 @@ const PAGE: i64 = 100;
 const REQUIRED: &str = "reminders_before_zero";
 
 /// Reminds and excuses wherever today asks for it; answers how many people were told something.
-pub async fn run_due(desk: &Desk) -> Result<usize, Error> {
+pub async fn run_due(desk: &Desk) -> Result<Done, Error> {
     let today = desk.clock.now().day();
     let is_time = move |work: &Work<'_>| {
         let of_now = work.setting(today.financial_year(), REQUIRED)?;
@@ -29,7 +30,7 @@ pub async fn run_due(desk: &Desk) -> Result<usize, Error> {
 }
 
 /// One page of people, and the pass moved past them.
-fn page(work: &Work<'_>, institution: InstitutionId, from: &Pass) -> Result<Saved<usize>, Error> {
+fn page(work: &Work<'_>, institution: InstitutionId, from: &Pass) -> Result<Saved<u64>, Error> {
     let (tx, today) = (work.tx(), work.today());
     let place = Place::institution(institution);
     let permit = work.permit(&REMINDER_SEND, &place)?;
@@ -63,7 +64,7 @@ fn page(work: &Work<'_>, institution: InstitutionId, from: &Pass) -> Result<Save
             }
         }
     }
-    let count = done.len();
+    let count = u64::try_from(done.len()).map_err(Error::internal)?;
     Ok(work.save_many(done)?.with(count))
 }
 

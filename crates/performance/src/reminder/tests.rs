@@ -24,9 +24,9 @@ fn idle(store: &TestStore) -> Circle {
     circle
 }
 
-fn round(store: &TestStore, today: &str) -> usize {
+fn round(store: &TestStore, today: &str) -> u64 {
     store.at(&format!("{today}T03:00:00Z"));
-    store.runtime.block_on(run_due(&store.desk(&Actor::System))).unwrap()
+    store.runtime.block_on(run_due(&store.desk(&Actor::System))).unwrap().whole().unwrap()
 }
 
 /// What the history of somebody says of reminders and excuses, oldest first.
@@ -52,7 +52,7 @@ fn who_is_reminded_three_times_counts_as_they_stand() {
         let colleague = circle.people.colleague.clone();
         assert_eq!(round(store, "2026-04-01"), 0);
         let days = ["2026-05-20", "2026-05-20", "2026-05-21", "2026-06-03", "2026-06-17", "2026-06-29"];
-        let counts: Vec<usize> = days.iter().map(|day| round(store, day)).collect();
+        let counts: Vec<u64> = days.iter().map(|day| round(store, day)).collect();
         assert_eq!(counts, [1, 0, 0, 1, 1, 0]);
         assert_eq!(told(store, &circle, &colleague), ["reminder 1", "reminder 2", "reminder 3"]);
         assert_eq!(told(store, &circle, &circle.people.employee), Vec::<String>::new());

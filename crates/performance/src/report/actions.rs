@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Week};
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Timestamp, Week};
 use people::absence::rules::{covers_week, days_of};
 use platform::deadline::Deadline;
 use platform::outage::lost_days;
@@ -89,6 +89,7 @@ struct Judged<'a> {
     agreement: AgreementId,
     row: WeekRow,
     late: bool,
+    written_at: Option<Timestamp>,
     known: Vec<WeekLineRow>,
     lines: Vec<Line>,
     note: String,
@@ -103,16 +104,18 @@ impl<'a> Judged<'a> {
         rules::judge_week(new.week, today, row.agreement_state, row.appraisal_state.as_deref())?;
         let days = row.due_days.ok_or_else(due_days_missing)?;
         let due_on = new.week.due_on(days);
+        let written_at = rules::written_at(new.written_at, new.week, work.now());
+        let done_on = written_at.map_or(today, Timestamp::day);
         // Only what would be late asks whether they were away, or the program was down.
-        let late = today > due_on
+        let late = done_on > due_on
             && rules::is_owed(new.week, row.started_at)
             && !was_away(work, institution, new.employment, new.week)?
-            && today > rules::due_on(new.week, days, &lost_days(tx, due_on, today)?);
+            && done_on > rules::due_on(new.week, days, &lost_days(tx, due_on, done_on)?);
         let agreement = row.agreement_id.ok_or(Refusal::NoAgreement { year })?;
         let known = store::list_week_lines(tx, institution, agreement, row.report_id, new.week)?;
         let note = rules::judge_note("note", &new.note)?;
         let lines = rules::judge_lines(&known, &new.lines, new.week, today)?;
-        Ok(Self { work, new, institution, agreement, row, late, known, lines, note })
+        Ok(Self { work, new, institution, agreement, row, late, written_at, known, lines, note })
     }
 
     /// The week's report as it is stored, with its version.
@@ -132,6 +135,7 @@ impl<'a> Judged<'a> {
             late,
             note: &self.note,
             sent_at: work.now(),
+            written_at: self.written_at,
         };
         if !store::insert(tx, self.institution, &opening)? {
             return Ok(None);

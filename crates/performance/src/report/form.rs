@@ -62,6 +62,7 @@ pub fn read(upload: &Upload) -> Result<Typed, Error> {
         employment: owner_of(fields)?,
         week: week_of(fields)?,
         seen_version,
+        written_at: fields.optional("written_at").and_then(|at| at.parse().ok()),
         note: fields.text("note").to_owned(),
         lines,
         evidence,

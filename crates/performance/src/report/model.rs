@@ -85,6 +85,8 @@ platform::row! {
         /// What the supervisor asks.
         pub query: Option<String>,
         pub sent_at: Option<Timestamp>,
+        /// When it was written, by the clock of the device on which it waited for a network.
+        pub written_at: Option<Timestamp>,
         pub verified_at: Option<Timestamp>,
         pub version: Option<i64>,
         /// Days a supervisor has for an answer: the setting `answer_days` that holds in the week's year.
@@ -160,6 +162,8 @@ platform::row! {
         pub note: String,
         pub query: String,
         pub sent_at: Timestamp,
+        /// When it was written, by the clock of the device on which it waited for a network.
+        pub written_at: Option<Timestamp>,
         pub verified_at: Option<Timestamp>,
         pub verified_by_name: Option<String>,
         pub version: i64,
@@ -323,6 +327,8 @@ pub struct NewReport {
     pub week: Week,
     /// The version of the week's report that the sender saw; None: they saw none.
     pub seen_version: Option<i64>,
+    /// When it was written, as the device says on which it waited for a network.
+    pub written_at: Option<Timestamp>,
     pub note: String,
     pub lines: Vec<NewLine>,
     pub evidence: Vec<NewEvidence>,
@@ -338,6 +344,7 @@ impl NewReport {
             employment,
             week,
             seen_version: None,
+            written_at: None,
             note: String::new(),
             lines: Vec::new(),
             evidence: Vec::new(),

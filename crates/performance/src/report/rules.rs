@@ -23,6 +23,8 @@ pub const TEXT_LETTERS: usize = 500;
 pub const EVIDENCE_FILES: usize = 6;
 /// Unsent weeks that are named to an employee at once (PROPOSED: newest first, so that the list never frightens).
 pub const DUE_WEEKS: usize = 4;
+/// A report that waited shorter than this on its device was sent at once.
+const WAITED_SECONDS: i64 = 60;
 /// No public servant's week holds a billion of anything; a slipped finger does.
 const QUANTITY_MOST: Quantity = Quantity(1_000_000_000_000);
 
@@ -379,6 +381,13 @@ pub fn says_the_same(known: &[WeekLineRow], lines: &[Line]) -> bool {
 /// which the program was up. Source: performance.md 1.2, and 5.2 (day counting).
 pub fn due_on(week: Week, days_after_sunday: i64, lost: &BTreeSet<Day>) -> Day {
     platform::outage::first_kept(week.due_on(days_after_sunday), lost)
+}
+
+/// When a report was written that waited on its device for a network, as that device says: believed where it lies between the
+/// beginning of the week and now, and shown to whoever verifies beside the moment of arrival. A little while is no waiting.
+/// Source: performance.md 1.2 (`recorded_at` beside `received_at`, PROPOSED); 6.1 (3): a dead network is not the teacher's fault.
+pub fn written_at(claimed: Option<Timestamp>, week: Week, now: Timestamp) -> Option<Timestamp> {
+    claimed.filter(|at| week.monday().starts_at() <= *at && at.plus_seconds(WAITED_SECONDS) <= now)
 }
 
 /// Which weeks an employee has not sent, newest first and at most `most`, the current one included. From the week in which the agreement

@@ -20,7 +20,7 @@ use crate::agreement::model::AgreementId;
 use crate::silence::store::{raised_columns, raised_joins};
 
 pub use reached::{ReachingRow, add_reached, clear_reached_on, list_reaching, save_reached, save_reached_on};
-pub use waiting::{WAITING_ROWS, list_waiting, list_waiting_lines};
+pub use waiting::{list_waiting, list_waiting_lines};
 
 platform::statements! {
     /// An employee's week: owner's place today, the agreement of the year, the report where there is one.
@@ -28,7 +28,8 @@ platform::statements! {
         SELECT e.institution_id, e.id AS employment_id, e.name, e.unit_path, s.supervisor_id, b.name AS supervisor_name,
                u.supervisor_id AS second_level_id, a.id AS agreement_id, a.state AS agreement_state,
                a.started_at,
-               p.state AS appraisal_state, r.id AS report_id, r.state AS report_state, r.late, r.note, r.query, r.sent_at, r.verified_at, r.version,
+               p.state AS appraisal_state, r.id AS report_id, r.state AS report_state, r.late, r.note, r.query, r.sent_at, r.written_at,
+               r.verified_at, r.version,
                (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
                 WHERE n.key = 'answer_days' AND n.from_year <= $3 ORDER BY n.from_year DESC LIMIT 1) AS answer_days,
                (SELECT CAST(n.value AS {{int}}) FROM platform_setting n
@@ -96,7 +97,7 @@ platform::statements! {
     /// One report with its owner's place and the supervisors of the day.
     FIND = concat!("
         SELECT r.id, r.institution_id, r.agreement_id, r.employment_id, a.year, r.week, r.state, r.late, r.note, r.query,
-               r.sent_at, r.verified_at, r.verified_by_name, r.version, e.name, o.title AS post_title, e.unit_path,
+               r.sent_at, r.written_at, r.verified_at, r.verified_by_name, r.version, e.name, o.title AS post_title, e.unit_path,
                s.supervisor_id, u.supervisor_id AS second_level_id,",
         seat_above!("e", "s"),
         ", p.state AS appraisal_state,",
@@ -153,8 +154,9 @@ platform::statements! {
 
     /// A new report; nothing when the week or the id already has one. Waits for one that is just being written.
     INSERT = "
-        INSERT INTO performance_report (institution_id, id, agreement_id, employment_id, week, state, late, note, query, sent_at, version)
-        VALUES ($1, $2, $3, $4, $5, 'sent', $6, $7, '', $8, 1)
+        INSERT INTO performance_report (institution_id, id, agreement_id, employment_id, week, state, late, note, query, sent_at,
+            written_at, version)
+        VALUES ($1, $2, $3, $4, $5, 'sent', $6, $7, '', $8, $9, 1)
         ON CONFLICT DO NOTHING";
 
     /// An amended report, if it is still as its author saw it. It keeps the day on which the week was first sent.
@@ -280,6 +282,7 @@ pub struct Opening<'a> {
     pub late: bool,
     pub note: &'a str,
     pub sent_at: Timestamp,
+    pub written_at: Option<Timestamp>,
 }
 
 /// False: the week has a report, perhaps one that arrived at the same moment, or the id is taken by another week.
@@ -295,6 +298,7 @@ pub fn insert(tx: &Tx<'_>, institution: InstitutionId, report: &Opening<'_>) -> 
             &report.late,
             &report.note,
             &report.sent_at,
+            &report.written_at,
         ],
     )?;
     Ok(rows == 1)

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Day, EmploymentId, PAGE_ROWS, PageKey};
+use kernel::{Day, EmploymentId, PageKey};
 use people::absence::list_spans_of;
 use people::absence::rules::{away_until, covers_week, days_of_one};
-use platform::http::{Failure, Routes, Visit};
+use platform::http::{Failure, Routes, Visit, link};
 use ui::{Light, Shell};
 
 use super::model::MemberRow;
@@ -59,7 +59,7 @@ struct ListPage<'a> {
 async fn list(visit: Visit) -> Result<Response, Failure> {
     let supervisor = visit.person()?.employment;
     let after = PageKey::parse(visit.query("after"));
-    let (rows, paces, away, today, signing) = visit
+    let (page, paces, away, today, signing) = visit
         .read(move |work| {
             let (tx, today) = (work.tx(), work.today());
             let year = today.financial_year();
@@ -77,11 +77,12 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
                     .previous()
                     .due_on(settings.number("weekly_due_days_after_sunday")?),
             };
-            let rows = store::list_members(tx, &asked, today.week().previous())?;
-            let ids: Vec<EmploymentId> = rows.iter().map(|row| row.id).collect();
+            let page = store::list_members(tx, &asked, today.week().previous())?;
+            let ids: Vec<EmploymentId> = page.rows.iter().map(|row| row.id).collect();
             let away = list_spans_of(tx, asked.institution, &ids, year.previous().first_day(), today)?;
             let away: BTreeMap<_, _> = ids.iter().map(|id| (*id, days_of_one(&away, *id))).collect();
-            let of_plan: BTreeMap<_, _> = rows
+            let of_plan: BTreeMap<_, _> = page
+                .rows
                 .iter()
                 .filter_map(|row| Some((row.agreement_id?, away.get(&row.id)?.as_slice())))
                 .collect();
@@ -100,20 +101,16 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
                 Ok(())
             })?;
             let paces: BTreeMap<_, _> = sums.into_iter().map(|(id, sum)| (id, sum.pace(margins))).collect();
-            Ok((rows, paces, away, today, signing))
+            Ok((page, paces, away, today, signing))
         })
         .await?;
-    let next = match rows.last() {
-        Some(last) if i64::try_from(rows.len()).unwrap_or_default() == PAGE_ROWS => {
-            format!("/team?after={}", encoded(&PageKey::after(&last.name, last.id.0)))
-        }
-        _ => String::new(),
-    };
+    let next = page.next(|last| link("/team", &[("after", &PageKey::after(&last.name, last.id.0))]));
     let mut shell = visit.shell("performance-team-title");
     shell.wide = true;
     shell.kicker =
         shell.t1("performance-team-week", "week", shell.week(today.week().previous())).into_owned();
-    let members: Vec<_> = rows
+    let members: Vec<_> = page
+        .rows
         .into_iter()
         .map(|row| {
             let pace = row.agreement_id.and_then(|id| paces.get(&id).copied().flatten());
@@ -134,6 +131,7 @@ fn view(
 ) -> MemberView {
     let last_week = today.week().previous();
     let (plan_light, plan) = match row.agreement_state {
+        None if away_until(away, today).is_some() => (Light::Grey, "none"),
         None => (Light::Red, "none"),
         Some(State::Signed) => (Light::Green, State::Signed.code()),
         Some(state @ (State::Submitted | State::Approved)) => (Light::Yellow, state.code()),
@@ -152,14 +150,15 @@ fn view(
         None => (Light::Grey, shell.t("performance-report-state-unsent")),
     };
     let due = due_on(signing.closes_on, row.starts_on, signing.joiner_days);
-    let late = row.agreement_state != Some(State::Signed) && due < today;
+    let until = away_until(away, today);
+    let late = row.agreement_state != Some(State::Signed) && due < today && until.is_none();
     MemberView {
         plan_late: if late {
             shell.t1("performance-unsigned-since", "day", shell.day(due)).into_owned()
         } else {
             String::new()
         },
-        away_until: away_until(away, today)
+        away_until: until
             .map(|day| shell.t1("performance-team-away", "day", shell.day(day)).into_owned())
             .unwrap_or_default(),
         plan_light,
@@ -170,18 +169,4 @@ fn view(
         pace,
         row,
     }
-}
-
-/// A name in an address: bytes beyond the plain ones are percent-encoded.
-fn encoded(text: &str) -> String {
-    use std::fmt::Write as _;
-    text.bytes().fold(String::new(), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            // Writing to a String cannot fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-        out
-    })
 }

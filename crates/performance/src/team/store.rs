@@ -1,6 +1,6 @@
 //! All SQL of the team page: two statements for a page of people, however many sub-tasks they have.
 
-use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, PageKey, Week};
+use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, PAGE_ROWS, Page, PageKey, Week};
 use platform::store::Tx;
 
 use super::model::{MemberRow, PaceRow};
@@ -76,22 +76,24 @@ pub struct Asked<'a> {
     pub after: &'a PageKey,
 }
 
-/// A page of the team; a page ends after [`PAGE_ROWS`]. `last_week` is the week whose report is shown.
-pub fn list_members(tx: &Tx<'_>, asked: &Asked<'_>, last_week: Week) -> Result<Vec<MemberRow>, Error> {
-    tx.all(
-        &LIST_MEMBERS,
-        &[
-            &asked.institution,
-            &asked.supervisor,
-            &asked.today,
-            &asked.year,
-            &last_week.monday(),
-            &asked.after.sort(),
-            &asked.after.id(),
-            &PAGE_ROWS,
-            &year_of(last_week),
-        ],
-    )
+/// A page of the team. `last_week` is the week whose report is shown.
+pub fn list_members(tx: &Tx<'_>, asked: &Asked<'_>, last_week: Week) -> Result<Page<MemberRow>, Error> {
+    Page::read(PAGE_ROWS, |most| {
+        tx.all(
+            &LIST_MEMBERS,
+            &[
+                &asked.institution,
+                &asked.supervisor,
+                &asked.today,
+                &asked.year,
+                &last_week.monday(),
+                &asked.after.sort(),
+                &asked.after.id(),
+                &most,
+                &year_of(last_week),
+            ],
+        )
+    })
 }
 
 /// Gives every sub-task of that page's plans to `use_row`; nothing is kept.

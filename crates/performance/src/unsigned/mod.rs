@@ -16,6 +16,6 @@ pub fn waiting(work: &Work<'_>) -> Result<Vec<Waiting>, Error> {
     let (person, today) = (work.person()?, work.today());
     let year = today.financial_year();
     let closes_on = work.windows(year)?.get("agreement")?.closes_on;
-    let rows = store::count(work.tx(), person.institution, person.employment, today, year)?;
+    let rows = store::count(work.tx(), person.institution, person.employment, today, (year, closes_on))?;
     Ok(rules::waiting(&rows, closes_on, today))
 }

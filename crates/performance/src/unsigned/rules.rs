@@ -22,7 +22,7 @@ platform::row! {
     pub struct UnsignedRow {
         pub whose: Whose,
         pub state: Option<State>,
-        /// 1: they came in the running year, the first of them on `starts_on`.
+        /// 1: they came in the running year, or came back from leave over the last day; the first of them on `starts_on`.
         pub joined: i64,
         pub count: i64,
         /// The first of them by name.

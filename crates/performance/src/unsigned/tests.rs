@@ -85,3 +85,37 @@ fn the_employee_and_the_supervisor_hear_of_it_and_the_head_is_not_counted() {
         assert!(said(&people.employee).contains(&("performance-unsigned-own-draft", 0)));
     });
 }
+
+#[test]
+fn nobody_on_leave_is_reminded_and_who_comes_back_has_the_days_of_somebody_who_joins() {
+    on_each_db(|store| {
+        let people = store.tx(Fixture::insert).unwrap();
+        let (home, id) = (people.institution, people.employee.employment);
+        store.at("2026-07-10T08:00:00Z");
+        let away = people::absence::NewAbsence {
+            kind: people::absence::Kind::Maternity,
+            from_on: day("2026-07-13"),
+            to_on: day("2026-10-18"),
+            letter: "HW/L/7".into(),
+            venue: String::new(),
+            note: String::new(),
+        };
+        let record = move |work: &platform::work::Work<'_>| {
+            people::absence::actions::record_absence(work, home, id, &away)
+        };
+        store.work(&people.hr.actor(), record).unwrap();
+        let said = |someone: &people::testing::Someone| {
+            let all = store.read(&someone.actor(), super::waiting).unwrap();
+            all.into_iter().map(|one| (one.what, one.others, one.due_on)).collect::<Vec<_>>()
+        };
+        store.at("2026-09-01T08:00:00Z");
+        assert!(said(&people.employee).is_empty());
+        // The colleague alone is without a plan.
+        let team = said(&people.supervisor);
+        let none = team.iter().find(|(what, ..)| *what == "performance-unsigned-team-none");
+        assert_eq!(none.map(|(_, others, _)| *others), Some(0));
+        store.at("2026-10-20T08:00:00Z");
+        let back = ("performance-unsigned-own-none", 0, day("2026-11-17"));
+        assert_eq!(said(&people.employee), [back]);
+    });
+}

@@ -6,6 +6,7 @@ use kernel::{Error, InstitutionId, Place};
 use people::seat::{self, Answers};
 use platform::deadline::{Deadline, Passed};
 use platform::pass::{self, Pass};
+use platform::round::Done;
 use platform::setting::Window;
 use platform::work::{Desk, Event, Saved, Work};
 use serde_json::json;
@@ -22,7 +23,7 @@ const NAME: &str = "performance.review";
 const PAGE: i64 = 100;
 
 /// Opens what is owed wherever the window is open; answers how many reviews are asked for.
-pub async fn open_due(desk: &Desk) -> Result<usize, Error> {
+pub async fn open_due(desk: &Desk) -> Result<Done, Error> {
     let is_time = |work: &Work<'_>| Ok(season(work)?.is_some());
     people::institution::pass_through(desk, NAME, is_time, page).await
 }
@@ -35,7 +36,7 @@ fn season(work: &Work<'_>) -> Result<Option<Window>, Error> {
 }
 
 /// One page of agreements, and the pass moved past them.
-fn page(work: &Work<'_>, institution: InstitutionId, from: &Pass) -> Result<Saved<usize>, Error> {
+fn page(work: &Work<'_>, institution: InstitutionId, from: &Pass) -> Result<Saved<u64>, Error> {
     let (tx, today) = (work.tx(), work.today());
     let permit = work.permit(&UPDATE_OPEN, &Place::institution(institution))?;
     let rows = match season(work)? {
@@ -51,7 +52,7 @@ fn page(work: &Work<'_>, institution: InstitutionId, from: &Pass) -> Result<Save
         None => Vec::new(),
     };
     pass::move_on(tx, institution, NAME, from, rows.last().map(|row| row.employment_id))?;
-    Ok(work.already_done(permit).with(rows.len()))
+    Ok(work.already_done(permit).with(u64::try_from(rows.len()).map_err(Error::internal)?))
 }
 
 /// Both sides owe it until the window closes.

@@ -76,8 +76,7 @@ pub fn log_use(work: &Work<'_>, id: AppraisalId, typed: &TypedUse) -> Result<Sav
         employment: row.employment_id,
         year: row.year,
     };
-    let by = work.person()?.employment;
-    store::insert(work.tx(), work.new_id(), &of, &new, by, work.now())?;
+    store::insert(work.tx(), work.new_id(), &of, &new, work.person()?, work.now())?;
     let event = Event::on("performance.appraisal", row.appraisal_id.0).about(row.employment_id);
     work.save(
         permit,
@@ -104,5 +103,5 @@ pub fn log_decided(work: &Work<'_>, row: &MeasureRow, version: i64, letter: &str
         letter: letter.to_owned(),
         used_on: work.today(),
     };
-    store::insert(work.tx(), work.new_id(), &of, &new, work.person()?.employment, work.now())
+    store::insert(work.tx(), work.new_id(), &of, &new, work.person()?, work.now())
 }

@@ -47,7 +47,7 @@ async fn page(visit: &Visit, id: AppraisalId, form: FormState) -> Result<Respons
         })
         .collect();
     let page = UsesPage { shell, form, row, uses, purposes, can_log };
-    if page.form.is_refused() { visit.page_again(&page) } else { visit.page(&page) }
+    visit.form_page(&page, page.form.is_refused(), false)
 }
 
 async fn show(visit: Visit, Path(id): Path<AppraisalId>) -> Result<Response, Failure> {

@@ -1,6 +1,6 @@
 //! All SQL of uses of marks. Rows are only added.
 
-use kernel::{EmploymentId, Error, FinancialYear, InstitutionId, Timestamp};
+use kernel::{EmploymentId, Error, FinancialYear, InstitutionId, Person, Timestamp};
 use platform::store::Tx;
 
 use super::model::{NewUse, UseId, UseRow};
@@ -11,15 +11,13 @@ const MOST: i64 = 100;
 
 platform::statements! {
     INSERT = "INSERT INTO performance_mark_use (institution_id, id, appraisal_id, mark_version, employment_id, year, purpose,
-            decision, letter, used_on, used_by_id, recorded_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-    OF_MARK = "SELECT u.id, u.purpose, u.decision, u.letter, u.used_on, u.mark_version, e.name AS used_by_name, u.recorded_at
+            decision, letter, used_on, used_by_id, recorded_at, used_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    OF_MARK = "SELECT u.id, u.purpose, u.decision, u.letter, u.used_on, u.mark_version, u.used_by AS used_by_name, u.recorded_at
         FROM performance_mark_use u
-        JOIN people_employment e ON e.institution_id = u.institution_id AND e.id = u.used_by_id
         WHERE u.institution_id = $1 AND u.appraisal_id = $2 ORDER BY u.id DESC LIMIT $3";
-    OF_EMPLOYEE = "SELECT u.id, u.purpose, u.decision, u.letter, u.used_on, u.mark_version, e.name AS used_by_name, u.recorded_at
+    OF_EMPLOYEE = "SELECT u.id, u.purpose, u.decision, u.letter, u.used_on, u.mark_version, u.used_by AS used_by_name, u.recorded_at
         FROM performance_mark_use u
-        JOIN people_employment e ON e.institution_id = u.institution_id AND e.id = u.used_by_id
         WHERE u.institution_id = $1 AND u.employment_id = $2 ORDER BY u.id DESC LIMIT $3";
 }
 
@@ -37,7 +35,7 @@ pub fn insert(
     id: UseId,
     of: &OfMark,
     new: &NewUse,
-    by: EmploymentId,
+    by: &Person,
     now: Timestamp,
 ) -> Result<(), Error> {
     let OfMark { institution, appraisal, version, employment, year } = of;
@@ -55,8 +53,9 @@ pub fn insert(
             decision,
             letter,
             used_on,
-            &by,
+            &by.employment,
             &now,
+            &by.name,
         ],
     )
     .map(drop)

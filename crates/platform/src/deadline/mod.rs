@@ -11,6 +11,6 @@ pub(crate) mod store;
 #[path = "tests.rs"]
 mod tests;
 
-pub use engine::{DUE_PASS, Done, OnPassed, run_passed};
+pub use engine::{DUE_PASS, OnPassed, run_passed};
 pub use model::{Deadline, Duty, OwedBy, Passed, Stuck, Waiting};
 pub use store::{duty, keep_owed, stuck, waiting};

@@ -67,10 +67,12 @@ crate::statements! {
         FROM platform_deadline
         WHERE owed_institution_id = $1 AND owed_by_id = $2 AND year = $3 AND about_id <> $2
           AND (outcome IN ('met', 'late', 'missed') OR (outcome IS NULL AND due_on < $4))";
-    /// Of every institution: the engine's round, in the order of its index.
+    /// Of every institution: the engine's round, in the order of its index. Not what was due on a lost day and has still to
+    /// move.
     LIST_PASSED = "SELECT institution_id, id, kind, subject_id, owed_institution_id, owed_by_id, about_id, note, path, year, due_on, level
         FROM platform_deadline
         WHERE closed_at IS NULL AND dealt_at IS NULL AND due_on < $1 AND (due_on, institution_id, id) > ($2, $3, $4)
+          AND NOT EXISTS (SELECT 1 FROM platform_outage_day lost WHERE lost.day = platform_deadline.due_on AND lost.done_at IS NULL)
         ORDER BY due_on, institution_id, id LIMIT $5";
     DEAL = "UPDATE platform_deadline SET dealt_at = $3
         WHERE institution_id = $1 AND id = $2 AND closed_at IS NULL AND dealt_at IS NULL AND due_on < $4";

@@ -3,9 +3,10 @@
 use kernel::uuid::Uuid;
 use kernel::{Actor, EmploymentId, Error, InstitutionId, Place};
 
-use super::{DUE_PASS, Deadline, Done, OnPassed, Passed, duty, run_passed, stuck, waiting};
+use super::{DUE_PASS, Deadline, OnPassed, Passed, duty, run_passed, stuck, waiting};
 use crate::area::{Area, no_reference};
 use crate::http::Routes;
+use crate::round::Done;
 use crate::testing::{TestStore, on_each_db};
 use crate::work::{Saved, Work};
 

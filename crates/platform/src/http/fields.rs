@@ -23,6 +23,15 @@ pub const UPLOAD_READ: usize = 64 * 1024 * 1024;
 /// Bytes of typed text beside the files.
 const TYPED_LIMIT: usize = 2 * 1024 * 1024;
 
+/// A path with its query; what is empty is left out.
+pub fn link(path: &str, query: &[(&str, &str)]) -> String {
+    let said: Vec<_> = query.iter().filter(|(_, value)| !value.is_empty()).collect();
+    match serde_urlencoded::to_string(&said) {
+        Ok(query) if !query.is_empty() => format!("{path}?{query}"),
+        _ => path.to_owned(),
+    }
+}
+
 /// Typed fields in the order of the form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fields(Vec<(String, String)>);

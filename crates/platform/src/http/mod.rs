@@ -20,7 +20,7 @@ use crate::session::Session;
 use crate::store::{Store, Tx};
 
 pub(crate) use fields::multipart;
-pub use fields::{Fields, Path, PathPair, UPLOAD_LIMIT, UPLOAD_READ, Upload, UploadedFile};
+pub use fields::{Fields, Path, PathPair, UPLOAD_LIMIT, UPLOAD_READ, Upload, UploadedFile, link};
 pub use respond::Failure;
 pub use routes::{Method, Route, Routes};
 pub use serve::{ACTIONS, all_routes, router, serve};

@@ -266,6 +266,15 @@ impl Visit {
         form_page(StatusCode::CONFLICT, page)
     }
 
+    /// The page of a form: as it is asked for, 422 where it comes back to be mended, 409 where somebody was quicker.
+    pub fn form_page(&self, page: &impl Template, refused: bool, stale: bool) -> Result<Response, Failure> {
+        match (stale, refused) {
+            (true, _) => self.page_stale(page),
+            (false, true) => self.page_again(page),
+            (false, false) => self.page(page),
+        }
+    }
+
     /// 303 to a page that then says what was done; `done` is a words key that ends in `-done`, or empty.
     pub fn go(&self, path: &str, done: &str) -> Result<Response, Failure> {
         let joint = if path.contains('?') { '&' } else { '?' };

@@ -14,9 +14,6 @@ use crate::area::NavLink;
 use crate::http::{Failure, Routes, Visit};
 use crate::work::{Event, Saved, Work};
 
-/// Letters with a problem on a page.
-const SHOWN: i64 = 50;
-
 pub const NAV: NavLink = NavLink {
     action: &LIST,
     group: NavGroup::Institution,
@@ -45,19 +42,14 @@ struct MailPage<'a> {
 
 async fn list(visit: Visit) -> Result<Response, Failure> {
     let before: Option<Uuid> = visit.query("before").and_then(|text| text.parse().ok());
-    let (counts, mut rows, quiet_until) = visit
+    let (counts, page, quiet_until) = visit
         .read(move |work| {
             let (tx, home) = (work.tx(), work.institution()?);
-            let rows = store::list_troubled(tx, home, before, SHOWN + 1)?;
-            Ok((store::count(tx, home)?, rows, super::quiet_until(tx, home, work.now())?))
+            let page = store::list_troubled(tx, home, before)?;
+            Ok((store::count(tx, home)?, page, super::quiet_until(tx, home, work.now())?))
         })
         .await?;
-    let shown = usize::try_from(SHOWN).unwrap_or(usize::MAX);
-    let more = rows.len() > shown;
-    rows.truncate(shown);
     let count = |state| counts.iter().find(|row| row.state == state).map_or(0, |row| row.count);
-    let next =
-        rows.last().filter(|_| more).map_or_else(String::new, |row| format!("/mail?before={}", row.id));
     visit.page(&MailPage {
         shell: visit.shell("platform-mail-title"),
         settings: visit.app().mailer.as_ref().map(super::Mailer::settings),
@@ -65,8 +57,8 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
         waiting: count(State::Waiting),
         sent: count(State::Sent),
         failed: count(State::Failed),
-        rows,
-        next,
+        next: page.next(|row| format!("/mail?before={}", row.id)),
+        rows: page.rows,
         first: if before.is_some() { NAV.href.to_owned() } else { String::new() },
     })
 }

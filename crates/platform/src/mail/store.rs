@@ -2,7 +2,7 @@
 //! forward, so that a server that dies while sending leaves a letter that is tried again later, and two never send one.
 
 use kernel::uuid::Uuid;
-use kernel::{Error, InstitutionId, Timestamp};
+use kernel::{Error, InstitutionId, PAGE_ROWS, Page, Timestamp};
 
 use super::model::{CountRow, DueRow, NewMail, TroubledRow};
 use crate::store::Tx;
@@ -94,9 +94,8 @@ pub(super) fn list_troubled(
     tx: &Tx<'_>,
     institution: InstitutionId,
     before: Option<Uuid>,
-    most: i64,
-) -> Result<Vec<TroubledRow>, Error> {
-    tx.all(&LIST_TROUBLED, &[&institution, &before, &most])
+) -> Result<Page<TroubledRow>, Error> {
+    Page::read(PAGE_ROWS, |most| tx.all(&LIST_TROUBLED, &[&institution, &before, &most]))
 }
 
 /// How many letters of each state there are; none of a state, no row.

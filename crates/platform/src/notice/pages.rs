@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Action, EventId, PAGE_ROWS, Timestamp, Who};
+use kernel::{Action, EventId, Timestamp, Who};
 use ui::{NavGroup, Shell};
 
 use super::{actions, store};
@@ -49,15 +49,12 @@ struct Row {
 
 async fn list(visit: Visit) -> Result<Response, Failure> {
     let before: Option<EventId> = visit.query("before").and_then(|text| text.parse().ok());
-    let mut rows = visit
+    let page = visit
         .read(move |work| {
             let person = work.person()?;
             store::list(work.tx(), person.institution, person.employment, before)
         })
         .await?;
-    let shown = usize::try_from(PAGE_ROWS).unwrap_or(usize::MAX);
-    let more = rows.len() > shown;
-    rows.truncate(shown);
     let shell = visit.shell("platform-notice-title");
     let told = |kind: &str| {
         let lines = visit.app().areas.iter().flat_map(|area| area.notices);
@@ -72,8 +69,8 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
         at: row.at,
         is_new: row.read_at.is_none(),
     };
-    let next =
-        rows.last().filter(|_| more).map_or_else(String::new, |row| format!("/notices?before={}", row.id));
+    let next = page.next(|row| format!("/notices?before={}", row.id));
+    let rows = page.rows;
     let newest = rows.first().filter(|_| rows.iter().any(|row| row.read_at.is_none())).map(|row| row.id);
     visit.page(&ListPage {
         rows: rows.iter().map(row).collect(),

@@ -1,7 +1,7 @@
 //! All SQL about notices and about how far listeners have read.
 
 use kernel::uuid::Uuid;
-use kernel::{EmploymentId, Error, EventId, InstitutionId, PAGE_ROWS, Timestamp, ToValue};
+use kernel::{EmploymentId, Error, EventId, InstitutionId, PAGE_ROWS, Page, Timestamp, ToValue};
 
 use super::model::{NewNotice, News, NoticeRow};
 use crate::store::Tx;
@@ -42,14 +42,14 @@ pub fn insert_all(tx: &Tx<'_>, notices: &[NewNotice]) -> Result<(), Error> {
     tx.insert_many(&INSERT, &rows).map(drop)
 }
 
-/// Somebody's notices, newest first, from before one of them; one more than a page, which tells that there is another.
+/// Somebody's notices, newest first, from before one of them.
 pub(super) fn list(
     tx: &Tx<'_>,
     institution: InstitutionId,
     employment: EmploymentId,
     before: Option<EventId>,
-) -> Result<Vec<NoticeRow>, Error> {
-    tx.all(&LIST, &[&institution, &employment, &before, &(PAGE_ROWS + 1)])
+) -> Result<Page<NoticeRow>, Error> {
+    Page::read(PAGE_ROWS, |most| tx.all(&LIST, &[&institution, &employment, &before, &most]))
 }
 
 pub(super) fn find(

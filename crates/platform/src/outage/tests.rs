@@ -4,7 +4,7 @@ use kernel::uuid::Uuid;
 use kernel::{Actor, EmploymentId, FinancialYear, InstitutionId, Place};
 
 use super::{OUTAGE_EXTEND, Outage, beat, extend, record, to_extend};
-use crate::deadline::{Deadline, waiting};
+use crate::deadline::{Deadline, run_passed, waiting};
 use crate::testing::{TestStore, at, on_each_db};
 
 const HOME: InstitutionId = InstitutionId(Uuid::from_u128(1));
@@ -45,7 +45,7 @@ fn extends(store: &TestStore) -> u64 {
     store.runtime.block_on(async {
         let mut moved = 0;
         for day in to_extend(&desk).await.unwrap() {
-            moved += extend(&desk, day, &[HOME]).await.unwrap();
+            moved += extend(&desk, day, vec![HOME]).await.unwrap().whole().unwrap();
         }
         moved
     })
@@ -95,5 +95,24 @@ fn a_short_outage_moves_nothing_and_several_on_a_day_add_up() {
         assert_eq!(put("2026-07-31T10:00:00Z", "2026-07-31T11:30:00Z"), 0, "the same outage again");
         assert_eq!(extends(store), 1);
         assert_eq!(dues(store), ["2026-08-03"]);
+    });
+}
+
+#[test]
+fn nothing_passes_on_a_lost_day_that_has_still_to_be_moved() {
+    on_each_db(|store| {
+        store.at("2026-07-30T05:00:00Z");
+        owe(store, "2026-07-31");
+        owe(store, "2026-08-03");
+        assert!(!beats(store, "2026-07-31T06:00:00Z"));
+        assert!(beats(store, "2026-07-31T12:30:00Z"));
+        store.at("2026-08-02T06:00:00Z");
+        let passed =
+            || store.runtime.block_on(run_passed(&store.desk(&Actor::System), &[])).unwrap().whole().unwrap();
+        assert_eq!(passed(), 0, "its institution may have failed");
+        assert_eq!(extends(store), 1);
+        assert_eq!(passed(), 0);
+        store.at("2026-08-04T06:00:00Z");
+        assert_eq!(passed(), 2);
     });
 }

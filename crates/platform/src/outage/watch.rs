@@ -8,6 +8,7 @@ use serde_json::json;
 use super::rules::{days_of, is_lost, minutes_down};
 use super::store::{self, Outage};
 use crate::holiday;
+use crate::round::{self, Done};
 use crate::store::Tx;
 use crate::work::{Desk, Event, Saved, Work};
 
@@ -83,16 +84,15 @@ pub async fn to_extend(desk: &Desk) -> Result<Vec<Day>, Error> {
     desk.read(|work| store::to_extend(work.tx())).await
 }
 
-/// Moves what is open and due on a lost day in these institutions, each in its own unit with its event; then the day is done.
-/// Answers how many due dates moved.
-pub async fn extend(desk: &Desk, day: Day, institutions: &[InstitutionId]) -> Result<u64, Error> {
-    let mut moved = 0_u64;
-    for institution in institutions.iter().copied() {
-        let count = desk.write(move |work| extend_in(work, institution, day)).await?;
-        moved = moved.saturating_add(count);
+/// Moves what is open and due on a lost day in these institutions, each in its own unit with its event; where none failed the
+/// day is done, and until then nothing passes that was due on it. Answers how many due dates moved.
+pub async fn extend(desk: &Desk, day: Day, institutions: Vec<InstitutionId>) -> Result<Done, Error> {
+    let name = |institution: &InstitutionId| format!("platform.outage {institution}");
+    let moved = round::each(desk, institutions, name, move |work, at| extend_in(work, *at, day)).await;
+    if moved.failed == 0 {
+        let now = desk.clock.now();
+        desk.store.write(move |tx| store::done(tx, day, now)).await?;
     }
-    let now = desk.clock.now();
-    desk.store.write(move |tx| store::done(tx, day, now)).await?;
     Ok(moved)
 }
 

@@ -84,8 +84,8 @@ impl Store {
         }
     }
 
-    /// One unit of work: all of it or nothing, durable when it answers Ok. It may run twice on PostgreSQL
-    /// (serialization failure), so it has no effect outside the store.
+    /// One unit of work: all of it or nothing, durable when it answers Ok. It may run twice on PostgreSQL (when another was in
+    /// its way), so it has no effect outside the store.
     pub async fn write<T, F>(&self, unit: F) -> Result<T, Error>
     where
         T: Send + 'static,

@@ -1,7 +1,8 @@
 use kernel::uuid::Uuid;
-use kernel::{Day, Error, Timestamp};
+use kernel::{Actor, Day, Error, Place, Timestamp};
 use proptest::prelude::*;
 
+use crate::deadline::DUE_PASS;
 use crate::testing::{TestStore, on_each_db};
 
 crate::statements! {
@@ -333,5 +334,34 @@ fn a_dry_run_holds_no_writer_up() {
         assert!(store.runtime.block_on(dry_run).unwrap().unwrap().id >= 1);
         let kept = store.tx(|tx| tx.one::<Number>(&COUNT_OURS, &[&institution(1)])).unwrap();
         assert_eq!(kept.id, 1, "what was filed meanwhile stays, what was tried does not");
+    });
+}
+
+/// Each takes the number after the last, as people do who press the same button at the same moment.
+#[test]
+fn who_finds_a_key_taken_by_another_begins_again_and_sees_it() {
+    on_each_db(|store| {
+        store.tx(|tx| tx.batch(MAKE_OURS.sql(tx.engine()))).unwrap();
+        let taken = store.at_once(&[const { Actor::System }; 4], |work, _| {
+            let next = work.tx().one::<Number>(&COUNT_OURS, &[&institution(1)])?.id + 1;
+            work.tx().run(&PUT_OURS, &[&institution(1), &next])?;
+            let permit = work.permit(&DUE_PASS, &Place::institution(institution(1)))?;
+            Ok(work.already_done(permit).with(next))
+        });
+        let mut taken: Vec<i64> = taken.into_iter().map(Result::unwrap).collect();
+        taken.sort_unstable();
+        assert_eq!(taken, [1, 2, 3, 4]);
+    });
+}
+
+#[test]
+fn a_key_that_is_taken_however_often_one_asks_is_a_fault() {
+    on_each_db(|store| {
+        store.tx(|tx| tx.batch(MAKE_OURS.sql(tx.engine()))).unwrap();
+        let twice = store.tx(|tx| {
+            tx.run(&PUT_OURS, &[&institution(1), &1_i64])?;
+            tx.run(&PUT_OURS, &[&institution(1), &1_i64])
+        });
+        assert!(matches!(&twice, Err(Error::Internal(cause)) if cause.contains("PUT_OURS")), "{twice:?}");
     });
 }

@@ -95,9 +95,7 @@ impl<'c> Tx<'c> {
                 use futures_util::{TryStreamExt, pin_mut};
                 let rows = link.run(query(link, statement, args)).await?;
                 pin_mut!(rows);
-                while let Some(row) =
-                    rows.try_next().await.map_err(|cause| postgres_error(statement, &cause))?
-                {
+                while let Some(row) = rows.try_next().await.map_err(|cause| link.fault(statement, &cause))? {
                     use_row(R::from_row(&Row::Postgres(&row))?)?;
                 }
                 Ok(())
@@ -155,7 +153,7 @@ impl<'c> Tx<'c> {
                 link.client()
                     .execute_raw(&prepared, values.iter())
                     .await
-                    .map_err(|cause| postgres_error(statement, &cause))
+                    .map_err(|cause| link.fault(statement, &cause))
             })),
         }
     }
@@ -229,7 +227,7 @@ impl<'c> Tx<'c> {
             }
             Connection::Postgres { link, runtime } => runtime.block_on(link.run(async {
                 let prepared = link.client().prepare(statement.sql(Engine::Postgres)).await;
-                prepared.map(drop).map_err(|cause| postgres_error(statement, &cause))
+                prepared.map(drop).map_err(|cause| link.fault(statement, &cause))
             })),
         }
     }
@@ -258,7 +256,7 @@ async fn query(
 ) -> Result<tokio_postgres::RowStream, Error> {
     let prepared = link.prepared(statement).await?;
     let values: Vec<Bound<'_>> = args.iter().map(|arg| Bound(arg.to_value())).collect();
-    link.client().query_raw(&prepared, values.iter()).await.map_err(|cause| postgres_error(statement, &cause))
+    link.client().query_raw(&prepared, values.iter()).await.map_err(|cause| link.fault(statement, &cause))
 }
 
 /// A value on its way into either engine.
@@ -318,14 +316,6 @@ fn sqlite_error(statement: &Statement, cause: &rusqlite::Error) -> Error {
         return Error::Busy;
     }
     Error::internal(format!("{}: {cause}", statement.name))
-}
-
-pub(super) fn postgres_error(statement: &Statement, cause: &tokio_postgres::Error) -> Error {
-    use tokio_postgres::error::SqlState;
-    match cause.code() {
-        Some(&SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED) => Error::Busy,
-        _ => Error::internal(format!("{}: {}", statement.name, describe(cause))),
-    }
 }
 
 /// The server's own sentence; tokio-postgres prints only `db error` by itself. Details may hold row values: left out.

@@ -189,7 +189,9 @@ impl Browser<'_> {
 
     fn send(&self, request: axum::http::request::Builder, body: Body) -> Answer {
         let (head, bytes) = self.receive(request, body);
-        Answer { body: String::from_utf8_lossy(&bytes).into_owned(), ..head }
+        let answer = Answer { body: String::from_utf8_lossy(&bytes).into_owned(), ..head };
+        answer.leads_where_it_says();
+        answer
     }
 
     /// The answer without its body, and the body.
@@ -227,6 +229,15 @@ impl Browser<'_> {
 }
 
 impl Answer {
+    /// Every link within the page has its place there: what a summary of errors names is found in the form.
+    fn leads_where_it_says(&self) {
+        for link in self.body.split("href=\"#").skip(1) {
+            let place = link.split('"').next().unwrap_or_default();
+            let is_there = self.body.contains(&format!(" id=\"{place}\""));
+            assert!(is_there, "{}: nothing is called {place}: {}", self.status, self.text());
+        }
+    }
+
     /// The page's text without tags, spaces folded: for assertions about what people read.
     pub fn text(&self) -> String {
         let mut text = String::new();

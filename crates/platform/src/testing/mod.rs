@@ -7,6 +7,9 @@ pub mod cluster;
 mod engine;
 mod kept;
 
+use std::sync::{Arc, Barrier, Mutex};
+use std::time::Duration;
+
 use kernel::{Actor, Error, Timestamp};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
@@ -17,7 +20,7 @@ pub use engine::stand_in_engine;
 pub use kept::{kept_postgres, kept_sqlite};
 
 use crate::clock::{Clock, Ids};
-use crate::store::{MIGRATIONS, Store, Tx};
+use crate::store::{Engine, MIGRATIONS, Store, Tx};
 use crate::work::{Desk, Saved, Work};
 
 /// A store of one test, with a clock that stands still.
@@ -92,6 +95,40 @@ impl TestStore {
         unit: impl Fn(&Work<'_>) -> Result<Saved<T>, Error> + Send + 'static,
     ) -> Result<T, Error> {
         self.runtime.block_on(self.desk(actor).write(unit))
+    }
+
+    /// A unit of work by each of these at the same moment, in no order; `unit` is told which of them it is. Answers what each
+    /// got. On PostgreSQL all begin together, and none ends before the others have read what they read.
+    pub fn at_once<T: Send + 'static>(
+        &self,
+        actors: &[Actor],
+        unit: impl Fn(&Work<'_>, usize) -> Result<Saved<T>, Error> + Clone + Send + 'static,
+    ) -> Vec<Result<T, Error>> {
+        let start = (self.store.engine() == Engine::Postgres).then(|| Arc::new(Barrier::new(actors.len())));
+        let begin = |(number, actor)| {
+            let (desk, unit, start) = (self.desk(actor), unit.clone(), Mutex::new(start.clone()));
+            self.runtime.spawn(async move {
+                desk.write(move |work| {
+                    // A unit that runs again waits for nobody.
+                    let Some(start) = start.lock().expect("a start").take() else {
+                        return unit(work, number);
+                    };
+                    start.wait();
+                    let done = unit(work, number);
+                    std::thread::sleep(Duration::from_millis(100));
+                    done
+                })
+                .await
+            })
+        };
+        let begun: Vec<_> = actors.iter().enumerate().map(begin).collect();
+        self.runtime.block_on(async {
+            futures_util::future::join_all(begun)
+                .await
+                .into_iter()
+                .map(|done| done.expect("an end"))
+                .collect()
+        })
     }
 
     /// One read by this actor.

@@ -27,8 +27,8 @@ pub async fn run(command: Command, config: &Config) -> Result<(), Error> {
                 done.handed_over,
                 done.opened,
                 done.reminded,
-                done.passed.dealt,
-                done.passed.failed
+                done.passed,
+                done.failed
             )
             .map_err(Error::internal)?;
             program::sealer(&app).seal_all().await.map(drop)

@@ -49,7 +49,7 @@ pub async fn hold(stage: &Stage, around: &Around, span: &Span) -> Result<(), Err
     let year = years.finished;
     let hr = stage.member(cast::HR)?;
     let opened_on = year.day(1, 6, 15);
-    round::open_due(&stage.system(moment(opened_on, 0, 10))).await?;
+    round::open_due(&stage.system(moment(opened_on, 0, 10))).await?.whole()?;
     let files = files(stage, moment(opened_on, 15, 0)).await?;
     // The last reports come first: the year's numbers are those of the reports.
     let rated_on = workday(year.day(1, 6, 29).max(span.last.monday().plus_days(7)));

@@ -70,8 +70,8 @@ pub async fn give_back(stage: &Stage) -> Result<(), Error> {
 pub async fn close(stage: &Stage) -> Result<(), Error> {
     let opened_on = workday(moved_on(&stage.years).plus_days(1));
     let desk = stage.system(moment(opened_on, 6, 0));
-    people::handover::actions::hand_over_due(&desk).await?;
-    round::open_due(&desk).await?;
+    people::handover::actions::hand_over_due(&desk).await?.whole()?;
+    round::open_due(&desk).await?.whole()?;
     let (institution, id) = (stage.institution, stage.member(cast::MOVED)?.id);
     let periods =
         stage.app.store.read(move |tx| performance::period::periods_of(tx, institution, id)).await?;

@@ -94,8 +94,8 @@ pub async fn fill(app: &App) -> Result<(), Error> {
     cases::leave(&stage).await?;
     // What the silent among them left has gone up by now.
     let round = crate::due::round(app).await?;
-    if round.passed.failed > 0 {
-        return Err(Error::internal("due dates of the demonstration could not be dealt with"));
+    if round.failed > 0 {
+        return Err(Error::internal("what fell due in the demonstration could not be dealt with"));
     }
     cases::hand_over(&stage).await?;
     let desk = stage.system(years.now);

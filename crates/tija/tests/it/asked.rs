@@ -18,7 +18,7 @@ mod tests {
     const SEATED: [&str; 2] = ["people::institution::store::FIND", "people::seat::store::POST_OF"];
 
     /// Each page with somebody for whom it is full, by check number.
-    const PAGES: [(&str, &str); 73] = [
+    const PAGES: [(&str, &str); 74] = [
         ("90000025", "/"),
         ("90000024", "/"),
         ("90000001", "/"),
@@ -46,6 +46,7 @@ mod tests {
         ("90000018", "/plan?year=2027-28"),
         ("90000018", "/plan/orphans"),
         ("90000018", "/plan/orphan-tasks"),
+        ("90000018", "/plan/linked-tasks"),
         ("90000020", "/plan/parts"),
         ("90000004", "/people"),
         ("90000004", "/people/supervisors"),

@@ -7,6 +7,7 @@ mod demo;
 mod papers;
 mod plans;
 mod policy;
+mod rounds;
 mod routes;
 mod statements;
 mod told;

@@ -29,6 +29,7 @@ fn cells(who: &[Who]) -> Vec<&'static str> {
         Relation::Escalated,
         Relation::Respondent,
         Relation::Panel,
+        Relation::Above,
     ] {
         row.push(reach(who, &|who| (*who == Who::Is(relation)).then_some("row")));
     }
@@ -60,6 +61,7 @@ fn the_matrix_of_actions_and_roles_is_the_reviewed_one() {
         "escalated",
         "respondent",
         "panel",
+        "above",
     ];
     heads.extend(Role::ALL.iter().map(|role| role.code()));
     let line = |name: &str, cells: &[&str]| {

@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, InstitutionId, PAGE_ROWS, PageKey, Quantity};
-use platform::http::{Failure, Fields, PathPair, Visit};
+use kernel::{Error, InstitutionId, PageKey, Quantity};
+use platform::http::{Failure, Fields, PathPair, Visit, link};
 use ui::{FormState, Light, Link, Shell};
 
 use super::super::model::{EvidenceRow, FigureRow, QuarterId, QuarterRow, State, WaitingRow};
@@ -174,10 +174,10 @@ struct WaitingPage<'a> {
 /// `/contracts/waiting`: what waits for verification in the whole country, oldest first.
 pub(super) async fn waiting(visit: Visit) -> Result<Response, Failure> {
     let after = PageKey::parse(visit.query("after"));
-    let rows = visit.read(move |work| store::list_waiting(work.tx(), &after)).await?;
-    let full = i64::try_from(rows.len()).is_ok_and(|count| count == PAGE_ROWS);
-    let next = rows.last().filter(|_| full).map_or_else(String::new, |last| {
-        format!("/contracts/waiting?after={}", PageKey::after(&last.submitted_at.to_string(), last.id.0))
+    let page = visit.read(move |work| store::list_waiting(work.tx(), &after)).await?;
+    let next = page.next(|last| {
+        let after = PageKey::after(&last.submitted_at.to_string(), last.id.0);
+        link("/contracts/waiting", &[("after", &after)])
     });
-    visit.page(&WaitingPage { shell: visit.shell("contract-quarter-waiting-title"), rows, next })
+    visit.page(&WaitingPage { shell: visit.shell("contract-quarter-waiting-title"), rows: page.rows, next })
 }

@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{FinancialYear, PAGE_ROWS, PageKey};
-use platform::http::{Failure, Fields, Visit};
+use kernel::{FinancialYear, PageKey};
+use platform::http::{Failure, Visit, link};
 use ui::{Light, Link, Shell};
 
 use super::super::model::{ListedRow, State};
@@ -54,7 +54,7 @@ fn line(shell: &Shell<'_>, row: ListedRow) -> Line {
 pub(super) async fn show(visit: Visit) -> Result<Response, Failure> {
     let year = year_of(&visit);
     let after = PageKey::parse(visit.query("after"));
-    let rows = visit
+    let page = visit
         .read(move |work| {
             let person = work.person()?;
             let national = person.holds(kernel::Role::National);
@@ -63,11 +63,9 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Failure> {
             store::list_below(work.tx(), year, region.as_deref(), &after)
         })
         .await?;
-    let full = i64::try_from(rows.len()).is_ok_and(|count| count == PAGE_ROWS);
-    let next = rows.last().filter(|_| full).map_or_else(String::new, |last| {
+    let next = page.next(|last| {
         let after = PageKey::after(&last.name, last.institution_id.0);
-        let pairs = [("year".to_owned(), year.slug()), ("after".to_owned(), after)];
-        format!("/contracts?{}", Fields::from_pairs(pairs).encode())
+        link("/contracts", &[("year", &year.slug()), ("after", &after)])
     });
     let mut shell = visit.shell("contract-terms-list-title");
     shell.kicker = shell.year(year).into_owned();
@@ -76,7 +74,7 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Failure> {
         year,
         previous: of(year.previous()),
         after: of(year.next()),
-        lines: rows.into_iter().map(|row| line(&shell, row)).collect(),
+        lines: page.rows.into_iter().map(|row| line(&shell, row)).collect(),
         next,
         shell,
     };

@@ -316,16 +316,10 @@ async fn own_page(
         shell.refused = form.is_refused();
         let [previous, next] = years(year);
         let page = NonePage { shell, form, year, previous, next, may_begin };
-        return match again {
-            Some(stale) => answer(visit, &page, stale),
-            None => visit.page(&page),
-        };
+        return visit.form_page(&page, again.is_some(), again.unwrap_or_default());
     };
     let page = page(visit, gathered, form)?;
-    match again {
-        Some(stale) => answer(visit, &page, stale),
-        None => visit.page(&page),
-    }
+    visit.form_page(&page, again.is_some(), again.unwrap_or_default())
 }
 
 async fn one_page(

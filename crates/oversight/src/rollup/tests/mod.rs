@@ -34,6 +34,7 @@ fn fact() -> FactRow {
         report_late: None,
         verify_overdue: false,
         away: false,
+        studies: false,
         due_days: Some(1),
     }
 }
@@ -64,6 +65,12 @@ fn a_person_counts_for_what_is_owed_and_what_is_there() {
         |state, late| FactRow { report_state: Some(state), report_late: Some(late), ..signed("2026-07-20") };
     for (what, row, expected) in [
         ("nothing yet", fact(), [1, 0, 0, 0, 0, 0, 0, 1]),
+        ("on studies", FactRow { studies: true, ..fact() }, [0, 0, 0, 0, 0, 0, 0, 1]),
+        (
+            "on studies, signed before",
+            FactRow { studies: true, ..signed("2026-07-20") },
+            [1, 1, 0, 1, 0, 0, 0, 1],
+        ),
         ("a draft", FactRow { agreement_state: Some(State::Draft), ..fact() }, [1, 0, 0, 0, 0, 0, 0, 1]),
         ("waits", FactRow { agreement_state: Some(State::Approved), ..fact() }, [1, 0, 1, 0, 0, 0, 0, 1]),
         ("signed before", signed("2026-07-20"), [1, 1, 0, 1, 0, 0, 0, 1]),

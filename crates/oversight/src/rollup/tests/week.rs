@@ -49,7 +49,7 @@ fn counted(store: &TestStore, home: InstitutionId, today: &str) -> ((i64, i64), 
                 monday: week.monday(),
                 key: PageKey::default(),
             };
-            let lacking = list_lacking(tx, &asked)?.into_iter().map(|row| row.id).collect();
+            let lacking = list_lacking(tx, &asked)?.rows.into_iter().map(|row| row.id).collect();
             Ok(((whole.reports_owed, whole.reports_sent), lacking))
         })
         .unwrap()

@@ -3,6 +3,7 @@
 use kernel::uuid::Uuid;
 use kernel::{Actor, EmploymentId, Error, Place};
 use platform::deadline::{Deadline, waiting};
+use platform::round::Done;
 use platform::testing::{TestStore, on_each_db};
 use platform::work::Work;
 
@@ -165,6 +166,20 @@ fn long_studies_owe_a_plan_and_short_ones_do_not() {
 }
 
 #[test]
+fn studies_that_become_long_owe_a_plan_and_such_as_become_short_no_more() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let id = record(store, &people, Kind::Study, "2026-09-07", "2027-02-03").unwrap();
+        for (version, last, owes) in [(1, "2027-07-03", 1), (2, "2027-08-03", 1), (3, "2026-12-06", 0)] {
+            let change =
+                move |work: &Work<'_>| change_absence(work, id, version, day(last), "HW/UTU/15/2026");
+            store.work(&people.hr.actor(), change).unwrap();
+            assert_eq!(owed(store, &people, &people.employee).len(), owes, "until {last}");
+        }
+    });
+}
+
+#[test]
 fn what_one_owes_about_oneself_waits_until_one_is_back_and_what_one_owes_others_does_not() {
     on_each_db(|store| {
         let people = fixture(store);
@@ -197,7 +212,7 @@ fn what_one_owes_about_oneself_waits_until_one_is_back_and_what_one_owes_others_
         // From Monday for four weeks; the plan of studies is owed while they last.
         record(store, &people, Kind::Leave, "2026-09-07", "2026-10-04").unwrap();
         let desk = store.desk(&Actor::System);
-        let round = || store.runtime.block_on(defer_due(&desk)).unwrap();
+        let round = || store.runtime.block_on(defer_due(&desk)).unwrap().whole().unwrap();
         let due = || {
             let rows = store.tx(move |tx| waiting(tx, home, own, 50)).unwrap();
             rows.into_iter().map(|row| row.due_on.to_string()).collect::<Vec<_>>()
@@ -211,5 +226,46 @@ fn what_one_owes_about_oneself_waits_until_one_is_back_and_what_one_owes_others_
         let events = store.tx(move |tx| platform::history::about(tx, home, own, None)).unwrap();
         let told = events.iter().find(|event| event.action == "people.due.defer").unwrap();
         assert_eq!(told.after.as_ref().unwrap()["due_on"], "2026-10-07");
+    });
+}
+
+platform::statements! {
+    LONG_AGO = "INSERT INTO people_absence (institution_id, id, employment_id, kind, state, from_on, to_on, letter, venue, note,
+            answer, made_at, version)
+        VALUES ($1, $2, $2, 'leave', 'agreed', $3, $3, '', '', '', '', $4, 1)";
+}
+
+/// No circular of that year is known, so that nobody can say by when it is owed instead.
+#[test]
+fn a_due_date_that_cannot_be_put_off_keeps_no_other_waiting() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, own, other) =
+            (people.institution, people.employee.employment, people.colleague.employment);
+        record(store, &people, Kind::Leave, "2026-09-07", "2026-10-04").unwrap();
+        let now = store.clock.now();
+        store.tx(move |tx| tx.run(&LONG_AGO, &[&home, &other, &day("1990-03-01"), &now])).unwrap();
+        store
+            .work(&Actor::System, move |work| {
+                for (by, on) in [(other, "1990-03-01"), (own, "2026-09-09")] {
+                    let deadline = Deadline {
+                        kind: "performance.report.send",
+                        subject: by.0,
+                        owed_by: by.into(),
+                        about: Some(by),
+                        note: String::new(),
+                        path: "/".into(),
+                        year: day(on).financial_year(),
+                        due_on: day(on),
+                    };
+                    work.owe_in(home, deadline)?;
+                }
+                Ok(work.already_done(work.permit(&DUE_DEFER, &Place::institution(home))?))
+            })
+            .unwrap();
+        store.at("2026-09-10T06:00:00Z");
+        let round = || store.runtime.block_on(defer_due(&store.desk(&Actor::System))).unwrap();
+        assert_eq!(round(), Done { dealt: 1, failed: 1 });
+        assert_eq!(round(), Done { dealt: 0, failed: 1 }, "it is tried again");
     });
 }

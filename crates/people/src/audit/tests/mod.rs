@@ -27,7 +27,7 @@ fn a_stated_reason_counts_for_three_days_and_the_employee_sees_it() {
         let told = seen.iter().find(|entry| entry.action == "people.audit.state").unwrap();
         assert_eq!(told.actor_name, people.auditor.name);
         assert_eq!(told.after.as_ref().unwrap()["reason"], "Ukaguzi wa alama za idara, hoja 7");
-        let rows = store.tx(move |tx| store::list(tx, home, None)).unwrap();
+        let rows = store.tx(move |tx| store::list(tx, home, None)).unwrap().rows;
         assert_eq!((rows.len(), rows[0].about_name.as_deref()), (1, Some(people.employee.name.as_str())));
     });
 }

@@ -137,7 +137,7 @@ fn a_late_yes_leaves_one_decision_to_hr_and_a_leavers_silence_goes_there_too() {
         let end = move |work: &Work<'_>| end_employee(work, home, head, 1, day("2026-09-10"), "Ameacha kazi");
         store.work(&people.hr.actor(), end).unwrap();
         store.at("2026-09-21T08:00:00Z");
-        store.runtime.block_on(hand_over_due(&store.desk(&kernel::Actor::System))).unwrap();
+        store.runtime.block_on(hand_over_due(&store.desk(&kernel::Actor::System))).unwrap().whole().unwrap();
         round(store);
         let director = people.director.employment;
         let above = store.tx(move |tx| waiting(tx, home, director, 50)).unwrap();

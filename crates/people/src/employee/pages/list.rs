@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{PAGE_ROWS, PageKey, UnitId};
+use kernel::{PageKey, UnitId};
 use platform::http::{Failure, Visit};
 use ui::{Choice, FormState, Shell};
 
@@ -44,25 +44,18 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let key = PageKey::parse(visit.query("after"));
     let paged = key != PageKey::default();
     let asked = text.clone();
-    let (units, mut rows) = visit
+    let (units, page) = visit
         .read(move |work| {
             let units = unit::list_units(work.tx(), home)?;
             let unit_path = units.iter().find(|unit| Some(unit.id) == wanted).map(|unit| unit.path.clone());
             let text = Some(asked.clone()).filter(|text| !text.is_empty());
             let search = Search { text, unit_path, key: key.clone() };
-            let rows = store::list(work.tx(), home, today, &search)?;
-            Ok((units, rows))
+            let page = store::list(work.tx(), home, today, &search)?;
+            Ok((units, page))
         })
         .await?;
-    let most = usize::try_from(PAGE_ROWS).unwrap_or(usize::MAX);
-    let more = rows.len() > most;
-    rows.truncate(most);
     let unit = wanted.map(|id| id.to_string()).unwrap_or_default();
     let at = |after: &str| link("/people", &[("q", &text), ("unit", &unit), ("after", after)]);
-    let next = match rows.last() {
-        Some(last) if more => at(&PageKey::after(&last.name, last.id.0)),
-        _ => String::new(),
-    };
     let mut shell = visit.shell("people-employee-list-title");
     shell.wide = true;
     visit.page(&ListPage {
@@ -70,7 +63,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         units: unit_choices(&units),
         searched: !text.is_empty() || !unit.is_empty(),
         first: if paged { at("") } else { String::new() },
-        next,
+        next: page.next(|last| at(&PageKey::after(&last.name, last.id.0))),
         may_create: visit.could(&permissions::EMPLOYEE_CREATE),
         may_import: visit.could(&permissions::STAFF_IMPORT),
         may_code: visit.could(&permissions::ACTIVATION_MAKE),
@@ -81,7 +74,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
             roles: visit.could(&permissions::ROLE_LIST),
         },
         codes_href: link("/people/codes", &[("unit", &unit)]),
-        rows,
+        rows: page.rows,
         shell,
     })
 }

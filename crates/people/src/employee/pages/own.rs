@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, EventId, PAGE_ROWS};
+use kernel::{Error, EventId};
 use platform::history::Readable;
 use platform::http::{Failure, Visit};
 use ui::{Light, Shell};
@@ -49,18 +49,13 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
         })
         .await?;
     let shell = visit.shell("people-employee-own-title");
-    let full = i64::try_from(events.len()).is_ok_and(|count| count >= PAGE_ROWS);
-    let next = match events.last() {
-        Some(last) if full => link("/me", &[("before", &last.id.to_string())]),
-        _ => String::new(),
-    };
     let names = |role| pages::role_name(&shell, role);
     visit.page(&OwnPage {
         roles: person.roles.iter().map(|grant| names(grant.role)).collect(),
         acting: person.acting_for.iter().map(|absent| absent.name.clone()).collect(),
-        lines: pages::own_history(&shell, &events),
+        lines: pages::own_history(&shell, &events.rows),
         first: if before.is_some() { "/me".to_owned() } else { String::new() },
-        next,
+        next: events.next(|last| link("/me", &[("before", &last.id.to_string())])),
         row,
         contact,
         intervals,

@@ -88,7 +88,7 @@ pub async fn show(visit: Visit, Path(id): Path<EmploymentId>) -> Result<Response
         shell.crumbs = vec![Link::new("/people", shell.t("people-employee-list-title"))];
     }
     visit.page(&ShowPage {
-        lines: pages::history(&shell, &events, if contact.is_some() { &[] } else { CONTACT }),
+        lines: pages::history(&shell, &events.rows, if contact.is_some() { &[] } else { CONTACT }),
         roles: roles.iter().map(|held| pages::role_name(&shell, held.role)).collect(),
         ended: row.ends_on.is_some_and(|last| last < today),
         contact,

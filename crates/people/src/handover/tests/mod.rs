@@ -59,8 +59,8 @@ fn counted(store: &TestStore, home: InstitutionId, id: EmploymentId) -> (i64, i6
     (duty.due, duty.met)
 }
 
-fn round(store: &TestStore) -> usize {
-    store.runtime.block_on(hand_over_due(&store.desk(&kernel::Actor::System))).unwrap()
+fn round(store: &TestStore) -> u64 {
+    store.runtime.block_on(hand_over_due(&store.desk(&kernel::Actor::System))).unwrap().whole().unwrap()
 }
 
 #[test]

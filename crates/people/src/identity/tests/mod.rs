@@ -1,2 +1,3 @@
 mod pages;
+mod races;
 mod rules;

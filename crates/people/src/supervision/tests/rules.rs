@@ -35,6 +35,13 @@ fn the_past_is_never_rewritten_but_todays_mistake_can_be_mended() {
         ("2026-03-01", "2025-12-01", Err(Refusal::Past { from_on: "01/03/2026".into() })),
         ("2026-09-01", "2026-09-01", Ok(Step::Correct { from_on: day("2026-09-01") })),
         ("2026-10-01", "2026-10-01", Ok(Step::Correct { from_on: day("2026-10-01") })),
+        // Back to the beginning of the year, or ninety days where that is longer.
+        (
+            "2020-01-01",
+            "2026-06-03",
+            Ok(Step::Follow { last: day("2026-06-02"), from_on: day("2026-06-03") }),
+        ),
+        ("2020-01-01", "2026-06-02", Err(Refusal::TooLongAgo { earliest: "03/06/2026".into() })),
         ("2026-10-01", "2026-09-15", Err(Refusal::Past { from_on: "01/10/2026".into() })),
     ];
     for (began, from, expected) in table {

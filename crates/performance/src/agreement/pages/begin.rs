@@ -110,7 +110,7 @@ pub(super) async fn ways(
         others: plan::other_years(&shell, &ways.years, std::iter::once(current).chain(ways.next), year),
         shell,
     };
-    if again { visit.page_again(&page) } else { visit.page(&page) }
+    visit.form_page(&page, again, false)
 }
 
 /// One row of subject and class, with its field names.
@@ -206,7 +206,7 @@ async fn template_page(
         form,
         shell,
     };
-    if page.form.is_refused() { visit.page_again(&page) } else { visit.page(&page) }
+    visit.form_page(&page, page.form.is_refused(), false)
 }
 
 fn samples<'a>(visit: &Visit, rows: &'a [TemplateRow]) -> Vec<Sample<'a>> {

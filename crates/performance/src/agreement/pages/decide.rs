@@ -164,11 +164,7 @@ async fn reason_page(
         form,
         shell,
     };
-    match (page.stale, page.form.is_refused()) {
-        (true, _) => visit.page_stale(&page),
-        (false, true) => visit.page_again(&page),
-        (false, false) => visit.page(&page),
-    }
+    visit.form_page(&page, page.form.is_refused(), page.stale)
 }
 
 async fn answer(

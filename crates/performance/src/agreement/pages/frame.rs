@@ -12,7 +12,7 @@ use super::super::actions::{self, TypedFrame};
 use super::super::model::{AgreementRow, Priority, SubTaskId, SubTaskRow, TaskId, TaskRow};
 use super::super::rules::{self, Step};
 use super::super::store;
-use super::{form_answer, mend, to_plan};
+use super::{mend, to_plan};
 use crate::permissions;
 
 /// What is framed.
@@ -100,7 +100,6 @@ fn filled(ground: &Ground) -> FormState {
 
 async fn form_page(visit: &Visit, thing: Thing, mended: Option<Again>) -> Result<Response, Failure> {
     let ground = ground(visit, thing).await?;
-    let again = mended.is_some();
     let Again { form, stale } = mended.unwrap_or_else(|| Again { form: filled(&ground), stale: false });
     let (title, action) = match thing {
         Thing::Task(id) => ("performance-agreement-frame-task", format!("/tasks/{id}/frame")),
@@ -127,7 +126,7 @@ async fn form_page(visit: &Visit, thing: Thing, mended: Option<Again>) -> Result
         form,
         shell,
     };
-    form_answer(visit, &page, again, stale)
+    visit.form_page(&page, page.form.is_refused(), stale)
 }
 
 /// `/tasks/{id}/frame`.

@@ -142,11 +142,7 @@ async fn sign_page(
         warning: NoticeKind::Warning,
         shell,
     };
-    match (page.stale, page.form.is_refused()) {
-        (true, _) => visit.page_stale(&page),
-        (false, true) => visit.page_again(&page),
-        (false, false) => visit.page(&page),
-    }
+    visit.form_page(&page, page.form.is_refused(), page.stale)
 }
 
 /// The password is verified before the unit of work: hashing is slow, and a unit may run twice.

@@ -12,7 +12,7 @@ use super::super::model::{
     AgreementRow, Mode, SubTaskId, SubTaskRow, SubTaskState, TaskId, TaskRow, TypedSubTask,
 };
 use super::super::{actions, rules, store};
-use super::{form_answer, mend, task, to_plan};
+use super::{mend, task, to_plan};
 use crate::permissions;
 
 #[derive(Clone, Copy)]
@@ -104,7 +104,6 @@ fn filled(ground: &Ground) -> FormState {
 
 async fn form_page(visit: &Visit, place: Place, mended: Option<Again>) -> Result<Response, Failure> {
     let ground = visit.read(move |work| ground(work, place)).await?;
-    let again = mended.is_some();
     let Again { form, stale } = mended.unwrap_or_else(|| Again { form: filled(&ground), stale: false });
     let mut shell = visit.shell(match place {
         Place::New(_) => "performance-agreement-sub-task-new-title",
@@ -148,7 +147,7 @@ async fn form_page(visit: &Visit, place: Place, mended: Option<Again>) -> Result
         form,
         shell,
     };
-    form_answer(visit, &page, again, stale)
+    visit.form_page(&page, page.form.is_refused(), stale)
 }
 
 /// `/tasks/{id}/sub-tasks/new`.

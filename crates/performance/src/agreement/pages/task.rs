@@ -14,7 +14,7 @@ use super::super::model::{
 };
 use super::super::{actions, rules, store};
 use super::plan::Open;
-use super::{form_answer, mend, to_plan};
+use super::{mend, to_plan};
 use crate::permissions;
 
 /// Where the form leads.
@@ -121,7 +121,6 @@ fn filled(ground: &Ground) -> FormState {
 async fn form_page(visit: &Visit, place: Place, mended: Option<Again>) -> Result<Response, Failure> {
     let ground = visit.read(move |work| ground(work, place)).await?;
     let agreement = &ground.plan.agreement;
-    let again = mended.is_some();
     let Again { form, stale } = mended.unwrap_or_else(|| Again { form: filled(&ground), stale: false });
     let title = match (&ground.task, ground.side) {
         (Some(_), _) => "performance-agreement-task-edit-title",
@@ -163,7 +162,7 @@ async fn form_page(visit: &Visit, place: Place, mended: Option<Again>) -> Result
         form,
         shell,
     };
-    form_answer(visit, &page, again, stale)
+    visit.form_page(&page, page.form.is_refused(), stale)
 }
 
 /// `/agreements/{id}/tasks/new`.

@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Day, EmploymentId, FinancialYear, PAGE_ROWS, PageKey};
-use platform::http::{Failure, Fields, Path, Visit};
+use kernel::{Day, EmploymentId, FinancialYear, PageKey};
+use platform::http::{Failure, Fields, Path, Visit, link};
 use ui::{Link, Shell};
 
 use super::super::model::{Beginning, Party, State, TeamPlanRow};
@@ -45,25 +45,29 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let after = PageKey::parse(visit.query("after"));
     let first =
         if after == PageKey::default() { String::new() } else { format!("/team/plans?year={}", year.slug()) };
-    let (rows, closes_on, joiner_days) = visit
+    let (found, closes_on, joiner_days) = visit
         .read(move |work| {
             let (institution, employment) = (work.institution()?, work.person()?.employment);
-            let rows =
+            let found =
                 store::list_team_plans(work.tx(), institution, employment, work.today(), year, &after)?;
             let closes_on = work.windows(year)?.get("agreement")?.closes_on;
-            Ok((rows, closes_on, work.setting(year, "joiner_plan_days")?))
+            Ok((found, closes_on, work.setting(year, "joiner_plan_days")?))
         })
         .await?;
     let mut shell = visit.shell("performance-agreement-team-title");
     shell.kicker = shell.year(year).into_owned();
-    let whole_page = i64::try_from(rows.len()).is_ok_and(|count| count == PAGE_ROWS);
-    let next = rows.last().filter(|_| whole_page).map(|row| next_page(year, row)).unwrap_or_default();
+    let next = found.next(|last| {
+        let after = PageKey::after(&last.name, last.employment_id.0);
+        link("/team/plans", &[("year", &year.slug()), ("after", &after)])
+    });
     let page = TeamPage {
-        rows: rows
+        rows: found
+            .rows
             .into_iter()
             .map(|row| {
                 let due = due_on(closes_on, row.starts_on, joiner_days);
-                line(&shell, row, Some(due).filter(|due| *due < today(&visit)))
+                let late = due < today(&visit) && !row.away;
+                line(&shell, row, late.then_some(due))
             })
             .collect(),
         year: year.slug(),
@@ -77,14 +81,6 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         shell,
     };
     visit.page(&page)
-}
-
-fn next_page(year: FinancialYear, row: &TeamPlanRow) -> String {
-    let key = Fields::from_pairs([
-        ("year".to_owned(), year.slug()),
-        ("after".to_owned(), PageKey::after(&row.name, row.employment_id.0)),
-    ]);
-    format!("/team/plans?{}", key.encode())
 }
 
 fn line(shell: &Shell<'_>, row: TeamPlanRow, passed: Option<Day>) -> TeamLine {

@@ -1,5 +1,5 @@
 //! All weights of a plan in one table: tasks up to 100, the sub-tasks of each up to 100, with totals that run along while
-//! one types and come from the server otherwise.
+//! one types and come from the server otherwise. An update shows its own in the same table.
 
 use askama::Template;
 use axum::response::Response;
@@ -8,7 +8,7 @@ use people::Again;
 use platform::http::{Failure, Fields, Path, Visit};
 use ui::{FormState, Link, NoticeKind, Shell};
 
-use super::super::model::{AgreementId, Party, Plan, SubTaskState};
+use super::super::model::{AgreementId, PlannedTask, SubTaskState};
 use super::super::typed::WeightOf;
 use super::super::{actions, rules, store};
 use super::{mend, task};
@@ -44,35 +44,45 @@ struct WeightsPage<'a> {
     warning: NoticeKind,
 }
 
-fn groups(plan: &Plan, side: Party, form: &FormState) -> Vec<WeightGroup> {
-    plan.standing()
-        .map(|branch| {
-            let task = &branch.task;
-            let sub_open = rules::check_sub_hand(task.origin, task.state, side).is_ok();
-            let sub_tasks: Vec<WeightLine> = branch
-                .sub_tasks
-                .iter()
-                .filter(|sub_task| sub_task.state != SubTaskState::Rejected)
-                .map(|sub_task| WeightLine {
-                    field: WeightOf::SubTask(sub_task.id).field(),
-                    title: sub_task.title.clone(),
-                    weight: sub_task.weight,
-                    open: sub_open,
-                })
-                .collect();
-            WeightGroup {
-                name: format!("sub-{}", task.id),
-                total: total(sub_tasks.iter(), form),
-                task: WeightLine {
-                    field: WeightOf::Task(task.id).field(),
-                    title: task.title.clone(),
-                    weight: task.weight,
-                    open: rules::check_hand(task.origin, task.state, side).is_ok(),
-                },
-                sub_tasks,
-            }
-        })
-        .collect()
+/// A task with its sub-tasks, and which of their weights the reader may set.
+pub(crate) struct Branch<'p> {
+    pub planned: &'p PlannedTask,
+    pub task_open: bool,
+    pub sub_open: bool,
+}
+
+impl Branch<'_> {
+    fn task(&self) -> WeightLine {
+        let task = &self.planned.task;
+        WeightLine {
+            field: WeightOf::Task(task.id).field(),
+            title: task.title.clone(),
+            weight: task.weight,
+            open: self.task_open,
+        }
+    }
+
+    fn sub_tasks(&self) -> Vec<WeightLine> {
+        let standing = self.planned.sub_tasks.iter().filter(|row| row.state != SubTaskState::Rejected);
+        standing
+            .map(|row| WeightLine {
+                field: WeightOf::SubTask(row.id).field(),
+                title: row.title.clone(),
+                weight: row.weight,
+                open: self.sub_open,
+            })
+            .collect()
+    }
+
+    fn group(&self, form: &FormState) -> WeightGroup {
+        let sub_tasks = self.sub_tasks();
+        WeightGroup {
+            name: format!("sub-{}", self.planned.task.id),
+            total: total(sub_tasks.iter(), form),
+            task: self.task(),
+            sub_tasks,
+        }
+    }
 }
 
 /// The sum of what the form shows: typed where it is open, stored where it is not.
@@ -83,7 +93,38 @@ fn total<'l>(lines: impl Iterator<Item = &'l WeightLine>, form: &FormState) -> S
     sum.to_string()
 }
 
-async fn form_page(visit: &Visit, id: AgreementId, mended: Option<Again>) -> Result<Response, Failure> {
+/// The weights as they are stored.
+fn filled(branches: &[Branch<'_>]) -> FormState {
+    let lines = branches.iter().flat_map(|branch| std::iter::once(branch.task()).chain(branch.sub_tasks()));
+    lines.fold(FormState::new(), |form, line| form.with(line.field, line.weight.to_string()))
+}
+
+/// Answers with the table of these weights; `back` is the path of what they belong to.
+pub(crate) fn answer(
+    visit: &Visit,
+    mut shell: Shell<'_>,
+    branches: &[Branch<'_>],
+    (back, version): (String, i64),
+    mended: Option<Again>,
+) -> Result<Response, Failure> {
+    let Again { form, stale } = mended.unwrap_or_else(|| Again { form: filled(branches), stale: false });
+    shell.refused = form.is_refused();
+    let groups: Vec<_> = branches.iter().map(|branch| branch.group(&form)).collect();
+    let page = WeightsPage {
+        total: total(groups.iter().map(|group| &group.task), &form),
+        groups,
+        action: format!("{back}/weights"),
+        back,
+        version,
+        stale,
+        warning: NoticeKind::Warning,
+        form,
+        shell,
+    };
+    visit.form_page(&page, page.form.is_refused(), stale)
+}
+
+async fn page(visit: &Visit, id: AgreementId, mended: Option<Again>) -> Result<Response, Failure> {
     let (plan, side) = visit
         .read(move |work| {
             let row = store::find(work.tx(), work.institution()?, id, work.today())?;
@@ -92,44 +133,27 @@ async fn form_page(visit: &Visit, id: AgreementId, mended: Option<Again>) -> Res
             Ok((store::find_plan(work.tx(), row)?, side))
         })
         .await?;
-    let again = mended.is_some();
-    let Again { form, stale } = mended.unwrap_or_else(|| Again { form: filled(&plan), stale: false });
+    let branches: Vec<_> = plan
+        .standing()
+        .map(|planned| {
+            let task = &planned.task;
+            Branch {
+                planned,
+                task_open: rules::check_hand(task.origin, task.state, side).is_ok(),
+                sub_open: rules::check_sub_hand(task.origin, task.state, side).is_ok(),
+            }
+        })
+        .collect();
     let mut shell = visit.shell("performance-agreement-weights-title");
     shell.kicker = format!("{}, {}", plan.agreement.name, shell.year(plan.agreement.year));
-    shell.refused = form.is_refused();
     let back = format!("/agreements/{id}");
     shell.crumbs = vec![Link::new(back.as_str(), shell.t("performance-agreement-title"))];
-    let groups = groups(&plan, side, &form);
-    let page = WeightsPage {
-        total: total(groups.iter().map(|group| &group.task), &form),
-        groups,
-        action: format!("{back}/weights"),
-        back,
-        version: plan.agreement.version,
-        stale,
-        warning: NoticeKind::Warning,
-        form,
-        shell,
-    };
-    match (stale, again) {
-        (true, _) => visit.page_stale(&page),
-        (false, true) => visit.page_again(&page),
-        (false, false) => visit.page(&page),
-    }
-}
-
-fn filled(plan: &Plan) -> FormState {
-    plan.standing().fold(FormState::new(), |form, branch| {
-        let form = form.with(WeightOf::Task(branch.task.id).field(), branch.task.weight.to_string());
-        branch.sub_tasks.iter().fold(form, |form, sub_task| {
-            form.with(WeightOf::SubTask(sub_task.id).field(), sub_task.weight.to_string())
-        })
-    })
+    answer(visit, shell, &branches, (back, plan.agreement.version), mended)
 }
 
 /// `/agreements/{id}/weights`.
 pub async fn form(visit: Visit, Path(id): Path<AgreementId>) -> Result<Response, Failure> {
-    form_page(&visit, id, None).await
+    page(&visit, id, None).await
 }
 
 pub async fn save(visit: Visit, Path(id): Path<AgreementId>, fields: Fields) -> Result<Response, Failure> {
@@ -137,6 +161,6 @@ pub async fn save(visit: Visit, Path(id): Path<AgreementId>, fields: Fields) -> 
     let typed: Vec<(String, String)> = fields.pairs().to_vec();
     match visit.write(move |work| actions::set_weights(work, id, seen, &typed)).await {
         Ok(()) => visit.go(&format!("/agreements/{id}"), "performance-agreement-weights-done"),
-        Err(error) => form_page(&visit, id, Some(mend(&visit, &fields, error)?)).await,
+        Err(error) => page(&visit, id, Some(mend(&visit, &fields, error)?)).await,
     }
 }

@@ -747,3 +747,24 @@ fn whoever_acts_for_their_own_supervisor_cannot_answer_their_own_plan() {
     let seen = version(&store, &actor, id);
     assert!(matches!(store.work(&actor, move |work| approve_agreement(work, id, seen)), Err(Error::Denied)));
 }
+
+#[test]
+fn who_presses_the_button_twice_at_the_same_moment_signs_once() {
+    on_each_db(|store| {
+        let people = people(store);
+        let id = begun(store, &people.employee);
+        submit(store, &people, id).unwrap();
+        approve(store, &people, id).unwrap();
+        let employee = people.employee.actor();
+        let hash = plan(store, &employee, id).agreement.text_hash.unwrap();
+        let answers =
+            store.at_once(&[employee.clone(), employee], move |work, _| sign_agreement(work, id, &hash));
+        let (signed, refused): (Vec<_>, Vec<_>) = answers.into_iter().partition(Result::is_ok);
+        assert_eq!(signed.len(), 1, "{refused:?}");
+        assert_eq!(
+            refused.into_iter().map(refusal).collect::<Vec<_>>(),
+            ["performance-agreement-signed-by-you"]
+        );
+        assert_eq!(history(store, &people, id), ["begin", "submit", "approve", "sign"]);
+    });
+}

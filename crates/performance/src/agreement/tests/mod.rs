@@ -68,6 +68,7 @@ pub fn agreement(state: State) -> AgreementRow {
         signing_offset: Some(0),
         joiner_days: Some(30),
         last_days: 30,
+        away: false,
         escalated_id: None,
         escalated_name: None,
         silent_name: None,

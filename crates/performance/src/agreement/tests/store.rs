@@ -399,6 +399,7 @@ fn a_supervisor_sees_the_plans_of_their_own_people_by_name_page_by_page() {
             store
                 .tx(move |tx| store::list_team_plans(tx, home, who, day("2026-09-01"), year(), &after))
                 .unwrap()
+                .rows
         };
         let rows = list(supervisor, PageKey::default());
         let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();

@@ -113,6 +113,7 @@ pub fn appoint_committee(
     store::save_state(work.tx(), &case.row, version, level, state)?;
     work.settle(OWES_APPOINT, id.0)?;
     store::drop_members(work.tx(), &case.row)?;
+    store::save_panel_reason(work.tx(), &case.row, reason.unwrap_or_default())?;
     for (seat, employment) in &members {
         store::insert_member(work.tx(), institution, id, level, *employment, *seat)?;
         owe_decision(work, &case, *employment)?;

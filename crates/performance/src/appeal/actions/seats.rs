@@ -2,6 +2,7 @@
 //! one sat alone the successor in the office sits, or the case goes to the next level.
 
 use kernel::Error;
+use platform::round::{self, Done, LOOK};
 use platform::work::{Desk, Saved, Work};
 use serde_json::json;
 
@@ -17,8 +18,6 @@ use crate::appeal::rules::{self, Step};
 use crate::appeal::store;
 use crate::permissions;
 
-/// Seats of one round at most before the next.
-const ROUND: i64 = 200;
 /// How long ago somebody left whose seat is still looked for, in days: longer than any level lasts.
 const LONGEST: i64 = 400;
 
@@ -38,21 +37,18 @@ pub fn recuse(work: &Work<'_>, id: AppealId, version: i64, reason: &str) -> Resu
     work.save(permit, event(&case.row).after(told))
 }
 
-/// The program's round: seats of those who have left since. Doing it twice does nothing twice; answers how many.
-pub async fn vacate_left(desk: &Desk) -> Result<usize, Error> {
+/// The program's round: seats of those who have left since. Doing it twice does nothing twice.
+pub async fn vacate_left(desk: &Desk) -> Result<Done, Error> {
     let left = |work: &Work<'_>| {
-        store::list_vacated(work.tx(), work.today().plus_days(-LONGEST), work.today(), ROUND)
+        store::list_vacated(work.tx(), work.today().plus_days(-LONGEST), work.today(), LOOK)
     };
-    let mut done = 0;
-    for seat in desk.read(left).await? {
-        match desk.write(move |work| vacate(work, &seat)).await {
-            Ok(()) => done += 1,
-            // Another server was quicker, or the panel decided meanwhile.
-            Err(Error::Stale | Error::NotFound | Error::Refused(_)) => {}
-            Err(cause) => return Err(cause),
-        }
-    }
-    Ok(done)
+    let unit = |work: &Work<'_>, seat: &Vacated| match vacate(work, seat) {
+        // The panel decided meanwhile.
+        Err(Error::NotFound | Error::Refused(_)) => Err(Error::Stale),
+        vacated => Ok(vacated?.with(1)),
+    };
+    let name = |seat: &Vacated| format!("performance.appeal {}", seat.appeal_id);
+    Ok(round::each(desk, desk.read(left).await?, name, unit).await)
 }
 
 fn vacate(work: &Work<'_>, vacated: &Vacated) -> Result<Saved<()>, Error> {

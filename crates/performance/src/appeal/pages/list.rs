@@ -3,12 +3,12 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Day, FinancialYear, PAGE_ROWS};
+use kernel::{Day, FinancialYear, Page};
 use platform::http::{Failure, Visit};
 use ui::{Light, Shell};
 
 use super::{before, level_code, light};
-use crate::appeal::model::{AppealId, COMMISSION, CountRow, ListedRow, MineRow, State, case_number};
+use crate::appeal::model::{COMMISSION, CountRow, ListedRow, MineRow, State, case_number};
 use crate::appeal::store;
 use crate::permissions::{APPEAL_APPOINT, APPEAL_AUDIT, APPEAL_CARRY};
 
@@ -44,29 +44,21 @@ fn level(shell: &Shell<'_>, level: i64) -> String {
     shell.kc("performance-appeal-level", level_code(level)).into_owned()
 }
 
-fn next<R>(rows: &[R], path: &str, id: impl Fn(&R) -> AppealId) -> String {
-    match rows.last() {
-        Some(last) if i64::try_from(rows.len()).is_ok_and(|count| count == PAGE_ROWS) => {
-            format!("{path}?before={}", id(last))
-        }
-        _ => String::new(),
-    }
-}
-
 pub async fn mine(visit: Visit) -> Result<Response, Failure> {
     let before = before(&visit)?;
     let own = visit.person()?.employment;
-    let rows: Vec<MineRow> = visit
+    let page: Page<MineRow> = visit
         .read(move |work| store::mine(work.tx(), work.institution()?, work.person()?.employment, before))
         .await?;
     let shell = visit.shell("performance-appeal-mine");
-    let next = next(&rows, "/my-appeals", |row| row.id);
+    let next = page.next(|last| format!("/my-appeals?before={}", last.id));
     let role = |row: &MineRow| match () {
         () if row.employment_id == own => "performance-appeal-role-appellant",
         () if row.respondent_id == Some(own) => "performance-appeal-role-respondent",
         () => "performance-appeal-role-panel",
     };
-    let lines = rows
+    let lines = page
+        .rows
         .iter()
         .map(|row| Line {
             href: format!("/appeals/{}", row.id),
@@ -92,19 +84,19 @@ pub async fn mine(visit: Visit) -> Result<Response, Failure> {
 
 pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let before = before(&visit)?;
-    let (counts, rows): (Vec<CountRow>, Vec<ListedRow>) = visit
+    let (counts, page): (Vec<CountRow>, Page<ListedRow>) = visit
         .read(move |work| {
             let institution = work.institution()?;
             Ok((store::count(work.tx(), institution)?, store::list(work.tx(), institution, before)?))
         })
         .await?;
     let shell = visit.shell("performance-appeal-list");
-    let next = next(&rows, "/appeals", |row| row.id);
+    let next = page.next(|last| format!("/appeals?before={}", last.id));
     let counts = counts
         .iter()
         .map(|row| (format!("{}: {}", level(&shell, row.level), state(&shell, row.state)), row.count))
         .collect();
-    let lines = rows.iter().map(|row| listed(&visit, &shell, row)).collect();
+    let lines = page.rows.iter().map(|row| listed(&visit, &shell, row)).collect();
     visit.page(&ListPage {
         caption: shell.t("performance-appeal-list").into_owned(),
         intro: shell.t("performance-appeal-list-intro").into_owned(),

@@ -186,6 +186,7 @@ pub struct LevelView {
     pub silence: String,
     pub due: String,
     pub members: Vec<MemberView>,
+    pub panel_reason: String,
     pub outcome: String,
     pub light: Light,
     pub decided: String,
@@ -226,6 +227,7 @@ fn level(shell: &Shell<'_>, case: &Case, row: &LevelRow, today: kernel::Day) -> 
         },
         due,
         members: members(shell, case, row.level),
+        panel_reason: row.panel_reason.clone(),
         outcome: row.outcome.map_or_else(String::new, |outcome| {
             shell.kc("performance-appeal-outcome", outcome.code()).into_owned()
         }),

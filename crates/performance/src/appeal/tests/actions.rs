@@ -349,3 +349,22 @@ fn a_review_may_say_when_a_sub_task_was_finished_or_excuse_it() {
         assert_eq!((kept.completed_on, kept.excused), (day, true));
     });
 }
+
+#[test]
+fn a_case_that_arrives_twice_at_the_same_moment_is_one_case() {
+    on_each_db(|store| {
+        let court = court(store);
+        let employee = court.circle.people.employee.actor();
+        let new = court.new_appeal(1);
+        let filed = store.at_once(&[employee.clone(), employee.clone(), employee], move |work, _| {
+            actions::file_appeal(work, &new)
+        });
+        assert!(filed.iter().all(|id| *id.as_ref().unwrap() == appeal_id(1)), "{filed:?}");
+        let institution = court.circle.people.institution;
+        let kept = store.tx(move |tx| {
+            let files = crate::appeal::store::files(tx, institution, appeal_id(1))?;
+            Ok((crate::appeal::store::items(tx, institution, appeal_id(1))?.len(), files.len()))
+        });
+        assert_eq!(kept.unwrap(), (2, 1));
+    });
+}

@@ -126,6 +126,9 @@ fn each_seat_takes_whom_it_is_for_or_a_written_reason() {
         appoint_because(store, &court, &people.hr, because, members).unwrap();
         let said = store.tx(move |tx| tx.one::<Appointed>(&APPOINTED, &[&home, &id])).unwrap().after;
         assert_eq!(said["reason"], "Afisa Mipango yupo masomoni");
+        // Whose case it is reads why with the names.
+        let case = store.read(&people.employee.actor(), move |work| actions::open_case(work, id)).unwrap();
+        assert_eq!(case.now().unwrap().panel_reason, "Afisa Mipango yupo masomoni");
     });
 }
 

@@ -22,16 +22,16 @@ platform::row! {
 }
 
 /// The last day is written and over, and the program's round has come.
-pub fn leaves(store: &TestStore, court: &Court, someone: &Someone) -> usize {
+pub fn leaves(store: &TestStore, court: &Court, someone: &Someone) -> u64 {
     let people = &court.circle.people;
     let (home, id, last) = (people.institution, someone.employment, store.clock.now().day());
     store.work(&people.hr.actor(), move |work| end_employee(work, home, id, 1, last, "Uhamisho")).unwrap();
     store.clock.set(last.plus_days(1).starts_at());
     let desk = store.desk(&Actor::System);
-    store.runtime.block_on(people::handover::actions::hand_over_due(&desk)).unwrap();
-    let done = store.runtime.block_on(actions::vacate_left(&desk)).unwrap();
+    store.runtime.block_on(people::handover::actions::hand_over_due(&desk)).unwrap().whole().unwrap();
+    let done = store.runtime.block_on(actions::vacate_left(&desk)).unwrap().whole().unwrap();
     assert_eq!(
-        store.runtime.block_on(actions::vacate_left(&desk)).unwrap(),
+        store.runtime.block_on(actions::vacate_left(&desk)).unwrap().whole().unwrap(),
         0,
         "a second round does nothing"
     );

@@ -42,7 +42,7 @@ pub(crate) fn open_assessed(
     institution: InstitutionId,
     year: FinancialYear,
     rows: &[UnopenedRow],
-) -> Result<usize, Error> {
+) -> Result<u64, Error> {
     let calendar = calendar(work, year)?;
     let limits = limits(&work.settings(year)?)?;
     let ids: Vec<EmploymentId> = rows.iter().map(|row| row.employment_id).collect();
@@ -50,7 +50,7 @@ pub(crate) fn open_assessed(
     let mut opened = 0;
     for row in rows {
         if standing_of(row, year, &of_person(&spans, row.employment_id), limits).is_ok() {
-            opened += usize::from(open_one(work, row, year, &calendar)?.is_some());
+            opened += u64::from(open_one(work, row, year, &calendar)?.is_some());
         }
     }
     Ok(opened)
@@ -128,7 +128,16 @@ pub(crate) fn reopen_stayer(
 /// Is the reader assessed in a year, or why not? Told also to those without a signed agreement.
 pub fn standing(work: &Work<'_>, year: FinancialYear) -> Result<Result<(), NotAssessed>, Error> {
     let person = work.person()?;
-    let facts = period::store::standing(work.tx(), person.institution, person.employment, year)?;
+    standing_at(work, (person.institution, person.employment), year)
+}
+
+/// The same of anybody, for who may read why there is no mark.
+pub(crate) fn standing_at(
+    work: &Work<'_>,
+    (institution, employment): (InstitutionId, EmploymentId),
+    year: FinancialYear,
+) -> Result<Result<(), NotAssessed>, Error> {
+    let facts = period::store::standing(work.tx(), institution, employment, year)?;
     let (starts_on, ends_on, spans) = facts.ok_or(Error::NotFound)?;
     let employed = employed_in(year, starts_on, ends_on);
     if employed == Some((year.first_day(), year.last_day())) && spans.is_empty() {

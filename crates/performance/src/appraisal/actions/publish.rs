@@ -106,6 +106,9 @@ pub fn publish_all(
     }
     let (mut done, mut left) = (0_i64, 0_i64);
     for id in &ids {
+        if !store::hold_countersigned(work.tx(), institution, *id)? {
+            continue;
+        }
         let found = store::find(work.tx(), institution, *id, work.today())?;
         let row = work.open(&permissions::APPRAISAL_READ, found)?;
         match publish_one(work, &row, row.version, &calendar.clone().of_appraisal(&row)) {

@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::uuid::Uuid;
-use kernel::{EmploymentId, Error, FinancialYear, PAGE_ROWS, PageKey, Place};
-use platform::http::{Failure, Fields, Visit};
+use kernel::{EmploymentId, Error, FinancialYear, PageKey, Place};
+use platform::http::{Failure, Fields, Visit, link};
 use ui::{Light, Link, Shell};
 
 use super::{asked, light, other_years, year_asked};
@@ -107,26 +107,21 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         None => None,
     };
     let from = PageKey::parse(visit.query("after"));
-    let (year, counts, waiting, rows, (opening, publishing), (today, can_read)) = visit
+    let (year, counts, waiting, page, (opening, publishing), (today, can_read)) = visit
         .read(move |work| {
             let ((year, calendar), institution) = (year_asked(work, asked)?, work.institution()?);
             let counts = store::count(work.tx(), institution, year)?;
             let left_by = calendar.leavers_by(year, work.today());
             let waiting = store::count_waiting(work.tx(), institution, year, left_by)?;
-            let rows = store::list(work.tx(), institution, year, work.today(), state, &from)?;
+            let page = store::list(work.tx(), institution, year, work.today(), state, &from)?;
             let can_read = work.may(&permissions::APPRAISAL_READ, &Place::institution(institution));
             let windows = (calendar.self_rating, calendar.publish);
-            Ok((year, counts, waiting, rows, windows, (work.today(), can_read)))
+            Ok((year, counts, waiting, page, windows, (work.today(), can_read)))
         })
         .await?;
-    let full = i64::try_from(rows.len()).is_ok_and(|count| count == PAGE_ROWS);
-    let next = rows.last().filter(|_| full).map_or_else(String::new, |row| {
-        let key = Fields::from_pairs([
-            (String::from("year"), year.slug()),
-            (String::from("state"), state.map_or_else(String::new, |state| state.code().to_owned())),
-            (String::from("after"), PageKey::after(&row.name, row.id.0)),
-        ]);
-        format!("/appraisals?{}", key.encode())
+    let next = page.next(|last| {
+        let (state, after) = (state.map_or("", State::code), PageKey::after(&last.name, last.id.0));
+        link("/appraisals", &[("year", &year.slug()), ("state", state), ("after", &after)])
     });
     let countersigned = counts.iter().any(|row| row.state == State::Countersigned && row.count > 0);
     let published = counts.iter().any(|row| row.state == State::Published && row.count > 0);
@@ -152,7 +147,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         year,
         counts,
         unopened: waiting.unopened,
-        rows,
+        rows: page.rows,
         state,
         next,
     })

@@ -6,8 +6,9 @@ use kernel::{Actor, Day, EmploymentId, Error, FinancialYear, Quantity};
 use people::absence::actions::record_absence;
 use people::absence::{Kind, NewAbsence};
 use people::testing::{Fixture, Someone};
+use platform::sheet::next_page;
 use platform::store::Tx;
-use platform::testing::TestStore;
+use platform::testing::{Browser, TestStore};
 use platform::work::Work;
 
 use crate::appraisal::actions;
@@ -232,7 +233,7 @@ impl Circle {
     pub fn rounds(&self, store: &TestStore, day: &str) {
         store.at(&format!("{day}T06:00:00Z"));
         let desk = store.desk(&Actor::System);
-        store.runtime.block_on(people::absence::deferral::defer_due(&desk)).unwrap();
+        store.runtime.block_on(people::absence::deferral::defer_due(&desk)).unwrap().whole().unwrap();
         let done = store.runtime.block_on(platform::deadline::run_passed(&desk, &[crate::area()])).unwrap();
         assert_eq!(done.failed, 0, "a row failed");
     }
@@ -339,4 +340,20 @@ pub fn tx_work<T: Send + 'static>(
     unit: impl Fn(&Tx<'_>) -> Result<T, Error> + Send + 'static,
 ) -> T {
     store.read(actor, move |work| unit(work.tx())).unwrap()
+}
+
+/// A list with nothing in it yet: fifty rows are one page and lead nowhere, one row more stands on the next page, and the
+/// file has them all.
+pub fn goes_on_by_key(browser: &Browser<'_>, path: &str, put: impl Fn(std::ops::Range<u128>)) {
+    let seen = |path: &str| {
+        let page = browser.get(path).body;
+        (page.matches("<th scope=\"row\"").count(), next_page(&page))
+    };
+    put(0..50);
+    assert_eq!(seen(path), (50, None), "{path}");
+    put(50..51);
+    let (rows, next) = seen(path);
+    assert_eq!((rows, seen(&next.unwrap())), (50, (1, None)), "{path}");
+    let asks = if path.contains('?') { "&sheet=csv" } else { "?sheet=csv" };
+    assert_eq!(browser.get(&format!("{path}{asks}")).body.lines().count(), 1 + 51, "{path}");
 }

@@ -2,7 +2,7 @@
 
 use kernel::uuid::Uuid;
 use kernel::{Actor, Marks};
-use platform::testing::{TestStore, on_each_db};
+use platform::testing::{TestApp, TestStore, on_each_db};
 
 use super::actions::{marks_csv, refusal, state};
 use super::made::{COUNTERSIGN_SEASON, PUBLISH_SEASON, SELF_SEASON, circle, tx_work, year};
@@ -12,8 +12,8 @@ use crate::appraisal::round;
 use crate::mark;
 
 /// The program's round; how many appraisals it opened.
-fn opened(store: &TestStore) -> usize {
-    store.runtime.block_on(round::open_due(&store.desk(&Actor::System))).unwrap()
+fn opened(store: &TestStore) -> u64 {
+    store.runtime.block_on(round::open_due(&store.desk(&Actor::System))).unwrap().whole().unwrap()
 }
 
 #[test]
@@ -59,6 +59,34 @@ fn whoever_is_excused_from_everything_is_published_without_a_mark() {
         circle.bring(store, id, State::Published);
         assert_eq!(state(store, &circle, id), State::Published);
         assert_eq!(marks_csv(store, &circle).lines().count(), 1);
+    });
+}
+
+#[test]
+fn the_page_of_a_mark_that_is_not_there_says_why() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        let people = circle.people.clone();
+        let id = circle.open(store);
+        circle.bring(store, id, State::Countersigned);
+        // The letter about the college comes when all columns have been sent.
+        let (home, who) = (people.institution, people.employee.employment);
+        let studies = people::absence::NewAbsence {
+            kind: people::absence::Kind::Study,
+            from_on: "2025-07-14".parse().unwrap(),
+            to_on: "2026-05-29".parse().unwrap(),
+            letter: "HW/UT/9".into(),
+            venue: "Chuo".into(),
+            note: String::new(),
+        };
+        let record = move |work: &platform::work::Work<'_>| {
+            people::absence::actions::record_absence(work, home, who, &studies)
+        };
+        store.work(&people.hr.actor(), record).unwrap();
+        circle.bring(store, id, State::Published);
+        let app = TestApp::new(store, vec![people::area(), crate::area()], people::identity::identify);
+        let page = app.signed_in(home, who).get(&format!("/marks/{id}")).text();
+        assert!(page.contains("Hajatathminiwa - masomo") && !page.contains("zilisamehewa"), "{page}");
     });
 }
 
@@ -153,6 +181,27 @@ fn publishing_is_owed_once_for_everybody_and_settled_with_the_last() {
         store
             .work(&people.hr.actor(), |work| actions::publish_all(work, year(), AppraisalId(Uuid::nil()), 50))
             .unwrap();
+        assert!(asked_of_hr(store, &circle).is_empty());
+    });
+}
+
+#[test]
+fn two_officers_who_publish_everybody_at_the_same_moment_publish_each_once() {
+    on_each_db(|store| {
+        let circle = circle(store);
+        let people = circle.people.clone();
+        circle.sign(store, 2, people.colleague.employment, mark::tests::made::teacher());
+        let first = circle.open(store);
+        circle.bring(store, first, State::Countersigned);
+        circle.countersign_colleague(store);
+        store.at(PUBLISH_SEASON);
+        let hr = people.hr.actor();
+        let published = store.at_once(&[hr.clone(), hr], |work, _| {
+            actions::publish_all(work, year(), AppraisalId(Uuid::nil()), 50)
+        });
+        let done: i64 = published.iter().map(|published| published.as_ref().unwrap().done).sum();
+        assert_eq!(done, 2, "{published:?}");
+        assert_eq!(marks_csv(store, &circle).lines().count(), 3);
         assert!(asked_of_hr(store, &circle).is_empty());
     });
 }

@@ -33,8 +33,8 @@ fn leaving(store: &TestStore) -> Circle {
     circle
 }
 
-fn run(store: &TestStore) -> usize {
-    store.runtime.block_on(round::open_due(&store.desk(&Actor::System))).unwrap()
+fn run(store: &TestStore) -> u64 {
+    store.runtime.block_on(round::open_due(&store.desk(&Actor::System))).unwrap().whole().unwrap()
 }
 
 /// Its handover, opened fifteen days before.
@@ -45,7 +45,7 @@ fn opened(store: &TestStore) -> (Circle, HandoverId) {
     store.at("2026-03-17T08:00:00Z");
     assert_eq!((run(store), run(store)), (1, 0), "doing it twice does nothing twice");
     let home = circle.people.institution;
-    let rows = store.tx(move |tx| store::list(tx, home, day("2026-03-17"))).unwrap();
+    let rows = store.tx(move |tx| store::list(tx, home, day("2026-03-17"), None)).unwrap().rows;
     assert_eq!((rows.len(), rows[0].open, rows[0].named), (1, 2, 0));
     let id = rows[0].id;
     (circle, id)
@@ -162,7 +162,7 @@ fn the_next_level_names_where_the_supervisor_is_silent_also_after_the_last_day()
         let people = &circle.people;
         store.at("2026-04-08T08:00:00Z");
         let desk = store.desk(&Actor::System);
-        store.runtime.block_on(::people::handover::actions::hand_over_due(&desk)).unwrap();
+        store.runtime.block_on(::people::handover::actions::hand_over_due(&desk)).unwrap().whole().unwrap();
         store.runtime.block_on(platform::deadline::run_passed(&desk, &[crate::area()])).unwrap();
         assert!(owed(store, &circle, &people.supervisor).is_empty());
         assert_eq!(owed(store, &circle, &people.head).len(), 1);
@@ -181,7 +181,7 @@ fn who_stays_after_all_hands_nothing_over() {
         store.tx(move |tx| tx.run(&STAYS, &[&home, &stays])).unwrap();
         assert_eq!(run(store), 0);
         assert!(owed(store, &circle, &people.supervisor).is_empty());
-        assert!(store.tx(move |tx| store::list(tx, home, day("2026-03-17"))).unwrap().is_empty());
+        assert!(store.tx(move |tx| store::list(tx, home, day("2026-03-17"), None)).unwrap().rows.is_empty());
     });
 }
 

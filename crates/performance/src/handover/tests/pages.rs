@@ -1,9 +1,18 @@
 //! The pages of a handover of work: named by the supervisor, read by the leaver and HR, taken by the employee.
 
 use axum::http::StatusCode;
+use kernel::uuid::Uuid;
 use platform::testing::TestApp;
 
 use super::{leaving, on_each_db, opened, owed};
+use crate::appraisal::tests::made::{circle, goes_on_by_key};
+
+platform::statements! {
+    AGREEMENT = "INSERT INTO performance_agreement (institution_id, id, employment_id, year, state, reason, version)
+        VALUES ($1, $2, $3, $4, 'signed', '', 1)";
+    HANDOVER = "INSERT INTO performance_handover (institution_id, id, agreement_id, open, version)
+        VALUES ($1, $2, $2, FALSE, 1)";
+}
 
 #[test]
 fn the_supervisor_names_on_the_page_and_the_employee_takes_it() {
@@ -73,5 +82,25 @@ fn nothing_is_listed_before_it_is_opened() {
         assert!(list.text().contains("Hakuna makabidhiano"), "{}", list.text());
         let employee = app.signed_in(people.institution, people.employee.employment);
         assert_ne!(employee.get("/handovers").status, StatusCode::OK);
+    });
+}
+
+#[test]
+fn hr_sees_every_handover_by_pages() {
+    on_each_db(|store| {
+        let people = circle(store).people;
+        let app = TestApp::new(store, vec![people::area(), crate::area()], people::identity::identify);
+        let (home, leaver) = (people.institution, people.colleague.employment);
+        goes_on_by_key(&app.signed_in(home, people.hr.employment), "/handovers", |numbers| {
+            store
+                .tx(move |tx| {
+                    numbers.clone().try_for_each(|number| {
+                        let (id, year) = (Uuid::from_u128(number), 1900 + i64::try_from(number).unwrap());
+                        tx.run(&AGREEMENT, &[&home, &id, &leaver, &year])?;
+                        tx.run(&HANDOVER, &[&home, &id]).map(drop)
+                    })
+                })
+                .unwrap();
+        });
     });
 }

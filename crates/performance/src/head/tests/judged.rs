@@ -13,7 +13,8 @@ use crate::appraisal::tests::made::{
 use crate::mark::tests::institution::score;
 use crate::mark::tests::made::teacher;
 use crate::mark::{Group, Inputs};
-use crate::measure;
+use crate::measure::actions as measures;
+use crate::measure::typed::Typed;
 
 platform::statements! {
     MARK = "SELECT formula, inputs, o FROM performance_mark WHERE institution_id = $1 AND appraisal_id = $2";
@@ -56,11 +57,6 @@ fn the_seat_assesses_the_head_and_the_mark_has_the_institutions_score_in_it() {
         circle.bring(store, id, State::Agreed);
         assert_eq!(circle.sheet(store, &council.people.director, id).appraisal.state, State::Countersigned);
         circle.bring(store, id, State::Published);
-        // Whoever decides about measures is the head: none is recommended about the head.
-        let typed = measure::typed::Typed { kind: "short_course".into(), ..measure::typed::Typed::default() };
-        let refused = store
-            .work(&council.seated.actor(), move |work| measure::actions::recommend_measure(work, id, &typed));
-        assert!(matches!(refused, Err(Error::Refused(reason)) if reason.key.ends_with("about-head")));
         let mark = mark(store, council.people.institution, id);
         let inputs: Inputs = serde_json::from_value(mark.inputs).unwrap();
         assert_eq!((mark.formula.as_str(), inputs.group), ("F1", Group::Head));
@@ -72,6 +68,54 @@ fn the_seat_assesses_the_head_and_the_mark_has_the_institutions_score_in_it() {
         let parts: Vec<(&str, i64)> =
             computed.parts(&inputs.parameters).iter().map(|(part, share, _)| (part.code(), *share)).collect();
         assert_eq!(parts, [("R", 30), ("B", 10), ("M", 10), ("I", 50)]);
+    });
+}
+
+#[test]
+fn the_seat_recommends_and_decides_a_measure_about_the_head_and_no_sanction() {
+    on_each_db(|store| {
+        let (circle, council) = season(store);
+        let (home, secretary) = (council.above.secretariat, council.above.secretary.employment);
+        let id = circle.open(store);
+        circle.bring(store, id, State::Published);
+        let typed = |kind: &str, verdict: &str| Typed {
+            kind: kind.into(),
+            subject: "Uongozi".into(),
+            text: "Mafunzo ya uongozi yatamsaidia.".into(),
+            verdict: verdict.into(),
+            letter: "RAS/MF/7".into(),
+            due_on: "31/12/2026".into(),
+        };
+        let recommend = |who: &Someone, kind: &'static str| {
+            let typed = typed(kind, "");
+            store.work(&who.actor(), move |work| measures::recommend_measure(work, id, &typed))
+        };
+        let sanction = recommend(&council.seated, "written_warning");
+        assert!(matches!(sanction, Err(Error::Refused(reason)) if reason.key.ends_with("about-head")));
+        assert!(recommend(&council.people.head, "short_course").is_err(), "nobody below");
+        let course = recommend(&council.seated, "short_course").unwrap();
+        assert_eq!(
+            owed(store, home, secretary),
+            [("performance.measure.decide.development".to_owned(), "/heads".to_owned())]
+        );
+        let decide = |who: &Someone| {
+            let typed = typed("", "approve");
+            store.work(&who.actor(), move |work| measures::decide_measure(work, course, 1, &typed))
+        };
+        assert!(decide(&council.people.director).is_err(), "nobody about themselves");
+        decide(&council.seated).unwrap();
+        let kept =
+            store.read(&council.people.director.actor(), move |work| measures::open(work, course)).unwrap();
+        assert_eq!(kept.decided_by_name.as_deref(), Some(council.seated.person.name.as_str()));
+        assert_eq!(
+            owed(store, home, secretary),
+            [("performance.measure.follow.development".to_owned(), "/heads".to_owned())]
+        );
+        let done = typed("", "done");
+        store
+            .work(&council.seated.actor(), move |work| measures::follow_measure(work, course, 2, &done))
+            .unwrap();
+        assert!(owed(store, home, secretary).is_empty());
     });
 }
 

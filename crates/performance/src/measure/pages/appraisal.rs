@@ -7,7 +7,7 @@ use ui::{Choice, FormState, Link, Shell};
 
 use super::{Line, lines, typed};
 use crate::appraisal::model::{AppraisalId, AppraisalRow};
-use crate::measure::model::Kind;
+use crate::measure::model::{Kind, Sort};
 use crate::measure::{actions, rules, store};
 
 #[derive(Template)]
@@ -39,8 +39,10 @@ async fn page(visit: &Visit, id: AppraisalId, form: FormState) -> Result<Respons
     shell.crumbs = vec![Link::new(format!("/appraisals/{id}"), shell.t("performance-appraisal-title"))];
     shell.refused = form.is_refused();
     let rated = rules::may_recommend(row.state).is_ok();
+    // A sanction of a head of institution is the appointing authority's.
     let kinds = Kind::ALL
         .iter()
+        .filter(|kind| row.seat_above.is_none() || kind.sort() != Sort::Sanction)
         .map(|kind| {
             let sort = shell.kc("performance-measure-sort", kind.sort().code());
             let name = shell.kc("performance-measure-kind", kind.code());
@@ -57,7 +59,7 @@ async fn page(visit: &Visit, id: AppraisalId, form: FormState) -> Result<Respons
         form,
         row,
     };
-    if page.form.is_refused() { visit.page_again(&page) } else { visit.page(&page) }
+    visit.form_page(&page, page.form.is_refused(), false)
 }
 
 /// `/appraisals/{id}/measures`.

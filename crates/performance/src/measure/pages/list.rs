@@ -3,12 +3,12 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::uuid::Uuid;
-use kernel::{Error, FinancialYear, PAGE_ROWS};
-use platform::http::{Failure, Fields, Visit};
+use kernel::{Error, FinancialYear};
+use platform::http::{Failure, Visit, link};
 use ui::{Link, Shell};
 
 use super::{Line, asked, lines, other_years, year_of};
-use crate::measure::model::{CountRow, ListedRow, MeasureId, Sort, State};
+use crate::measure::model::{CountRow, MeasureId, Sort, State};
 use crate::measure::store;
 use crate::permissions::TRAINING_LIST;
 use crate::usage::model::UseRow;
@@ -66,27 +66,18 @@ fn before(visit: &Visit) -> Result<Option<MeasureId>, Error> {
     visit.query("before").map(read).transpose()
 }
 
-/// The address of the next page, empty at the end.
-fn next(rows: &[ListedRow], path: &str, fixed: &[(&str, String)]) -> String {
-    let full = i64::try_from(rows.len()).is_ok_and(|count| count == PAGE_ROWS);
-    let Some(last) = rows.last().filter(|_| full) else { return String::new() };
-    let mut pairs: Vec<(String, String)> =
-        fixed.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-    pairs.push((String::from("before"), last.id.to_string()));
-    format!("{path}?{}", Fields::from_pairs(pairs).encode())
-}
-
 pub async fn own(visit: Visit) -> Result<Response, Failure> {
     let before = before(&visit)?;
-    let (rows, uses) = visit
+    let (page, uses) = visit
         .read(move |work| {
             let (institution, own) = (work.institution()?, work.person()?.employment);
-            let rows = store::of_employee(work.tx(), institution, own, before)?;
-            Ok((rows, crate::usage::store::of_employee(work.tx(), institution, own)?))
+            let page = store::of_employee(work.tx(), institution, own, before)?;
+            Ok((page, crate::usage::store::of_employee(work.tx(), institution, own)?))
         })
         .await?;
     let shell = visit.shell("performance-measure-own-title");
-    visit.page(&OwnPage { next: next(&rows, "/my-measures", &[]), lines: lines(rows), uses, shell })
+    let next = page.next(|last| format!("/my-measures?before={}", last.id));
+    visit.page(&OwnPage { next, lines: lines(page.rows), uses, shell })
 }
 
 pub async fn list(visit: Visit) -> Result<Response, Failure> {
@@ -95,7 +86,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         Some(code) => Some(State::from_code(code).ok_or(Error::NotFound)?),
         None => None,
     };
-    let (year, counts, rows) = visit
+    let (year, counts, page) = visit
         .read(move |work| {
             let (institution, year) = (work.institution()?, year_of(work, asked));
             let counts = store::count(work.tx(), institution, year)?;
@@ -104,12 +95,14 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         .await?;
     let mut shell = visit.shell("performance-measure-list-title");
     shell.kicker = shell.year(year).into_owned();
-    let fixed =
-        [("year", year.slug()), ("state", state.map_or_else(String::new, |state| state.code().to_owned()))];
+    let next = page.next(|last| {
+        let (state, before) = (state.map_or("", State::code), last.id.to_string());
+        link("/measures", &[("year", &year.slug()), ("state", state), ("before", &before)])
+    });
     visit.page(&ListPage {
-        next: next(&rows, "/measures", &fixed),
+        next,
         counts: by_state(&counts),
-        lines: lines(rows),
+        lines: lines(page.rows),
         has_training: visit.could(&TRAINING_LIST),
         others: other_years(&shell, "/measures", year),
         shell,

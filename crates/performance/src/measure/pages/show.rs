@@ -132,11 +132,7 @@ async fn page(
         outcomes,
     };
     page.shell.refused = page.is_refused();
-    match (stale, page.is_refused()) {
-        (true, _) => visit.page_stale(&page),
-        (false, true) => visit.page_again(&page),
-        (false, false) => visit.page(&page),
-    }
+    visit.form_page(&page, page.is_refused(), stale)
 }
 
 /// `/measures/{id}`.

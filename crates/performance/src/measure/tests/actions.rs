@@ -266,7 +266,7 @@ fn training_needs_are_gathered_without_what_was_declined() {
                     needs(institution)?,
                     needs(away)?,
                     store::count(tx, institution, year())?,
-                    store::list(tx, institution, year(), Some(State::Recommended), None)?,
+                    store::list(tx, institution, year(), Some(State::Recommended), None)?.rows,
                 ))
             })
             .unwrap();

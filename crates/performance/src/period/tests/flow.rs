@@ -153,7 +153,7 @@ fn two_servers_open_a_period_once() {
         store.at("2026-01-02T08:00:00Z");
         let rows = store
             .read(&Actor::System, |work| {
-                crate::period::store::list_ended(work.tx(), year(), (work.today(), work.today()), 10)
+                crate::period::store::list_ended(work.tx(), year(), (work.today(), work.today()), (0, 10))
             })
             .unwrap();
         let row = std::sync::Arc::new(rows.into_iter().next().unwrap());
@@ -182,7 +182,7 @@ fn a_supervisor_until_the_end_of_the_year_leaves_the_year_to_the_appraisal() {
         store.work(&people.hr.actor(), end).unwrap();
         let id = open(store, &people.colleague, colleague, "2026-06-20T08:00:00Z");
         store.at("2026-07-02T08:00:00Z");
-        store.runtime.block_on(hand_over_due(&store.desk(&Actor::System))).unwrap();
+        store.runtime.block_on(hand_over_due(&store.desk(&Actor::System))).unwrap().whole().unwrap();
         run_round(store);
         let reached: Vec<String> = periods(store, &circle).into_iter().map(|(_, days, _)| days).collect();
         assert_eq!(reached, ["2025-07-01 2025-12-31"], "what reaches the end of the year is no period");
@@ -378,7 +378,7 @@ fn a_leaver_is_found_behind_those_who_are_not_assessed() {
         let desk = store.desk(&Actor::System);
         let open = || {
             let opening = crate::period::round::open_leaving(&desk, year(), day("2026-03-17"), 1);
-            store.runtime.block_on(opening).unwrap()
+            store.runtime.block_on(opening).unwrap().whole().unwrap()
         };
         assert_eq!((open(), open()), (1, 0));
         let sheet =
@@ -406,7 +406,7 @@ fn who_has_left_still_rates_answers_reads_the_mark_and_owes_nothing_else() {
         store.work(&people.hr.actor(), end).unwrap();
         run_round(store);
         store.at("2026-04-01T08:00:00Z");
-        store.runtime.block_on(hand_over_due(&store.desk(&Actor::System))).unwrap();
+        store.runtime.block_on(hand_over_due(&store.desk(&Actor::System))).unwrap().whole().unwrap();
         let left = as_of_today(store, people, &people.colleague);
         assert_eq!(left.person.left_on, Some(day("2026-03-31")));
         let kinds =
@@ -499,7 +499,7 @@ fn who_joined_too_late_is_not_assessed_and_is_told_so() {
         assert!(opened.unwrap_err().to_string().contains("performance-not-assessed-joiner"));
         let desk = store.desk(&Actor::System);
         assert_eq!(
-            store.runtime.block_on(crate::appraisal::round::open_due(&desk)).unwrap(),
+            store.runtime.block_on(crate::appraisal::round::open_due(&desk)).unwrap().whole().unwrap(),
             1,
             "the other one's"
         );
@@ -564,7 +564,7 @@ fn a_supervisor_who_leaves_can_write_before_and_owes_nothing_after() {
         assert_eq!(kinds(&people.supervisor).len(), 2);
         store.at("2026-04-02T08:00:00Z");
         let desk = store.desk(&kernel::Actor::System);
-        store.runtime.block_on(::people::handover::actions::hand_over_due(&desk)).unwrap();
+        store.runtime.block_on(::people::handover::actions::hand_over_due(&desk)).unwrap().whole().unwrap();
         run_round(store);
         for who in [&people.supervisor, &people.head] {
             assert!(!kinds(who).contains(&"performance.period.close".to_owned()), "{}", who.name);

@@ -42,9 +42,9 @@ pub(crate) fn report(store: &TestStore, circle: &Circle, number: u128, week: &st
     circle.report(store, number, circle.agreement(2), circle.sub_task(2, 0, 0), week, quantity);
 }
 
-pub(crate) fn run_round(store: &TestStore) -> usize {
+pub(crate) fn run_round(store: &TestStore) -> u64 {
     let desk = store.desk(&kernel::Actor::System);
-    store.runtime.block_on(round::open_due(&desk)).unwrap()
+    store.runtime.block_on(round::open_due(&desk)).unwrap().whole().unwrap()
 }
 
 /// The colleague's periods, as they see them.

@@ -1,9 +1,17 @@
 //! The pages of periods: owed and closed by the former supervisor, seen by the employee, and the sum on the mark's page.
 
 use axum::http::StatusCode;
+use kernel::uuid::Uuid;
 use platform::testing::{Browser, TestApp};
 
 use super::{changed, each, owed, periods, report, run_round};
+use crate::appraisal::tests::made::{circle, goes_on_by_key};
+
+platform::statements! {
+    STATEMENT = "INSERT INTO performance_period (institution_id, id, employment_id, year, from_on, to_on, source, judge, state, note,
+            letter, mark, version)
+        VALUES ($1, $2, $3, 2025, '2025-07-01', '2025-12-31', 'statement', 'Halmashauri ya Jirani', 'closed', '', 'HW/JIR/7', 7500, 1)";
+}
 
 fn whole(browser: &Browser<'_>, path: &str) -> String {
     let answer = browser.get(path);
@@ -100,5 +108,23 @@ fn hr_records_a_statement_and_is_told_what_is_wrong_with_it() {
             .work(&people.auditor.actor(), move |work| people::audit::actions::state_reason(work, &reason))
             .unwrap();
         assert_eq!(auditor.get("/statements").status, StatusCode::OK);
+    });
+}
+
+#[test]
+fn hr_sees_every_statement_of_a_year_by_pages() {
+    each(|store| {
+        let people = circle(store).people;
+        let app = TestApp::new(store, vec![people::area(), crate::area()], people::identity::identify);
+        let (home, about) = (people.institution, people.colleague.employment);
+        goes_on_by_key(&app.signed_in(home, people.hr.employment), "/statements?year=2025-26", |numbers| {
+            store
+                .tx(move |tx| {
+                    numbers.clone().try_for_each(|number| {
+                        tx.run(&STATEMENT, &[&home, &Uuid::from_u128(number), &about]).map(drop)
+                    })
+                })
+                .unwrap();
+        });
     });
 }

@@ -1,7 +1,8 @@
 //! Probation reviews: when they are due, who writes them, and the pages, on both engines.
 
 use axum::http::StatusCode;
-use kernel::Error;
+use kernel::uuid::Uuid;
+use kernel::{Error, PageKey};
 use people::employee::actions::{Edit, SeatChoice, edit_employee};
 use people::employee::{Details, Sex, Terms};
 use platform::deadline::run_passed;
@@ -11,11 +12,13 @@ use platform::work::Work;
 use super::actions::{keep_probation, write_review};
 use super::rules::{due, months_after};
 use super::{ProbationId, Recommendation, round, store};
-use crate::appraisal::tests::made::{Circle, circle};
+use crate::appraisal::tests::made::{Circle, circle, goes_on_by_key};
 use crate::mark::tests::made::day;
 
 platform::statements! {
     ON_PROBATION = "UPDATE people_employment SET terms = 'probation', starts_on = $3 WHERE institution_id = $1 AND id = $2";
+    REVIEW = "INSERT INTO performance_probation (institution_id, id, employment_id, months, due_on, state, note, reviewer, version)
+        VALUES ($1, $2, $3, $4, '2026-07-15', 'owed', '', '', 1)";
     SUPERVISED = "UPDATE people_supervision SET supervisor_id = $3 WHERE institution_id = $1 AND employment_id = $2";
 }
 
@@ -46,9 +49,9 @@ fn a_review_is_due_shortly_before_six_and_twelve_months() {
     }
 }
 
-fn run(store: &TestStore) -> usize {
+fn run(store: &TestStore) -> u64 {
     let desk = store.desk(&kernel::Actor::System);
-    store.runtime.block_on(round::open_due(&desk)).unwrap()
+    store.runtime.block_on(round::open_due(&desk)).unwrap().whole().unwrap()
 }
 
 /// The employee on probation since January, with the review of six months open.
@@ -60,7 +63,7 @@ fn reviewed(store: &TestStore) -> (Circle, ProbationId) {
     assert_eq!(run(store), 0);
     store.at("2026-07-02T08:00:00Z");
     assert_eq!((run(store), run(store)), (1, 0), "doing it twice does nothing twice");
-    let rows = store.tx(move |tx| store::list(tx, home)).unwrap();
+    let rows = store.tx(move |tx| store::list(tx, home, &PageKey::default())).unwrap().rows;
     (circle, rows[0].id)
 }
 
@@ -257,11 +260,30 @@ fn hr_owes_a_decision_after_the_review_until_the_terms_change_or_a_reason_says_w
         store.at("2027-01-05T08:00:00Z");
         assert_eq!(run(store), 1);
         let home = people.institution;
-        let second = store.tx(move |tx| store::list(tx, home)).unwrap()[0].id;
+        let second = store.tx(move |tx| store::list(tx, home, &PageKey::default())).unwrap().rows[0].id;
         let write = move |work: &Work<'_>| write_review(work, second, 1, Recommendation::Confirm, text);
         store.work(&people.supervisor.actor(), write).unwrap();
         assert_eq!(hr_owes(store, &circle).len(), 1);
         confirm(store, &circle);
         assert!(hr_owes(store, &circle).is_empty());
+    });
+}
+
+#[test]
+fn hr_sees_every_review_by_pages() {
+    on_each_db(|store| {
+        let people = circle(store).people;
+        let app = TestApp::new(store, vec![people::area(), crate::area()], people::identity::identify);
+        let (home, about) = (people.institution, people.employee.employment);
+        goes_on_by_key(&app.signed_in(home, people.hr.employment), "/probation", |numbers| {
+            store
+                .tx(move |tx| {
+                    numbers.clone().try_for_each(|number| {
+                        let (id, months) = (Uuid::from_u128(number), i64::try_from(number).unwrap());
+                        tx.run(&REVIEW, &[&home, &id, &about, &months]).map(drop)
+                    })
+                })
+                .unwrap();
+        });
     });
 }

@@ -7,7 +7,7 @@ use kernel::{Day, EmploymentId, Error, FieldErrors, PageKey};
 use people::absence::rules::{days_of, days_of_one};
 use people::absence::{list_spans, list_spans_of};
 use platform::history::{self, Entry};
-use platform::http::{Failure, Fields, Path, Visit};
+use platform::http::{Failure, Fields, Path, Visit, link};
 use platform::setting::Settings;
 use ui::{FormState, Light, Link, Shell};
 
@@ -111,25 +111,22 @@ pub(super) async fn list(visit: Visit) -> Result<Response, Failure> {
 async fn list_page(visit: &Visit, form: FormState) -> Result<ListPage<'_>, Failure> {
     let supervisor = visit.person()?.employment;
     let after = PageKey::parse(visit.query("after"));
-    let (rows, lines, away, margins, today) = visit
+    let (page, lines, away, margins, today) = visit
         .read(move |work| {
             let (tx, institution, today) = (work.tx(), work.institution()?, work.today());
-            let rows = store::list_waiting(tx, institution, supervisor, today, &after)?;
+            let page = store::list_waiting(tx, institution, supervisor, today, &after)?;
             let lines = store::list_waiting_lines(tx, institution, supervisor, today, &after)?;
-            let asked: Vec<EmploymentId> = rows.iter().map(|row| row.employment_id).collect();
+            let asked: Vec<EmploymentId> = page.rows.iter().map(|row| row.employment_id).collect();
             let first = today.financial_year().previous().first_day();
             let away = list_spans_of(tx, institution, &asked, first, today)?;
-            Ok((rows, lines, away, margins(&work.settings(today.financial_year())?)?, today))
+            Ok((page, lines, away, margins(&work.settings(today.financial_year())?)?, today))
         })
         .await?;
-    let next = match rows.last() {
-        Some(last) if i64::try_from(rows.len()).unwrap_or_default() == store::WAITING_ROWS => {
-            format!("/reports?after={}", PageKey::after(&last.due_on.to_string(), last.id.0))
-        }
-        _ => String::new(),
-    };
+    let next = page
+        .next(|last| link("/reports", &[("after", &PageKey::after(&last.due_on.to_string(), last.id.0))]));
     let mut lines: Vec<Option<LineRow>> = lines.into_iter().map(Some).collect();
-    let reports = rows
+    let reports = page
+        .rows
         .into_iter()
         .map(|row| {
             let away = days_of_one(&away, row.employment_id);

@@ -351,5 +351,5 @@ async fn again(visit: Visit, fields: &Fields, week: Week, judging: Judging) -> R
         }
     };
     let page = page(&visit, loaded, form, is_stale);
-    if is_stale { visit.page_stale(&page) } else { visit.page_again(&page) }
+    people::answer_again(&visit, &page, is_stale)
 }

@@ -1,12 +1,12 @@
 //! SQL of the reports that wait for somebody's answer: those of the people they supervise, and what rose to them.
 
-use kernel::{Day, EmploymentId, Error, InstitutionId, PageKey};
+use kernel::{Day, EmploymentId, Error, InstitutionId, Page, PageKey};
 use platform::store::Tx;
 
 use crate::report::model::{LineRow, WaitingRow};
 
 /// Reports on one page of the supervisor's list: each is shown with its lines.
-pub const WAITING_ROWS: i64 = 20;
+const WAITING_ROWS: i64 = 20;
 
 /// One page of the reports that wait for `$2` or for those they act for: of the people they supervise, and what rose to them
 /// because a supervisor was silent. `$4` and `$5` are the day and id of the last row before it.
@@ -64,16 +64,18 @@ platform::statements! {
         ORDER BY l.report_id, t.position, t.id, c.position, c.id");
 }
 
-/// A page of the reports that wait for somebody's answer; a page ends after [`WAITING_ROWS`].
+/// A page of the reports that wait for somebody's answer.
 pub fn list_waiting(
     tx: &Tx<'_>,
     institution: InstitutionId,
     supervisor: EmploymentId,
     today: Day,
     after: &PageKey,
-) -> Result<Vec<WaitingRow>, Error> {
-    let due_on: Option<Day> = after.sort().and_then(|text| text.parse().ok());
-    tx.all(&LIST_WAITING, &[&institution, &supervisor, &today, &due_on, &after.id(), &WAITING_ROWS])
+) -> Result<Page<WaitingRow>, Error> {
+    let due_on: Option<Day> = after.sort_as();
+    Page::read(WAITING_ROWS, |most| {
+        tx.all(&LIST_WAITING, &[&institution, &supervisor, &today, &due_on, &after.id(), &most])
+    })
 }
 
 /// The lines of that page that say something, by report.
@@ -84,6 +86,6 @@ pub fn list_waiting_lines(
     today: Day,
     after: &PageKey,
 ) -> Result<Vec<LineRow>, Error> {
-    let due_on: Option<Day> = after.sort().and_then(|text| text.parse().ok());
+    let due_on: Option<Day> = after.sort_as();
     tx.all(&LIST_WAITING_LINES, &[&institution, &supervisor, &today, &due_on, &after.id(), &WAITING_ROWS])
 }

@@ -116,6 +116,30 @@ fn a_week_sent_after_the_monday_is_marked_late_and_never_refused() {
 }
 
 #[test]
+fn a_week_written_in_time_without_a_network_is_not_late_and_both_moments_are_shown() {
+    on_each_school(|school| {
+        school.store.at("2026-09-10T09:00:00Z");
+        let written = Some("2026-09-06T17:00:00Z".parse().unwrap());
+        let sent = school.send(NewReport {
+            written_at: written,
+            ..school.new_report(1, "2026-08-31", vec![done(PERIODS, 12_000)])
+        });
+        assert_eq!(sent.unwrap().sending, Sending::New { late: false });
+        let app = TestApp::new(school.store, vec![crate::area()], people::identity::identify);
+        let supervisor = app.signed_in(school.institution(), school.people.supervisor.employment);
+        let page = supervisor.get(&format!("/reports/{}", report(1))).text();
+        assert!(page.contains("Iliandikwa bila mtandao, kwa saa ya kifaa 6 Septemba 2026"), "{page}");
+        assert!(page.contains("10 Septemba 2026"), "{page}");
+        // Written late it is late, however it came.
+        let sent = school.send(NewReport {
+            written_at: Some("2026-09-09T17:00:00Z".parse().unwrap()),
+            ..school.new_report(2, "2026-08-24", Vec::new())
+        });
+        assert_eq!(sent.unwrap().sending, Sending::New { late: true });
+    });
+}
+
+#[test]
 fn a_monday_on_which_the_program_was_down_is_nobodys_last_day() {
     on_each_school(|school| {
         let employee = school.people.employee.employment;

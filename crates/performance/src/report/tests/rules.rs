@@ -444,3 +444,16 @@ proptest::proptest! {
         proptest::prop_assert!(after <= before, "{before:?} became {after:?}");
     }
 }
+
+#[test]
+fn a_device_is_believed_about_when_a_week_was_written_while_it_could_be_so() {
+    let at = platform::testing::at;
+    let (week, now) = (week("2026-08-24"), at("2026-09-03T09:00:00Z"));
+    let believed = |claimed: &str| rules::written_at(Some(at(claimed)), week, now).is_some();
+    assert!(believed("2026-08-30T17:00:00Z"), "on the Sunday, at home");
+    assert!(believed("2026-08-23T21:00:00Z"), "the Monday begins, in Tanzania");
+    assert!(!believed("2026-08-23T20:59:59Z"), "before the week nobody wrote of it");
+    assert!(!believed("2026-09-03T08:59:30Z"), "half a minute is no waiting");
+    assert!(!believed("2026-09-04T08:00:00Z"), "a clock that is ahead");
+    assert_eq!(rules::written_at(None, week, now), None);
+}

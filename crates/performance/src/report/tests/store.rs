@@ -142,7 +142,7 @@ fn waiting_reports_are_listed_by_due_day_and_paged_by_key_with_their_lines() {
                 .tx(move |tx| {
                     let rows = store::list_waiting(tx, institution, supervisor, today, &after)?;
                     let lines = store::list_waiting_lines(tx, institution, supervisor, today, &after)?;
-                    Ok((rows, lines))
+                    Ok((rows.rows, lines))
                 })
                 .unwrap()
         };

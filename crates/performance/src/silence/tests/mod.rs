@@ -9,7 +9,8 @@ mod year;
 
 use kernel::{Actor, Error};
 use people::testing::{Fixture, Someone};
-use platform::deadline::{Done, run_passed};
+use platform::deadline::run_passed;
+use platform::round::Done;
 use platform::testing::{TestApp, TestStore};
 
 /// One round of the engine.

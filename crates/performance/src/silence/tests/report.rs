@@ -26,7 +26,7 @@ fn a_report_nobody_verified_counts_as_reported_and_is_verified_by_whom_it_reache
             let rows = store.tx(move |tx| {
                 crate::report::store::list_waiting(tx, home, id, today, &kernel::PageKey::default())
             });
-            rows.unwrap().into_iter().map(|row| row.due_on.to_string()).collect::<Vec<_>>()
+            rows.unwrap().rows.into_iter().map(|row| row.due_on.to_string()).collect::<Vec<_>>()
         };
         assert!(listed(&people.head).is_empty());
         store.at("2026-09-12T06:00:00Z");

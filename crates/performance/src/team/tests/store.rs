@@ -26,7 +26,7 @@ fn team(school: &School<'_>, supervisor: EmploymentId, after: PageKey) -> (Vec<M
                 paces.push(row);
                 Ok(())
             })?;
-            Ok((members, paces))
+            Ok((members.rows, paces))
         })
         .unwrap()
 }

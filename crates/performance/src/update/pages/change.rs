@@ -81,7 +81,6 @@ async fn change_page(
     let written = compare::of(&sheet.changes, sub_task.0);
     let is_ended = written.is_some_and(|change| change.act == Act::End);
     let wished = written.filter(|_| !is_ended).cloned().unwrap_or_else(|| ChangeRow::of_sub_task(now));
-    let again = mended.is_some();
     let Again { form, stale } = mended.unwrap_or_else(|| Again { form: filled(&wished), stale: false });
     let mut shell = super::shell(visit, "performance-update-sub-task-title", &sheet.update);
     shell.refused = form.is_refused();
@@ -102,11 +101,7 @@ async fn change_page(
         form,
         shell,
     };
-    match (stale, again) {
-        (true, _) => visit.page_stale(&page),
-        (false, true) => visit.page_again(&page),
-        (false, false) => visit.page(&page),
-    }
+    visit.form_page(&page, page.form.is_refused(), stale)
 }
 
 /// `/updates/{id}/sub-tasks/{sub}`.
@@ -173,7 +168,6 @@ async fn new_page(
     let sheet = read(visit, id).await?;
     let after = compare::running(&rules::plan_after(&sheet));
     let branch = after.iter().find(|branch| branch.task.id == task).ok_or(Error::NotFound)?;
-    let again = mended.is_some();
     let starts_on = sheet.update.effective_on.max(branch.task.starts_on);
     let Again { form, stale } = mended.unwrap_or_else(|| Again {
         form: FormState::new()
@@ -207,11 +201,7 @@ async fn new_page(
         form,
         shell,
     };
-    match (stale, again) {
-        (true, _) => visit.page_stale(&page),
-        (false, true) => visit.page_again(&page),
-        (false, false) => visit.page(&page),
-    }
+    visit.form_page(&page, page.form.is_refused(), stale)
 }
 
 /// `/updates/{id}/tasks/{task}/sub-tasks/new`.

@@ -41,7 +41,6 @@ async fn page(visit: &Visit, id: UpdateId, mended: Option<Again>) -> Result<Resp
             Ok((row, first))
         })
         .await?;
-    let again = mended.is_some();
     let Again { form, stale } = mended.unwrap_or_else(|| Again { form: filled(&row), stale: false });
     let mut shell = super::shell(visit, "performance-update-details-title", &row);
     shell.refused = form.is_refused();
@@ -55,11 +54,7 @@ async fn page(visit: &Visit, id: UpdateId, mended: Option<Again>) -> Result<Resp
         form,
         shell,
     };
-    match (stale, again) {
-        (true, _) => visit.page_stale(&page),
-        (false, true) => visit.page_again(&page),
-        (false, false) => visit.page(&page),
-    }
+    visit.form_page(&page, page.form.is_refused(), stale)
 }
 
 /// `/updates/{id}/details`.

@@ -60,7 +60,7 @@ async fn page(visit: &Visit, id: AgreementId, form: FormState) -> Result<Respons
         .collect();
     let action = format!("/agreements/{id}/updates");
     let page = ListPage { shell, ground, rows, form, causes, action, begins, no_review, no_change };
-    if page.form.is_refused() { visit.page_again(&page) } else { visit.page(&page) }
+    visit.form_page(&page, page.form.is_refused(), false)
 }
 
 /// `/agreements/{id}/updates`.

@@ -95,11 +95,7 @@ async fn page(visit: &Visit, id: UpdateId, form: FormState, stale: bool) -> Resu
         warning: NoticeKind::Warning,
         shell,
     };
-    match (page.stale, page.form.is_refused()) {
-        (true, _) => visit.page_stale(&page),
-        (false, true) => visit.page_again(&page),
-        (false, false) => visit.page(&page),
-    }
+    visit.form_page(&page, page.form.is_refused(), page.stale)
 }
 
 /// `/updates/{id}/sign`.

@@ -87,7 +87,6 @@ async fn change_page(
     let written = compare::of(&sheet.changes, task.0);
     let is_ended = written.is_some_and(|change| change.act == Act::End);
     let wished = written.filter(|_| !is_ended).cloned().unwrap_or_else(|| ChangeRow::of_task(now));
-    let again = mended.is_some();
     let Again { form, stale } = mended.unwrap_or_else(|| Again {
         form: FormState::new()
             .with("weight", wished.weight.to_string())
@@ -114,11 +113,7 @@ async fn change_page(
         form,
         shell,
     };
-    match (stale, again) {
-        (true, _) => visit.page_stale(&page),
-        (false, true) => visit.page_again(&page),
-        (false, false) => visit.page(&page),
-    }
+    visit.form_page(&page, page.form.is_refused(), stale)
 }
 
 /// `/updates/{id}/tasks/{task}`.
@@ -164,7 +159,6 @@ async fn new_page(visit: &Visit, id: UpdateId, mended: Option<Again>) -> Result<
         })
         .await?;
     let row = &sheet.update;
-    let again = mended.is_some();
     let (first, last) = span_of(row.year, row.starts_on, row.ends_on);
     let Again { form, stale } = mended.unwrap_or_else(|| Again {
         form: FormState::new()
@@ -197,11 +191,7 @@ async fn new_page(visit: &Visit, id: UpdateId, mended: Option<Again>) -> Result<
         form,
         shell,
     };
-    match (stale, again) {
-        (true, _) => visit.page_stale(&page),
-        (false, true) => visit.page_again(&page),
-        (false, false) => visit.page(&page),
-    }
+    visit.form_page(&page, page.form.is_refused(), stale)
 }
 
 /// `/updates/{id}/tasks/new`.

@@ -153,7 +153,7 @@ fn returns(store: &TestStore, subject: u128) {
 }
 
 fn all(store: &TestStore, number: u128) -> usize {
-    store.tx(move |tx| store::list(tx, home(), employment(number), None)).unwrap().len()
+    store.tx(move |tx| store::list(tx, home(), employment(number), None)).unwrap().rows.len()
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn each_sealed_event_is_heard_once_whichever_server_hears_it() {
         // A second server that had read the same events comes too late, and one that makes them again makes nothing new.
         let moved = store.tx(|tx| store::move_on(tx, "platform.notice", 0, 2));
         assert!(matches!(moved, Err(Error::Stale)), "{moved:?}");
-        let known = store.tx(|tx| store::list(tx, home(), employment(NEEMA), None)).unwrap();
+        let known = store.tx(|tx| store::list(tx, home(), employment(NEEMA), None)).unwrap().rows;
         let again: Vec<NewNotice> = known
             .iter()
             .map(|row| NewNotice {
@@ -224,7 +224,7 @@ fn somebody_opens_a_notice_reads_the_rest_and_sees_nobody_elses() {
         assert_eq!(page.body.matches("Juma Mfano amerudisha mpango wako").count(), 3, "{}", page.text());
         assert!(neema.in_english().get("/notices").text().contains("Juma Mfano returned your plan"));
         let neema = browser(&app, NEEMA);
-        let rows = store.tx(|tx| store::list(tx, home(), employment(NEEMA), None)).unwrap();
+        let rows = store.tx(|tx| store::list(tx, home(), employment(NEEMA), None)).unwrap().rows;
         let (newest, middle) = (rows[0].id, rows[1].id);
         assert_eq!(browser(&app, JUMA).post(&format!("/notices/{newest}/open"), &[]).status, 404);
         assert_eq!(neema.post(&format!("/notices/{newest}/open"), &[]).location, rows[0].path);

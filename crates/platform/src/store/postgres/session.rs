@@ -8,11 +8,12 @@ use std::sync::Arc;
 use kernel::Error;
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinHandle;
+use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, Config, NoTls};
 
 use super::super::Engine;
 use super::super::statement::Statement;
-use super::super::tx::{Connection, Tally, Tx, describe, postgres_error};
+use super::super::tx::{Connection, Tally, Tx, describe};
 
 const TRIES: usize = 5;
 
@@ -29,6 +30,8 @@ pub struct Link {
     client: Client,
     driver: JoinHandle<()>,
     stage: Cell<Stage>,
+    /// Another unit was in this one's way: run again, it sees what that one wrote.
+    crossed: Cell<bool>,
     prepared: RefCell<HashMap<(&'static str, usize), tokio_postgres::Statement>>,
 }
 
@@ -50,15 +53,16 @@ impl Session {
         Ok(Self { config, runtime, link: None, tally })
     }
 
-    /// One unit in one transaction, tried again when the server found it in the way of another.
+    /// One unit in one transaction, run again when another was in its way.
     pub fn unit<T>(&mut self, writes: bool, unit: &dyn Fn(&Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        let mut result = self.once(writes, unit);
         for _ in 1..TRIES {
-            match self.once(writes, unit) {
-                Err(Error::Busy) => {}
-                settled => return settled,
+            if result.is_ok() || self.link.as_ref().is_none_or(|link| !link.crossed.get()) {
+                break;
             }
+            result = self.once(writes, unit);
         }
-        self.once(writes, unit)
+        result
     }
 
     /// On a connection the server closed while nobody used it the unit runs again, on a new one: nothing was done on it.
@@ -78,6 +82,7 @@ impl Session {
         };
         let link = self.link.insert(link);
         link.stage.set(Stage::Asked { writes });
+        link.crossed.set(false);
         let tx = Tx::new(Connection::Postgres { link, runtime: &self.runtime }, &self.tally);
         let result = catch_unwind(AssertUnwindSafe(|| unit(&tx)))
             .unwrap_or_else(|_| Err(Error::internal("a unit of work panicked")));
@@ -112,6 +117,7 @@ impl Session {
                 client,
                 driver: spawn(drive),
                 stage: Cell::new(Stage::Unanswered),
+                crossed: Cell::new(false),
                 prepared: RefCell::default(),
             })
         })
@@ -166,6 +172,22 @@ impl Link {
         tokio::task::yield_now().await;
     }
 
+    /// What a failed statement comes to. A deadlock, and a key that another unit has taken since this one asked for it, say
+    /// that the two crossed; a key that is taken however often the unit runs is a fault of ours.
+    pub fn fault(&self, statement: &Statement, cause: &tokio_postgres::Error) -> Error {
+        let deadlock = matches!(
+            cause.code(),
+            Some(&SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED)
+        );
+        if deadlock || cause.code() == Some(&SqlState::UNIQUE_VIOLATION) {
+            self.crossed.set(true);
+        }
+        if deadlock {
+            return Error::Busy;
+        }
+        Error::internal(format!("{}: {}", statement.name, describe(cause)))
+    }
+
     pub fn client(&self) -> &Client {
         &self.client
     }
@@ -185,7 +207,7 @@ impl Link {
         if let Some(known) = self.prepared.borrow().get(&key) {
             return Ok(known.clone());
         }
-        let fresh = self.client.prepare(text).await.map_err(|cause| postgres_error(statement, &cause))?;
+        let fresh = self.client.prepare(text).await.map_err(|cause| self.fault(statement, &cause))?;
         self.prepared.borrow_mut().insert(key, fresh.clone());
         Ok(fresh)
     }
