@@ -105,6 +105,13 @@ class Leaf:
         return read() if flag else None
 
 
+def once(pairs):
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise Wrong("a key stands twice")
+    return found
+
+
 def moment(milliseconds):
     whole, rest = divmod(milliseconds, 1000)
     at = datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=whole)
@@ -184,7 +191,7 @@ def main(arguments):
         return 2
     try:
         with open(arguments[0], encoding="utf-8") as file:
-            position, event, head = check(json.load(file), arguments[2].lower() if len(arguments) == 3 else None)
+            position, event, head = check(json.load(file, object_pairs_hook=once), arguments[2].lower() if len(arguments) == 3 else None)
     except (Wrong, ValueError, KeyError, TypeError, OSError) as cause:
         print(f"the receipt does not hold: {cause}", file=sys.stderr)
         return 1

@@ -201,6 +201,7 @@ planning-import-too-many-lines = The activity has more than { $most } budget lin
 planning-import-too-many-lines-mend = Make sure that the activity's code is not repeated by mistake.
 planning-import-spent-lost = { $code }: money was spent on the budget line { $line }, which is not in the file.
 planning-import-spent-lost-mend = Put it into the file, even with an amount of zero: money already spent cannot be erased.
+planning-import-lines-go = { $code }: budget lines that are not in the file are taken away: { $lines }.
 planning-import-owner-unknown = There is no department, unit or section named "{ $value }".
 planning-import-owner-unknown-mend = Write the name as in the staff list. Names like it: { $near }.
 planning-import-owner-several = More than one section is named "{ $value }".

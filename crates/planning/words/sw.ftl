@@ -201,6 +201,7 @@ planning-import-too-many-lines = Shughuli ina mistari ya bajeti zaidi ya { $most
 planning-import-too-many-lines-mend = Hakikisha msimbo wa shughuli haujarudiwa kimakosa.
 planning-import-spent-lost = { $code }: fungu la bajeti { $line } limeshatumika lakini halimo kwenye faili.
 planning-import-spent-lost-mend = Liweke kwenye faili, hata kama kiasi chake ni sifuri: fedha iliyokwisha kutumika haiwezi kufutwa.
+planning-import-lines-go = { $code }: mafungu ya bajeti yasiyomo kwenye faili yanaondolewa: { $lines }.
 planning-import-owner-unknown = Hakuna idara, kitengo wala sehemu inayoitwa "{ $value }".
 planning-import-owner-unknown-mend = Andika jina kama lilivyo kwenye orodha ya watumishi. Yaliyo karibu: { $near }.
 planning-import-owner-several = Kuna sehemu zaidi ya moja inayoitwa "{ $value }".

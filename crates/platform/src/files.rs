@@ -3,6 +3,7 @@
 use kernel::{EmploymentId, Error, FileId, InstitutionId};
 use sha2::{Digest, Sha256};
 
+use crate::clean;
 use crate::store::Tx;
 use crate::work::Work;
 
@@ -51,7 +52,7 @@ pub fn store(work: &Work<'_>, field: &str, name: &str, bytes: &[u8]) -> Result<F
     let media_type = check(field, bytes)?;
     let person = work.person()?;
     let id: FileId = work.new_id();
-    let name: String = name.chars().filter(|letter| !letter.is_control()).take(120).collect();
+    let name = clean::file_name(name);
     let size = i64::try_from(bytes.len()).map_err(Error::internal)?;
     let added_by: EmploymentId = person.employment;
     work.tx().run(
@@ -71,9 +72,26 @@ pub fn store(work: &Work<'_>, field: &str, name: &str, bytes: &[u8]) -> Result<F
     Ok(id)
 }
 
-/// The file; who may see it is judged by the row it is attached to.
+/// The file; who may see it is judged by the row it is attached to. Its name ends as what it is: a machine goes by the
+/// ending, and the name is whatever was claimed.
 pub fn find(tx: &Tx<'_>, institution: InstitutionId, id: FileId) -> Result<Option<StoredFile>, Error> {
-    tx.opt(&FIND, &[&institution, &id])
+    let found = tx.opt::<StoredFile>(&FIND, &[&institution, &id])?;
+    Ok(found.map(|file| StoredFile { name: named(&file.name, &file.media_type), ..file }))
+}
+
+fn named(name: &str, media_type: &str) -> String {
+    let endings: &[&str] = match media_type {
+        "application/pdf" => &["pdf"],
+        "image/jpeg" => &["jpg", "jpeg"],
+        "image/png" => &["png"],
+        "image/webp" => &["webp"],
+        _ => &["bin"],
+    };
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    if endings.iter().any(|own| ending.eq_ignore_ascii_case(own)) {
+        return name.to_owned();
+    }
+    format!("{stem}.{}", endings.first().unwrap_or(&"bin"))
 }
 
 #[cfg(test)]
@@ -86,6 +104,14 @@ mod tests {
         assert_eq!(judge(b"RIFF\0\0\0\0WEBPVP8 "), Some("image/webp"));
         assert_eq!(judge(b"<html><script>"), None);
         assert_eq!(judge(b"MZ"), None);
+        for (name, kind, served) in [
+            ("ripoti.bat", "application/pdf", "ripoti.pdf"),
+            ("picha.JPEG", "image/jpeg", "picha.JPEG"),
+            ("picha", "image/png", "picha.png"),
+            ("picha.pdf", "image/webp", "picha.webp"),
+        ] {
+            assert_eq!(named(name, kind), served);
+        }
         assert!(check("evidence", &vec![0xff; FILE_LIMIT + 1]).is_err());
     }
 }

@@ -2,6 +2,7 @@
 //! It knows no business: no area's tables, words or rules stand here.
 
 pub mod area;
+pub mod clean;
 pub mod clock;
 pub mod deadline;
 pub mod files;
@@ -10,6 +11,7 @@ pub mod history;
 pub mod holiday;
 pub mod http;
 pub mod import;
+pub(crate) mod json;
 pub mod mail;
 pub mod notice;
 pub mod outage;

@@ -5,6 +5,7 @@ platform-error-signed-out = You are signed out
 platform-error-signed-out-text = Your session has ended. Sign in again, then repeat what you were doing.
 platform-error-denied = Not allowed
 platform-error-denied-text = Your role does not allow this. If you think that is wrong, ask the HR officer of your institution.
+platform-error-foreign-text = This request came from another website, so it was not taken. Open Tija in your browser and fill in the form there.
 platform-error-invalid = Something in what you sent is not right
 platform-error-refused = This was not done
 platform-error-stale = It changed after you opened it
@@ -18,6 +19,7 @@ platform-to-home = Back to the start
 # Form fields
 platform-field-missing = Fill in this field.
 platform-field-too-long = Make it shorter: at most { $most } characters.
+platform-field-not-exact = This number is too large, or has too many digits after the point.
 platform-field-not-a-day = Write the date like 31/12/2026.
 platform-field-not-a-number = Write a number, such as 12 or 12.5.
 platform-field-choose = Choose one.
@@ -112,6 +114,8 @@ platform-import-cells-beyond = The row has more cells than there are headings.
 platform-import-cells-beyond-mend = A text with a comma may lack its quotation marks. Put "..." around it.
 platform-import-cell-failed = The cell holds an Excel error: { $value }.
 platform-import-cell-failed-mend = Mend the formula, or write the value itself.
+platform-import-cell-unseen = The cell holds characters that cannot be seen: { $value }.
+platform-import-cell-unseen-mend = Empty the cell and type its contents again.
 platform-import-no-rows = The file has headings only, no rows.
 platform-import-no-rows-mend = Fill in at least one row below the headings.
 # sheet: a file that cannot be read
@@ -138,6 +142,7 @@ platform-sheet-broken = The Excel file is damaged and cannot be opened.
 platform-sheet-broken-mend = Open it in Excel or LibreOffice, save it again as .xlsx, then try again.
 platform-sheet-unpacks-too-large = The Excel file grows too large when opened (more than { $most } MB) and is not taken.
 platform-sheet-unpacks-too-large-mend = Copy only the rows needed into a new file, then try again.
+platform-sheet-holds-too-much = There are far too many texts, styles or names inside this file, small as it is. Copy your rows into a new file, or save it as CSV.
 platform-sheet-no-worksheet = The Excel file has no visible worksheet.
 platform-sheet-no-worksheet-mend = Unhide the worksheet with the table and put it first.
 # receipts of the sealed history

@@ -5,6 +5,7 @@ platform-error-signed-out = Hujaingia kwenye mfumo
 platform-error-signed-out-text = Muda wako wa kuwa ndani ya mfumo umeisha. Ingia tena, kisha rudia ulichokuwa unafanya.
 platform-error-denied = Huna ruhusa
 platform-error-denied-text = Jukumu lako halikuruhusu kufanya jambo hili. Ukidhani ni kosa, wasiliana na Afisa Utumishi wa taasisi yako.
+platform-error-foreign-text = Ombi hili limetoka kwenye tovuti nyingine, kwa hiyo halikupokelewa. Fungua Tija kwenye kivinjari chako, kisha ujaze fomu humo.
 platform-error-invalid = Taarifa ulizotuma zina dosari
 platform-error-refused = Jambo hili halikufanyika
 platform-error-stale = Taarifa imebadilika baada ya wewe kuifungua
@@ -18,6 +19,7 @@ platform-to-home = Rudi mwanzo
 # Sehemu za fomu
 platform-field-missing = Jaza nafasi hii.
 platform-field-too-long = Fupisha: isizidi herufi { $most }.
+platform-field-not-exact = Namba hii ni kubwa mno, au ina tarakimu nyingi mno baada ya nukta.
 platform-field-not-a-day = Andika tarehe kama 31/12/2026.
 platform-field-not-a-number = Andika namba, kwa mfano 12 au 12.5.
 platform-field-choose = Chagua moja.
@@ -112,6 +114,8 @@ platform-import-cells-beyond = Mstari una visanduku vingi kuliko vichwa vya safu
 platform-import-cells-beyond-mend = Huenda maandishi yenye alama ya mkato hayako ndani ya alama za nukuu. Weka "..." kuyazunguka.
 platform-import-cell-failed = Kisanduku kina kosa la hesabu la Excel: { $value }.
 platform-import-cell-failed-mend = Rekebisha fomula, au andika thamani yenyewe.
+platform-import-cell-unseen = Kisanduku kina herufi zisizoonekana: { $value }.
+platform-import-cell-unseen-mend = Futa yaliyomo kwenye kisanduku, kisha yaandike upya.
 platform-import-no-rows = Faili lina vichwa vya safu tu, halina mistari.
 platform-import-no-rows-mend = Jaza angalau mstari mmoja chini ya vichwa.
 # sheet: faili lisilosomeka
@@ -138,6 +142,7 @@ platform-sheet-broken = Faili la Excel limeharibika, haliwezi kufunguliwa.
 platform-sheet-broken-mend = Lifungue kwa Excel au LibreOffice, lihifadhi upya kama .xlsx, kisha jaribu tena.
 platform-sheet-unpacks-too-large = Faili la Excel linapanuka kupita kiasi linapofunguliwa (zaidi ya MB { $most }), halitapokelewa.
 platform-sheet-unpacks-too-large-mend = Nakili mistari inayohitajika tu kwenye faili jipya, kisha jaribu tena.
+platform-sheet-holds-too-much = Faili hili lina maandishi, mitindo au majina mengi mno kwa ndani, hata kama ni dogo. Nakili safu zako kwenye faili jipya, au lihifadhi kama CSV.
 platform-sheet-no-worksheet = Faili la Excel halina ukurasa unaoonekana wenye jedwali.
 platform-sheet-no-worksheet-mend = Onyesha (Unhide) ukurasa wenye jedwali na uuweke wa kwanza.
 # stakabadhi za historia iliyotiwa muhuri

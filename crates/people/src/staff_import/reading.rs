@@ -3,7 +3,7 @@
 use kernel::{Day, FieldErrors, Reason};
 use platform::sheet::SheetRow;
 
-use crate::employee::rules::{TITLE_MOST, read_details};
+use crate::employee::rules::{TITLE_MOST, is_check_number, read_details};
 use crate::employee::{Details, PersonRow, Terms};
 use crate::unit::{Heads, WorkstationKind, tidy};
 
@@ -80,6 +80,9 @@ pub fn read(row: &SheetRow<'_>, today: Day) -> Result<StaffRow, FieldErrors> {
     let supervisor = row.get("supervisor").to_owned();
     if supervisor.is_empty() && heads != Heads::Institution {
         errors.add("supervisor", "people-import-problem-supervisor-missing");
+    }
+    if !supervisor.is_empty() && !is_check_number(&supervisor) {
+        errors.add("supervisor", "people-import-problem-supervisor-unknown");
     }
     if !supervisor.is_empty() && supervisor == row.get("check_number") {
         errors.add("supervisor", "people-supervision-refused-oneself");

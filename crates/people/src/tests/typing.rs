@@ -236,3 +236,56 @@ fn units_and_workstations_are_added_and_a_name_twice_is_refused() {
         assert!(late.text().contains("Elimu ya Awali na Msingi"));
     });
 }
+
+#[test]
+fn what_nobody_sees_reaches_neither_the_store_nor_the_program() {
+    with_app(|app, people| {
+        let hr = browser(app, &people.hr);
+        for path in ["/people?q=%00", "/people?q=%E2%80%AE", "/verify?code=%00", "/verify/%00", "/people/%00"]
+        {
+            assert!(!hr.get(path).status.is_server_error(), "{path}");
+        }
+        let signed = app.outsider().post("/sign-in", &[("check_number", "9\0"), ("password", "\0")]);
+        assert!(signed.status.is_client_error(), "{}", signed.status);
+        let odd = [("cadre", "Mwa\0li\u{202e}mu\u{7}"), ("first_name", "Andre\u{301}")];
+        let made = post(&hr, "/people", &typed_newcomer(people, &odd));
+        assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", show(&made));
+        let page = whole(&hr.get(&made.location));
+        assert!(page.contains("Mwalimu") && page.contains("Andr\u{e9}"), "{page}");
+    });
+}
+
+#[test]
+fn whose_session_ended_gets_back_what_they_typed_whatever_photo_came_along() {
+    with_app(|app, _| {
+        let photo = vec![0xff; 3 * 1024 * 1024];
+        let fields = [
+            ("report_id", "0190f5e6-6e80-7000-8000-00000000ffff"),
+            ("version", "7"),
+            ("quantity-0190f5e6-6e80-7000-8000-00000000ffff", "12"),
+            ("text-0190f5e6-6e80-7000-8000-00000000ffff", "mvua"),
+            ("blocker-0190f5e6-6e80-7000-8000-00000000ffff", "weather"),
+            ("note", "Tulifundisha vipindi kumi na viwili."),
+        ];
+        let answer = app.outsider().post_files("/people", &fields, &[("evidence", "picha.jpg", &photo)]);
+        assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+        let text = answer.text();
+        for kept in ["Tulifundisha vipindi kumi na viwili.", " 12 ", " mvua "] {
+            assert!(text.contains(kept), "{kept}: {text}");
+        }
+        assert!(!text.contains("weather") && !text.contains("0190f5e6"), "{text}");
+    });
+}
+
+#[test]
+fn a_form_of_another_website_and_a_wrong_method_say_what_they_are() {
+    with_app(|app, people| {
+        let foreign = browser(app, &people.hr).elsewhere().post("/people", &[]);
+        assert_eq!(foreign.status, StatusCode::FORBIDDEN);
+        let text = foreign.text();
+        assert!(text.contains("limetoka kwenye tovuti nyingine") && !text.contains("Jukumu lako"), "{text}");
+        let wrong = browser(app, &people.hr).get("/sign-out");
+        assert_eq!((wrong.status, wrong.allow.as_str()), (StatusCode::METHOD_NOT_ALLOWED, "POST"));
+        assert!(wrong.text().contains("Ukurasa haupatikani"), "{}", wrong.text());
+    });
+}

@@ -159,7 +159,7 @@ impl<'a> Judged<'a> {
     fn amend(&self, report: ReportId, version: i64) -> Result<Saved<Sent>, Error> {
         let (work, tx, new) = (self.work, self.work.tx(), self.new);
         let before = self.row.note.as_deref().unwrap_or_default();
-        if new.id == report && new.seen_version.is_none() && self.is_the_same(report, before)? {
+        if new.id == report && new.seen_version != Some(version) && self.is_the_same(report, before)? {
             let permit = work.permit(&permissions::REPORT_SUBMIT, &self.row)?;
             return Ok(work.already_done(permit).with(Sent { report, sending: Sending::Again }));
         }
@@ -194,24 +194,25 @@ impl<'a> Judged<'a> {
         Ok(work.save(permit, event)?.with(Sent { report, sending: Sending::Amended }))
     }
 
-    /// Nothing in the stored report differs from what arrived: words, lines, and the files by name and size.
+    /// Nothing in the stored report differs from what arrived: words, lines, and the files by name and size. An amendment
+    /// names only the files it adds or drops.
     fn is_the_same(&self, report: ReportId, note: &str) -> Result<bool, Error> {
         if note != self.note || !rules::says_the_same(&self.known, &self.lines) {
             return Ok(false);
         }
-        let mut stored: Vec<(String, i64)> = store::list_evidence(self.work.tx(), self.institution, report)?
-            .into_iter()
-            .map(|file| (file.name, file.size))
-            .collect();
-        let mut sent: Vec<(String, i64)> = self
+        let evidence = store::list_evidence(self.work.tx(), self.institution, report)?;
+        if self.new.dropped_evidence.iter().any(|file| evidence.iter().any(|held| held.file_id == *file)) {
+            return Ok(false);
+        }
+        let stored: Vec<(String, i64)> = evidence.into_iter().map(|file| (file.name, file.size)).collect();
+        let sent: Vec<(String, i64)> = self
             .new
             .evidence
             .iter()
             .map(|file| (file.name.clone(), i64::try_from(file.bytes.len()).unwrap_or(i64::MAX)))
             .collect();
-        stored.sort();
-        sent.sort();
-        Ok(stored == sent)
+        let is_held = |file| count(&stored, file) >= count(&sent, file);
+        Ok(sent.iter().all(is_held) && (self.new.seen_version.is_some() || stored.len() == sent.len()))
     }
 
     /// Stores the files that came along; answers their names.
@@ -272,6 +273,10 @@ impl<'a> Judged<'a> {
             .collect();
         json!({ "week": self.new.week.monday().to_string(), "late": late, "note": note, "lines": lines, "files": files })
     }
+}
+
+fn count(files: &[(String, i64)], wanted: &(String, i64)) -> usize {
+    files.iter().filter(|file| *file == wanted).count()
 }
 
 /// Name and week, neutral in language: what a list of due dates shows.

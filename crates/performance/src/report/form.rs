@@ -39,7 +39,9 @@ pub fn read(upload: &Upload) -> Result<Typed, Error> {
     } else {
         fields.all("line").map(|id| read_line(fields, id, &mut errors)).collect::<Result<_, _>>()?
     };
-    if !whole_week
+    // What could not be read was written all the same.
+    if errors.is_empty()
+        && !whole_week
         && seen_version.is_none()
         && !lines.iter().any(|line| line.unchanged || line.says_something())
     {

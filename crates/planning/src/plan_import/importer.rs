@@ -30,6 +30,8 @@ struct Open {
     /// Changed since its last event, and what it was before: one event tells of a whole activity, not of each line.
     touched: bool,
     before: Option<Value>,
+    /// One of its rows was counted as a change.
+    counted: bool,
 }
 
 impl Open {
@@ -169,6 +171,7 @@ impl PlanImporter {
                     lines: 0,
                     touched,
                     before,
+                    counted: false,
                 },
             )
         };
@@ -367,7 +370,11 @@ impl Importer for PlanImporter {
             }
         };
         let line = self.line(work, row, &code, read.line, findings)?;
-        Ok(together(own, line))
+        let outcome = together(own, line);
+        if let Some(open) = self.activities.get_mut(&code) {
+            open.counted |= outcome != Outcome::Unchanged;
+        }
+        Ok(outcome)
     }
 
     fn finish(&mut self, work: &Work<'_>, findings: &mut Findings) -> Result<(), Error> {
@@ -392,6 +399,15 @@ impl Importer for PlanImporter {
             for code in shrunk {
                 let Some(open) = self.activities.get_mut(&code) else { continue };
                 open.touch();
+                if !open.counted {
+                    findings.changed_after_all();
+                }
+                let lines = open.unclaimed().map(|line| format!("{} {}", line.project, line.gfs_code));
+                let lines: Vec<String> = lines.map(|line| line.trim().to_owned()).collect();
+                let reason = Reason::new("planning-import-lines-go")
+                    .with("code", &code)
+                    .with("lines", lines.join("; "));
+                findings.warning(&open.mark, "gfs_code", reason);
                 let last = i64::try_from(open.lines).map_err(Error::internal)?;
                 store::delete_lines_after(work.tx(), institution, open.id, last)?;
                 self.tell(work, &code)?;

@@ -3,15 +3,16 @@
 use std::pin::Pin;
 use std::str::FromStr;
 
-use axum::body::{Body, HttpBody as _};
+use axum::body::Body;
 use axum::extract::multipart::{Field, MultipartError};
-use axum::extract::{FromRequest, FromRequestParts, Multipart, RawPathParams, Request};
+use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, RawPathParams, Request};
 use axum::http::header;
 use axum::http::request::Parts;
 use futures_util::StreamExt;
 use kernel::{Day, Error, FieldErrors};
 
 use super::{App, Failure, Visit};
+use crate::clean;
 
 /// Bytes of files that one request may bring.
 pub const UPLOAD_LIMIT: usize = 12 * 1024 * 1024;
@@ -36,12 +37,15 @@ pub fn link(path: &str, query: &[(&str, &str)]) -> String {
 pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// Every field comes in here: judged in one place, it is the same for both engines.
     pub fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
-        Self(pairs.into_iter().collect())
+        Self(pairs.into_iter().map(|(name, value)| (name, clean::typed(&value))).collect())
     }
 
     pub(super) fn parse(encoded: &str) -> Result<Vec<(String, String)>, Error> {
-        serde_urlencoded::from_str(encoded).map_err(|_| Error::field("", "platform-form-unreadable"))
+        let pairs: Vec<(String, String)> =
+            serde_urlencoded::from_str(encoded).map_err(|_| Error::field("", "platform-form-unreadable"))?;
+        Ok(Self::from_pairs(pairs).0)
     }
 
     /// As the query of an address.
@@ -63,13 +67,22 @@ impl Fields {
         Some(self.text(name)).filter(|text| !text.is_empty())
     }
 
-    /// What somebody would not like to write again: texts of several words. Not what is secret, nor what was chosen.
+    /// What somebody typed, and would not like to write again. Not what is secret, nor what the page itself sent along:
+    /// ids, codes of what was chosen, versions.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        const LEAST: usize = 12;
         let secret = |name: &str| name.starts_with("password") || name == "code";
-        let several = |text: &str| text.chars().count() >= LEAST && text.contains(char::is_whitespace);
-        let typed = self.0.iter().filter(move |(name, _)| !secret(name)).map(|(_, value)| value.trim());
-        typed.filter(move |text| several(text))
+        let own = |name: &str| name == "version" || name.ends_with("_id");
+        let code = |text: &str| {
+            text.bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte))
+        };
+        let prose = |name: &str| ["note", "text", "reason"].iter().any(|word| name.starts_with(word));
+        let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let typed = self.0.iter().filter(move |(name, _)| !secret(name) && !own(name));
+        let typed = typed.map(|(name, value)| (name, value.trim()));
+        typed
+            .filter(move |(name, text)| !text.is_empty() && (prose(name) || number(text) || !code(text)))
+            .map(|(_, text)| text)
     }
 
     /// Every value of a name: checkboxes.
@@ -102,9 +115,10 @@ impl Fields {
         complaint: &'static str,
         errors: &mut FieldErrors,
     ) -> Option<T> {
-        let value = self.optional(name)?.parse().ok();
+        let text = self.optional(name)?;
+        let value = text.parse().ok();
         if value.is_none() {
-            errors.add(name, complaint);
+            errors.add(name, if is_decimal(text) { "platform-field-not-exact" } else { complaint });
         }
         value
     }
@@ -132,7 +146,7 @@ impl FromRequest<App> for Fields {
         let visit = request.extensions().get::<Visit>().cloned();
         let axum::Form(pairs) =
             axum::Form::<Vec<(String, String)>>::from_request(request, app).await.map_err(unreadable)?;
-        let fields = Self(pairs);
+        let fields = Self::from_pairs(pairs);
         if let Some(visit) = visit {
             visit.note_typed(&fields);
         }
@@ -140,17 +154,26 @@ impl FromRequest<App> for Fields {
     }
 }
 
-/// Reads a form that nobody will answer, so that its texts can be given back; not one that is larger than what people type.
-pub(super) async fn note_typed(request: Request, app: &App) {
-    let length = request.body().size_hint().upper().and_then(|length| usize::try_from(length).ok());
-    if length.is_none_or(|length| length > TYPED_LIMIT) {
-        return;
-    }
+/// A number after all, though not one that is kept so: with a point, or longer than any date or code.
+fn is_decimal(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text).replace([',', ' '], "");
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    !whole.is_empty() && plain(whole) && plain(fraction) && (!fraction.is_empty() || whole.len() > 12)
+}
+
+/// Reads a form that nobody will answer, so that its texts can be given back. Files are read to their end, as whoever sends
+/// them waits for that, and forgotten.
+pub(super) async fn note_typed(mut request: Request, app: &App) {
+    let Some(visit) = request.extensions().get::<Visit>().cloned() else { return };
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let has_files = kind.is_some_and(|kind| kind.starts_with("multipart/form-data"));
     // A form that cannot be read has nothing to give back.
     if has_files {
-        drop(Upload::from_request(request, app).await);
+        DefaultBodyLimit::max(UPLOAD_READ).apply(&mut request);
+        if let Ok(upload) = Upload::receive(request, app, 0).await {
+            visit.note_typed(&upload.fields);
+        }
     } else {
         drop(Fields::from_request(request, app).await);
     }
@@ -190,7 +213,7 @@ impl FromRequest<App> for Upload {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
         let visit = request.extensions().get::<Visit>().cloned();
-        let upload = Self::receive(request, app).await?;
+        let upload = Self::receive(request, app, UPLOAD_LIMIT).await?;
         if let Some(visit) = visit {
             visit.note_typed(&upload.fields);
         }
@@ -199,7 +222,8 @@ impl FromRequest<App> for Upload {
 }
 
 impl Upload {
-    async fn receive(request: Request, app: &App) -> Result<Self, Failure> {
+    /// `most`: bytes of files that are kept.
+    async fn receive(request: Request, app: &App, most: usize) -> Result<Self, Failure> {
         let unreadable = || Failure(Error::field("", "platform-form-unreadable"));
         let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
         let length: Option<usize> = length.and_then(|text| text.parse().ok());
@@ -221,14 +245,14 @@ impl Upload {
                 if typed > TYPED_LIMIT {
                     return Err(unreadable());
                 }
-                upload.fields.0.push((field, text));
+                upload.fields.0.push((field, clean::typed(&text)));
                 continue;
             };
             if huge {
                 upload.refuse(field);
                 return Ok(upload);
             }
-            match read_file(part, &mut kept).await {
+            match read_file(part, &mut kept, most).await {
                 Ok(Some(_)) if name.is_empty() => {}
                 Ok(Some(bytes)) => upload.files.push(UploadedFile { field, name, bytes }),
                 Ok(None) => upload.refuse(field),
@@ -259,21 +283,29 @@ impl Upload {
 }
 
 /// One file's bytes; None when this file and those before it are more than a request may bring: it is read and forgotten.
-async fn read_file(mut part: Field<'_>, kept: &mut usize) -> Result<Option<bytes::Bytes>, MultipartError> {
+async fn read_file(
+    mut part: Field<'_>,
+    kept: &mut usize,
+    most: usize,
+) -> Result<Option<bytes::Bytes>, MultipartError> {
     let mut bytes = bytes::BytesMut::new();
     while let Some(piece) = part.chunk().await? {
         *kept = kept.saturating_add(piece.len());
-        if *kept > UPLOAD_LIMIT {
+        if *kept > most {
             bytes = bytes::BytesMut::new();
         } else {
             bytes.extend_from_slice(&piece);
         }
     }
-    Ok((*kept <= UPLOAD_LIMIT).then(|| bytes.freeze()))
+    Ok((*kept <= most).then(|| bytes.freeze()))
 }
 
 fn parameter<T: FromStr>(params: &RawPathParams, index: usize) -> Result<T, Failure> {
     let text = params.iter().nth(index).map(|(_, value)| value).ok_or(Failure(Error::NotFound))?;
+    // No id of ours holds what nobody sees.
+    if text.contains(clean::is_unseen) {
+        return Err(Failure(Error::NotFound));
+    }
     text.parse().map_err(|_| Failure(Error::NotFound))
 }
 

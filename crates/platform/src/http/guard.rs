@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt;
 use kernel::{Action, Actor, Error, Language, could};
 
-use super::respond::{Failed, error_page};
+use super::respond::{Failed, error_page, foreign_page};
 use super::visit::{SESSION_COOKIE, Visit, cookie};
 use super::{App, export, fields};
 use crate::clock::random_bytes;
@@ -32,7 +32,10 @@ pub(super) async fn guard(State(guarding): State<Guarding>, mut request: Request
         Ok(visit) => visit,
         Err(cause) => return internal(&cause),
     };
-    let admitted = admit(&visit, guarding.action, request.headers());
+    if visit.changes() && !same_origin(request.headers()) {
+        return foreign_page(&visit);
+    }
+    let admitted = admit(&visit, guarding.action);
     request.extensions_mut().insert(visit.clone());
     if let Err(refused) = admitted {
         // Whose session ended while they wrote gets what they wrote back; who never signed in wrote to nobody.
@@ -91,10 +94,7 @@ async fn identify(mut visit: Visit, headers: &HeaderMap) -> Result<Visit, Error>
     Ok(visit)
 }
 
-fn admit(visit: &Visit, action: &Action, headers: &HeaderMap) -> Result<(), Error> {
-    if visit.changes() && !same_origin(headers) {
-        return Err(Error::Denied);
-    }
+fn admit(visit: &Visit, action: &Action) -> Result<(), Error> {
     match visit.actor() {
         actor if could(action, actor) => Ok(()),
         Actor::Outsider => Err(Error::SignedOut),

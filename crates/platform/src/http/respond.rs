@@ -76,14 +76,31 @@ pub(super) fn error_page(visit: &Visit, error: &Error) -> Response {
             vec![Reason::new("platform-error-internal-text").with("reference", visit.reference())],
         ),
     };
+    let next = match error {
+        Error::SignedOut => ("/sign-in", "platform-sign-in"),
+        _ => ("/", "platform-to-home"),
+    };
+    page(visit, status(error), title, &reasons, next)
+}
+
+/// The page for a form that another website sent: it is not the reader's role that stands against it.
+pub(super) fn foreign_page(visit: &Visit) -> Response {
+    let reason = Reason::new("platform-error-foreign-text");
+    page(visit, StatusCode::FORBIDDEN, "platform-error-refused", &[reason], ("/", "platform-to-home"))
+}
+
+fn page(
+    visit: &Visit,
+    status: StatusCode,
+    title: &str,
+    reasons: &[Reason],
+    (to, text): (&str, &str),
+) -> Response {
     let shell = visit.shell(title);
     let paragraphs = reasons.iter().map(|reason| shell.reason(reason).into_owned()).collect();
-    let next = match error {
-        Error::SignedOut => Link::new("/sign-in", shell.t("platform-sign-in")),
-        _ => Link::new("/", shell.t("platform-to-home")),
-    };
+    let next = Link::new(to, shell.t(text));
     match shell.message_page(paragraphs, Some(next), visit.typed()) {
-        Ok(html) => (status(error), Html(html)).into_response(),
+        Ok(html) => (status, Html(html)).into_response(),
         Err(cause) => {
             tracing::error!(%cause, "the error page itself failed");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()

@@ -61,8 +61,10 @@ pub fn router(app: &App) -> Router {
     }
     router
         .fallback_service(axum::routing::any(unknown).layer(guarded(&ANY_PATH)).with_state(app.clone()))
-        // An address that only takes forms is no page either.
-        .method_not_allowed_fallback(unknown.layer(guarded(&ANY_PATH)))
+        // An address that only takes forms is no page either; what it takes stands in the header that axum adds.
+        .method_not_allowed_fallback(
+            unknown.layer(guarded(&ANY_PATH)).layer(middleware::map_response(wrong_method)),
+        )
         .layer(CompressionLayer::new().compress_when(packs()))
         .route("/assets/{file}", axum::routing::get(asset))
         .layer(middleware::from_fn_with_state(app.clone(), guard::around))
@@ -74,6 +76,14 @@ fn packs() -> impl Predicate {
     DefaultPredicate::new()
         .and(NotForContentType::const_new("application/zip"))
         .and(NotForContentType::const_new("application/vnd.openxmlformats"))
+}
+
+/// The page is the one of an unknown address.
+async fn wrong_method(mut response: Response) -> Response {
+    if response.status() == StatusCode::NOT_FOUND {
+        *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
+    }
+    response
 }
 
 async fn unknown() -> Failure {
@@ -96,7 +106,7 @@ async fn asset(headers: HeaderMap, request: Request) -> Response {
     let Some(found) = ui::find_asset(request.uri().path(), text(header::ACCEPT_ENCODING)) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let mut response = if text(header::IF_NONE_MATCH) == found.etag {
+    let mut response = if is_kept(text(header::IF_NONE_MATCH), found.etag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
         found.body.into_response()
@@ -112,6 +122,11 @@ async fn asset(headers: HeaderMap, request: Request) -> Response {
     response
 }
 
+/// Does a browser, or a cache on the way, hold this already? They compare weakly (RFC 9110, 13.1.2).
+fn is_kept(held: &str, etag: &str) -> bool {
+    held.split(',').map(str::trim).any(|held| held == "*" || held.strip_prefix("W/").unwrap_or(held) == etag)
+}
+
 async fn choose_language(visit: Visit, Path(language): Path<Language>) -> Result<Response, Failure> {
     let back = visit.query("back").unwrap_or("/").to_owned();
     visit.language_answer(language, &back)
@@ -125,6 +140,16 @@ async fn health(visit: Visit) -> Result<Response, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_somebody_holds_is_not_sent_again() {
+        for held in ["\"a1\"", "W/\"a1\"", "\"b2\", W/\"a1\"", "*"] {
+            assert!(is_kept(held, "\"a1\""), "{held}");
+        }
+        for other in ["", "\"b2\"", "W/\"b2\"", "a1"] {
+            assert!(!is_kept(other, "\"a1\""), "{other}");
+        }
+    }
 
     #[test]
     fn what_is_packed_already_is_sent_as_it_is() {

@@ -11,6 +11,7 @@ use serde_json::json;
 use super::importer::{ImportKind, ImportScope, Importer};
 use super::progress::Progress;
 use super::report::{At, Findings, Report, WholeFile};
+use crate::clean::is_unseen;
 use crate::sheet::{self, Column, Header, Rows, SheetFault, SheetRow, Stopped};
 use crate::work::{Desk, Event, Work};
 
@@ -249,6 +250,9 @@ impl Pass<'_, '_> {
         for (key, cell) in row.cells() {
             if FAILED_CELLS.contains(&cell) {
                 self.findings.problem(&row, key, Reason::new("platform-import-cell-failed"));
+            }
+            if cell.contains(is_unseen) {
+                self.findings.problem(&row, key, Reason::new("platform-import-cell-unseen"));
             }
         }
         if self.findings.problem_count() > before {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use kernel::{Error, FinancialYear, Person, Place, Timestamp};
 use serde_json::json;
+use tokio::sync::Semaphore;
 
 use super::engine::Import;
 use super::importer::{ImportKind, ImportScope};
@@ -19,6 +20,8 @@ use crate::work::{Desk, Event};
 const BEAT: Duration = Duration::from_secs(5);
 /// After so many seconds without one it is taken for dead.
 const DEAD_AFTER: i64 = 60;
+/// Sheets worked on at once: each may hold some hundred megabytes, and they wait for one writer anyway.
+pub(super) static TURNS: Semaphore = Semaphore::const_new(2);
 /// A small sheet is done before its owner's next page is shown.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -181,6 +184,7 @@ impl Job {
     }
 
     async fn pass(&self, state: State) -> Result<(State, Report), Error> {
+        let _turn = TURNS.acquire().await.map_err(Error::internal)?;
         if state == State::Taking {
             let (institution, id) = (self.import.scope.institution, self.id);
             let report = self

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ui::{Arg, Words};
 
 use super::importer::Outcome;
+use crate::clean::is_unseen;
 use crate::sheet::{Mark, SheetRow};
 
 /// How many findings a report keeps; the rest are only counted. PROPOSED.
@@ -112,8 +113,13 @@ impl At for WholeFile {
 /// A cell may hold a novel; a sentence repeats its beginning.
 fn shorten(text: &str) -> String {
     const MOST: usize = 80;
+    // What nobody sees is seen here.
+    let text: String = text
+        .chars()
+        .map(|letter| if is_unseen(letter) { char::REPLACEMENT_CHARACTER } else { letter })
+        .collect();
     if text.chars().count() <= MOST {
-        return text.to_owned();
+        return text;
     }
     text.chars().take(MOST).chain(std::iter::once('…')).collect()
 }
@@ -126,6 +132,8 @@ pub struct Findings {
     kept: Vec<Finding>,
     problems: i64,
     warnings: i64,
+    /// Rows counted as unchanged that the end of the file showed to be changed.
+    recounted: i64,
 }
 
 impl Findings {
@@ -171,6 +179,11 @@ impl Findings {
         }
     }
 
+    /// A row that was counted as unchanged is a change after all.
+    pub fn changed_after_all(&mut self) {
+        self.recounted += 1;
+    }
+
     /// Problems found, also those not kept.
     pub fn problem_count(&self) -> i64 {
         self.problems
@@ -203,6 +216,8 @@ impl Report {
     pub(crate) fn close(mut self, mut findings: Findings) -> Self {
         findings.kept.sort_by_key(|finding| (finding.warning, finding.row));
         self.findings = findings.kept;
+        self.changed += findings.recounted;
+        self.unchanged -= findings.recounted;
         self.problem_count = findings.problems;
         self.warning_count = findings.warnings;
         self

@@ -8,6 +8,7 @@ use kernel::Error;
 use tokio::io::AsyncWriteExt;
 
 use super::job::folder;
+use crate::clean;
 use crate::http::{App, Failure, Fields, multipart};
 use crate::sheet::MOST_BYTES;
 
@@ -84,13 +85,7 @@ fn is_large(cause: &MultipartError) -> bool {
 }
 
 async fn keep(app: &App, mut field: Field<'_>) -> Result<Sheet, Stopped> {
-    let file_name: String = field
-        .file_name()
-        .unwrap_or_default()
-        .chars()
-        .filter(|letter| !letter.is_control())
-        .take(120)
-        .collect();
+    let file_name = clean::file_name(field.file_name().unwrap_or_default());
     if file_name.is_empty() {
         return Ok(Sheet::None);
     }

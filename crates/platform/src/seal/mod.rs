@@ -2,6 +2,7 @@
 //! rewritten unseen. The format, byte by byte, is docs/seal.md.
 //! Read: `model`, `leaf` (an event as bytes), `rules` (the tree), `head`, `key` and `kept`, `store`, `sealer`, `verify`, `receipt`, `pages`.
 
+mod fault;
 mod feed;
 mod head;
 mod kept;
@@ -17,6 +18,7 @@ mod store;
 mod tests;
 mod verify;
 
+pub use fault::Fault;
 pub use feed::{Fed, after};
 pub use head::{Head, Note};
 pub use kept::Kept;
@@ -27,4 +29,4 @@ pub use pages::{CHECK, READ, routes};
 pub use receipt::{Receipt, Refusal as ReceiptRefusal};
 pub use sealer::Sealer;
 pub use store::{newest_head, prove_consistency};
-pub use verify::{Fault, Found, Scope, verify};
+pub use verify::{Found, Scope, verify};

@@ -10,6 +10,7 @@ use super::leaf::Leaf;
 use super::model::{EventRow, Hash, hex, unhex, unhex_array};
 use super::rules::{inclusion_proof, root_of_inclusion};
 use super::store::{self, Tiles};
+use crate::json;
 use crate::store::Tx;
 
 /// Names the form of the file.
@@ -17,6 +18,7 @@ pub const FORMAT: &str = "tija-receipt-1";
 
 /// Stakabadhi: the file as JSON.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Receipt {
     pub format: String,
     pub position: u64,
@@ -31,6 +33,7 @@ pub struct Receipt {
 
 /// The event with its names.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Told {
     pub institution_id: String,
     pub id: String,
@@ -42,11 +45,14 @@ pub struct Told {
     pub subject_kind: String,
     pub subject_id: String,
     pub about_id: Option<String>,
+    #[serde(deserialize_with = "json::optional")]
     pub before: Option<serde_json::Value>,
+    #[serde(deserialize_with = "json::optional")]
     pub after: Option<serde_json::Value>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SignedHead {
     pub size: u64,
     pub root: String,

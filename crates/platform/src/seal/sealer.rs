@@ -4,8 +4,8 @@
 
 use std::time::Duration;
 
-use kernel::uuid::{Builder, Uuid};
-use kernel::{Error, Timestamp};
+use kernel::Error;
+use kernel::uuid::Uuid;
 use tokio::sync::watch;
 
 use super::head::{Head, Note};
@@ -70,7 +70,8 @@ impl Sealer {
             pulse.tick().await;
             let reach =
                 LOOKS.iter().find(|(every, _)| look.is_multiple_of(*every)).and_then(|(_, back)| *back);
-            let after = reach.map_or(Uuid::nil(), |back| oldest_id(self.clock.now().plus_seconds(-back)));
+            let after =
+                reach.map_or(Uuid::nil(), |back| store::oldest_id(self.clock.now().plus_seconds(-back)));
             match self.seal_after(after).await {
                 Ok(0) => {}
                 Ok(count) => tracing::debug!(count, "events sealed"),
@@ -154,9 +155,8 @@ impl Sealer {
         self.store
             .report(move |tx| {
                 let end = store::page_end(tx, after, PAGE)?;
-                let most = i64::try_from(ROUND).map_err(Error::internal)?;
-                let events = store::unsealed(tx, after, end.unwrap_or(Uuid::max()), most)?;
-                let next = if events.len() == ROUND { events.last().map(|event| event.id.0) } else { end };
+                let (events, last) = store::unsealed(tx, after, end.unwrap_or(Uuid::max()), ROUND)?;
+                let next = last.or(end);
                 if events.is_empty() {
                     return Ok(Looked { found: None, next });
                 }
@@ -211,12 +211,6 @@ fn sound_edge(tx: &crate::store::Tx<'_>, size: u64) -> Result<Edge, Error> {
         return Ok(edge);
     }
     Err(Error::internal("the end of the sealed log is not what was signed; run `tija verify`"))
-}
-
-/// The smallest UUIDv7 of a moment.
-fn oldest_id(at: Timestamp) -> Uuid {
-    let millis = u64::try_from(at.millis()).unwrap_or_default();
-    Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid()
 }
 
 #[cfg(test)]

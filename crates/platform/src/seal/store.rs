@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use kernel::uuid::Uuid;
+use kernel::uuid::{Builder, Uuid};
 use kernel::{Error, EventId, InstitutionId, Timestamp};
 
 use super::head::{Head, Note};
@@ -41,12 +41,19 @@ crate::statements! {
         WHERE e.id > $1 AND e.id <= $2 AND NOT EXISTS (SELECT 1 FROM platform_seal_leaf l
             WHERE l.institution_id = e.institution_id AND l.event_id = e.id)
         ORDER BY e.id LIMIT $3";
-    /// As UNSEALED, but only what should have been sealed by a moment.
-    OVERDUE = "SELECT e.institution_id, e.id, e.at FROM platform_event e
-        WHERE e.id > $1 AND e.at < $2 AND NOT EXISTS (SELECT 1 FROM platform_seal_leaf l
+    /// The names of the same events.
+    UNSEALED_NAMES = "SELECT e.institution_id, e.id FROM platform_event e
+        WHERE e.id > $1 AND e.id <= $2 AND NOT EXISTS (SELECT 1 FROM platform_seal_leaf l
+            WHERE l.institution_id = e.institution_id AND l.event_id = e.id)
+        ORDER BY e.id LIMIT $3";
+    /// The first event that the log does not have although it should, by its moment; or whose moment, or that inside its id,
+    /// cannot be: it has not come yet.
+    OVERDUE = "SELECT e.institution_id, e.id FROM platform_event e
+        WHERE e.id >= $1 AND (e.at < $2 OR e.at > $3 OR e.id > $4) AND NOT EXISTS (SELECT 1 FROM platform_seal_leaf l
             WHERE l.institution_id = e.institution_id AND l.event_id = e.id)
         ORDER BY e.id LIMIT 1";
-    COUNT_EVENTS = "SELECT CAST(COUNT(*) AS {{int}}) AS size FROM platform_event e WHERE e.id > $1";
+    COUNT_EVENTS = "SELECT CAST(COUNT(*) AS {{int}}) AS size FROM platform_event e WHERE e.id >= $1";
+    FIND_NAMED = "SELECT institution_id, event_id AS id FROM platform_seal_leaf WHERE position = $1";
     /// Leaves with their events as they stand now; an institution given leaves the others' events unread.
     STRETCH = "SELECT l.position, l.institution_id, l.event_id, l.hash, e.at, e.actor_id, e.actor_name, e.acting_for_id,
         e.action, e.subject_kind, e.subject_id, e.about_id, e.before, e.after
@@ -61,8 +68,8 @@ crate::row! {
     struct Id { id: Uuid }
     struct Placed { place: i64, hash: Hash }
     struct HeadRow { size: i64, root: Hash, at: Timestamp, key: Vec<u8>, signature: Vec<u8> }
-    /// An event that the log should have and has not.
-    pub struct Overdue { pub institution_id: InstitutionId, pub id: EventId, pub at: Timestamp }
+    /// Which event.
+    pub struct Named { pub institution_id: InstitutionId, pub id: EventId }
     /// A leaf and what is left of its event.
     pub struct Stretch {
         pub position: i64,
@@ -144,12 +151,62 @@ pub fn page_end(tx: &Tx<'_>, after: Uuid, events: i64) -> Result<Option<Uuid>, E
     Ok(tx.opt::<Id>(&PAGE_END, &[&after, &(events - 1)])?.map(|row| row.id))
 }
 
-pub fn unsealed(tx: &Tx<'_>, after: Uuid, until: Uuid, most: i64) -> Result<Vec<EventRow>, Error> {
-    tx.all(&UNSEALED, &[&after, &until, &most])
+/// Events to seal, and the last id looked at when there may be more. A row that cannot be read was put in by hand: it keeps
+/// nobody else's from being sealed, and `tija verify` names it.
+pub fn unsealed(
+    tx: &Tx<'_>,
+    after: Uuid,
+    until: Uuid,
+    most: usize,
+) -> Result<(Vec<EventRow>, Option<Uuid>), Error> {
+    let rows = i64::try_from(most).map_err(Error::internal)?;
+    let last = |count: usize, id: Option<EventId>| id.map(|id| id.0).filter(|_| count == most);
+    match tx.all::<EventRow>(&UNSEALED, &[&after, &until, &rows]) {
+        Ok(found) => {
+            let last = last(found.len(), found.last().map(|row| row.id));
+            Ok((found, last))
+        }
+        Err(Error::Internal(_)) => {
+            let names = tx.all::<Named>(&UNSEALED_NAMES, &[&after, &until, &rows])?;
+            let mut found = Vec::new();
+            for name in &names {
+                match find_event(tx, name.institution_id, name.id) {
+                    Ok(row) => found.extend(row),
+                    Err(Error::Internal(cause)) => {
+                        tracing::error!(cause, event = %name.id, "an event cannot be read; run `tija verify`");
+                    }
+                    Err(other) => return Err(other),
+                }
+            }
+            Ok((found, last(names.len(), names.last().map(|name| name.id))))
+        }
+        Err(other) => Err(other),
+    }
 }
 
-pub fn overdue(tx: &Tx<'_>, before: Timestamp) -> Result<Option<Overdue>, Error> {
-    tx.opt(&OVERDUE, &[&Uuid::nil(), &before])
+/// An event that the log has not though it happened before a moment, or cannot have happened: not even by `latest`. With
+/// its moment, where that can be read.
+pub fn overdue(
+    tx: &Tx<'_>,
+    before: Timestamp,
+    latest: Timestamp,
+) -> Result<Option<(Named, Option<Timestamp>)>, Error> {
+    let found = tx.opt::<Named>(&OVERDUE, &[&Uuid::nil(), &before, &latest, &oldest_id(latest)])?;
+    Ok(found.map(|name| {
+        let event = find_event(tx, name.institution_id, name.id).ok().flatten();
+        (name, event.map(|event| event.at))
+    }))
+}
+
+/// The smallest UUIDv7 of a moment.
+pub fn oldest_id(at: Timestamp) -> Uuid {
+    let millis = u64::try_from(at.millis()).unwrap_or_default();
+    Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid()
+}
+
+/// The event whose leaf stands at a position.
+pub fn named(tx: &Tx<'_>, position: u64) -> Result<Option<Named>, Error> {
+    tx.opt(&FIND_NAMED, &[&count(position)?])
 }
 
 pub fn count_events(tx: &Tx<'_>) -> Result<u64, Error> {

@@ -1,11 +1,10 @@
 //! Checking the whole log against the history: every event read anew in the order of its position, every head against the
 //! leaves below it. Names the first thing that is wrong. Reads in bounded stretches; keeps nothing but the tree's edge.
 
-use std::fmt;
-
 use futures_util::StreamExt;
-use kernel::{Error, EventId, InstitutionId, Timestamp};
+use kernel::{Error, InstitutionId, Timestamp};
 
+use super::fault::{Fault, Row};
 use super::head::Note;
 use super::leaf::Leaf;
 use super::model::Hash;
@@ -48,141 +47,6 @@ pub struct Found {
     /// Events sealed long after their moment, and the first of them: after a standstill, or put in later by hand.
     pub late: u64,
     pub first_late: Option<u64>,
-}
-
-/// What is wrong first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
-    /// The row says something else than when it was sealed.
-    Changed {
-        at: Row,
-    },
-    /// A row that was sealed at another position stands here.
-    Moved {
-        at: Row,
-        sealed_at: u64,
-    },
-    /// The event's row is gone.
-    Dropped {
-        at: Row,
-    },
-    /// The log's own row is gone.
-    LeafGone {
-        position: u64,
-    },
-    /// What stands here cannot be read at all.
-    Unreadable {
-        position: u64,
-        why: String,
-    },
-    /// Row and leaf agree with each other, but not with the signed head: both were rewritten, somewhere in this range.
-    NotAsSigned {
-        from: u64,
-        until: u64,
-    },
-    /// A stored subtree is not the root of its leaves.
-    Subtree {
-        level: u32,
-        place: u64,
-    },
-    BadSignature {
-        size: u64,
-    },
-    UnknownKey {
-        size: u64,
-        key: String,
-    },
-    /// A leaf beyond the end that the log says it has.
-    Beyond {
-        position: u64,
-        size: u64,
-    },
-    /// A signed head has more leaves than the log.
-    Shortened {
-        signed: u64,
-        left: u64,
-    },
-    /// The last leaves are under no head.
-    Unsigned {
-        from: u64,
-        until: u64,
-    },
-    /// A head kept elsewhere is not of this log.
-    NotOurs {
-        size: u64,
-    },
-    /// An event that the log does not have.
-    NotSealed {
-        institution: InstitutionId,
-        event: EventId,
-        happened: Timestamp,
-    },
-}
-
-/// Where it is wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Row {
-    pub position: u64,
-    pub institution: InstitutionId,
-    pub event: EventId,
-}
-
-impl fmt::Display for Row {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "position {}: event {} of institution {}", self.position, self.event, self.institution)
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Changed { at } => write!(out, "{at} was changed after it was sealed"),
-            Self::Moved { at, sealed_at } => {
-                write!(out, "{at} was reordered: it was sealed at position {sealed_at}")
-            }
-            Self::Dropped { at } => write!(out, "{at} was dropped after it was sealed"),
-            Self::LeafGone { position } => {
-                write!(out, "position {position}: its row of the sealed log was dropped")
-            }
-            Self::Unreadable { position, why } => {
-                write!(out, "position {position}: the row cannot be read: {why}")
-            }
-            Self::NotAsSigned { from, until } => write!(
-                out,
-                "positions {from} to {}: the log was rewritten: its leaves do not lead to the head signed over {until} of them",
-                until - 1
-            ),
-            Self::Subtree { level, place } => {
-                write!(out, "the stored subtree {level}/{place} is not the root of its leaves")
-            }
-            Self::BadSignature { size } => write!(out, "the signature of the head of {size} leaves is wrong"),
-            Self::UnknownKey { size, key } => {
-                write!(out, "the head of {size} leaves is signed by {key}, which is not trusted")
-            }
-            Self::Beyond { position, size } => {
-                write!(
-                    out,
-                    "position {position}: a leaf stands beyond the end of the log, which says it has {size}"
-                )
-            }
-            Self::Shortened { signed, left } => {
-                write!(out, "position {left}: the log was cut off here: a head signed {signed} leaves")
-            }
-            Self::Unsigned { from, until } => {
-                write!(out, "positions {from} to {}: leaves without a signed head", until - 1)
-            }
-            Self::NotOurs { size } => write!(
-                out,
-                "the log no longer contains the head of {size} leaves that was kept: it was rewritten"
-            ),
-            Self::NotSealed { institution, event, happened } => {
-                write!(
-                    out,
-                    "no position: event {event} of institution {institution}, of {happened}, is not in the log"
-                )
-            }
-        }
-    }
 }
 
 /// The outer error is that checking itself failed.
@@ -234,8 +98,9 @@ pub async fn verify(store: &Store, scope: &Scope, mut progress: impl FnMut(u64, 
     found.waiting = events.saturating_sub(size);
     if found.waiting > 0 || from > 0 || scope.institution.is_some() {
         let before = scope.sealed_before;
-        if let Some(row) = store.report(move |tx| store::overdue(tx, before)).await? {
-            let (institution, event, happened) = (row.institution_id, row.id, row.at);
+        let latest = before.plus_seconds(scope.late_after_seconds);
+        if let Some((name, happened)) = store.report(move |tx| store::overdue(tx, before, latest)).await? {
+            let (institution, event) = (name.institution_id, name.id);
             return Ok(Err(Fault::NotSealed { institution, event, happened }));
         }
     }
@@ -244,8 +109,23 @@ pub async fn verify(store: &Store, scope: &Scope, mut progress: impl FnMut(u64, 
 
 /// One stretch, read and hashed: leaves as stored with their events' moments, up to the first that is wrong.
 struct Part {
-    leaves: Vec<(Hash, Option<Timestamp>)>,
+    leaves: Vec<(Hash, Option<Moments>)>,
     fault: Option<Fault>,
+}
+
+/// When an event happened, by its row and by what is inside its id.
+struct Moments {
+    at: Row,
+    happened: Timestamp,
+    latest: Timestamp,
+}
+
+impl Moments {
+    fn of(at: Row, happened: Timestamp) -> Self {
+        let inside = at.event.0.as_u128() >> 80;
+        let inside = Timestamp::from_millis(i64::try_from(inside).unwrap_or(i64::MAX));
+        Self { at, happened, latest: happened.max(inside) }
+    }
 }
 
 /// Runs beside others, so the hashing is shared by the processors. A stretch that cannot be read is read row by row.
@@ -257,7 +137,7 @@ fn read(tx: &Tx<'_>, from: u64, until: u64, only: Option<InstitutionId>) -> Part
             for position in from..until {
                 match store::stretch(tx, position, position + 1, only) {
                     Ok(rows) => part.check(tx, rows, position, position + 1, only),
-                    Err(error) => part.fault = Some(Fault::Unreadable { position, why: error.to_string() }),
+                    Err(error) => part.fault = Some(unreadable(tx, position, error)),
                 }
                 if part.fault.is_some() {
                     break;
@@ -266,6 +146,19 @@ fn read(tx: &Tx<'_>, from: u64, until: u64, only: Option<InstitutionId>) -> Part
         }
     }
     part
+}
+
+fn unreadable(tx: &Tx<'_>, position: u64, error: Error) -> Fault {
+    let why = match error {
+        Error::Internal(cause) => cause,
+        other => other.to_string(),
+    };
+    match store::named(tx, position) {
+        Ok(Some(name)) => {
+            Fault::Garbled { at: Row { position, institution: name.institution_id, event: name.id }, why }
+        }
+        _ => Fault::Unreadable { position, why },
+    }
 }
 
 impl Part {
@@ -292,7 +185,7 @@ impl Part {
                         self.fault = Some(differs(tx, at, &leaf, stored));
                         return;
                     }
-                    self.leaves.push((stored, Some(event.at)));
+                    self.leaves.push((stored, Some(Moments::of(at, event.at))));
                 }
             }
         }
@@ -385,17 +278,20 @@ impl<'s> Walk<'s> {
     }
 
     async fn take(&mut self, part: Part) -> Result<Result<(), Fault>, Error> {
-        for (leaf, happened) in part.leaves {
+        for (leaf, moments) in part.leaves {
             let full = &mut self.full;
             let position = self.edge.size();
             self.edge.push(leaf, |level, place, root| full.push((level, place, root)));
             let next = self.next_head().await?;
-            if let Some(happened) = happened {
+            if let Some(Moments { at, happened, latest }) = moments {
                 self.found.events += 1;
-                let late = |note: &Note| happened.plus_seconds(self.scope.late_after_seconds) < note.head.at;
-                if next.as_ref().is_some_and(late) {
+                let (sealed, long) = (next.as_ref().map(|note| note.head.at), self.scope.late_after_seconds);
+                if sealed.is_some_and(|sealed| happened.plus_seconds(long) < sealed) {
                     self.found.late += 1;
                     self.found.first_late.get_or_insert(position);
+                }
+                if let Some(sealed) = sealed.filter(|sealed| sealed.plus_seconds(long) < latest) {
+                    return Ok(Err(Fault::Ahead { at, moment: latest, sealed }));
                 }
             }
             if let Some(note) = next.filter(|note| note.head.size == self.edge.size()) {

@@ -7,6 +7,7 @@ use calamine::{Cell, DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisibl
 
 use super::fault::{MOST_COLUMNS, SheetFault, Stopped};
 use super::read::{Cells, plain};
+use crate::clean::composed;
 
 pub(super) fn each(file: impl Read + Seek, take: Cells<'_>) -> Result<(), Stopped> {
     let mut workbook = Xlsx::new(file).map_err(|_| SheetFault::Broken)?;
@@ -38,7 +39,7 @@ impl Gathered {
             self.give(take)?;
             self.row = row;
         }
-        let value = written(cell.get_value());
+        let value = composed(&written(cell.get_value())).into_owned();
         if value.trim().is_empty() {
             return Ok(());
         }

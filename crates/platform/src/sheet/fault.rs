@@ -6,6 +6,11 @@ use kernel::{Error, Reason, Refusal};
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
 /// Largest an XLSX may become when unpacked, in bytes. PROPOSED.
 pub const MOST_UNPACKED: u64 = 512 * 1024 * 1024;
+/// What the reader of an XLSX holds in memory beside rows: shared texts, styles, names. PROPOSED: a hundred thousand staff
+/// rows have less than a tenth of it.
+pub const MOST_HELD: u64 = 2_000_000;
+/// Largest the shared texts may become when unpacked, in bytes: they are held too. PROPOSED.
+pub const MOST_TEXTS: u64 = 128 * 1024 * 1024;
 /// Parts inside an XLSX file. PROPOSED: a real one has ten to fifty.
 pub const MOST_PARTS: usize = 1_000;
 /// Characters in a cell: what Excel itself allows.
@@ -45,6 +50,8 @@ pub enum SheetFault {
     Broken,
     /// Small on disk, enormous inside.
     UnpacksTooLarge,
+    /// More shared texts, styles or names than are held.
+    HoldsTooMuch,
     NoWorksheet,
 }
 
@@ -64,6 +71,7 @@ impl SheetFault {
             | Self::Utf16
             | Self::Broken
             | Self::UnpacksTooLarge
+            | Self::HoldsTooMuch
             | Self::NoWorksheet => None,
         }
     }
@@ -88,6 +96,7 @@ impl Refusal for SheetFault {
             Self::TooManyColumns { .. } => "platform-sheet-too-many-columns",
             Self::Broken => "platform-sheet-broken",
             Self::UnpacksTooLarge => "platform-sheet-unpacks-too-large",
+            Self::HoldsTooMuch => "platform-sheet-holds-too-much",
             Self::NoWorksheet => "platform-sheet-no-worksheet",
         }
     }

@@ -49,6 +49,7 @@ pub fn tables(html: &str) -> Result<Vec<PageTable>, Error> {
         let found = table(rest.get(..end).unwrap_or_default())?;
         let of_one = !found.of.is_empty();
         let mut table = found.table;
+        table.leave_out_actions();
         if of_one {
             table.name_each_row(found.of);
         }
@@ -90,6 +91,19 @@ impl PageTable {
             }
         }
         (headings, rows)
+    }
+
+    /// A column that only says to a screen reader what it is for holds links to act on a row: nothing of the row itself.
+    fn leave_out_actions(&mut self) {
+        let nameless = |cell: &Shown| cell.text.is_empty() && !cell.number;
+        let names = self.headings.iter().enumerate().skip(1);
+        let actions: Vec<usize> =
+            names.filter(|(_, cell)| nameless(cell)).map(|(column, _)| column).collect();
+        for row in self.rows.iter_mut().chain([&mut self.headings]) {
+            for column in actions.iter().rev().filter(|column| **column < row.len()).collect::<Vec<_>>() {
+                row.remove(*column);
+            }
+        }
     }
 
     /// Puts whose table it is before every row; the caption says the same and falls away.
@@ -269,10 +283,10 @@ fn spaced(text: &str) -> String {
 /// A number as a spreadsheet can sum it: without separators, percent sign or currency; None where the text is more than that.
 pub fn plain_number(text: &str) -> Option<String> {
     let bare = text.strip_prefix("TZS ").unwrap_or(text);
-    let bare = bare.strip_suffix('%').unwrap_or(bare).trim().replace(',', "");
-    let digits = bare.strip_prefix('-').unwrap_or(&bare);
+    let bare = bare.strip_suffix('%').unwrap_or(bare).trim().replace(',', "").replace('\u{2212}', "-");
+    let digits = bare.strip_prefix(['+', '-']).unwrap_or(&bare);
     let is_number = digits.bytes().any(|byte| byte.is_ascii_digit())
         && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
         && digits.matches('.').count() <= 1;
-    is_number.then_some(bare)
+    is_number.then(|| bare.trim_start_matches('+').to_owned())
 }

@@ -119,8 +119,13 @@ fn first_as_header(
 
 /// Every row that holds anything.
 fn each(path: &Path, check: bool, take: Cells<'_>) -> Result<(), Stopped> {
-    let mut file = File::open(path)?;
-    if file.metadata()?.len() > MOST_BYTES {
+    let about = |cause: &dyn std::fmt::Display| Error::internal(format!("{}: {cause}", path.display()));
+    let mut file = File::open(path).map_err(|cause| about(&cause))?;
+    let facts = file.metadata().map_err(|cause| about(&cause))?;
+    if facts.is_dir() {
+        return Err(about(&"a folder, not a file").into());
+    }
+    if facts.len() > MOST_BYTES {
         return Err(SheetFault::TooLarge.into());
     }
     let mut beginning = Vec::new();

@@ -1,10 +1,12 @@
 //! CSV text, read strictly: finds the separator, then walks the characters once and stops at the first fault (not UTF-8, a
 //! quote that does not close) with its line. A lenient reader would swallow half a file after a lost quote.
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use super::fault::{MOST_CELL, MOST_COLUMNS, SheetFault, Stopped};
 use super::read::{Cells, plain};
+use crate::clean::composed;
 
 const CHUNK: usize = 64 * 1024;
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
@@ -160,10 +162,13 @@ impl Walk<'_> {
         if self.cells.len() == self.width {
             self.cells.push(String::new());
         }
-        if let Some(cell) = self.cells.get_mut(self.width)
-            && plain(cell).len() < cell.len()
-        {
-            cell.remove(0);
+        if let Some(cell) = self.cells.get_mut(self.width) {
+            if plain(cell).len() < cell.len() {
+                cell.remove(0);
+            }
+            if let Cow::Owned(joined) = composed(cell) {
+                *cell = joined;
+            }
         }
         self.width += 1;
         self.letters = 0;

@@ -60,7 +60,7 @@ fn from_sqlite(raw: ValueRef<'_>, kind: Kind) -> Result<Value<'_>, Error> {
         (Kind::Timestamp, ValueRef::Text(bytes)) => Value::Timestamp(text(bytes)?.parse()?),
         (Kind::Day, ValueRef::Text(bytes)) => Value::Day(text(bytes)?.parse::<Day>()?),
         (Kind::Json, ValueRef::Text(bytes)) => {
-            Value::Json(serde_json::from_slice(bytes).map_err(Error::internal)?)
+            Value::Json(crate::json::read(bytes).map_err(Error::internal)?)
         }
         (kind, raw) => {
             return Err(Error::internal(format!("a {} cell where {kind:?} was expected", raw.data_type())));

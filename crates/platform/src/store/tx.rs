@@ -1,5 +1,6 @@
 //! The handle inside a unit of work: binds, runs, reads. It never begins or ends a transaction; the engines do.
 
+use std::error::Error as _;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use kernel::{Error, ToValue, Value};
@@ -319,5 +320,10 @@ fn sqlite_error(statement: &Statement, cause: &rusqlite::Error) -> Error {
 
 /// The server's own sentence; tokio-postgres prints only `db error` by itself. Details may hold row values: left out.
 pub(super) fn describe(cause: &tokio_postgres::Error) -> String {
-    cause.as_db_error().map_or_else(|| cause.to_string(), |fault| fault.message().to_owned())
+    match (cause.as_db_error(), cause.source()) {
+        (Some(fault), _) => fault.message().to_owned(),
+        // "error connecting to server" alone leaves whoever reads it to guess.
+        (None, Some(why)) => format!("{cause}: {why}"),
+        (None, None) => cause.to_string(),
+    }
 }

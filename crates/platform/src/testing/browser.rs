@@ -19,6 +19,8 @@ use crate::press::Press;
 use crate::seal::{Keys, Sealer};
 use crate::session;
 
+const SAME: &str = "same-origin";
+
 /// The whole app over a test's store.
 pub struct TestApp<'s> {
     pub app: App,
@@ -30,6 +32,8 @@ pub struct TestApp<'s> {
 pub struct Browser<'a> {
     app: &'a TestApp<'a>,
     cookies: Vec<String>,
+    /// From where a form is sent, as browsers say.
+    site: &'static str,
 }
 
 /// What came back.
@@ -39,6 +43,8 @@ pub struct Answer {
     pub location: String,
     pub cookies: Vec<String>,
     pub media_type: String,
+    /// The methods that the address takes, where it does not take this one.
+    pub allow: String,
     pub body: String,
 }
 
@@ -97,13 +103,13 @@ impl<'s> TestApp<'s> {
 
     /// Somebody who has not signed in.
     pub fn outsider(&self) -> Browser<'_> {
-        Browser { app: self, cookies: Vec::new() }
+        Browser { app: self, cookies: Vec::new(), site: SAME }
     }
 
     /// A browser that keeps the cookies an answer set.
     pub fn carrying(&self, answer: &Answer) -> Browser<'_> {
         let kept = answer.cookies.iter().filter_map(|cookie| cookie.split(';').next()).map(str::to_owned);
-        Browser { app: self, cookies: kept.collect() }
+        Browser { app: self, cookies: kept.collect(), site: SAME }
     }
 
     /// Somebody signed in with this employment; the sign-in page itself has its own tests.
@@ -113,7 +119,7 @@ impl<'s> TestApp<'s> {
         self.store
             .tx(move |tx| session::start(tx, &kept, now, account, institution, employment))
             .expect("a session");
-        Browser { app: self, cookies: vec![format!("tija={}", token.reveal())] }
+        Browser { app: self, cookies: vec![format!("tija={}", token.reveal())], site: SAME }
     }
 }
 
@@ -122,6 +128,13 @@ impl Browser<'_> {
     #[must_use]
     pub fn in_english(mut self) -> Self {
         self.cookies.push("lugha=en".to_owned());
+        self
+    }
+
+    /// The same browser on a page of another website.
+    #[must_use]
+    pub fn elsewhere(mut self) -> Self {
+        self.site = "cross-site";
         self
     }
 
@@ -185,7 +198,7 @@ impl Browser<'_> {
     fn receive(&self, request: axum::http::request::Builder, body: Body) -> (Answer, Vec<u8>) {
         let request = request
             .header(header::HOST, "tija.test")
-            .header("sec-fetch-site", "same-origin")
+            .header("sec-fetch-site", self.site)
             .header(header::COOKIE, self.cookies.join("; "))
             .body(body)
             .expect("a request");
@@ -200,8 +213,8 @@ impl Browser<'_> {
                     .unwrap_or_default()
                     .to_owned()
             };
-            let (status, location, media_type) =
-                (response.status(), text(header::LOCATION), text(header::CONTENT_TYPE));
+            let (status, location, media_type, allow) =
+                (response.status(), text(header::LOCATION), text(header::CONTENT_TYPE), text(header::ALLOW));
             let cookies = response
                 .headers()
                 .get_all(header::SET_COOKIE)
@@ -210,7 +223,7 @@ impl Browser<'_> {
                 .map(str::to_owned)
                 .collect();
             let bytes = response.into_body().collect().await.expect("a body").to_bytes();
-            (Answer { status, location, cookies, media_type, body: String::new() }, bytes.to_vec())
+            (Answer { status, location, cookies, media_type, allow, body: String::new() }, bytes.to_vec())
         })
     }
 }

@@ -105,6 +105,12 @@ mod tests {
         refused(&store, &config, "verify --key 12", "key");
         refused(&store, &config, "verify --head nothing/here", "nothing/here");
         refused(&store, &config, "verify --receipt nothing/here", "nothing/here");
+        let folder = store.directory.path().display().to_string();
+        let import = format!("import staff --institution NJOMBE-TC {folder}");
+        refused(&store, &config, &import, &format!("{folder}: a folder, not a file"));
+        let nowhere =
+            Config { database: Some("postgresql://tija@127.0.0.1:1/tija".into()), ..config.clone() };
+        refused(&store, &nowhere, "migrate", "refused");
         refused(&store, &config, "verify --institution SINGIDA", "no institution has this code");
         let file = store.directory.path().join("staff.csv");
         std::fs::write(&file, "check_number\n1\n").unwrap();

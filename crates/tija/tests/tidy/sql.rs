@@ -112,6 +112,7 @@ const ACROSS: &[(&str, &str)] = &[
     ),
     ("platform::seal::store::PAGE_END", "the sealed log is one for the whole program"),
     ("platform::seal::store::UNSEALED", "the sealed log is one for the whole program"),
+    ("platform::seal::store::UNSEALED_NAMES", "the sealed log is one for the whole program"),
     ("platform::seal::store::OVERDUE", "the sealed log is one for the whole program"),
     ("platform::seal::store::COUNT_EVENTS", "the sealed log is one for the whole program"),
     ("platform::seal::store::STRETCH", "the sealed log is one for the whole program"),

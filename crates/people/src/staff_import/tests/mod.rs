@@ -93,6 +93,17 @@ fn the_shipped_staff_lists_come_in_whole_and_a_second_time_change_nothing() {
 }
 
 #[test]
+fn a_supervisor_who_is_no_check_number_is_told_as_written() {
+    on_each_db(|store| {
+        let home = council(store, "MFANO");
+        let row = "90007002,Ali,Kati,M,,Dereva,TGOS A.1,Dereva,Elimu,no,,Makao Makuu,ofisi,,Mkuu wa Idara,permanent,2019-01-01";
+        let report = take(store, &Actor::System, home, sheet(store, &[BOSS, row]));
+        assert_eq!(problems(&report), [(3, "supervisor", "people-import-problem-supervisor-unknown")]);
+        assert!(report.findings[0].args.contains(&("value".into(), "Mkuu wa Idara".into())), "{report:?}");
+    });
+}
+
+#[test]
 fn a_supervisor_may_be_named_further_down_and_a_unit_is_made_once() {
     on_each_db(|store| {
         let home = council(store, "MFANO");

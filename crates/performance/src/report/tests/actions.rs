@@ -203,6 +203,15 @@ fn an_unverified_report_is_amended_with_its_history_kept() {
         assert_eq!(school.deadlines(report(1)).len(), 1);
         // The version it stood on is gone.
         assert!(matches!(school.send(amended), Err(Error::Stale)));
+        // The same form sent again is the same sending, also when a proxy did it: nothing more is written.
+        let own =
+            NewReport { seen_version: Some(2), ..school.new_report(1, MONDAY, vec![done(PERIODS, 9_000)]) };
+        assert_eq!(school.send(own.clone()).unwrap().sending, Sending::Amended);
+        let events = school.events(report(1)).len();
+        assert_eq!(school.send(own.clone()).unwrap().sending, Sending::Again);
+        assert_eq!(school.events(report(1)).len(), events);
+        let other = NewReport { note: "Nyingine".into(), ..own };
+        assert!(matches!(school.send(other), Err(Error::Stale)));
         // A form made before anything was sent does not overwrite what came meanwhile.
         let blind = school.new_report(3, MONDAY, vec![done(PERIODS, 99_000)]);
         assert!(matches!(school.send(blind), Err(Error::Stale)));

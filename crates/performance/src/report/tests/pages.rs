@@ -158,6 +158,9 @@ fn what_is_typed_wrong_comes_back_with_everything_kept_and_every_field_named() {
         assert_eq!(sent.value_of(&field("completed_on", sub_task(EXAMS))).as_deref(), Some("31/02/2026"));
         assert_eq!(sent.value_of("report_id"), page.value_of("report_id"));
         assert_eq!(school.count_reports(), 0);
+        let unread = post_week(app, school, &page, &[typed("quantity", PERIODS, "72.5555")], &[]).text();
+        assert!(unread.contains("tarakimu nyingi mno baada ya nukta"), "{unread}");
+        assert!(!unread.contains("Hujaandika chochote."), "{unread}");
         let nothing = post_week(app, school, &page, &[], &[]);
         assert_eq!(nothing.status, 422);
         assert!(nothing.text().contains("Hujaandika chochote."), "{}", nothing.text());

@@ -186,6 +186,22 @@ fn a_changed_file_changes_only_what_it_speaks_of() {
 }
 
 #[test]
+fn budget_lines_that_a_file_takes_away_are_a_change_and_are_named() {
+    on_each_db(|store| {
+        let planned = Planned::draft(store);
+        let institution = planned.institution();
+        let line = |gfs: &str| format!("D,,D2201,,D2201D05,Kusaidia vijiji,{gfs},300,,,");
+        let (first, second) = (line("22010105"), line("26312113"));
+        import(store, institution, &sheet(&[&first, &second]));
+        let report = import(store, institution, &sheet(&[&first]));
+        assert_eq!(counts(&report), (0, 1, 0, 0, 1), "{:?}", report.findings);
+        assert_eq!(keys(&report), [(2, "gfs_code", "planning-import-lines-go")]);
+        assert!(report.findings[0].args.contains(&("lines".into(), "4340 26312113".into())), "{report:?}");
+        assert_eq!(counts(&import(store, institution, &sheet(&[&first]))), (0, 0, 1, 0, 0));
+    });
+}
+
+#[test]
 fn what_was_spent_goes_with_its_budget_code_and_is_never_lost() {
     on_each_db(|store| {
         let planned = Planned::draft(store);

@@ -74,13 +74,15 @@ fn a_clean_file_is_taken_whole_and_again_without_change() {
 fn one_bad_row_and_nothing_is_taken() {
     on_each_db(|store| {
         let report =
-            take(store, b"Tarehe,Jina\n2031-01-01,a\n\n31/31/2031,b\n2031-01-02,#REF!\n2031-01-03,a,b,c\n");
+            take(store, b"Tarehe,Jina\n2031-01-01,a\n\n31/31/2031,b\n2031-01-02,#REF!\n2031-01-03,a,b,c\n2031-01-04,a\x01b\n2031-01-05,a\xe2\x80\xaeb\n");
         assert_eq!(
             keys(&report),
             [
                 (4, "Tarehe", "test-import-not-a-day"),
                 (5, "Jina", "platform-import-cell-failed"),
                 (6, "", "platform-import-cells-beyond"),
+                (7, "Jina", "platform-import-cell-unseen"),
+                (8, "Jina", "platform-import-cell-unseen"),
             ]
         );
         assert_eq!(kept(store), 0);

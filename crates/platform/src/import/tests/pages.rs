@@ -126,6 +126,23 @@ fn a_newer_sheet_replaces_the_one_that_waited() {
     assert_eq!(files_left(&store), 1);
 }
 
+/// Two large sheets fill the memory that a third would need.
+#[test]
+fn a_third_sheet_waits_until_one_of_two_is_done() {
+    let store = TestStore::sqlite();
+    let app = TestApp::new(&store, vec![area()], identify);
+    let officer = app.signed_in(institution(), employment(HR));
+    let both = store.runtime.block_on(crate::import::job::TURNS.acquire_many(2)).unwrap();
+    let sent = send(&app, b"Tarehe,Jina\n2031-01-01,a\n");
+    assert!(!officer.get(&sent.location).text().contains("Halina tatizo"));
+    drop(both);
+    let tried = (0..100).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        officer.get(&sent.location).text().contains("Halina tatizo")
+    });
+    assert!(tried);
+}
+
 #[test]
 fn what_died_with_its_server_can_be_begun_again() {
     let store = TestStore::sqlite();

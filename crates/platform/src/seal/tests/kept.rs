@@ -4,11 +4,12 @@ use kernel::uuid::Uuid;
 use kernel::{Error, InstitutionId};
 
 use super::log::{check, event_id, filled, insert, scope};
+use crate::seal::fault::Fault;
 use crate::seal::kept::Kept;
 use crate::seal::key::Keys;
 use crate::seal::model::Hash;
 use crate::seal::sealer::Sealer;
-use crate::seal::verify::{Fault, Scope};
+use crate::seal::verify::Scope;
 use crate::seal::{Head, Note, store as log};
 use crate::testing::{TestStore, on_each_db};
 

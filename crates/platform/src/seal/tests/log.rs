@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use kernel::uuid::{Builder, Uuid};
 use kernel::{Error, EventId, InstitutionId};
 
+use crate::seal::fault::{Fault, Row};
 use crate::seal::key::Keys;
 use crate::seal::model::Hash;
 use crate::seal::sealer::Sealer;
-use crate::seal::verify::{Fault, Found, Row, Scope, verify};
+use crate::seal::verify::{Found, Scope, verify};
 use crate::seal::{leaf, rules, store as log};
 use crate::store::{Engine, Tx};
 use crate::testing::{TestStore, at, on_each_db};
@@ -30,6 +31,10 @@ crate::statements! {
     SET_NODE = "UPDATE platform_seal_node SET hash = $1 WHERE level = 1 AND place = 0";
     SET_SIZE = "UPDATE platform_seal_log SET size = $1 WHERE id = 1";
     SET_SIGNATURE = "UPDATE platform_seal_head SET signature = $2 WHERE size = $1";
+    SET_MOMENT_SQLITE = "UPDATE platform_event SET at = $3 WHERE institution_id = $1 AND id = $2";
+    SET_MOMENT_POSTGRES = "UPDATE platform_event SET at = CAST(CAST($3 AS TEXT) AS TIMESTAMPTZ) WHERE institution_id = $1 AND id = $2";
+    DOUBLE_KEY = "UPDATE platform_event SET after = REPLACE(after, '{\"number\"', '{\"number\":1,\"number\"')
+        WHERE institution_id = $1 AND id = $2";
     EMPTY_LEAVES = "DELETE FROM platform_seal_leaf WHERE position >= 0";
     EMPTY_NODES = "DELETE FROM platform_seal_node WHERE level > 0";
     EMPTY_HEADS = "DELETE FROM platform_seal_head WHERE size > 0";
@@ -195,7 +200,7 @@ fn an_inserted_row_is_named_while_the_log_does_not_have_it() {
         });
         assert_eq!(
             fault,
-            Fault::NotSealed { institution: INSTITUTION, event: EventId(between), happened: moment }
+            Fault::NotSealed { institution: INSTITUTION, event: EventId(between), happened: Some(moment) }
         );
     });
 }
@@ -210,6 +215,97 @@ fn a_row_inserted_into_the_past_and_sealed_since_is_told_as_late() {
         let found = check(store, &scope()).unwrap();
         assert_eq!((found.late, found.first_late), (1, Some(1_500)));
     });
+}
+
+fn put(tx: &Tx<'_>, id: Uuid, moment: &str) -> Result<(), Error> {
+    let (moment, after) = (at(moment), serde_json::json!({}));
+    tx.run(&INSERT, &[&INSTITUTION, &id, &moment, &INSTITUTION, &after]).map(drop)
+}
+
+/// A moment as an engine takes it from any text, also one that nobody can read.
+fn set_moment(tx: &Tx<'_>, id: Uuid, text: &str) -> Result<(), Error> {
+    let statement = match tx.engine() {
+        Engine::Sqlite => &SET_MOMENT_SQLITE,
+        Engine::Postgres => &SET_MOMENT_POSTGRES,
+    };
+    tx.run(statement, &[&INSTITUTION, &id, &text]).map(drop)
+}
+
+fn not_sealed(store: &TestStore) -> Uuid {
+    match check(store, &scope()) {
+        Err(Fault::NotSealed { event, .. }) => event.0,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_row_without_an_id_of_ours_is_named_and_never_sealed() {
+    on_each_db(|store| {
+        filled(store);
+        store.tx(|tx| put(tx, Uuid::nil(), "2026-08-31T08:00:00Z")).unwrap();
+        assert_eq!(seal(store), 0);
+        assert_eq!(not_sealed(store), Uuid::nil());
+    });
+}
+
+#[test]
+fn a_row_whose_moment_cannot_be_read_is_named_and_keeps_nobody_elses_from_being_sealed() {
+    on_each_db(|store| {
+        let unreadable = match store.tx(|tx| Ok(tx.engine())).unwrap() {
+            Engine::Sqlite => "kesho",
+            Engine::Postgres => "infinity",
+        };
+        filled(store);
+        store
+            .tx(|tx| {
+                insert(tx, 2_000)?;
+                set_moment(tx, event_id(2_000), unreadable)?;
+                insert(tx, 2_001)
+            })
+            .unwrap();
+        assert_eq!(seal(store), 1);
+        assert_eq!(not_sealed(store), event_id(2_000));
+        store.tx(|tx| set_moment(tx, event_id(7), unreadable)).unwrap();
+        let fault = check(store, &scope()).unwrap_err();
+        assert!(matches!(fault, Fault::Garbled { at, .. } if at == row(6)), "{fault}");
+    });
+}
+
+#[test]
+fn a_row_of_a_moment_that_has_not_come_is_named_sealed_or_not() {
+    on_each_db(|store| {
+        filled(store);
+        let far = Builder::from_unix_timestamp_millis(
+            u64::try_from(at("2031-01-01T00:00:00Z").millis()).unwrap(),
+            &[1; 10],
+        );
+        let far = far.into_uuid();
+        for (id, moment) in [(event_id(2_000), "2031-01-01T00:00:00Z"), (far, "2026-08-31T08:00:00Z")] {
+            store.tx(move |tx| put(tx, id, moment)).unwrap();
+            assert_eq!(not_sealed(store), id);
+            assert_eq!(seal(store), 1);
+            let fault = check(store, &scope()).unwrap_err();
+            assert!(matches!(fault, Fault::Ahead { at, .. } if at.event.0 == id), "{fault}");
+            store
+                .tx(|tx| {
+                    tx.run(&DROP_LEAVES, &[&1_500_i64])?;
+                    tx.run(&DROP_HEADS, &[&1_500_i64])?;
+                    tx.run(&SET_SIZE, &[&1_500_i64]).map(drop)
+                })
+                .unwrap();
+            store.tx(move |tx| tx.run(&DROP_EVENT, &[&INSTITUTION, &id])).unwrap();
+            assert!(check(store, &scope()).is_ok());
+        }
+    });
+}
+
+/// PostgreSQL keeps one of the two.
+#[test]
+fn a_key_put_in_a_second_time_is_a_change() {
+    let store = TestStore::sqlite();
+    let fault = fault_after(&store, |tx| tx.run(&DOUBLE_KEY, &[&INSTITUTION, &event_id(602)]).map(drop));
+    assert!(matches!(&fault, Fault::Garbled { at, .. } if *at == row(601)), "{fault}");
+    assert!(fault.to_string().contains("was changed after it was sealed"), "{fault}");
 }
 
 #[test]

@@ -117,6 +117,13 @@ fn a_receipt_that_was_touched_is_denied_with_the_reason() {
     assert_eq!(read("{}"), Err(Refusal::Unreadable));
     assert_eq!(read(&receipt.replace("\"Asha Mfano\"", "\"Mtu Mwingine\"")), Err(Refusal::TellsOtherwise));
     assert_eq!(read(&receipt.replace("\"position\": 4", "\"position\": 5")), Err(Refusal::TellsOtherwise));
+    let more = receipt.replacen("\"position\"", "\"thibitisho\": \"Waziri\",\n  \"position\"", 1);
+    assert_eq!(read(&more), Err(Refusal::Unreadable));
+    let more = receipt.replacen("\"actor_name\"", "\"mark\": 100,\n    \"actor_name\"", 1);
+    assert_eq!(read(&more), Err(Refusal::Unreadable));
+    let twice = receipt.replacen("\"number\":", "\"number\": 99, \"number\":", 1);
+    assert_ne!(twice, receipt);
+    assert_eq!(read(&twice), Err(Refusal::Unreadable));
     let mut whole = Receipt::read(receipt.as_bytes()).unwrap();
     whole.proof.reverse();
     assert_eq!(whole.holds(&keys), Err(Refusal::ProofFails));

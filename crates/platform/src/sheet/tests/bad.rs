@@ -66,6 +66,43 @@ fn a_zip_bomb_is_refused_by_what_it_really_unpacks_to() {
 }
 
 #[test]
+fn more_texts_than_are_held_are_refused_before_they_are() {
+    let block = b"<si/>".repeat(1024);
+    let texts = |blocks: usize| {
+        zipped(&[("xl/sharedStrings.xml", &|out| {
+            out.write_all(b"<sst>").unwrap();
+            for _ in 0..blocks {
+                out.write_all(&block).unwrap();
+            }
+        })])
+    };
+    let checked = |blocks| {
+        crate::sheet::unpack::check(std::io::Cursor::new(texts(blocks)), crate::sheet::MOST_UNPACKED)
+    };
+    assert!(checked(1_900).is_ok());
+    assert!(matches!(checked(2_000), Err(Stopped::Fault(SheetFault::HoldsTooMuch))));
+}
+
+#[test]
+fn a_cell_beyond_any_worksheet_is_refused_before_it_is_counted() {
+    let sheet = |text: &str| {
+        let bytes = zipped(&[("xl/worksheets/sheet1.xml", &|out| out.write_all(text.as_bytes()).unwrap())]);
+        crate::sheet::unpack::check(std::io::Cursor::new(bytes), 1024 * 1024)
+    };
+    for far in [
+        "<c r=\"A99999999999\"><v>1</v></c>",
+        "<x:c s=\"1\" r = 'ZZZZZZZZ1'/>",
+        "<row r=\"4294967297\">",
+        "<dimension ref=\"A1:ZZZZZZZ9\"/>",
+    ] {
+        assert!(matches!(sheet(far), Err(Stopped::Fault(SheetFault::Broken))), "{far}");
+    }
+    assert!(
+        sheet("<dimension ref=\"A1:XFD1048576\"/><row r=\"1048576\"><c r=\"XFD1048576\"/></row>").is_ok()
+    );
+}
+
+#[test]
 fn one_endless_cell_is_refused() {
     let block = vec![b'a'; 1024 * 1024];
     let bomb = zipped(&[("xl/worksheets/sheet1.xml", &|out| {

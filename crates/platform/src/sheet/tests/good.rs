@@ -63,6 +63,12 @@ fn swahili_letters_cut_by_the_end_of_a_piece_are_read_whole() {
 }
 
 #[test]
+fn a_letter_and_its_mark_are_read_as_one_character() {
+    let told = told("Cheki namba,Jina\n1,Andre\u{301}\n".as_bytes());
+    assert_eq!(told.rows, ["2: 1|Andr\u{e9}|"]);
+}
+
+#[test]
 fn an_excel_file_is_read_like_the_same_csv() {
     let mut sheet = XlsxSheet::new("Watumishi").unwrap();
     sheet.row(&[Cell::Text("Cheki namba"), Cell::Text("Jina"), Cell::Text("Simu")]).unwrap();

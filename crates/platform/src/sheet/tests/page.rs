@@ -35,6 +35,18 @@ fn the_next_page_of_a_list_is_found_and_its_address_is_whole() {
 }
 
 #[test]
+fn a_column_of_links_to_act_on_a_row_is_no_data() {
+    let page = r#"<table class="tija-table"><thead><tr><th>Jina</th><th><span class="govuk-visually-hidden">Hariri</span></th><th>Cheo</th></tr></thead>
+<tr><th><a href="/p">Asha</a></th><td><a href="/p/edit">Hariri</a> <a href="/p/end">Sitisha</a></td><td>Mwalimu</td></tr>
+<tr><td colspan="3">Jumla</td></tr></table>"#;
+    let table = &tables(page).unwrap()[0];
+    let texts = |row: &[super::super::Shown]| row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
+    assert_eq!(texts(&table.headings), ["Jina", "Cheo"]);
+    assert_eq!(texts(&table.rows[0]), ["Asha", "Mwalimu"]);
+    assert_eq!(texts(&table.rows[1]), ["Jumla", ""]);
+}
+
+#[test]
 fn only_tables_of_data_count() {
     assert!(has_table(PAGE));
     assert!(!has_table(r#"<table class="tija-table tija-table--form"><tr></tr></table>"#));
@@ -53,6 +65,9 @@ fn numbers_lose_what_a_spreadsheet_cannot_sum() {
         ("12,500", Some("12500")),
         ("TZS 12,500,000", Some("12500000")),
         ("-3", Some("-3")),
+        ("+6.02", Some("6.02")),
+        ("\u{2212}6.02", Some("-6.02")),
+        ("+-3", None),
         ("3 kati ya 7", None),
         ("", None),
         ("-", None),
