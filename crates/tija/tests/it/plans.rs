@@ -43,7 +43,6 @@ fn what_an_institution_has_open_is_read_without_what_was_closed() {
         "oversight::institution::store::LIST_OWED",
         "platform::deadline::store::LIST_OWN",
         "platform::deadline::store::MOVE_DAY",
-        "platform::deadline::store::STUCK",
     ] {
         let statement = statements().into_iter().find(|statement| statement.name == name).expect(name);
         let text = format!("EXPLAIN QUERY PLAN {}", statement.sql(Engine::Sqlite));
