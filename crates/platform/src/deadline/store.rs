@@ -46,7 +46,7 @@ crate::statements! {
         WHERE institution_id = $1 AND owed_institution_id = $1 AND about_id = $2 AND owed_role = 'hr' AND closed_at IS NULL
           AND NOT (kind LIKE $5 OR kind LIKE $6 OR kind LIKE $7)";
     LIST_OWN = "SELECT id, kind FROM platform_deadline
-        WHERE institution_id = $1 AND owed_by_id = $2 AND about_id = $2 AND closed_at IS NULL ORDER BY id";
+        WHERE owed_institution_id = $1 AND owed_by_id = $2 AND closed_at IS NULL AND institution_id = $1 AND about_id = $2 ORDER BY id";
     MOVE_DAY = "UPDATE platform_deadline SET due_on = $3, dealt_at = NULL
         WHERE institution_id = $1 AND due_on = $2 AND closed_at IS NULL";
     PUT_OFF = "UPDATE platform_deadline SET due_on = $4, dealt_at = NULL

@@ -174,7 +174,7 @@ fn migrating_twice_does_nothing_the_second_time() {
 }
 
 #[test]
-fn what_the_planner_is_told_about_sizes_names_indexes_of_the_schema() {
+fn what_the_planner_is_told_about_sizes_names_the_indexes_of_the_schema_and_all_of_a_table() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("shape.db");
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
@@ -188,6 +188,18 @@ fn what_the_planner_is_told_about_sizes_names_indexes_of_the_schema() {
     assert_eq!(count("SELECT COUNT(*) - COUNT(DISTINCT idx) FROM sqlite_stat1"), 0);
     let known = "SELECT name FROM sqlite_schema WHERE type = 'index'";
     assert_eq!(count(&format!("SELECT COUNT(*) FROM sqlite_stat1 WHERE idx NOT IN ({known})")), 0);
+    // An index without a figure beside one with is taken for a wonder.
+    let untold =
+        "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name IN (SELECT tbl FROM sqlite_stat1)
+        AND name NOT IN (SELECT idx FROM sqlite_stat1)";
+    let untold: Vec<String> = connection
+        .prepare(untold)
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    assert_eq!(untold, Vec::<String>::new());
 }
 
 #[test]
