@@ -87,12 +87,6 @@ CREATE TABLE oversight_bundle (
   PRIMARY KEY (institution_id, id)
 ) {{strict}};
 
--- How far a listener has read the sealed history.
-CREATE TABLE oversight_listener (
-  name {{text}} NOT NULL PRIMARY KEY,
-  position {{int}} NOT NULL              -- first position not read yet
-) {{strict}};
-
 -- An institution's year whose figures must be counted again; position is of the event that last said so.
 CREATE TABLE oversight_fairness_waiting (
   institution_id {{uuid}} NOT NULL,

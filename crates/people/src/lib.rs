@@ -20,7 +20,7 @@ pub mod seat;
 pub mod staff_import;
 pub mod supervision;
 pub mod switch;
-#[doc(hidden)]
+#[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod unit;
 

@@ -4,9 +4,11 @@
 use kernel::uuid::Uuid;
 use kernel::{Actor, Day, EmploymentId, Error, InstitutionId, Person, PersonId, Role, Timestamp, UnitId};
 use platform::store::Tx;
+use platform::testing::TestStore;
 
 use crate::employee::{self, Details, Seat, Sex, Terms};
 use crate::institution::{self, InstitutionKind, InstitutionRow, RegionRow};
+use crate::owed::{self, OwedRow};
 use crate::unit::{self, Heads, PostId, PostRow, UnitRow, WorkstationId, WorkstationKind};
 use crate::{role, seat, supervision};
 
@@ -187,6 +189,15 @@ fn insert_place(
     let id = WorkstationId(uuid(3, number));
     unit::insert_workstation(tx, &unit::workstation(institution, id, name, kind))?;
     Ok(id)
+}
+
+/// What waits for somebody today, by name or for what they hold, as their landing page lists it; not what went up from them.
+#[expect(clippy::expect_used, reason = "a test kit fails loudly")]
+pub fn waits(store: &TestStore, institution: InstitutionId, who: EmploymentId) -> Vec<OwedRow> {
+    let today = store.clock.now().day();
+    let mut rows = store.tx(move |tx| owed::list(tx, institution, who, today, 100)).expect("what waits");
+    rows.retain(|row| row.mine);
+    rows
 }
 
 /// Codes of invented regions.

@@ -81,7 +81,7 @@ fn a_quarter_waits_for_its_window_and_a_signed_contract_and_is_then_only_late() 
         region.figures(council, id);
         region.submit_quarter(council, id).unwrap();
         assert!(region.quarter(council, id).late);
-        assert!(!region.owed(&council.director).contains(&due));
+        assert!(!region.waits(&council.director).contains(&due));
         assert!(!region.waits(&council.planner).contains(&due));
     });
 }
@@ -97,7 +97,7 @@ fn a_query_is_answered_by_a_new_set_that_points_to_the_old() {
         region.submit_quarter(council, old).unwrap();
         region.query(council, old, "Hati ya C2601 ni ya mwaka uliopita").unwrap();
         assert_eq!(
-            region.owed(&council.director),
+            region.waits(&council.director),
             [
                 "contract.quarter.submit_1",
                 "contract.quarter.submit_2",

@@ -15,7 +15,7 @@ use super::model::{Dimension, Tally};
 use super::store::{self, WaitingRow};
 
 /// Name of this listener of the sealed history.
-const LISTENER: &str = "fairness";
+const LISTENER: &str = "oversight.fairness";
 /// The event after which a year is counted again.
 const PUBLISHED: &str = "performance.appraisal.publish";
 /// Events read in one unit.
@@ -60,10 +60,9 @@ async fn listen(desk: &Desk) -> Result<(), Error> {
 
 /// One stretch of the history; true when there may be more.
 fn hear(tx: &Tx<'_>) -> Result<bool, Error> {
-    let from = store::position(tx, LISTENER)?;
-    let fed = seal::after(tx, u64::try_from(from).map_err(Error::internal)?, EVENTS)?;
-    let Some(last) = fed.last() else { return Ok(false) };
-    let last = i64::try_from(last.position).map_err(Error::internal)?;
+    let from = seal::position(tx, LISTENER)?;
+    let fed = seal::after(tx, from, EVENTS)?;
+    let Some(last) = fed.last().map(|last| last.position) else { return Ok(false) };
     let mut years = BTreeMap::new();
     for event in fed.iter().map(|fed| &fed.event).filter(|event| event.action == PUBLISHED) {
         if let Some(year) = store::year_of(tx, event.institution_id, event.subject_id)? {
@@ -71,9 +70,9 @@ fn hear(tx: &Tx<'_>) -> Result<bool, Error> {
         }
     }
     for (institution, year) in years.into_values() {
-        store::want(tx, institution, year, last)?;
+        store::want(tx, institution, year, i64::try_from(last).map_err(Error::internal)?)?;
     }
-    store::move_on(tx, LISTENER, from, last.saturating_add(1))?;
+    seal::move_on(tx, LISTENER, from, last.saturating_add(1))?;
     Ok(true)
 }
 

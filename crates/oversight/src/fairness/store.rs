@@ -94,9 +94,6 @@ platform::statements! {
     ALL_OF = "SELECT dimension, code, figures, counted_at FROM oversight_fairness_group
         WHERE institution_id = $1 AND year = $2 AND dimension = 'all' AND code = ''";
 
-    POSITION = "SELECT position FROM oversight_listener WHERE name = $1";
-    BEGIN_LISTENING = "INSERT INTO oversight_listener (name, position) VALUES ($1, 0) ON CONFLICT (name) DO NOTHING";
-    MOVE_ON = "UPDATE oversight_listener SET position = $3 WHERE name = $1 AND position = $2";
     YEAR_OF = "SELECT year FROM performance_appraisal WHERE institution_id = $1 AND id = $2";
     WANT = "INSERT INTO oversight_fairness_waiting (institution_id, year, position) VALUES ($1, $2, $3)
         ON CONFLICT (institution_id, year) DO UPDATE SET position = excluded.position";
@@ -191,8 +188,6 @@ platform::row! {
     struct NationRow { dimension: Dimension, code: String, pooled: i64, figures: Value, counted_at: Timestamp }
 
     struct SourceRow { dimension: Dimension, code: String, region_code: Option<String>, figures: Value }
-
-    struct PositionRow { position: i64 }
 
     struct YearRow { year: FinancialYear }
 }
@@ -334,17 +329,6 @@ pub fn groups(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> R
 /// All of an institution's year.
 pub fn whole(tx: &Tx<'_>, institution: InstitutionId, year: FinancialYear) -> Result<Option<Group>, Error> {
     tx.opt::<GroupRow>(&ALL_OF, &[&institution, &year])?.map(GroupRow::read).transpose()
-}
-
-/// The first position of the history that a listener has not read.
-pub fn position(tx: &Tx<'_>, listener: &str) -> Result<i64, Error> {
-    Ok(tx.opt::<PositionRow>(&POSITION, &[&listener])?.map_or(0, |row| row.position))
-}
-
-/// Stale when another server has read on meanwhile.
-pub fn move_on(tx: &Tx<'_>, listener: &str, from: i64, to: i64) -> Result<(), Error> {
-    tx.run(&BEGIN_LISTENING, &[&listener])?;
-    tx.change(&MOVE_ON, &[&listener, &from, &to])
 }
 
 pub fn year_of(

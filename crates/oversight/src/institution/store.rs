@@ -57,13 +57,13 @@ platform::statements! {
         WHERE d.institution_id = $1 AND d.owed_role IS NOT NULL AND d.closed_at IS NULL AND d.due_on < $2
         GROUP BY d.owed_role, d.kind ORDER BY MIN(d.due_on), d.owed_role, d.kind";
 
-    /// What one of them owes, and about whom.
+    /// What one of them who works here owes, and about whom; what they owe elsewhere is read there.
     LIST_OWED = "
         SELECT d.id, d.kind, a.name AS about_name, d.due_on
         FROM platform_deadline d
         JOIN people_employment a ON a.institution_id = d.institution_id AND a.id = d.about_id
-        WHERE d.institution_id = $1 AND d.owed_by_id = $2 AND d.closed_at IS NULL AND d.due_on < $3
-          AND d.about_id <> d.owed_by_id
+        WHERE d.owed_institution_id = $1 AND d.owed_by_id = $2 AND d.closed_at IS NULL AND d.due_on < $3
+          AND d.institution_id = $1 AND d.about_id <> d.owed_by_id
           AND (CAST($4 AS {{date}}) IS NULL OR d.due_on > CAST($4 AS {{date}})
                OR (d.due_on = CAST($4 AS {{date}}) AND d.id > CAST($5 AS {{uuid}})))
         ORDER BY d.due_on, d.id LIMIT $6";

@@ -4,6 +4,6 @@
 mod pages;
 pub(crate) mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use pages::routes;

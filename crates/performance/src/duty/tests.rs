@@ -3,7 +3,7 @@
 use kernel::uuid::Uuid;
 use kernel::{Day, EmploymentId, FinancialYear, InstitutionId, PageKey};
 use platform::store::Tx;
-use platform::testing::on_each_db;
+use platform::testing::{TestStore, on_each_db};
 
 use super::store;
 
@@ -12,6 +12,18 @@ platform::statements! {
         (institution_id, id, kind, subject_id, owed_institution_id, owed_by_id, about_id, note, path, year, made_at, due_on,
          closed_at, outcome)
         VALUES ($1, $2, $3, $2, $1, $4, $5, 'x', '/', 2025, $6, $7, $8, $9)";
+}
+
+/// What fell due to somebody in a year by the day the clock shows, and what they answered in time, as their M counts it.
+pub(crate) fn counted(
+    store: &TestStore,
+    works_in: InstitutionId,
+    who: EmploymentId,
+    year: FinancialYear,
+) -> (i64, i64) {
+    let today = store.clock.now().day();
+    let kinds = store.tx(move |tx| super::store::list_by_kind(tx, works_in, who, year, today)).unwrap();
+    kinds.iter().fold((0, 0), |(due, met), kind| (due + kind.due, met + kind.met))
 }
 
 fn id(number: u128) -> Uuid {

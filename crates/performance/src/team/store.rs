@@ -27,7 +27,7 @@ platform::statements! {
         ), owed AS (
             SELECT d.owed_by_id, d.about_id, COUNT(*) AS waiting, MIN(d.due_on) AS waiting_since
             FROM seat CROSS JOIN platform_deadline d
-            WHERE d.institution_id = $1 AND d.owed_by_id = seat.id AND d.closed_at IS NULL
+            WHERE d.owed_institution_id = $1 AND d.owed_by_id = seat.id AND d.closed_at IS NULL AND d.institution_id = $1
             GROUP BY d.owed_by_id, d.about_id
         )
         SELECT m.id, m.name, m.post_title, m.starts_on, a.id AS agreement_id, a.state AS agreement_state,

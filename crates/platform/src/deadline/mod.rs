@@ -12,5 +12,5 @@ pub(crate) mod store;
 mod tests;
 
 pub use engine::{DUE_PASS, OnPassed, run_passed};
-pub use model::{Deadline, Duty, OwedBy, Passed, Stuck, Waiting};
-pub use store::{duty, keep_owed, stuck, waiting};
+pub use model::{Deadline, OwedBy, Passed};
+pub use store::keep_owed;

@@ -51,13 +51,10 @@ pub struct Deadline {
 }
 
 crate::row! {
-    /// One line of what waits for somebody.
-    pub struct Waiting {
+    /// What somebody owes about themselves.
+    pub(super) struct Own {
         pub id: Uuid,
         pub kind: String,
-        pub note: String,
-        pub path: String,
-        pub due_on: Day,
     }
     /// A due date whose day has passed, as the engine finds it.
     pub struct Passed {
@@ -75,24 +72,5 @@ crate::row! {
         pub year: FinancialYear,
         pub due_on: Day,
         pub level: i64,
-    }
-    /// What is open past its day although everything that happens by itself has happened: for whoever follows up.
-    pub struct Stuck {
-        pub id: Uuid,
-        pub kind: String,
-        pub subject_id: Uuid,
-        /// None: whoever holds a role.
-        pub owed_by_id: Option<EmploymentId>,
-        pub about_id: Option<EmploymentId>,
-        pub note: String,
-        pub path: String,
-        pub year: FinancialYear,
-        pub due_on: Day,
-        pub level: i64,
-    }
-    /// How many answers fell due from a person in a year, and how many came in time.
-    pub struct Duty {
-        pub due: i64,
-        pub met: i64,
     }
 }

@@ -3,7 +3,7 @@
 use kernel::uuid::Uuid;
 use kernel::{Day, EmploymentId, Error, FinancialYear, InstitutionId, Timestamp};
 
-use super::model::{Duty, OwedBy, Passed, Stuck, Waiting};
+use super::model::{OwedBy, Own, Passed};
 use crate::store::Tx;
 
 crate::statements! {
@@ -45,8 +45,8 @@ crate::statements! {
             due_on = CASE WHEN due_on < $4 THEN $4 ELSE due_on END
         WHERE institution_id = $1 AND owed_institution_id = $1 AND about_id = $2 AND owed_role = 'hr' AND closed_at IS NULL
           AND NOT (kind LIKE $5 OR kind LIKE $6 OR kind LIKE $7)";
-    LIST_OWN = "SELECT id, kind, note, path, due_on FROM platform_deadline
-        WHERE institution_id = $1 AND owed_by_id = $2 AND about_id = $2 AND closed_at IS NULL ORDER BY id";
+    LIST_OWN = "SELECT id, kind FROM platform_deadline
+        WHERE owed_institution_id = $1 AND owed_by_id = $2 AND closed_at IS NULL AND institution_id = $1 AND about_id = $2 ORDER BY id";
     MOVE_DAY = "UPDATE platform_deadline SET due_on = $3, dealt_at = NULL
         WHERE institution_id = $1 AND due_on = $2 AND closed_at IS NULL";
     PUT_OFF = "UPDATE platform_deadline SET due_on = $4, dealt_at = NULL
@@ -59,14 +59,6 @@ crate::statements! {
         WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND owed_by_id = $4 AND closed_at IS NULL";
     KEEP_OWED = "UPDATE platform_deadline SET note = note
         WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND closed_at IS NULL";
-    WAITING = "SELECT id, kind, note, path, due_on FROM platform_deadline
-        WHERE owed_institution_id = $1 AND owed_by_id = $2 AND closed_at IS NULL
-        ORDER BY due_on, id LIMIT $3";
-    DUTY = "SELECT CAST(COUNT(*) AS {{int}}) AS due,
-        CAST(COALESCE(SUM(CASE WHEN outcome = 'met' THEN 1 ELSE 0 END), 0) AS {{int}}) AS met
-        FROM platform_deadline
-        WHERE owed_institution_id = $1 AND owed_by_id = $2 AND year = $3 AND about_id <> $2
-          AND (outcome IN ('met', 'late', 'missed') OR (outcome IS NULL AND due_on < $4))";
     /// Of every institution: the engine's round, in the order of its index. Not what was due on a lost day and has still to
     /// move.
     LIST_PASSED = "SELECT institution_id, id, kind, subject_id, owed_institution_id, owed_by_id, about_id, note, path, year, due_on, level
@@ -76,10 +68,6 @@ crate::statements! {
         ORDER BY due_on, institution_id, id LIMIT $5";
     DEAL = "UPDATE platform_deadline SET dealt_at = $3
         WHERE institution_id = $1 AND id = $2 AND closed_at IS NULL AND dealt_at IS NULL AND due_on < $4";
-    STUCK = "SELECT id, kind, subject_id, owed_by_id, about_id, note, path, year, due_on, level FROM platform_deadline
-        WHERE institution_id = $1 AND closed_at IS NULL AND dealt_at IS NOT NULL AND (owed_by_id IS NULL OR about_id <> owed_by_id)
-          AND (CAST($2 AS {{date}}) IS NULL OR (due_on, id) > ($2, $3))
-        ORDER BY due_on, id LIMIT $4";
 }
 
 /// A row as it is written.
@@ -238,7 +226,7 @@ pub(super) fn list_own(
     tx: &Tx<'_>,
     institution: InstitutionId,
     employment: EmploymentId,
-) -> Result<Vec<Waiting>, Error> {
+) -> Result<Vec<Own>, Error> {
     tx.all(&LIST_OWN, &[&institution, &employment])
 }
 
@@ -261,40 +249,6 @@ pub(super) fn put_off(
 /// this unit has ended: whoever closes it at the same moment waits, and then sees what this unit wrote.
 pub fn keep_owed(tx: &Tx<'_>, institution: InstitutionId, kind: &str, subject: Uuid) -> Result<bool, Error> {
     Ok(tx.run(&KEEP_OWED, &[&institution, &subject, &kind])? > 0)
-}
-
-/// What waits for a person, in their own institution or where they sit above a head; oldest due date first.
-pub fn waiting(
-    tx: &Tx<'_>,
-    institution: InstitutionId,
-    owed_by: EmploymentId,
-    limit: i64,
-) -> Result<Vec<Waiting>, Error> {
-    tx.all(&WAITING, &[&institution, &owed_by, &limit])
-}
-
-/// A supervisor's answers about others that fell due in the year up to the day before `today`.
-/// Source: performance.md 3.3, duty M.
-pub fn duty(
-    tx: &Tx<'_>,
-    institution: InstitutionId,
-    owed_by: EmploymentId,
-    year: FinancialYear,
-    today: Day,
-) -> Result<Duty, Error> {
-    tx.one(&DUTY, &[&institution, &owed_by, &year, &today])
-}
-
-/// Who is stuck on whom: what an institution's people still owe about others although its day has passed and it can go no
-/// further by itself. Oldest first, a page at a time; `after` is the day and the id of the last one read.
-pub fn stuck(
-    tx: &Tx<'_>,
-    institution: InstitutionId,
-    after: Option<(Day, Uuid)>,
-    limit: i64,
-) -> Result<Vec<Stuck>, Error> {
-    let (day, id) = after.map_or((None, Uuid::nil()), |(day, id)| (Some(day), id));
-    tx.all(&STUCK, &[&institution, &day, &id, &limit])
 }
 
 /// Where the engine goes on: the day, the institution and the id of the last row it looked at.

@@ -51,7 +51,8 @@ pub(super) async fn receive(
     let left = desk
         .write(move |work| {
             let permit = work.permit(kind.action, &Place::institution(institution))?;
-            let left = store::replace_waiting(work.tx(), institution, kind.kind, made_by)?;
+            let dead = work.now().plus_seconds(-DEAD_AFTER);
+            let left = store::replace_waiting(work.tx(), institution, kind.kind, made_by, dead)?;
             let new = NewImport {
                 institution,
                 id,
@@ -161,7 +162,7 @@ impl Job {
             loop {
                 tokio::select! {
                     ended = &mut pass => break ended,
-                    _ = pulse.tick() => self.beat().await,
+                    _ = pulse.tick() => self.beat(state).await,
                 }
             }
         };
@@ -204,9 +205,9 @@ impl Job {
         self.desk.store.write(move |tx| store::close(tx, institution, id, state, &report, now)).await
     }
 
-    /// SQLite's one writer is busy with the import itself, and nobody else needs to know.
-    async fn beat(&self) {
-        if self.desk.store.engine() != Engine::Postgres {
+    /// Not while it is taken on SQLite: the one writer is busy with the import itself.
+    async fn beat(&self, state: State) {
+        if state == State::Taking && self.desk.store.engine() == Engine::Sqlite {
             return;
         }
         let (institution, id, now) = (self.import.scope.institution, self.id, self.desk.clock.now());

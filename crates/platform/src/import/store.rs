@@ -44,11 +44,11 @@ crate::statements! {
     BEAT = "UPDATE platform_import SET rows_done = $3, rows_total = $4, beat_at = $5 WHERE institution_id = $1 AND id = $2";
     CLOSE = "UPDATE platform_import SET state = $3, rows_done = $4, rows_total = $4, added = $5, changed = $6, unchanged = $7,
         problems = $8, problem_count = $9, warning_count = $10, beat_at = $11, version = version + 1
-        WHERE institution_id = $1 AND id = $2";
-    LIST_WAITING = "SELECT stored_as FROM platform_import
-        WHERE institution_id = $1 AND kind = $2 AND made_by_id = $3 AND state IN ('tried', 'failed') LIMIT 100";
+        WHERE institution_id = $1 AND id = $2 AND state <> 'replaced'";
     REPLACE = "UPDATE platform_import SET state = 'replaced', version = version + 1
-        WHERE institution_id = $1 AND kind = $2 AND made_by_id = $3 AND state IN ('tried', 'failed')";
+        WHERE institution_id = $1 AND kind = $2 AND made_by_id = $3
+          AND (state IN ('tried', 'failed') OR (state IN ('trying', 'taking') AND beat_at < $4))
+        RETURNING stored_as";
 }
 
 crate::row! {
@@ -157,7 +157,7 @@ pub fn beat(
     tx.run(&BEAT, &[&institution, &id, &done, &total, &now]).map(drop)
 }
 
-/// Keeps what a pass came to.
+/// Keeps what a pass came to; Stale when the sheet was set aside meanwhile.
 pub fn close(
     tx: &Tx<'_>,
     institution: InstitutionId,
@@ -167,7 +167,7 @@ pub fn close(
     now: Timestamp,
 ) -> Result<(), Error> {
     let findings = serde_json::to_value(&report.findings).map_err(Error::internal)?;
-    tx.run(
+    tx.change(
         &CLOSE,
         &[
             &institution,
@@ -183,17 +183,17 @@ pub fn close(
             &now,
         ],
     )
-    .map(drop)
 }
 
-/// Sets aside what this person sent earlier and never took; answers the names of the files, no longer needed.
+/// Sets aside what this person sent earlier and never took, and what died with its server: no sign of life since `dead`.
+/// Answers the names of the files, no longer needed.
 pub fn replace_waiting(
     tx: &Tx<'_>,
     institution: InstitutionId,
     kind: &str,
     made_by: EmploymentId,
+    dead: Timestamp,
 ) -> Result<Vec<String>, Error> {
-    let waiting: Vec<StoredAs> = tx.all(&LIST_WAITING, &[&institution, &kind, &made_by])?;
-    tx.run(&REPLACE, &[&institution, &kind, &made_by])?;
-    Ok(waiting.into_iter().map(|row| row.stored_as).collect())
+    let left: Vec<StoredAs> = tx.all(&REPLACE, &[&institution, &kind, &made_by, &dead])?;
+    Ok(left.into_iter().map(|row| row.stored_as).collect())
 }

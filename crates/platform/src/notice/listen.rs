@@ -50,7 +50,7 @@ impl Listener {
         let (from, events) = self
             .store
             .report(|tx| {
-                let from = store::position(tx, NAME)?;
+                let from = seal::position(tx, NAME)?;
                 Ok((from, seal::after(tx, from, ROUND)?))
             })
             .await?;
@@ -61,7 +61,7 @@ impl Listener {
         let written = self
             .store
             .write(move |tx| {
-                store::move_on(tx, NAME, from, to)?;
+                seal::move_on(tx, NAME, from, to)?;
                 store::insert_all(tx, &notices)
             })
             .await;

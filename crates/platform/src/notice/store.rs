@@ -1,4 +1,4 @@
-//! All SQL about notices and about how far listeners have read.
+//! All SQL about notices.
 
 use kernel::uuid::Uuid;
 use kernel::{EmploymentId, Error, EventId, InstitutionId, PAGE_ROWS, Page, Timestamp, ToValue};
@@ -21,13 +21,6 @@ crate::statements! {
     NEWS = "SELECT id, kind FROM platform_notice
         WHERE institution_id = $1 AND employment_id = $2 AND read_at IS NULL AND mail_id IS NULL ORDER BY id LIMIT $3";
     MAILED = "UPDATE platform_notice SET mail_id = $4 WHERE institution_id = $1 AND employment_id = $2 AND id = $3";
-    POSITION = "SELECT position FROM platform_listener WHERE name = $1";
-    BEGIN = "INSERT INTO platform_listener (name, position) VALUES ($1, 0) ON CONFLICT (name) DO NOTHING";
-    MOVE = "UPDATE platform_listener SET position = $3 WHERE name = $1 AND position = $2";
-}
-
-crate::row! {
-    struct Position { position: i64 }
 }
 
 /// Puts notices; those already made are left as they are.
@@ -101,20 +94,4 @@ pub fn save_mailed(
     mail: Uuid,
 ) -> Result<(), Error> {
     notices.iter().try_for_each(|id| tx.run(&MAILED, &[&institution, &employment, id, &mail]).map(drop))
-}
-
-/// Where a listener stands in the sealed log.
-pub(super) fn position(tx: &Tx<'_>, name: &str) -> Result<u64, Error> {
-    let row = tx.opt::<Position>(&POSITION, &[&name])?;
-    row.map_or(Ok(0), |row| u64::try_from(row.position).map_err(Error::internal))
-}
-
-/// Moves a listener on; Stale when another server did.
-pub(super) fn move_on(tx: &Tx<'_>, name: &str, from: u64, to: u64) -> Result<(), Error> {
-    if from == 0 {
-        tx.run(&BEGIN, &[&name])?;
-    }
-    let (from, to) =
-        (i64::try_from(from).map_err(Error::internal)?, i64::try_from(to).map_err(Error::internal)?);
-    tx.change(&MOVE, &[&name, &from, &to])
 }

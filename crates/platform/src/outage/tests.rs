@@ -4,7 +4,7 @@ use kernel::uuid::Uuid;
 use kernel::{Actor, EmploymentId, FinancialYear, InstitutionId, Place};
 
 use super::{OUTAGE_EXTEND, Outage, beat, extend, record, to_extend};
-use crate::deadline::{Deadline, run_passed, waiting};
+use crate::deadline::{Deadline, run_passed};
 use crate::testing::{TestStore, at, on_each_db};
 
 const HOME: InstitutionId = InstitutionId(Uuid::from_u128(1));
@@ -30,8 +30,7 @@ fn owe(store: &TestStore, due_on: &'static str) {
 }
 
 fn dues(store: &TestStore) -> Vec<String> {
-    let rows = store.tx(|tx| waiting(tx, HOME, OWES, 10)).unwrap();
-    rows.iter().map(|row| row.due_on.to_string()).collect()
+    store.owed_by(HOME, OWES)
 }
 
 fn beats(store: &TestStore, moment: &str) -> bool {

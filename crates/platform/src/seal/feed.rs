@@ -1,5 +1,6 @@
 //! The sealed events as a feed: each listener keeps its position and asks for what came after it. Positions have no gaps
-//! and never move, so nothing is missed and nothing comes twice but what a listener asks for twice.
+//! and never move, so nothing is missed and nothing comes twice but what a listener asks for twice. A listener moves on in the
+//! unit that writes down what it made of what it heard.
 
 use kernel::Error;
 

@@ -28,5 +28,5 @@ pub use model::{EventRow, Hash};
 pub use pages::{CHECK, READ, routes};
 pub use receipt::{Receipt, Refusal as ReceiptRefusal};
 pub use sealer::Sealer;
-pub use store::{newest_head, prove_consistency};
+pub use store::{move_on, newest_head, position, prove_consistency};
 pub use verify::{Found, Scope, verify};

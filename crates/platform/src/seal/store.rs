@@ -15,12 +15,6 @@ crate::statements! {
     SIZE = "SELECT size FROM platform_seal_log WHERE id = 1";
     ADVANCE = "UPDATE platform_seal_log SET size = $2 WHERE id = 1 AND size = $1";
     INSERT_LEAF = "INSERT INTO platform_seal_leaf (position, institution_id, event_id, hash) VALUES ($1, $2, $3, $4)";
-    /// Sixteen leaves at once: on PostgreSQL each statement is a journey.
-    INSERT_LEAVES = "INSERT INTO platform_seal_leaf (position, institution_id, event_id, hash) VALUES
-        (CAST($1 AS {{int}}), $2, $3, $4), (CAST($1 AS {{int}}) + 1, $5, $6, $7), (CAST($1 AS {{int}}) + 2, $8, $9, $10), (CAST($1 AS {{int}}) + 3, $11, $12, $13),
-        (CAST($1 AS {{int}}) + 4, $14, $15, $16), (CAST($1 AS {{int}}) + 5, $17, $18, $19), (CAST($1 AS {{int}}) + 6, $20, $21, $22), (CAST($1 AS {{int}}) + 7, $23, $24, $25),
-        (CAST($1 AS {{int}}) + 8, $26, $27, $28), (CAST($1 AS {{int}}) + 9, $29, $30, $31), (CAST($1 AS {{int}}) + 10, $32, $33, $34), (CAST($1 AS {{int}}) + 11, $35, $36, $37),
-        (CAST($1 AS {{int}}) + 12, $38, $39, $40), (CAST($1 AS {{int}}) + 13, $41, $42, $43), (CAST($1 AS {{int}}) + 14, $44, $45, $46), (CAST($1 AS {{int}}) + 15, $47, $48, $49)";
     INSERT_NODE = "INSERT INTO platform_seal_node (level, place, hash) VALUES ($1, $2, $3)";
     INSERT_HEAD = "INSERT INTO platform_seal_head (size, root, at, key, signature) VALUES ($1, $2, $3, $4, $5)";
     NEWEST = "SELECT size, root, at, key, signature FROM platform_seal_head WHERE size > 0 ORDER BY size DESC LIMIT 1";
@@ -61,10 +55,14 @@ crate::statements! {
             ON e.institution_id = l.institution_id AND e.id = l.event_id
             AND (CAST($3 AS {{uuid}}) IS NULL OR e.institution_id = CAST($3 AS {{uuid}}))
         WHERE l.position >= $1 AND l.position < $2 ORDER BY l.position";
+    LISTENER = "SELECT position FROM platform_listener WHERE name = $1";
+    BEGIN_LISTENING = "INSERT INTO platform_listener (name, position) VALUES ($1, 0) ON CONFLICT (name) DO NOTHING";
+    MOVE_ON = "UPDATE platform_listener SET position = $3 WHERE name = $1 AND position = $2";
 }
 
 crate::row! {
     struct Size { size: i64 }
+    struct Position { position: i64 }
     struct Id { id: Uuid }
     struct Placed { place: i64, hash: Hash }
     struct HeadRow { size: i64, root: Hash, at: Timestamp, key: Vec<u8>, signature: Vec<u8> }
@@ -307,25 +305,30 @@ pub struct Addition {
 pub fn append(tx: &Tx<'_>, addition: &Addition) -> Result<(), Error> {
     let Head { size, root, at, key } = addition.note.head;
     tx.change(&ADVANCE, &[&count(addition.from)?, &count(size)?])?;
-    let mut position = count(addition.from)?;
-    for some in addition.leaves.chunks(16) {
-        let mut args: Vec<&dyn kernel::ToValue> = vec![&position];
-        for (institution, event, hash) in some {
-            let row: [&dyn kernel::ToValue; 3] = [institution, event, hash];
-            args.extend(row);
-        }
-        if some.len() == 16 {
-            tx.run(&INSERT_LEAVES, &args)?;
-        } else {
-            for (place, (institution, event, hash)) in (position..).zip(some) {
-                tx.run(&INSERT_LEAF, &[&place, institution, event, hash])?;
-            }
-        }
-        position += i64::try_from(some.len()).map_err(Error::internal)?;
-    }
+    let leaves: Vec<_> = (count(addition.from)?..).zip(&addition.leaves).collect();
+    let leaves: Vec<Vec<&dyn kernel::ToValue>> = leaves
+        .iter()
+        .map(|(place, (institution, event, hash))| -> Vec<&dyn kernel::ToValue> {
+            vec![place, institution, event, hash]
+        })
+        .collect();
+    tx.insert_many(&INSERT_LEAF, &leaves)?;
     for (level, place, hash) in &addition.nodes {
         tx.run(&INSERT_NODE, &[&i64::from(*level), &count(*place)?, hash])?;
     }
     tx.run(&INSERT_HEAD, &[&count(size)?, &root, &at, &key.as_slice(), &addition.note.signature.as_slice()])?;
     Ok(())
+}
+
+/// The position of the first event that a listener has not read.
+pub fn position(tx: &Tx<'_>, listener: &str) -> Result<u64, Error> {
+    tx.opt::<Position>(&LISTENER, &[&listener])?.map_or(Ok(0), |row| counted(row.position))
+}
+
+/// Moves a listener on; Stale when another server has read on meanwhile.
+pub fn move_on(tx: &Tx<'_>, listener: &str, from: u64, to: u64) -> Result<(), Error> {
+    if from == 0 {
+        tx.run(&BEGIN_LISTENING, &[&listener])?;
+    }
+    tx.change(&MOVE_ON, &[&listener, &count(from)?, &count(to)?])
 }

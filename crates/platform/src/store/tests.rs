@@ -19,6 +19,12 @@ crate::statements! {
     PUT_OURS = "INSERT INTO platform_ours (institution_id, id) VALUES ($1, $2)";
     COUNT_OURS = "SELECT CAST(COUNT(*) AS {{int}}) AS id FROM platform_ours WHERE institution_id = $1";
     CLEAR_OURS = "DELETE FROM platform_ours WHERE institution_id = $1";
+    SPEAK_OTHERWISE = "DO $$ BEGIN
+        EXECUTE format('ALTER DATABASE %I SET datestyle = ''SQL, DMY''', current_database());
+        EXECUTE format('ALTER DATABASE %I SET timezone = ''Africa/Dar_es_Salaam''', current_database());
+    END $$";
+    LOSE = "INSERT INTO platform_outage_day (day, minutes) VALUES ($1, 600)";
+    BEFORE = "SELECT CAST(COUNT(*) AS {{int}}) AS id FROM platform_outage_day WHERE day < CAST($1 AS {{ts}})";
     SWAPPED = "UPDATE platform_sample SET word = $2 WHERE id = $1 AND word <> $2";
 }
 
@@ -174,7 +180,7 @@ fn migrating_twice_does_nothing_the_second_time() {
 }
 
 #[test]
-fn what_the_planner_is_told_about_sizes_names_indexes_of_the_schema() {
+fn what_the_planner_is_told_about_sizes_names_the_indexes_of_the_schema_and_all_of_a_table() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("shape.db");
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
@@ -188,6 +194,18 @@ fn what_the_planner_is_told_about_sizes_names_indexes_of_the_schema() {
     assert_eq!(count("SELECT COUNT(*) - COUNT(DISTINCT idx) FROM sqlite_stat1"), 0);
     let known = "SELECT name FROM sqlite_schema WHERE type = 'index'";
     assert_eq!(count(&format!("SELECT COUNT(*) FROM sqlite_stat1 WHERE idx NOT IN ({known})")), 0);
+    // An index without a figure beside one with is taken for a wonder.
+    let untold =
+        "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name IN (SELECT tbl FROM sqlite_stat1)
+        AND name NOT IN (SELECT idx FROM sqlite_stat1)";
+    let untold: Vec<String> = connection
+        .prepare(untold)
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    assert_eq!(untold, Vec::<String>::new());
 }
 
 #[test]
@@ -211,6 +229,26 @@ fn a_connection_that_ends_in_the_middle_of_a_unit_is_not_used_again() {
     assert!(store.tx(|tx| tx.one::<Number>(&END_OWN_CONNECTION, &[]).map(drop)).is_err());
     put(&store, named(1, "after")).unwrap();
     assert_eq!(store.tx(|tx| tx.one::<Number>(&COUNT, &[])).unwrap().id, 1);
+}
+
+#[test]
+fn days_mean_the_same_whatever_the_server_is_set_to() {
+    let test = |store: &TestStore| {
+        let lost: Day = "2026-07-31".parse().unwrap();
+        store.tx(move |tx| tx.run(&LOSE, &[&lost])).unwrap();
+        let year = kernel::FinancialYear::starting(2026);
+        let windows = store.tx(move |tx| crate::setting::windows(tx, year)).unwrap();
+        assert_eq!(windows.get("agreement").unwrap().closes_on.to_string(), "2026-08-01");
+        // In Tanzania that day has begun by then.
+        let evening = "2026-07-30T22:00:00Z".parse::<Timestamp>().unwrap();
+        assert_eq!(store.tx(move |tx| tx.one::<Number>(&BEFORE, &[&evening])).unwrap().id, 0);
+    };
+    test(&TestStore::sqlite());
+    let store = TestStore::postgres();
+    store.tx(|tx| tx.batch(SPEAK_OTHERWISE.sql(tx.engine()))).unwrap();
+    // What a database is set to holds from the next connection on.
+    assert!(store.tx(|tx| tx.one::<Number>(&END_OWN_CONNECTION, &[]).map(drop)).is_err());
+    test(&store);
 }
 
 #[test]

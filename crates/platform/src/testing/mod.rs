@@ -6,6 +6,7 @@ mod browser;
 pub mod cluster;
 mod engine;
 mod kept;
+mod owed;
 
 use std::sync::{Arc, Barrier, Mutex};
 use std::time::Duration;
@@ -18,6 +19,7 @@ use tokio::runtime::Runtime;
 pub use browser::{Answer, Browser, TestApp};
 pub use engine::stand_in_engine;
 pub use kept::{kept_postgres, kept_sqlite};
+pub use owed::Owed;
 
 use crate::clock::{Clock, Ids};
 use crate::store::{Engine, MIGRATIONS, Store, Tx};

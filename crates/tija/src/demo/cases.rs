@@ -151,7 +151,9 @@ pub async fn hand_over(stage: &Stage) -> Result<(), Error> {
     let (institution, owed_by) = (stage.institution, supervisor.id);
     let at = stage.years.now;
     let waiting = stage
-        .look(supervisor, at, move |work| platform::deadline::waiting(work.tx(), institution, owed_by, 100))
+        .look(supervisor, at, move |work| {
+            people::owed::list(work.tx(), institution, owed_by, work.today(), 100)
+        })
         .await?;
     let owed = waiting.iter().find_map(|row| row.path.strip_prefix("/handovers/")?.parse::<Uuid>().ok());
     let Some(id) = owed.map(HandoverId::from) else { return Ok(()) };

@@ -30,27 +30,39 @@ fn scans_of_whole_tables_are_the_reviewed_ones() {
     must_equal("scans.txt", &(lines.join("\n") + "\n"));
 }
 
-/// A year's closed due dates are many times its open ones: consoles and rounds must not read them.
+/// How SQLite would find the rows of a statement.
+fn plan(connection: &rusqlite::Connection, name: &str) -> Vec<String> {
+    let statement = statements().into_iter().find(|statement| statement.name == name).expect(name);
+    let text = format!("EXPLAIN QUERY PLAN {}", statement.sql(Engine::Sqlite));
+    let mut prepared = connection.prepare(&text).expect(name);
+    prepared.raw_query().mapped(|row| row.get(3)).collect::<Result<_, _>>().expect("a plan")
+}
+
+/// A year's closed due dates are many times its open ones: consoles and rounds must not read them, and whoever asks for one
+/// person's must not read everybody's.
 #[test]
 fn what_an_institution_has_open_is_read_without_what_was_closed() {
     let store = TestStore::sqlite();
     let connection =
         rusqlite::Connection::open(store.directory.path().join("tija.db")).expect("the database");
-    for name in [
-        "oversight::rollup::store::OVERDUE",
-        "oversight::institution::store::LIST_STUCK",
-        "oversight::institution::store::LIST_OFFICES",
-        "oversight::institution::store::LIST_OWED",
-        "platform::deadline::store::LIST_OWN",
-        "platform::deadline::store::MOVE_DAY",
-        "platform::deadline::store::STUCK",
+    let by_day = "USING INDEX platform_deadline_open (institution_id=?";
+    let by_owed = "USING INDEX platform_deadline_by_owed (owed_institution_id=? AND owed_by_id=?";
+    for (name, index) in [
+        ("oversight::rollup::store::OVERDUE", by_day),
+        ("oversight::institution::store::LIST_STUCK", by_day),
+        ("oversight::institution::store::LIST_OFFICES", by_day),
+        ("oversight::institution::store::LIST_OWED", by_owed),
+        ("performance::report::store::waiting::LIST_WAITING", by_owed),
+        ("performance::report::store::waiting::LIST_WAITING_LINES", by_owed),
+        ("performance::team::store::LIST_MEMBERS", by_owed),
+        ("platform::deadline::store::LIST_OWN", by_owed),
+        ("platform::deadline::store::LIST_PASSED", "USING INDEX platform_deadline_to_deal ("),
+        ("platform::deadline::store::MOVE_DAY", by_day),
     ] {
-        let statement = statements().into_iter().find(|statement| statement.name == name).expect(name);
-        let text = format!("EXPLAIN QUERY PLAN {}", statement.sql(Engine::Sqlite));
-        let mut prepared = connection.prepare(&text).expect(name);
-        let steps: Vec<String> =
-            prepared.raw_query().mapped(|row| row.get(3)).collect::<Result<_, _>>().expect("a plan");
-        let by_day = |step: &String| step.contains("USING INDEX platform_deadline_open (institution_id=?");
-        assert!(steps.iter().any(by_day), "{name}: {steps:?}");
+        let steps = plan(&connection, name);
+        assert!(steps.iter().any(|step| step.contains(index)), "{name}: {steps:?}");
+        let others = [by_day, by_owed].into_iter().filter(|other| *other != index);
+        let strays = others.filter(|other| steps.iter().any(|step| step.contains(other))).count();
+        assert_eq!(strays, 0, "{name}: {steps:?}");
     }
 }

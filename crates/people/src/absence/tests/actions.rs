@@ -2,7 +2,7 @@
 
 use kernel::uuid::Uuid;
 use kernel::{Actor, EmploymentId, Error, Place};
-use platform::deadline::{Deadline, waiting};
+use platform::deadline::Deadline;
 use platform::round::Done;
 use platform::testing::{TestStore, on_each_db};
 use platform::work::Work;
@@ -14,7 +14,7 @@ use crate::absence::actions::{
 use crate::absence::deferral::defer_due;
 use crate::absence::{AbsenceId, Kind, NewAbsence, list_spans, list_spans_of};
 use crate::permissions::DUE_DEFER;
-use crate::testing::{Fixture, Someone};
+use crate::testing::{Fixture, Someone, waits};
 use crate::tests::{complaint, day, fixture};
 
 fn new(kind: Kind, from: &str, to: &str) -> NewAbsence {
@@ -34,8 +34,7 @@ fn record(store: &TestStore, people: &Fixture, kind: Kind, from: &str, to: &str)
 }
 
 fn owed(store: &TestStore, people: &Fixture, who: &Someone) -> Vec<String> {
-    let (home, id) = (people.institution, who.employment);
-    store.tx(move |tx| waiting(tx, home, id, 50)).unwrap().into_iter().map(|row| row.kind).collect()
+    waits(store, people.institution, who.employment).into_iter().map(|row| row.kind).collect()
 }
 
 fn days(store: &TestStore, people: &Fixture) -> Vec<(String, String)> {
@@ -213,10 +212,7 @@ fn what_one_owes_about_oneself_waits_until_one_is_back_and_what_one_owes_others_
         record(store, &people, Kind::Leave, "2026-09-07", "2026-10-04").unwrap();
         let desk = store.desk(&Actor::System);
         let round = || store.runtime.block_on(defer_due(&desk)).unwrap().whole().unwrap();
-        let due = || {
-            let rows = store.tx(move |tx| waiting(tx, home, own, 50)).unwrap();
-            rows.into_iter().map(|row| row.due_on.to_string()).collect::<Vec<_>>()
-        };
+        let due = || store.owed_by(home, own);
         store.at("2026-09-09T20:00:00Z");
         assert_eq!(round(), 0, "the day is not over");
         store.at("2026-09-10T06:00:00Z");

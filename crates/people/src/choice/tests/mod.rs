@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use kernel::Error;
-use platform::deadline::{run_passed, waiting};
+use platform::deadline::run_passed;
 use platform::testing::{TestStore, on_each_db};
 use platform::work::Work;
 
@@ -13,7 +13,7 @@ use crate::employee;
 use crate::employee::actions::end_employee;
 use crate::handover::actions::hand_over_due;
 use crate::owed::list;
-use crate::testing::Someone;
+use crate::testing::{self, Someone};
 use crate::tests::{TODAY, browser, complaint, day, fixture, show, whole, with_app};
 
 #[test]
@@ -49,7 +49,7 @@ fn the_supervision_changes_only_after_both_consents() {
         let asked = ask(wish(people.head.employment)).unwrap();
         assert_eq!(complaint(ask(wish(people.planner.employment))), "people-choice-refused-waiting");
         let head = people.head.employment;
-        let owed = store.tx(move |tx| waiting(tx, home, head, 50)).unwrap();
+        let owed = testing::waits(store, home, head);
         assert_eq!(owed[0].kind, "people.choice.accept");
         let early = store.work(&people.hr.actor(), move |work| confirm_choice(work, asked, 1));
         assert_eq!(complaint(early), "people-choice-refused-not-accepted");
@@ -109,7 +109,7 @@ fn who_is_silent_about_a_wish_leaves_it_to_hr() {
         let row = store.tx(move |tx| employee::find(tx, home, id, day("2026-09-09"))).unwrap().unwrap();
         assert_eq!(row.supervisor_id, Some(head));
         assert!(waits(&people.hr).is_empty());
-        let left = store.tx(move |tx| waiting(tx, home, head, 50)).unwrap();
+        let left = testing::waits(store, home, head);
         assert!(
             left.iter().all(|due| due.kind != "people.choice.accept"),
             "nothing is left to answer: {left:?}"
@@ -140,7 +140,7 @@ fn a_late_yes_leaves_one_decision_to_hr_and_a_leavers_silence_goes_there_too() {
         store.runtime.block_on(hand_over_due(&store.desk(&kernel::Actor::System))).unwrap().whole().unwrap();
         round(store);
         let director = people.director.employment;
-        let above = store.tx(move |tx| waiting(tx, home, director, 50)).unwrap();
+        let above = testing::waits(store, home, director);
         assert!(above.iter().all(|due| due.kind != "people.choice.accept"), "{above:?}");
         store.work(&people.hr.actor(), move |work| decline_choice(work, wish, 2, "Ameondoka")).unwrap();
     });

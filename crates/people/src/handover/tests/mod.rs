@@ -1,7 +1,7 @@
 //! What is owed goes with the supervision: at once, on its day, when somebody leaves; and what a kaimu sees.
 
 use kernel::{EmploymentId, InstitutionId, Role};
-use platform::deadline::{Deadline, OwedBy, Passed, duty, waiting};
+use platform::deadline::{Deadline, OwedBy, Passed};
 use platform::testing::{TestStore, on_each_db};
 use platform::work::Work;
 
@@ -47,16 +47,12 @@ platform::statements! {
 }
 
 fn due(store: &TestStore, home: InstitutionId, someone: &Someone) -> Vec<String> {
-    let id = someone.employment;
-    let rows = store.tx(move |tx| waiting(tx, home, id, 50)).unwrap();
-    rows.iter().map(|row| row.due_on.to_string()).collect()
+    store.owed_by(home, someone.employment)
 }
 
-/// Fallen due and answered in time, as the duty mark counts them.
-fn counted(store: &TestStore, home: InstitutionId, id: EmploymentId) -> (i64, i64) {
-    let year = kernel::FinancialYear::starting(YEAR);
-    let duty = store.tx(move |tx| duty(tx, home, id, year, day("2026-09-30"))).unwrap();
-    (duty.due, duty.met)
+/// Fallen due about others by the end of the month, and answered in time.
+fn counted(store: &TestStore, home: InstitutionId, id: EmploymentId) -> (usize, usize) {
+    store.answers(home, id, day("2026-09-30"))
 }
 
 fn round(store: &TestStore) -> u64 {

@@ -1,7 +1,7 @@
 //! The calendar of holidays: what a change does to due dates, who may, and the pages.
 
 use kernel::{Day, Error, InstitutionId};
-use platform::deadline::{Deadline, waiting};
+use platform::deadline::Deadline;
 use platform::holiday;
 use platform::testing::{TestStore, on_each_db};
 use platform::work::Work;
@@ -39,9 +39,7 @@ fn owe(store: &TestStore, people: &Fixture, on: &str) {
 }
 
 fn due(store: &TestStore, home: InstitutionId, someone: &Someone) -> Vec<String> {
-    let id = someone.employment;
-    let rows = store.tx(move |tx| waiting(tx, home, id, 50)).unwrap();
-    rows.iter().map(|row| row.due_on.to_string()).collect()
+    store.owed_by(home, someone.employment)
 }
 
 fn days(store: &TestStore, home: InstitutionId, from: &str, to: &str) -> Vec<(String, String)> {

@@ -2,7 +2,6 @@
 
 use kernel::{Actor, Error};
 use people::testing::{Fixture, Someone};
-use platform::deadline;
 use platform::history;
 use platform::testing::{TestStore, on_each_db};
 use platform::work::Work;
@@ -17,6 +16,7 @@ use crate::agreement::model::{
     AgreementId, Beginning, Origin, State, SubTaskState, SubjectClass, TaskState, TypedSubTask, TypedTask,
 };
 use crate::agreement::{find_current, plan_rows};
+use crate::duty::tests::counted;
 use crate::permissions;
 
 fn typed_task(title: &str, weight: &str) -> TypedTask {
@@ -48,7 +48,7 @@ fn typed_sub_task(title: &str, weight: &str) -> TypedSubTask {
 /// What waits for somebody: kind, note, path and day, oldest first.
 fn waiting(store: &TestStore, people: &Fixture, someone: &Someone) -> Vec<String> {
     let (institution, employment) = (people.institution, someone.employment);
-    let rows = store.tx(move |tx| deadline::waiting(tx, institution, employment, 50)).unwrap();
+    let rows = ::people::testing::waits(store, institution, employment);
     let kind = |kind: &str| kind.trim_start_matches("performance.agreement.").to_owned();
     rows.into_iter().map(|row| format!("{} | {} | {}", kind(&row.kind), row.note, row.due_on)).collect()
 }
@@ -124,9 +124,8 @@ fn a_supervisors_answer_in_time_counts_as_duty_met_and_a_late_one_as_late() {
     approve(&store, &people, id).unwrap();
     sign(&store, &people.supervisor, id).unwrap();
     let (institution, supervisor) = (people.institution, people.supervisor.employment);
-    let duty =
-        store.tx(move |tx| deadline::duty(tx, institution, supervisor, year(), day("2026-10-01"))).unwrap();
-    assert_eq!((duty.due, duty.met), (2, 1));
+    store.at("2026-10-01T08:00:00Z");
+    assert_eq!(counted(&store, institution, supervisor, year()), (2, 1));
 }
 
 #[test]

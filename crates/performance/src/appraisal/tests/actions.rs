@@ -2,7 +2,6 @@
 
 use kernel::{Error, Quantity};
 use people::testing::Someone;
-use platform::deadline;
 use platform::testing::{TestStore, on_each_db};
 
 use super::made::{
@@ -11,13 +10,14 @@ use super::made::{
 };
 use crate::appraisal::actions;
 use crate::appraisal::model::{AppraisalId, Column, Sending, State};
+use crate::duty::tests::counted;
 use crate::mark;
 use crate::report::actions::{query_report, verify_report};
 use crate::report::model::{ReportId, SeenReport};
 
 fn owed(store: &TestStore, circle: &Circle, who: &Someone) -> Vec<(String, String)> {
     let (institution, employment) = (circle.people.institution, who.employment);
-    let rows = tx_work(store, &who.actor(), move |tx| deadline::waiting(tx, institution, employment, 20));
+    let rows = people::testing::waits(store, institution, employment);
     rows.into_iter().map(|row| (row.kind, row.due_on.to_string())).collect()
 }
 
@@ -77,11 +77,7 @@ fn each_step_settles_what_was_owed_and_owes_the_next() {
             assert!(owed(store, &circle, who).is_empty());
         }
         let (institution, supervisor) = (people.institution, people.supervisor.employment);
-        let today = store.clock.now().day();
-        let duty = tx_work(store, &people.hr.actor(), move |tx| {
-            deadline::duty(tx, institution, supervisor, year(), today)
-        });
-        assert_eq!((duty.due, duty.met), (2, 2));
+        assert_eq!(counted(store, institution, supervisor, year()), (2, 2));
     });
 }
 

@@ -62,7 +62,7 @@ fn name(store: &TestStore, who: &Someone, id: HandoverId, version: i64, new: New
 
 fn owed(store: &TestStore, circle: &Circle, who: &Someone) -> Vec<(String, String)> {
     let (home, id) = (circle.people.institution, who.employment);
-    let rows = store.tx(move |tx| platform::deadline::waiting(tx, home, id, 50)).unwrap();
+    let rows = ::people::testing::waits(store, home, id);
     rows.into_iter()
         .filter(|row| row.kind.starts_with("performance.handover"))
         .map(|row| (row.kind, row.path))

@@ -10,6 +10,7 @@ use crate::agreement::actions::{approve_agreement, sign_agreement, submit_agreem
 use crate::agreement::model::State;
 use crate::agreement::tests::{approve, begun, people, plan, sign, submit, version, year};
 use crate::agreement::text::hash;
+use crate::duty::tests::counted;
 use crate::report::actions::{submit_report, verify_report};
 use crate::report::model::{NewLine, NewReport, ReportId, SeenReport};
 use crate::report::store as reports;
@@ -53,9 +54,7 @@ fn the_secretary_answers_and_signs_a_directors_plan_from_the_seat_and_owes_it_in
         let names: Vec<&str> = signatures.iter().map(|signature| signature.signer_name.as_str()).collect();
         assert_eq!(names, [people.director.name.as_str(), seated.person.name.as_str()]);
         // Both answers count in the secretary's own duty, and under their name and office in the director's history.
-        let today = store.clock.now().day();
-        let duty = store.tx(move |tx| platform::deadline::duty(tx, home, secretary, year(), today)).unwrap();
-        assert_eq!((duty.due, duty.met), (2, 2));
+        assert_eq!(counted(store, home, secretary, year()), (2, 2));
         let (institution, director) = (people.institution, people.director.employment);
         let events = store.tx(move |tx| platform::history::about(tx, institution, director, None)).unwrap();
         let by_seat = events.iter().filter(|event| event.actor_name == seated.person.name).count();
@@ -90,7 +89,7 @@ fn above_the_secretary_stands_the_nations_seat_and_nobody_owes_for_it() {
         let seen = version(store, &secretary.actor(), id);
         store.work(&secretary.actor(), move |work| submit_agreement(work, id, seen)).unwrap();
         let (office, verifier) = (above.verifier.person.institution, above.verifier.clone());
-        assert!(owed(store, office, verifier.employment).is_empty());
+        assert!(store.owed_by(office, verifier.employment).is_empty());
         let secretariat = above.secretariat;
         let seated: Someone = store.tx(move |tx| verifier.above(tx, secretariat)).unwrap();
         let seen = version(store, &seated.actor(), id);
@@ -193,18 +192,12 @@ fn a_silent_secretary_stops_no_director_who_may_sign_alone() {
         assert!(raised.stuck);
         assert_eq!(raised.holder_name, above.secretary.name);
         // It is listed where it lies, and still waits for whoever owes it.
-        let institution = people.institution;
-        let stuck = store.tx(move |tx| platform::deadline::stuck(tx, institution, None, 10)).unwrap();
-        assert_eq!(
-            stuck.iter().map(|row| row.owed_by_id).collect::<Vec<_>>(),
-            [Some(above.secretary.employment)]
-        );
+        let mut stuck = store.owed(above.secretariat, above.secretary.employment);
+        stuck.retain(|row| row.outcome.is_none() && row.dealt_at.is_some());
+        assert_eq!(stuck.iter().map(|row| row.institution_id).collect::<Vec<_>>(), [people.institution]);
         assert_eq!(owed(store, above.secretariat, above.secretary.employment).len(), 1);
         assert_eq!(sign_alone(store, &people.director, id), State::Signed);
-        let (home, secretary, today) =
-            (above.secretariat, above.secretary.employment, store.clock.now().day());
-        let duty = store.tx(move |tx| platform::deadline::duty(tx, home, secretary, year(), today)).unwrap();
-        assert_eq!((duty.due, duty.met), (1, 0));
+        assert_eq!(counted(store, above.secretariat, above.secretary.employment, year()), (1, 0));
         assert!(owed(store, above.secretariat, above.secretary.employment).is_empty());
     });
 }

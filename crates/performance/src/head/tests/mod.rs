@@ -32,6 +32,6 @@ fn council(store: &TestStore, people: Fixture) -> Council {
 
 /// What waits for somebody where they work: kind and path.
 fn owed(store: &TestStore, institution: InstitutionId, who: EmploymentId) -> Vec<(String, String)> {
-    let rows = store.tx(move |tx| platform::deadline::waiting(tx, institution, who, 50)).unwrap();
+    let rows = ::people::testing::waits(store, institution, who);
     rows.into_iter().map(|row| (row.kind, row.path)).collect()
 }

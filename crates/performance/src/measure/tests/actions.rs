@@ -54,7 +54,7 @@ fn owed(store: &TestStore, circle: &Circle) -> Vec<String> {
         [(&people.employee, "employee"), (&people.director, "director"), (&people.supervisor, "supervisor")]
     {
         let (institution, employment) = (people.institution, who.employment);
-        let rows = store.tx(move |tx| platform::deadline::waiting(tx, institution, employment, 50)).unwrap();
+        let rows = ::people::testing::waits(store, institution, employment);
         for row in rows.into_iter().filter(|row| row.kind.starts_with("performance.measure.")) {
             found.push(format!("{name} {}", row.kind.trim_start_matches("performance.measure.")));
         }
@@ -357,7 +357,7 @@ fn the_heads_days_begin_when_the_mark_is_out() {
         let done = test.runtime.block_on(run_passed(&desk, &[crate::area()])).unwrap();
         assert_eq!(done.failed, 0);
         let (home, director) = (circle.people.institution, circle.people.director.employment);
-        let rows = test.tx(move |tx| platform::deadline::waiting(tx, home, director, 50)).unwrap();
+        let rows = ::people::testing::waits(test, home, director);
         let day =
             rows.iter().find(|row| row.kind == "performance.measure.decide.development").unwrap().due_on;
         assert_eq!(day.to_string(), "2026-09-16");

@@ -258,7 +258,7 @@ fn who_stays_after_all_reports_on_and_rates_themselves_with_everybody() {
         let now = sheet();
         assert_eq!(now.appraisal.state, State::Open);
         assert!(now.lines.iter().any(|line| line.quality(Column::SelfRating).is_some()), "kept as a draft");
-        let owed = store.tx(move |tx| platform::deadline::waiting(tx, home, who, 50)).unwrap();
+        let owed = ::people::testing::waits(store, home, who);
         let own: Vec<_> = owed.iter().filter(|due| due.kind == "performance.appraisal.self").collect();
         assert!(own.len() == 1 && own[0].due_on >= day("2026-06-30"), "{owed:?}");
     });
@@ -303,7 +303,7 @@ fn what_was_asked_ahead_of_a_supervisors_last_day_is_dropped_when_they_stay() {
         store.work(&people.hr.actor(), end).unwrap();
         run_round(store);
         let owed = || {
-            let rows = store.tx(move |tx| platform::deadline::waiting(tx, home, head, 50)).unwrap();
+            let rows = ::people::testing::waits(store, home, head);
             rows.iter().filter(|due| due.kind == "performance.period.close").count()
         };
         assert!(owed() > 0, "asked for ahead");

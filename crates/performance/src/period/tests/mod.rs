@@ -56,7 +56,7 @@ pub(crate) fn periods(store: &TestStore, circle: &Circle) -> Vec<(PeriodId, Stri
 
 pub(crate) fn owed(store: &TestStore, circle: &Circle, who: &Someone) -> Vec<(String, String)> {
     let (home, id) = (circle.people.institution, who.employment);
-    let rows = store.tx(move |tx| platform::deadline::waiting(tx, home, id, 50)).unwrap();
+    let rows = ::people::testing::waits(store, home, id);
     rows.into_iter().map(|row| (row.kind, row.due_on.to_string())).collect()
 }
 

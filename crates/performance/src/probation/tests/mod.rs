@@ -74,7 +74,7 @@ fn the_supervisor_reviews_once_and_hr_reads_it() {
         let people = &circle.people;
         let owed = {
             let (home, by) = (people.institution, people.supervisor.employment);
-            store.tx(move |tx| platform::deadline::waiting(tx, home, by, 10)).unwrap()
+            people::testing::waits(store, home, by)
         };
         assert_eq!(
             (owed[0].kind.as_str(), owed[0].due_on),

@@ -10,6 +10,7 @@ const WAITING_ROWS: i64 = 20;
 
 /// One page of the reports that wait for `$2` or for those they act for: of the people they supervise, and what rose to them
 /// because a supervisor was silent. `$4` and `$5` are the day and id of the last row before it.
+/// The seat above a head owes nothing for the head's weeks, so that whoever owes an answer works here.
 macro_rules! waiting_page {
     () => {
         "
@@ -25,11 +26,10 @@ macro_rules! waiting_page {
             JOIN performance_report r ON r.institution_id = s.institution_id AND r.employment_id = s.employment_id AND r.state = 'sent'
             WHERE s.employment_id <> $2
             UNION SELECT r.id, r.week
-            FROM seat
-            JOIN platform_deadline d ON d.institution_id = $1 AND d.owed_by_id = seat.id AND d.closed_at IS NULL
-                 AND d.kind = 'performance.report.verify'
-            JOIN performance_report r ON r.institution_id = d.institution_id AND r.id = d.subject_id AND r.state = 'sent'
-            WHERE r.employment_id <> $2
+            FROM seat CROSS JOIN platform_deadline d CROSS JOIN performance_report r
+            WHERE d.owed_institution_id = $1 AND d.owed_by_id = seat.id AND d.closed_at IS NULL AND d.institution_id = $1
+              AND d.kind = 'performance.report.verify'
+              AND r.institution_id = d.institution_id AND r.id = d.subject_id AND r.state = 'sent' AND r.employment_id <> $2
         ), waiting AS (
             SELECT mine.id, COALESCE((SELECT MIN(d.due_on) FROM platform_deadline d WHERE d.institution_id = $1
                 AND d.subject_id = mine.id AND d.kind = 'performance.report.verify' AND d.closed_at IS NULL), mine.week) AS due_on
@@ -47,20 +47,20 @@ platform::statements! {
     LIST_WAITING = concat!(waiting_page!(), "
         SELECT r.id, r.employment_id, e.name, o.title AS post_title, r.week, r.late, r.note, r.sent_at, r.version, page.due_on,
                (SELECT COUNT(*) FROM performance_evidence f WHERE f.institution_id = $1 AND f.report_id = r.id) AS evidence
-        FROM page
-        JOIN performance_report r ON r.institution_id = $1 AND r.id = page.id
+        FROM page CROSS JOIN performance_report r
         JOIN people_employment e ON e.institution_id = r.institution_id AND e.id = r.employment_id
         JOIN people_post o ON o.institution_id = e.institution_id AND o.id = e.post_id
+        WHERE r.institution_id = $1 AND r.id = page.id
         ORDER BY page.due_on, page.id");
 
     /// The lines that say something, of the same page of waiting reports.
     LIST_WAITING_LINES = concat!(waiting_page!(), "
         SELECT l.report_id, l.sub_task_id, t.title AS task_title, c.title, c.unit_of_measure, c.mode, c.target, c.actual,
                c.starts_on, c.ends_on, c.state, l.quantity, l.status, l.completed_on, l.blocker, l.text
-        FROM page
-        JOIN performance_report_line l ON l.institution_id = $1 AND l.report_id = page.id
+        FROM page CROSS JOIN performance_report_line l
         JOIN performance_sub_task c ON c.institution_id = l.institution_id AND c.id = l.sub_task_id
         JOIN performance_task t ON t.institution_id = c.institution_id AND t.id = c.task_id
+        WHERE l.institution_id = $1 AND l.report_id = page.id
         ORDER BY l.report_id, t.position, t.id, c.position, c.id");
 }
 

@@ -38,9 +38,7 @@ fn owed(store: &TestStore, people: &Fixture, who: &Someone) -> Vec<String> {
 
 /// Fallen due and answered in time, in the year of the plan, by the day the clock shows.
 fn duty(store: &TestStore, people: &Fixture, who: &Someone, year: kernel::FinancialYear) -> (i64, i64) {
-    let (home, id, today) = (people.institution, who.employment, store.clock.now().day());
-    let found = store.tx(move |tx| platform::deadline::duty(tx, home, id, year, today)).unwrap();
-    (found.due, found.met)
+    crate::duty::tests::counted(store, people.institution, who.employment, year)
 }
 
 /// The verbs of an employee's own history, oldest first, of this room only.

@@ -232,7 +232,7 @@ fn who_answers_in_the_silent_supervisors_place_needs_no_second_consent_of_their_
         pass(store, "2027-06-10T08:00:00Z");
         assert_eq!(agree(store, &people.head, update).unwrap(), State::Applied);
         let (home, head) = (people.institution, people.head.employment);
-        let open = store.tx(move |tx| platform::deadline::waiting(tx, home, head, 50)).unwrap();
+        let open = ::people::testing::waits(store, home, head);
         assert!(open.iter().all(|due| !due.kind.starts_with("performance.update.")), "{open:?}");
     });
 }

@@ -3,12 +3,13 @@
 use crate::agreement::tests as agreed;
 use kernel::Actor;
 use people::testing::{Fixture, Someone};
-use platform::deadline::{duty, run_passed, waiting};
+use platform::deadline::run_passed;
 use platform::round::Done;
 use platform::testing::{TestStore, on_each_db};
 
 use super::{IN_SEASON, begin, hand_over, signed, tell};
 use crate::agreement::tests::{refusal, year};
+use crate::duty;
 use crate::update::actions::{read_update, set_aside_update};
 use crate::update::model::Kind;
 use crate::update::round::open_due;
@@ -21,15 +22,13 @@ fn round(store: &TestStore) -> u64 {
 
 fn owed(store: &TestStore, people: &Fixture, who: &Someone) -> Vec<(String, String)> {
     let (home, id) = (people.institution, who.employment);
-    let rows = store.tx(move |tx| waiting(tx, home, id, 50)).unwrap();
+    let rows = ::people::testing::waits(store, home, id);
     rows.into_iter().map(|row| (row.kind, row.due_on.to_string())).collect()
 }
 
 /// Fallen due from the supervisor, and answered in time.
 fn counted(store: &TestStore, people: &Fixture) -> (i64, i64) {
-    let (home, id, today) = (people.institution, people.supervisor.employment, store.clock.now().day());
-    let duty = store.tx(move |tx| duty(tx, home, id, year(), today)).unwrap();
-    (duty.due, duty.met)
+    duty::tests::counted(store, people.institution, people.supervisor.employment, year())
 }
 
 fn pair(kind: &str, day: &str) -> (String, String) {

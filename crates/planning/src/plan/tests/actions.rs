@@ -1,21 +1,14 @@
 //! A plan's way: submitted, returned with a reason, submitted again, approved; on both engines.
 
-use kernel::{Actor, Error};
-use platform::deadline;
+use kernel::Error;
 
 use crate::plan::State;
 use crate::plan::actions::{approve_plan, submit_plan};
 use crate::testing::{Planned, complaints, on_each_plan, refusal, year};
 
 fn waiting(planned: &Planned<'_>, someone: &people::testing::Someone) -> Vec<String> {
-    let (institution, employment) = (planned.institution(), someone.employment);
-    planned
-        .store
-        .read(&Actor::System, move |work| deadline::waiting(work.tx(), institution, employment, 10))
-        .unwrap()
-        .into_iter()
-        .map(|row| row.kind)
-        .collect()
+    let rows = people::testing::waits(planned.store, planned.institution(), someone.employment);
+    rows.into_iter().map(|row| row.kind).collect()
 }
 
 #[test]

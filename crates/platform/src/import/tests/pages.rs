@@ -4,9 +4,10 @@ use kernel::{EmploymentId, Language, Person, PersonId, RoleGrant};
 
 use super::*;
 use crate::area::{Area, no_reference};
+use crate::import::store::{self, ImportId, State};
 use crate::session::Session;
 use crate::store::Tx;
-use crate::testing::{Answer, TestApp, TestStore};
+use crate::testing::{Answer, TestApp, TestStore, on_each_db};
 
 const HR: u128 = 1;
 const STRANGER: u128 = 2;
@@ -156,7 +157,48 @@ fn what_died_with_its_server_can_be_begun_again() {
     assert!(officer.get(&again.location).text().contains("Halina tatizo"));
 }
 
+#[test]
+fn what_died_with_its_server_is_set_aside_by_a_newer_sheet_once_it_gave_no_sign_of_life() {
+    on_each_db(|store| {
+        let app = TestApp::new(store, vec![area()], identify);
+        let states = || {
+            let rows = store.tx(|tx| store::list_recent(tx, institution(), "holiday")).unwrap();
+            rows.into_iter().map(|row| row.state).collect::<Vec<_>>()
+        };
+        let sheet = b"Tarehe,Jina\n2031-01-01,a\n";
+        for (day, state) in [(1, State::Trying), (2, State::Taking)] {
+            store.at(&format!("2026-09-0{day}T08:00:00Z"));
+            send(&app, sheet);
+            store.tx(move |tx| tx.run(&STOP, &[&institution(), &state])).unwrap();
+            store.at(&format!("2026-09-0{day}T08:00:30Z"));
+            send(&app, sheet);
+            assert_eq!(states()[..2], [State::Tried, state], "it may still be alive");
+            assert_eq!(files_left(store), 2);
+            store.at(&format!("2026-09-0{day}T08:01:30Z"));
+            send(&app, sheet);
+            assert_eq!(states()[..3], [State::Tried, State::Replaced, State::Replaced]);
+            assert_eq!(files_left(store), 1, "names and birth dates do not lie about");
+        }
+    });
+}
+
+#[test]
+fn what_was_set_aside_while_it_was_tried_stays_so() {
+    on_each_db(|store| {
+        let app = TestApp::new(store, vec![area()], identify);
+        let sent = send(&app, b"Tarehe,Jina\n2031-01-01,a\n");
+        store.tx(|tx| tx.run(&STOP, &[&institution(), &State::Replaced])).unwrap();
+        let id = sent.location.rsplit('/').next().unwrap().parse::<ImportId>().unwrap();
+        let now = store.clock.now();
+        let closed = store.tx(move |tx| {
+            store::close(tx, institution(), id, State::Tried, &crate::import::Report::default(), now)
+        });
+        assert!(matches!(closed, Err(Error::Stale)), "{closed:?}");
+    });
+}
+
 crate::statements! {
+    STOP = "UPDATE platform_import SET state = $2 WHERE institution_id = $1 AND state = 'tried'";
     DIE = "UPDATE platform_import SET state = 'taking' WHERE institution_id = $1";
 }
 

@@ -165,7 +165,7 @@ fn each_sealed_event_is_heard_once_whichever_server_hears_it() {
         assert_eq!((app.hear(), app.hear()), (2, 0));
         assert_eq!((all(store, NEEMA), all(store, JUMA)), (2, 0));
         // A second server that had read the same events comes too late, and one that makes them again makes nothing new.
-        let moved = store.tx(|tx| store::move_on(tx, "platform.notice", 0, 2));
+        let moved = store.tx(|tx| crate::seal::move_on(tx, "platform.notice", 0, 2));
         assert!(matches!(moved, Err(Error::Stale)), "{moved:?}");
         let known = store.tx(|tx| store::list(tx, home(), employment(NEEMA), None)).unwrap().rows;
         let again: Vec<NewNotice> = known

@@ -16,6 +16,8 @@ use super::super::statement::Statement;
 use super::super::tx::{Connection, Tally, Tx, describe};
 
 const TRIES: usize = 5;
+/// A day as text and a day beside a moment mean here what they mean on SQLite, whatever the server is set to.
+const SPEAKS: &str = "SET datestyle = 'ISO'; SET timezone = 'UTC'";
 
 /// A connection's thread holds one.
 pub struct Session {
@@ -113,9 +115,11 @@ impl Session {
                     tracing::warn!(cause = describe(&cause), "a connection to PostgreSQL ended");
                 }
             };
+            let driver = spawn(drive);
+            client.batch_execute(SPEAKS).await.map_err(|cause| Error::internal(describe(&cause)))?;
             Ok(Link {
                 client,
-                driver: spawn(drive),
+                driver,
                 stage: Cell::new(Stage::Unanswered),
                 crossed: Cell::new(false),
                 prepared: RefCell::default(),
