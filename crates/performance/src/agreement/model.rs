@@ -153,11 +153,15 @@ impl AgreementRow {
     /// The day by which both had to sign, when it has passed without that; not held against anybody while they are on leave.
     /// Source: performance.md 1.6, 4.4, 4.5.
     pub fn late_since(&self, today: Day) -> Option<Day> {
+        self.signing_due().filter(|due| self.state != State::Signed && *due < today && !self.away)
+    }
+
+    /// The day by which both sign: the window's last, later for who joined in the year.
+    pub fn signing_due(&self) -> Option<Day> {
         let number = |value: i64| u32::try_from(value).ok();
         let offset = i32::try_from(self.signing_offset?).ok()?;
         let closes_on = self.year.day(offset, number(self.signing_month?)?, number(self.signing_day?)?);
-        let due = due_on(closes_on, self.starts_on, self.joiner_days?);
-        (self.state != State::Signed && due < today && !self.away).then_some(due)
+        Some(due_on(closes_on, self.starts_on, self.joiner_days?))
     }
 }
 

@@ -235,11 +235,12 @@ pub fn step(row: &AgreementRow, step: Step, today: Day) -> Result<State, Refusal
     Ok(state)
 }
 
-/// Who approves a plan in the last days of its year, and after it: the second level, where there is one, so that no two agree on
-/// targets when the result is known. Source: performance.md 1.3 (f), there of updates; of first plans PROPOSED.
+/// Who approves a plan that comes late, in the last days of its year and after it: the second level, where there is one, so that no
+/// two agree on targets when the result is known. Who joined a short while ago is not late. Source: performance.md 1.3 (f), there of updates; of first plans PROPOSED.
 pub fn late_approver(row: &AgreementRow, today: Day) -> Option<EmploymentId> {
     let begins = row.year.last_day().plus_days(1_i64.saturating_sub(row.last_days));
-    row.second_level_id.filter(|_| today >= begins)
+    let late = row.signing_due().is_none_or(|due| due < today);
+    row.second_level_id.filter(|_| today >= begins && late)
 }
 
 /// Something that must be put right before the plan can be submitted, and at which task.
