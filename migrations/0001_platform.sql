@@ -163,7 +163,7 @@ CREATE TABLE platform_import (
   year {{int}},
   file_name {{text}} NOT NULL,
   stored_as {{text}} NOT NULL,           -- name in the data folder
-  state {{text}} NOT NULL,               -- waiting, trying, tried, refused, taking, taken, failed, replaced
+  state {{text}} NOT NULL,               -- trying, tried, refused, taking, taken, failed, replaced
   rows_total {{int}} NOT NULL,
   rows_done {{int}} NOT NULL,
   added {{int}} NOT NULL,
@@ -213,7 +213,7 @@ CREATE TABLE platform_notice (
   employment_id {{uuid}} NOT NULL,       -- who is told
   id {{uuid}} NOT NULL,                  -- the event it tells of
   at {{ts}} NOT NULL,
-  kind {{text}} NOT NULL,                -- the event's action; the areas' tables of notices have its words
+  kind {{text}} NOT NULL,                -- words key of what is told; the areas' tables of notices name it
   note {{text}} NOT NULL,                -- who did it
   what {{text}} NOT NULL,                -- words key of what the sentence names besides, such as a role; may be empty
   path {{text}} NOT NULL,                -- where one looks or acts

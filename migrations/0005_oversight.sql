@@ -1,4 +1,5 @@
--- What looks across areas keeps of its own: the counts of consoles, an auditor's stated reasons, the sums of fairness.
+-- What looks across areas keeps of its own: the counts of consoles, papers as they were issued and bundles of them, the sums
+-- of fairness.
 
 -- Counts of each unit with all below it, made by the program's round; unit_id is the institution's own id for the whole.
 CREATE TABLE oversight_rollup (

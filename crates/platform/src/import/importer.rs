@@ -7,7 +7,8 @@ use super::report::{At, Findings};
 use crate::sheet::{Column, SheetRow};
 use crate::work::Work;
 
-/// One kind of sheet that people import: a constant of its area, listed in `Area.importers`.
+/// One kind of sheet that people import: a constant of its area, which gives its pages their routes (`import::routes`) and is named
+/// at the command line.
 pub struct ImportKind {
     /// `staff`, `plan`: in addresses, on the command line and in `platform_import.kind`.
     pub kind: &'static str,
