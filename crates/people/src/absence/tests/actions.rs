@@ -240,10 +240,11 @@ fn a_due_date_that_cannot_be_put_off_keeps_no_other_waiting() {
             (people.institution, people.employee.employment, people.colleague.employment);
         record(store, &people, Kind::Leave, "2026-09-07", "2026-10-04").unwrap();
         let now = store.clock.now();
-        store.tx(move |tx| tx.run(&LONG_AGO, &[&home, &other, &day("1990-03-01"), &now])).unwrap();
+        // A year that nobody can name has no settings.
+        store.tx(move |tx| tx.run(&LONG_AGO, &[&home, &other, &day("1960-03-01"), &now])).unwrap();
         store
             .work(&Actor::System, move |work| {
-                for (by, on) in [(other, "1990-03-01"), (own, "2026-09-09")] {
+                for (by, on) in [(other, "1960-03-01"), (own, "2026-09-09")] {
                     let deadline = Deadline {
                         kind: "performance.report.send",
                         subject: by.0,

@@ -70,6 +70,8 @@ pub(super) async fn ways(
             })
         })
         .await?;
+    // Where nothing can be begun, nothing is asked.
+    let refused = refused.filter(|_| ways.closed.is_none());
     let mut shell = visit.shell("performance-agreement-own-title");
     shell.kicker = shell.year(year).into_owned();
     shell.refused = refused.is_some();
