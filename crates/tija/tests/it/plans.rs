@@ -30,14 +30,6 @@ fn scans_of_whole_tables_are_the_reviewed_ones() {
     must_equal("scans.txt", &(lines.join("\n") + "\n"));
 }
 
-/// How SQLite would find the rows of a statement.
-fn plan(connection: &rusqlite::Connection, name: &str) -> Vec<String> {
-    let statement = statements().into_iter().find(|statement| statement.name == name).expect(name);
-    let text = format!("EXPLAIN QUERY PLAN {}", statement.sql(Engine::Sqlite));
-    let mut prepared = connection.prepare(&text).expect(name);
-    prepared.raw_query().mapped(|row| row.get(3)).collect::<Result<_, _>>().expect("a plan")
-}
-
 /// A year's closed due dates are many times its open ones: consoles and rounds must not read them, and whoever asks for one
 /// person's must not read everybody's.
 #[test]
@@ -45,6 +37,13 @@ fn what_an_institution_has_open_is_read_without_what_was_closed() {
     let store = TestStore::sqlite();
     let connection =
         rusqlite::Connection::open(store.directory.path().join("tija.db")).expect("the database");
+    let plan = |name: &str| {
+        let statement = statements().into_iter().find(|statement| statement.name == name).expect(name);
+        let text = format!("EXPLAIN QUERY PLAN {}", statement.sql(Engine::Sqlite));
+        let mut prepared = connection.prepare(&text).expect(name);
+        let steps = prepared.raw_query().mapped(|row| row.get::<_, String>(3)).collect::<Result<Vec<_>, _>>();
+        steps.expect("a plan")
+    };
     let by_day = "USING INDEX platform_deadline_open (institution_id=?";
     let by_owed = "USING INDEX platform_deadline_by_owed (owed_institution_id=? AND owed_by_id=?";
     for (name, index) in [
@@ -59,7 +58,7 @@ fn what_an_institution_has_open_is_read_without_what_was_closed() {
         ("platform::deadline::store::LIST_PASSED", "USING INDEX platform_deadline_to_deal ("),
         ("platform::deadline::store::MOVE_DAY", by_day),
     ] {
-        let steps = plan(&connection, name);
+        let steps = plan(name);
         assert!(steps.iter().any(|step| step.contains(index)), "{name}: {steps:?}");
         let others = [by_day, by_owed].into_iter().filter(|other| *other != index);
         let strays = others.filter(|other| steps.iter().any(|step| step.contains(other))).count();
