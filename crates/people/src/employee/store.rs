@@ -209,6 +209,8 @@ pub(crate) fn find_person_by_check_number(
     tx.opt(&FIND_PERSON_BY_CHECK, &[&check_number])
 }
 
+/// For fixtures: one of many.
+#[cfg(any(test, feature = "testing"))]
 pub(crate) fn insert_person(tx: &Tx<'_>, id: PersonId, details: &Details) -> Result<(), Error> {
     insert_persons(tx, &[(id, details)])
 }
@@ -239,6 +241,8 @@ pub(crate) struct NewEmployment<'n> {
     pub seat: &'n Seat,
 }
 
+/// For fixtures: one of many.
+#[cfg(any(test, feature = "testing"))]
 pub(crate) fn insert(
     tx: &Tx<'_>,
     institution: InstitutionId,
