@@ -3,30 +3,17 @@
 // The supervisor works on a phone without scripts. Each page on the way is checked at both widths.
 
 import assert from 'node:assert/strict';
+import { PASSWORD, STAFF, member } from './council.mjs';
 import { PHONE, journey, start } from './harness.mjs';
-
-const CODE = 'NJOMBE-TC';
-const PASSWORD = 'embe kiti mvua';
-const PEOPLE = { supervisor: '90010015', employee: '90010016' };
-
-const fill = [
-  ['institutions', 'add', '--code', CODE, '--name', 'Halmashauri ya Mji Njombe', '--region', '59'],
-  ['import', 'staff', '--institution', CODE, 'examples/njombe-tc-staff.xlsx'],
-];
 
 const next = (person) => person.page.locator('.tija-panel--next');
 const press = (person) => person.follow(() => next(person).locator('button, a.govuk-button').first().click());
 const open = (person, path) => person.follow(() => person.page.locator(`main a[href$="${path}"]`).first().click());
 
 journey('a plan goes back and forth until both can sign it', async (t) => {
-  const tija = await start(t, { fill });
-  const people = {};
-  for (const [role, number] of Object.entries(PEOPLE)) {
-    const code = tija.command('activate', '--institution', CODE, '--check-number', number).trim();
-    people[role] = await tija.person(role, role === 'supervisor' ? { width: PHONE, javaScript: false } : {});
-    await people[role].activate(number, code, PASSWORD);
-  }
-  const { employee, supervisor } = people;
+  const tija = await start(t, { fill: STAFF });
+  const supervisor = await member(tija, 'supervisor', { width: PHONE, javaScript: false });
+  const employee = await member(tija, 'employee');
   await employee.goto('/my-plan');
   await press(employee);
   await employee.follow(() => employee.page.locator('main form[method=post] button').first().click());

@@ -2,36 +2,14 @@
 // and the next version runs with its reports still attached. Each page on the way is checked at both widths.
 
 import assert from 'node:assert/strict';
+import { PASSWORD, PEOPLE, STAFF, agree, member } from './council.mjs';
 import { PHONE, journey, start } from './harness.mjs';
 
-const CODE = 'NJOMBE-TC';
-const PASSWORD = 'embe kiti mvua';
-const PEOPLE = { supervisor: '90010015', employee: '90010016' };
-
-const fill = [
-  ['institutions', 'add', '--code', CODE, '--name', 'Halmashauri ya Mji Njombe', '--region', '59'],
-  ['import', 'staff', '--institution', CODE, 'examples/njombe-tc-staff.xlsx'],
-];
-
 const next = (person) => person.page.locator('.tija-panel--next');
-const press = (person) => person.follow(() => next(person).locator('button, a.govuk-button').first().click());
 
 /** The agreement of the year, from a cadre's template, signed by both; and one week's report on it. */
 async function signedPlan(employee, supervisor) {
-  await employee.goto('/my-plan');
-  await press(employee);
-  await employee.follow(() => employee.page.locator('main form[method=post] button').first().click());
-  await press(employee);
-  await supervisor.goto('/');
-  await supervisor.follow(() => supervisor.page.locator('.tija-work a').first().click());
-  await press(supervisor);
-  for (const signer of [employee, supervisor]) {
-    await signer.goto('/');
-    await signer.follow(() => signer.page.locator('.tija-work a[href*="/agreements/"]').first().click());
-    if (!/\/sign$/.test(signer.path())) await signer.follow(() => signer.page.locator('a[href$="/sign"]').first().click());
-    await signer.send({ password: PASSWORD });
-    assert.equal(await signer.errors(), '');
-  }
+  await agree(employee, supervisor);
   await employee.goto('/my-week');
   const report = employee.page.locator('form[data-autosave]');
   for (const amount of await report.locator('input[name^="quantity"]').all()) await amount.fill('1');
@@ -40,14 +18,9 @@ async function signedPlan(employee, supervisor) {
 }
 
 journey('a mid-year review changes a plan once both have signed', async (t) => {
-  const tija = await start(t, { fill });
-  const people = {};
-  for (const [role, number] of Object.entries(PEOPLE)) {
-    const code = tija.command('activate', '--institution', CODE, '--check-number', number).trim();
-    people[role] = await tija.person(role, role === 'employee' ? { width: PHONE, javaScript: false } : {});
-    await people[role].activate(number, code, PASSWORD);
-  }
-  const { employee, supervisor } = people;
+  const tija = await start(t, { fill: STAFF });
+  const supervisor = await member(tija, 'supervisor');
+  const employee = await member(tija, 'employee', { width: PHONE, javaScript: false });
   await signedPlan(employee, supervisor);
   await tija.turnClockTo('2026-12-08T09:00:00+03:00');
   for (const person of [employee, supervisor]) await person.signIn(PEOPLE[person.name], PASSWORD);

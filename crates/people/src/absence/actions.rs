@@ -64,7 +64,7 @@ fn insert(
     {
         owe_answer(work, row, id, supervisor)?;
     }
-    if state == State::Agreed {
+    if state == State::Agreed && wants_study_plan(work, new.kind, (new.from_on, new.to_on))? {
         owe_study_plan(work, institution, id, row.id, new)?;
     }
     Ok(work.save(permit, event((id, row.id), new.kind, None, days(new)))?.with(id))
@@ -98,7 +98,7 @@ fn wants_study_plan(work: &Work<'_>, kind: Kind, (from_on, to_on): (Day, Day)) -
     Ok(kind == Kind::Study && days > work.setting(from_on.financial_year(), "study_plan_days")?)
 }
 
-/// Whoever studies for more than six months follows a plan of studies in place of the plan of work.
+/// Whoever studies for more than six months follows a plan of studies in place of the plan of work: [`wants_study_plan`].
 /// Source: performance.md 4.4 (study leave).
 fn owe_study_plan(
     work: &Work<'_>,
@@ -107,9 +107,6 @@ fn owe_study_plan(
     employment: EmploymentId,
     new: &NewAbsence,
 ) -> Result<(), Error> {
-    if !wants_study_plan(work, new.kind, (new.from_on, new.to_on))? {
-        return Ok(());
-    }
     let year = new.from_on.financial_year();
     let first = new.from_on.max(work.today());
     work.owe_in(

@@ -27,7 +27,7 @@ impl Work<'_> {
         opens_on: Day,
         deadline: Deadline,
     ) -> Result<(), Error> {
-        self.open_due((institution, institution), Some(opens_on), deadline)
+        self.open_due((institution, institution), Some(opens_on), deadline, 0)
     }
 
     /// The same by somebody who works in `works_in`: the seat above a head. The row stands beside what it is about, so that
@@ -38,25 +38,16 @@ impl Work<'_> {
         works_in: InstitutionId,
         deadline: Deadline,
     ) -> Result<(), Error> {
-        self.open_due((institution, works_in), None, deadline)
+        self.open_due((institution, works_in), None, deadline, 0)
     }
 
     /// The same by somebody further up than whose answer it would be, who may not give it: it is theirs as if it had gone up,
     /// though nobody was silent.
     pub fn owe_above(&self, institution: InstitutionId, deadline: Deadline) -> Result<(), Error> {
-        self.open_due_on((institution, institution), None, deadline, 1)
+        self.open_due((institution, institution), None, deadline, 1)
     }
 
     fn open_due(
-        &self,
-        places: (InstitutionId, InstitutionId),
-        opens_on: Option<Day>,
-        deadline: Deadline,
-    ) -> Result<(), Error> {
-        self.open_due_on(places, opens_on, deadline, 0)
-    }
-
-    fn open_due_on(
         &self,
         (institution, works_in): (InstitutionId, InstitutionId),
         opens_on: Option<Day>,

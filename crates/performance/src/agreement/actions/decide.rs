@@ -11,9 +11,10 @@ use super::super::model::{AgreementId, AgreementRow, State, SubTaskId, TaskId};
 use super::super::rules::{self, Step};
 use super::super::text::{self, ReviewDate};
 use super::super::{store, typed};
+use super::edit::{open_sub_task, open_task};
 use super::{
     OWED_ANSWER, OWED_OWN_SIGNATURE, OWED_STAFF_SIGNATURE, OWED_START, OWED_SUBMIT, SUBJECT, answer_due,
-    check_approver, open, open_as_seen, somebody_answers,
+    check_approver, open_as_seen, somebody_answers,
 };
 use crate::permissions;
 
@@ -87,8 +88,7 @@ pub fn reject_task(
     seen: i64,
     reason: &str,
 ) -> Result<Saved<AgreementId>, Error> {
-    let task = store::find_task(work.tx(), work.institution()?, task)?.ok_or(Error::NotFound)?;
-    let row = open(work, task.agreement_id)?;
+    let (row, task) = open_task(work, task)?;
     let permit = work.permit(&permissions::AGREEMENT_REJECT, &row)?;
     let state = rules::step(&row, Step::Reject, work.today())?;
     rules::check_standing(task.state)?;
@@ -109,22 +109,16 @@ pub fn reject_sub_task(
     seen: i64,
     reason: &str,
 ) -> Result<Saved<AgreementId>, Error> {
-    let institution = work.institution()?;
-    let sub_task = store::find_sub_task(work.tx(), institution, sub_task)?.ok_or(Error::NotFound)?;
-    let row = open(work, sub_task.agreement_id)?;
+    let (row, task, sub_task) = open_sub_task(work, sub_task)?;
     let permit = work.permit(&permissions::AGREEMENT_REJECT, &row)?;
     let state = rules::step(&row, Step::Reject, work.today())?;
-    let task = store::find_task(work.tx(), institution, sub_task.task_id)?.ok_or(Error::NotFound)?;
     rules::check_sub_standing(task.state, sub_task.state)?;
     let reason = typed::check_reason(reason).map_err(Error::Invalid)?;
-    store::reject_sub_task(work.tx(), institution, sub_task.id, seen, &reason)?;
+    store::reject_sub_task(work.tx(), row.institution_id, sub_task.id, seen, &reason)?;
     store::save_state(work.tx(), &row, state)?;
-    let thing = |state: &str| json!({ "task": { "title": task.title }, "sub_task": { "title": sub_task.title, "state": state } });
-    let mut after = thing("rejected");
-    if let Some(fields) = after.as_object_mut() {
-        fields.insert("reason".to_owned(), reason.into());
-    }
-    Ok(work.save(permit, about(&row).before(thing("proposed")).after(after))?.with(row.id))
+    let before = json!({ "task": { "title": task.title }, "sub_task": { "title": sub_task.title, "state": "proposed" } });
+    let after = json!({ "task": { "title": task.title }, "sub_task": { "title": sub_task.title, "state": "rejected" }, "reason": reason });
+    Ok(work.save(permit, about(&row).before(before).after(after))?.with(row.id))
 }
 
 /// Ondoa idhini: back to a draft with a reason, until both have signed. The text that was fixed is dropped, and with it the
