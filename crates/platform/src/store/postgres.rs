@@ -1,10 +1,11 @@
 //! PostgreSQL: one transaction a unit, on a connection with a thread of its own. A unit that writes is READ COMMITTED: each
 //! statement sees what was committed before it began, so what a unit has read may have changed when it writes. What guards is
 //! a key, a compare-and-set, or a row held first; a unit that finds its key taken runs again, and then sees by whom.
-//! The thread drives its connection itself, so a statement crosses no threads. Measured reason: a general pool beside the
+//! The thread drives its connection itself (`wire`), so a statement crosses no threads. Measured reason: a general pool beside the
 //! server's runtime took 2.6 to 3 times the bare driver's CPU for a page (docs/decisions/0007).
 
 mod session;
+mod wire;
 
 use std::str::FromStr;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -67,7 +68,7 @@ impl PostgresStore {
         if let Some(worker) = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop() {
             return Ok(worker);
         }
-        let mut session = Session::new(Arc::clone(&self.config), Arc::clone(&self.tally))?;
+        let mut session = Session::new(Arc::clone(&self.config), Arc::clone(&self.tally));
         let (worker, jobs): (Sender<Job>, Receiver<Job>) = channel();
         // It ends when the store is gone: nobody can send to it any more.
         let serve = move || jobs.into_iter().for_each(|job| job(&mut session));

@@ -3,7 +3,7 @@ use kernel::{Actor, Day, Error, Place, Timestamp};
 use proptest::prelude::*;
 
 use crate::deadline::DUE_PASS;
-use crate::testing::{TestStore, on_each_db};
+use crate::testing::{TestStore, cluster, on_each_db};
 
 crate::statements! {
     MAKE = "CREATE TABLE platform_sample (id {{int}} NOT NULL PRIMARY KEY, flag {{bool}}, word {{text}}, bytes {{bytes}},
@@ -229,6 +229,23 @@ fn a_connection_that_ends_in_the_middle_of_a_unit_is_not_used_again() {
     assert!(store.tx(|tx| tx.one::<Number>(&END_OWN_CONNECTION, &[]).map(drop)).is_err());
     put(&store, named(1, "after")).unwrap();
     assert_eq!(store.tx(|tx| tx.one::<Number>(&COUNT, &[])).unwrap().id, 1);
+}
+
+#[test]
+fn the_next_host_is_asked_where_one_does_not_answer_and_a_server_of_the_wrong_kind_is_left() {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let asked = |more: &str| {
+        let database = cluster::create_database(None);
+        let address = cluster::url(&database);
+        let folder = address.split_once("host=").and_then(|(_, rest)| rest.split('&').next()).unwrap();
+        let address = format!("dbname={database} user=postgres host=/haipo,{folder} {more}");
+        let store = crate::store::Store::postgres(&address).unwrap();
+        runtime.block_on(store.read(|tx| tx.one::<Number>(&A_WHILE, &[])))
+    };
+    assert_eq!(asked("").unwrap().id, 1);
+    assert_eq!(asked("target_session_attrs=read-write").unwrap().id, 1);
+    let refused = asked("target_session_attrs=read-only").unwrap_err();
+    assert!(format!("{refused:?}").contains("target_session_attrs"), "{refused:?}");
 }
 
 #[test]

@@ -39,7 +39,7 @@ impl Tally {
 
 pub(super) enum Connection<'c> {
     Sqlite(&'c rusqlite::Connection),
-    Postgres { link: &'c Link, runtime: &'c tokio::runtime::Runtime },
+    Postgres(&'c Link),
 }
 
 type Args<'a> = [&'a dyn ToValue];
@@ -69,7 +69,7 @@ impl<'c> Tx<'c> {
     pub fn engine(&self) -> Engine {
         match self.connection {
             Connection::Sqlite(_) => Engine::Sqlite,
-            Connection::Postgres { .. } => Engine::Postgres,
+            Connection::Postgres(_) => Engine::Postgres,
         }
     }
 
@@ -91,7 +91,7 @@ impl<'c> Tx<'c> {
                 }
                 Ok(())
             }
-            Connection::Postgres { link, runtime } => runtime.block_on(async {
+            Connection::Postgres(link) => link.wait(async {
                 use futures_util::{TryStreamExt, pin_mut};
                 let rows = link.run(query(link, statement, args)).await?;
                 pin_mut!(rows);
@@ -124,7 +124,7 @@ impl<'c> Tx<'c> {
                 let row = rows.next().map_err(|cause| sqlite_error(statement, &cause))?;
                 row.map(|row| R::from_row(&Row::Sqlite(row))).transpose()
             }
-            Connection::Postgres { .. } => Ok(self.all(statement, args)?.into_iter().next()),
+            Connection::Postgres(_) => Ok(self.all(statement, args)?.into_iter().next()),
         }
     }
 
@@ -147,7 +147,7 @@ impl<'c> Tx<'c> {
                 let touched = prepared.raw_execute().map_err(|cause| sqlite_error(statement, &cause))?;
                 u64::try_from(touched).map_err(Error::internal)
             }
-            Connection::Postgres { link, runtime } => runtime.block_on(link.run(async {
+            Connection::Postgres(link) => link.wait(link.run(async {
                 let prepared = link.prepared_text(statement, text).await?;
                 let values: Vec<Bound<'_>> = args.iter().map(|arg| Bound(arg.to_value())).collect();
                 link.client()
@@ -213,7 +213,7 @@ impl<'c> Tx<'c> {
     pub(crate) fn batch(&self, text: &str) -> Result<(), Error> {
         match &self.connection {
             Connection::Sqlite(connection) => connection.execute_batch(text).map_err(Error::internal),
-            Connection::Postgres { link, runtime } => runtime.block_on(link.run(async {
+            Connection::Postgres(link) => link.wait(link.run(async {
                 link.client().batch_execute(text).await.map_err(|cause| Error::internal(describe(&cause)))
             })),
         }
@@ -225,7 +225,7 @@ impl<'c> Tx<'c> {
             Connection::Sqlite(connection) => {
                 self.prepare(connection, statement, statement.sql(Engine::Sqlite)).map(drop)
             }
-            Connection::Postgres { link, runtime } => runtime.block_on(link.run(async {
+            Connection::Postgres(link) => link.wait(link.run(async {
                 let prepared = link.client().prepare(statement.sql(Engine::Postgres)).await;
                 prepared.map(drop).map_err(|cause| link.fault(statement, &cause))
             })),

@@ -2,18 +2,22 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 
 use kernel::Error;
-use tokio::runtime::{Builder, Runtime};
-use tokio::task::JoinHandle;
+use tokio_postgres::config::TargetSessionAttrs;
 use tokio_postgres::error::SqlState;
-use tokio_postgres::{Client, Config, NoTls};
+use tokio_postgres::tls::NoTlsStream;
+use tokio_postgres::{Client, Config, NoTls, SimpleQueryMessage};
 
 use super::super::Engine;
 use super::super::statement::Statement;
 use super::super::tx::{Connection, Tally, Tx, describe};
+use super::wire::{self, Place, Turn, Wire};
 
 const TRIES: usize = 5;
 /// A day as text and a day beside a moment mean here what they mean on SQLite, whatever the server is set to.
@@ -22,7 +26,6 @@ const SPEAKS: &str = "SET datestyle = 'ISO'; SET timezone = 'UTC'";
 /// A connection's thread holds one.
 pub struct Session {
     config: Arc<Config>,
-    runtime: Runtime,
     link: Option<Link>,
     tally: Arc<Tally>,
 }
@@ -30,12 +33,16 @@ pub struct Session {
 /// An open connection and the statements it has prepared, by their names in the catalogue.
 pub struct Link {
     client: Client,
-    driver: JoinHandle<()>,
+    /// None once it has ended.
+    driver: RefCell<Option<Driver>>,
+    turn: Arc<Turn>,
     stage: Cell<Stage>,
     /// Another unit was in this one's way: run again, it sees what that one wrote.
     crossed: Cell<bool>,
     prepared: RefCell<HashMap<(&'static str, usize), tokio_postgres::Statement>>,
 }
+
+type Driver = tokio_postgres::Connection<Wire, NoTlsStream>;
 
 /// How far the transaction of the present unit is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,9 +57,8 @@ enum Stage {
 }
 
 impl Session {
-    pub fn new(config: Arc<Config>, tally: Arc<Tally>) -> Result<Self, Error> {
-        let runtime = Builder::new_current_thread().enable_all().build().map_err(Error::internal)?;
-        Ok(Self { config, runtime, link: None, tally })
+    pub fn new(config: Arc<Config>, tally: Arc<Tally>) -> Self {
+        Self { config, link: None, tally }
     }
 
     /// One unit in one transaction, run again when another was in its way.
@@ -85,15 +91,15 @@ impl Session {
         let link = self.link.insert(link);
         link.stage.set(Stage::Asked { writes });
         link.crossed.set(false);
-        let tx = Tx::new(Connection::Postgres { link, runtime: &self.runtime }, &self.tally);
+        let tx = Tx::new(Connection::Postgres(link), &self.tally);
         let result = catch_unwind(AssertUnwindSafe(|| unit(&tx)))
             .unwrap_or_else(|_| Err(Error::internal("a unit of work panicked")));
         // COMMIT of a failed transaction answers ROLLBACK without an error, but then the unit itself had failed.
         let end = if result.is_ok() { "COMMIT" } else { "ROLLBACK" };
         let ended = match link.stage.get() {
-            Stage::Begun if writes => self.runtime.block_on(link.client.batch_execute(end)),
+            Stage::Begun if writes => link.wait(link.client.batch_execute(end)),
             Stage::Begun => {
-                self.runtime.block_on(link.send(end));
+                link.send(end);
                 Ok(())
             }
             Stage::Asked { .. } | Stage::Unanswered => Ok(()),
@@ -107,32 +113,27 @@ impl Session {
     }
 
     fn connect(&self) -> Result<Link, Error> {
-        self.runtime.block_on(async {
-            let (client, connection) =
-                self.config.connect(NoTls).await.map_err(|cause| Error::internal(describe(&cause)))?;
-            let drive = async move {
-                if let Err(cause) = connection.await {
-                    tracing::warn!(cause = describe(&cause), "a connection to PostgreSQL ended");
-                }
-            };
-            let driver = spawn(drive);
-            client.batch_execute(SPEAKS).await.map_err(|cause| Error::internal(describe(&cause)))?;
-            Ok(Link {
-                client,
-                driver,
-                stage: Cell::new(Stage::Unanswered),
-                crossed: Cell::new(false),
-                prepared: RefCell::default(),
-            })
-        })
+        let unreachable = |cause: io::Error| Error::internal(format!("error connecting to server: {cause}"));
+        let mut failed = None;
+        for place in Place::list(&self.config).map_err(unreachable)? {
+            let turn = Arc::<Turn>::default();
+            let opened = place.dial(&self.config, &turn).map_err(unreachable);
+            match opened.and_then(|socket| Link::open(&self.config, socket, turn)) {
+                Ok(link) => return Ok(link),
+                Err(cause) => failed = Some(cause),
+            }
+        }
+        Err(failed.unwrap_or_else(|| Error::internal("the address of the database names no host")))
     }
 
     /// Says goodbye to the server, if it still listens.
     fn disconnect(&mut self) {
-        if let Some(Link { client, driver, .. }) = self.link.take() {
-            drop(client);
-            // An end that failed was told where the connection is driven.
-            drop(self.runtime.block_on(driver));
+        if let Some(Link { client, prepared, driver, turn, .. }) = self.link.take() {
+            drop((prepared, client));
+            if let Some(driver) = driver.into_inner() {
+                // Whatever it comes to: nothing is asked on this connection any more.
+                drop(wire::run(&turn, |_| {}, driver));
+            }
         }
     }
 }
@@ -143,15 +144,56 @@ impl Drop for Session {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "driven by this thread's own runtime; joined when the connection is let go"
-)]
-fn spawn(drive: impl Future<Output = ()> + Send + 'static) -> JoinHandle<()> {
-    tokio::spawn(drive)
-}
-
 impl Link {
+    /// Signs in at the server behind this socket and says what dates and moments mean.
+    fn open(config: &Config, socket: Wire, turn: Arc<Turn>) -> Result<Self, Error> {
+        let fault = |cause: tokio_postgres::Error| Error::internal(describe(&cause));
+        let (client, driver) = wire::run(&turn, |_| {}, config.connect_raw(socket, NoTls)).map_err(fault)?;
+        let link = Self {
+            client,
+            driver: RefCell::new(Some(driver)),
+            turn,
+            stage: Cell::new(Stage::Unanswered),
+            crossed: Cell::new(false),
+            prepared: RefCell::default(),
+        };
+        link.wait(link.client.batch_execute(SPEAKS)).map_err(fault)?;
+        if link.is_wanted(config.get_target_session_attrs()).map_err(fault)? {
+            Ok(link)
+        } else {
+            Err(Error::internal("the server is not of the kind target_session_attrs asks for"))
+        }
+    }
+
+    /// A copy of the database that only reads is no place for whoever asks for one that writes, and the reverse.
+    fn is_wanted(&self, wanted: TargetSessionAttrs) -> Result<bool, tokio_postgres::Error> {
+        if wanted == TargetSessionAttrs::Any {
+            return Ok(true);
+        }
+        let answer = self.wait(self.client.simple_query("SHOW transaction_read_only"))?;
+        let only_reads = answer
+            .iter()
+            .any(|message| matches!(message, SimpleQueryMessage::Row(row) if row.get(0) == Some("on")));
+        Ok(only_reads == (wanted == TargetSessionAttrs::ReadOnly))
+    }
+
+    /// Runs what asks the server something, and the connection beside it, on this thread.
+    pub fn wait<T>(&self, asking: impl Future<Output = T>) -> T {
+        wire::run(&self.turn, |context| self.drive(context), asking)
+    }
+
+    fn drive(&self, context: &mut Context<'_>) {
+        let mut driver = self.driver.borrow_mut();
+        let Some(running) = driver.as_mut() else { return };
+        if let Poll::Ready(ended) = Pin::new(running).poll(context) {
+            if let Err(cause) = ended {
+                tracing::warn!(cause = describe(&cause), "a connection to PostgreSQL ended");
+            }
+            // Whoever still waits for an answer is told that none will come.
+            *driver = None;
+        }
+    }
+
     /// Runs a statement of the unit; the first one behind BEGIN.
     pub async fn run<T>(&self, statement: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
         let Stage::Asked { writes } = self.stage.get() else { return statement.await };
@@ -168,12 +210,13 @@ impl Link {
         begun.and(result)
     }
 
-    /// Sends the end of a read without waiting for the answer: there is nothing it could change.
-    async fn send(&self, end: &str) {
+    /// Sends the end of a read without waiting for the answer, which is read with the next unit's: there is nothing it could
+    /// change.
+    fn send(&self, end: &str) {
         let mut answer = std::pin::pin!(self.client.batch_execute(end));
-        drop(futures_util::poll!(answer.as_mut()));
-        // The task that drives the connection writes it out now; the answer is read with the next unit's.
-        tokio::task::yield_now().await;
+        let mut context = Context::from_waker(std::task::Waker::noop());
+        drop(answer.as_mut().poll(&mut context));
+        self.drive(&mut context);
     }
 
     /// What a failed statement comes to. A deadlock, and a key that another unit has taken since this one asked for it, say
