@@ -26,6 +26,7 @@ const COUNCILS = [
 ];
 const SECRETARY = '90030001';
 const VERIFIER = '90030041';
+const COLLEAGUE = '90030042';
 
 const folder = mkdtempSync(join(tmpdir(), 'tija-contract-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -51,8 +52,9 @@ const fill = [
   staff('UTUMISHI', [
     ['90019990', 'Kirindwe', 'Katibu Mkuu', 'taasisi', ''],
     [VERIFIER, 'Taifale', 'Mchambuzi wa Mikataba', '', '90019990'],
+    [COLLEAGUE, 'Mwenzake', 'Mchambuzi wa Mikataba', '', '90019990'],
   ]),
-  ['role', 'grant', '--institution', 'UTUMISHI', '--check-number', VERIFIER, 'national'],
+  ...[VERIFIER, COLLEAGUE].map((number) => ['role', 'grant', '--institution', 'UTUMISHI', '--check-number', number, 'national']),
   ...COUNCILS.flatMap(({ code, name, director, planner }, index) => [
     ['institutions', 'add', '--code', code, '--name', name, '--region', '53'],
     staff(code, [
@@ -221,6 +223,41 @@ journey('a regional secretary and three directors sign in one sitting while the 
   assert.match(working, /I = 5 \+ 4 \+ 28\.8 \+ 19\.5 \+ 18 = 75\.3/);
   await director.goto('/contract/2026-27/score');
   assert.match(await director.text(), /75\.30/);
+
+  // A correction is queried; the head holds the query to be wrong, and not whoever queried but a colleague decides.
+  await planner.goto('/contract?year=2026-27');
+  await planner.follow(() => planner.page.getByRole('link', { name: 'Robo ya nne' }).click());
+  await press(planner, 'form[action$="/correct"] button');
+  await head.goto('/contract?year=2026-27');
+  await head.follow(() => head.page.getByRole('link', { name: 'Robo ya nne' }).click());
+  await press(head, 'form[action$="/submit"] button');
+  await verifier.goto('/contracts/waiting');
+  await verifier.follow(() => verifier.page.getByRole('link', { name: COUNCILS[0].name }).click());
+  await verifier.page.locator('summary', { hasText: 'Hoji takwimu' }).click();
+  await verifier.send({ reason: 'Hati ya C2601 ni ya mwaka uliopita.' });
+  assert.equal(await verifier.errors(), '');
+  const figures = verifier.path().split('?')[0];
+  await head.goto(figures);
+  await head.page.locator('summary', { hasText: 'Kata rufaa dhidi ya hoja' }).click();
+  await head.send({ grounds: '' });
+  assert.match(await head.errors(), /Jaza/);
+  await head.check('quarter-appeal', { widths: [PHONE] });
+  await head.send({ grounds: 'Hati ina tarehe ya mwaka huu, ukurasa wa kwanza.' });
+  assert.match(await head.text('[data-notice]'), /Rufaa imetumwa/);
+  await verifier.goto(figures);
+  assert.match(await verifier.text(), /ambaye hakuuliza hoja hii/);
+  assert.equal(await verifier.page.locator('form[action$="/decide"]').count(), 0);
+  const colleague = await member(tija, 'UTUMISHI', COLLEAGUE, 'colleague');
+  await colleague.goto('/contracts/waiting');
+  await colleague.follow(() => colleague.page.getByRole('link', { name: COUNCILS[0].name }).click());
+  await colleague.check('quarter-decide');
+  await colleague.send({ outcome: 'upheld' });
+  assert.notEqual(await colleague.errors(), '');
+  await colleague.send({ reasons: 'Tarehe ya hati ni ya mwaka huu.' });
+  assert.match(await colleague.text('[data-notice]'), /Uamuzi wa rufaa/);
+  await head.goto(figures);
+  assert.match(await head.text(), /Mwenzake, Tumaini amekubali rufaa[\s\S]*Tarehe ya hati ni ya mwaka huu/);
+  await head.check('quarter-upheld', { widths: [PHONE] });
 
   // The same at the command line, to be computed again by anybody.
   const exported = JSON.parse(tija.command('contract', '--institution', code, '--year', '2026/27'));

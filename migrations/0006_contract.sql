@@ -98,18 +98,22 @@ CREATE TABLE contract_quarter (
   number {{int}} NOT NULL,               -- from 1
   corrects_id {{uuid}},
   terms_id {{uuid}} NOT NULL,            -- the version of the contract it reports on
-  state {{text}} NOT NULL,               -- draft, submitted, queried, verified, replaced
+  state {{text}} NOT NULL,               -- draft, submitted, queried, appealed, verified, replaced
   late {{bool}} NOT NULL,
   submitted_at {{ts}}, submitted_by_id {{uuid}}, submitted_by_name {{text}} NOT NULL,
   answer {{text}} NOT NULL,              -- what the verifier asks
-  answered_at {{ts}}, answered_by_name {{text}} NOT NULL,
+  answered_at {{ts}}, answered_by_id {{uuid}}, answered_by_name {{text}} NOT NULL, -- the person: works elsewhere
+  appeal {{text}} NOT NULL,              -- why the head holds the query to be wrong
+  appealed_at {{ts}}, appealed_by_name {{text}} NOT NULL,
+  decision {{text}} NOT NULL,            -- the reasons with which another verifier decided the appeal
+  decided_at {{ts}}, decided_by_name {{text}} NOT NULL,
   version {{int}} NOT NULL,
   PRIMARY KEY (institution_id, id),
   UNIQUE (institution_id, year, quarter, number),
   FOREIGN KEY (institution_id, terms_id) REFERENCES contract_terms (institution_id, id)
 ) {{strict}};
--- What waits for verification in the whole country.
-CREATE INDEX contract_quarter_waiting ON contract_quarter (submitted_at, id) WHERE state = 'submitted';
+-- What waits for verification, or for the decision of an appeal, in the whole country.
+CREATE INDEX contract_quarter_waiting ON contract_quarter (submitted_at, id) WHERE state IN ('submitted', 'appealed');
 
 CREATE TABLE contract_figure (
   institution_id {{uuid}} NOT NULL,

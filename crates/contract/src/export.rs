@@ -83,6 +83,16 @@ fn version(tx: &Tx<'_>, row: &terms::TermsRow) -> Result<Value, Error> {
     }))
 }
 
+/// What was said against a query and how it was decided; null where nobody appealed.
+fn appeal(row: &quarter::QuarterRow) -> Value {
+    let Some(at) = row.appealed_at else { return Value::Null };
+    json!({
+        "by": row.appealed_by_name, "at": at.to_string(), "grounds": row.appeal,
+        "decided_by": row.decided_by_name, "decided_at": row.decided_at.map(|at| at.to_string()),
+        "decision": row.decision,
+    })
+}
+
 fn set(tx: &Tx<'_>, row: &quarter::QuarterRow) -> Result<Value, Error> {
     let evidence = quarter::store::list_evidence(tx, row.institution_id, row.id)?;
     let figures: Vec<Value> = quarter::store::list_figures(tx, row.institution_id, row.id)?
@@ -103,6 +113,6 @@ fn set(tx: &Tx<'_>, row: &quarter::QuarterRow) -> Result<Value, Error> {
         "id": row.id.to_string(), "quarter": row.quarter.number(), "number": row.number,
         "corrects": row.corrects_id.map(|id| id.to_string()), "state": row.state.code(), "late": row.late,
         "submitted_by": row.submitted_by_name, "submitted_at": row.submitted_at.map(|at| at.to_string()),
-        "answered_by": row.answered_by_name, "answer": row.answer, "figures": figures,
+        "answered_by": row.answered_by_name, "answer": row.answer, "figures": figures, "appeal": appeal(row),
     }))
 }

@@ -58,6 +58,10 @@ pub const QUARTER_CORRECT: Action = Action { name: "contract.quarter.correct", w
 pub const QUARTER_LIST: Action = Action { name: "contract.quarter.list", who: &[NATIONAL] };
 pub const QUARTER_VERIFY: Action = Action { name: "contract.quarter.verify", who: &[NATIONAL] };
 pub const QUARTER_QUERY: Action = Action { name: "contract.quarter.query", who: &[NATIONAL] };
+/// Kukata rufaa dhidi ya hoja. Source: performance.md 5.2, "head of institution appeals to PO-PSMGG".
+pub const QUARTER_APPEAL: Action = Action { name: "contract.quarter.appeal", who: &[HEAD] };
+/// Kuamua rufaa ya taasisi: another officer of the same seat than who queried.
+pub const QUARTER_DECIDE: Action = Action { name: "contract.quarter.decide", who: &[NATIONAL] };
 
 // score
 /// The score of one's own institution.

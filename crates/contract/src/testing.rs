@@ -256,6 +256,25 @@ impl<'s> Region<'s> {
         })
     }
 
+    pub fn appeal(&self, council: &Council, by: &Someone, id: QuarterId) -> Result<(), Error> {
+        let version = self.quarter(council, id).version;
+        let grounds = "Hati ni ya mwaka huu, ukurasa wa kwanza";
+        self.store.work(&by.actor(), move |work| quarter::actions::appeal_query(work, id, version, grounds))
+    }
+
+    pub fn decide(
+        &self,
+        council: &Council,
+        id: QuarterId,
+        by: &Someone,
+        decision: (Option<bool>, &'static str),
+    ) -> Result<(), Error> {
+        let (institution, version) = (council.id, self.quarter(council, id).version);
+        self.store.work(&by.actor(), move |work| {
+            quarter::actions::decide_appeal(work, institution, id, version, decision)
+        })
+    }
+
     /// What waits for somebody by name or for a role they hold, as their landing page lists it.
     pub fn waits(&self, someone: &Someone) -> Vec<String> {
         let rows = people::testing::waits(self.store, someone.person.institution, someone.employment);

@@ -1,18 +1,22 @@
 //! Giving a quarter's figures, handing them over, verifying or querying them, correcting them. What is verified gives the
-//! score at once.
+//! score at once. What an institution does about a query it holds to be wrong is in `appeal`.
 
-use kernel::{Error, FieldErrors, FinancialYear, InstitutionId, Quarter, Reason, Role};
+mod appeal;
+
+use kernel::{Error, FieldErrors, FinancialYear, InstitutionId, Quarter, Role};
 use platform::deadline::OwedBy;
 use platform::work::{Event, Saved, Work};
 use platform::{Deadline, files, holiday};
 use serde_json::{Value, json};
 
 use super::model::{NewFigure, QuarterId, QuarterRow, State};
-use super::rules::{self, MOST_NOTE, Refusal, Step};
+use super::rules::{self, Refusal, Step};
 use super::store::{self, NewQuarter};
 use crate::score;
 use crate::terms;
 use crate::{permissions, terms::rules::Refusal as TermsRefusal};
+
+pub use appeal::{DECIDE_DUE, appeal_query, decide_appeal, last_day, may_appeal};
 
 const SUBJECT: &str = "contract.quarter";
 /// What whoever sent the figures owes after they were queried.
@@ -53,14 +57,14 @@ pub fn correct_quarter(work: &Work<'_>, id: QuarterId) -> Result<Saved<QuarterId
     let institution = work.institution()?;
     let row = work.open(&permissions::QUARTER_CORRECT, store::find(work.tx(), institution, id)?)?;
     let permit = work.permit(&permissions::QUARTER_CORRECT, &row)?;
-    rules::next(row.state, Step::Correct)?;
+    let state = rules::next(row.state, Step::Correct)?;
     let terms = terms::store::find_in_force(work.tx(), institution, row.year)?.ok_or(Refusal::NotSigned)?;
-    let newest = store::list_year(work.tx(), institution, row.year)?
-        .into_iter()
-        .find(|other| other.quarter == row.quarter)
-        .ok_or(Error::NotFound)?;
-    if newest.id != id {
-        return Err(Refusal::Begun.into());
+    newest(work, &row)?;
+    if state != row.state {
+        // Whoever corrects no longer holds the query to be wrong.
+        store::save_state(work.tx(), &row, state)?;
+        work.drop_due(DECIDE_DUE, id.0)?;
+        owe_correction(work, &row)?;
     }
     let new = NewQuarter {
         institution,
@@ -75,6 +79,13 @@ pub fn correct_quarter(work: &Work<'_>, id: QuarterId) -> Result<Saved<QuarterId
     store::copy(work.tx(), institution, id, new.id)?;
     let after = json!({ "quarter": row.quarter.number(), "number": new.number, "corrects": id.to_string() });
     Ok(work.save(permit, event(new.id, Value::Null, after))?.with(new.id))
+}
+
+/// Whether no later set of the quarter was begun.
+fn newest(work: &Work<'_>, row: &QuarterRow) -> Result<(), Error> {
+    let sets = store::list_year(work.tx(), row.institution_id, row.year)?;
+    let newest = sets.into_iter().find(|other| other.quarter == row.quarter).ok_or(Error::NotFound)?;
+    if newest.id == row.id { Ok(()) } else { Err(Refusal::Begun.into()) }
 }
 
 fn own(
@@ -145,7 +156,8 @@ pub fn submit_quarter(work: &Work<'_>, id: QuarterId, version: i64) -> Result<Sa
     if let Some(corrected) = row.corrects_id {
         work.settle(CORRECT_DUE, corrected.0)?;
     }
-    owe_answer(work, &row, &person.institution_name)?;
+    let days = work.setting(row.year, "answer_days")?;
+    owe_verifiers(work, &row, rules::verify_due(row.quarter), days)?;
     work.save(
         permit,
         event(id, json!({ "state": row.state.code() }), json!({ "state": state.code(), "late": late })),
@@ -153,17 +165,33 @@ pub fn submit_quarter(work: &Work<'_>, id: QuarterId, version: i64) -> Result<Sa
 }
 
 /// The figures now wait for whoever holds the nation's seat.
-fn owe_answer(work: &Work<'_>, row: &QuarterRow, institution: &str) -> Result<(), Error> {
+fn owe_verifiers(work: &Work<'_>, row: &QuarterRow, kind: &'static str, days: i64) -> Result<(), Error> {
     work.owe(Deadline {
-        kind: rules::verify_due(row.quarter),
+        kind,
         subject: row.id.0,
         owed_by: OwedBy::Role(Role::National),
         about: None,
-        note: format!("{institution}, {}", row.year),
+        note: format!("{}, {}", row.institution_name, row.year),
         path: format!("/contracts/{}/quarters/{}", row.institution_id, row.id),
         year: row.year,
-        due_on: work.today().plus_days(work.setting(row.year, "answer_days")?),
+        due_on: work.today().plus_days(days),
     })
+}
+
+/// Whoever sent figures that are queried owes their correction.
+fn owe_correction(work: &Work<'_>, row: &QuarterRow) -> Result<(), Error> {
+    let Some(sender) = row.submitted_by_id else { return Ok(()) };
+    let deadline = Deadline {
+        kind: CORRECT_DUE,
+        subject: row.id.0,
+        owed_by: sender.into(),
+        about: None,
+        note: row.year.to_string(),
+        path: super::path(row.year, row.quarter),
+        year: row.year,
+        due_on: work.today().plus_days(work.setting(row.year, "answer_days")?),
+    };
+    work.owe_in(row.institution_id, deadline)
 }
 
 fn judged(
@@ -190,13 +218,18 @@ pub fn verify_quarter(
     let row = judged(work, &permissions::QUARTER_VERIFY, (institution, id), version)?;
     let permit = work.permit(&permissions::QUARTER_VERIFY, &row)?;
     let state = rules::next(row.state, Step::Verify)?;
-    store::save_answered(work.tx(), &row, state, "", (work.now(), &by(work)?))?;
+    save_answered(work, &row, state, "")?;
     store::save_replaced(work.tx(), &row)?;
     work.settle_in(institution, rules::verify_due(row.quarter), id.0)?;
     let score = score::actions::make(work, &row)?;
     let after =
         json!({ "state": state.code(), "score": score.to_string(), "formula": score::rules::FORMULA });
     work.save(permit, event(id, json!({ "state": row.state.code() }), after))
+}
+
+fn save_answered(work: &Work<'_>, row: &QuarterRow, state: State, answer: &str) -> Result<(), Error> {
+    let person = work.person()?;
+    store::save_answered(work.tx(), row, state, answer, (work.now(), person.person, &person.name))
 }
 
 /// Uliza: always with a reason; whoever sent the figures answers by a correction.
@@ -210,29 +243,10 @@ pub fn query_quarter(
     let row = judged(work, &permissions::QUARTER_QUERY, (institution, id), version)?;
     let permit = work.permit(&permissions::QUARTER_QUERY, &row)?;
     let state = rules::next(row.state, Step::Query)?;
-    let mut errors = FieldErrors::default();
-    if reason.is_empty() {
-        errors.add("reason", "platform-field-missing");
-    }
-    if reason.chars().count() > MOST_NOTE {
-        errors.push("reason", Reason::new("platform-field-too-long").with("most", MOST_NOTE));
-    }
-    errors.check()?;
-    store::save_answered(work.tx(), &row, state, reason, (work.now(), &by(work)?))?;
+    appeal::check_text("reason", reason)?;
+    save_answered(work, &row, state, reason)?;
     work.settle_in(institution, rules::verify_due(row.quarter), id.0)?;
-    if let Some(sender) = row.submitted_by_id {
-        let deadline = Deadline {
-            kind: CORRECT_DUE,
-            subject: id.0,
-            owed_by: sender.into(),
-            about: None,
-            note: row.year.to_string(),
-            path: super::path(row.year, row.quarter),
-            year: row.year,
-            due_on: work.today().plus_days(work.setting(row.year, "answer_days")?),
-        };
-        work.owe_in(institution, deadline)?;
-    }
+    owe_correction(work, &row)?;
     work.save(
         permit,
         event(id, json!({ "state": row.state.code() }), json!({ "state": state.code(), "reason": reason })),

@@ -1,7 +1,7 @@
 //! Figures of a quarter as types. Quantities in thousandths, reached since 1 July. Source: performance.md 1.6, 3.4.
 
 use kernel::{
-    EmploymentId, FileId, FinancialYear, InstitutionId, Marks, Place, Quantity, Quarter, Timestamp,
+    EmploymentId, FileId, FinancialYear, InstitutionId, Marks, PersonId, Place, Quantity, Quarter, Timestamp,
 };
 use platform::work::Target;
 
@@ -21,6 +21,8 @@ kernel::codes! {
         Submitted = "submitted",
         /// Zimeulizwa, with a reason.
         Queried = "queried",
+        /// Zimekatiwa rufaa: the institution holds the query to be wrong.
+        Appealed = "appealed",
         /// Zimethibitishwa: only these count.
         Verified = "verified",
         /// A later correction was verified.
@@ -48,7 +50,16 @@ platform::row! {
         pub submitted_by_name: String,
         pub answer: String,
         pub answered_at: Option<Timestamp>,
+        pub answered_by_id: Option<PersonId>,
         pub answered_by_name: String,
+        /// Why the head holds the query to be wrong; empty while nobody appealed.
+        pub appeal: String,
+        pub appealed_at: Option<Timestamp>,
+        pub appealed_by_name: String,
+        /// The reasons of whoever decided the appeal.
+        pub decision: String,
+        pub decided_at: Option<Timestamp>,
+        pub decided_by_name: String,
         pub version: i64,
         /// What the institution scored with these figures, once they were verified.
         pub score: Option<Marks>,
@@ -82,6 +93,7 @@ platform::row! {
         pub year: FinancialYear,
         pub quarter: Quarter,
         pub number: i64,
+        pub state: State,
         pub late: bool,
         pub submitted_at: Timestamp,
     }

@@ -1,7 +1,8 @@
 //! The pages of a quarter's figures: the institution's form, target by target with its evidence; the set as verifiers read
-//! it; what waits in the whole country.
+//! it, with the appeal of a query; what waits in the whole country.
 
 mod answer;
+mod appeal;
 mod figure;
 
 use axum::response::Response;
@@ -24,6 +25,8 @@ pub fn routes() -> Routes {
         .get("/contracts/{institution}/quarters/{id}", &permissions::QUARTER_READ, answer::show)
         .post("/contracts/{institution}/quarters/{id}/verify", &permissions::QUARTER_VERIFY, answer::verify)
         .post("/contracts/{institution}/quarters/{id}/query", &permissions::QUARTER_QUERY, answer::query)
+        .post("/contract/figures/{id}/appeal", &permissions::QUARTER_APPEAL, appeal::appeal)
+        .post("/contracts/{institution}/quarters/{id}/decide", &permissions::QUARTER_DECIDE, appeal::decide)
         .get("/contracts/{institution}/evidence/{id}", &permissions::QUARTER_READ, evidence)
 }
 

@@ -1,7 +1,7 @@
 //! Pure decisions about a quarter's figures: when they may be given, what keeps them from being handed over, their states.
 //! Source: performance.md 1.6 (quarter locks), 3.4; where silent, PROPOSED (decision 0017).
 
-use kernel::{Day, FieldErrors, Quarter, Reason, Refusal as Reasoned};
+use kernel::{Day, FieldErrors, PersonId, Quarter, Reason, Refusal as Reasoned};
 
 use super::model::{FigureRow, NewFigure, State};
 
@@ -23,6 +23,14 @@ pub enum Refusal {
     Begun,
     /// A target has no figure or lacks its evidence.
     NotReady,
+    /// The query of this set was appealed before.
+    AppealedOnce,
+    /// The days in which a query may be appealed are over.
+    AppealOver {
+        day: Day,
+    },
+    /// Whoever queried does not decide the appeal.
+    OwnQuery,
 }
 
 impl Reasoned for Refusal {
@@ -33,16 +41,25 @@ impl Reasoned for Refusal {
             Self::WrongState(State::Draft) => "contract-quarter-refused-draft",
             Self::WrongState(State::Submitted) => "contract-quarter-refused-submitted",
             Self::WrongState(State::Queried) => "contract-quarter-refused-queried",
+            Self::WrongState(State::Appealed) => "contract-quarter-refused-appealed",
             Self::WrongState(State::Verified) => "contract-quarter-refused-verified",
             Self::WrongState(State::Replaced) => "contract-quarter-refused-replaced",
             Self::Begun => "contract-quarter-refused-begun",
             Self::NotReady => "contract-quarter-refused-not-ready",
+            Self::AppealedOnce => "contract-quarter-refused-appealed-once",
+            Self::AppealOver { .. } => "contract-quarter-refused-appeal-over",
+            Self::OwnQuery => "contract-quarter-refused-own-query",
         }
     }
     fn data(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::NotYet { day } => vec![("day", ui::short_day(*day))],
-            Self::NotSigned | Self::WrongState(_) | Self::Begun | Self::NotReady => Vec::new(),
+            Self::NotYet { day } | Self::AppealOver { day } => vec![("day", ui::short_day(*day))],
+            Self::NotSigned
+            | Self::WrongState(_)
+            | Self::Begun
+            | Self::NotReady
+            | Self::AppealedOnce
+            | Self::OwnQuery => Vec::new(),
         }
     }
 }
@@ -93,7 +110,12 @@ pub enum Step {
     Submit,
     Verify,
     Query,
-    /// A new set is begun; this one stays as it is.
+    Appeal,
+    /// The appeal is upheld: the figures count as they were sent.
+    Uphold,
+    /// The appeal is dismissed: the query stands.
+    Dismiss,
+    /// A new set is begun; this one stays as it is, its appeal is withdrawn.
     Correct,
     /// The correction of it was verified.
     Replace,
@@ -106,17 +128,35 @@ pub fn next(state: State, step: Step) -> Result<State, Refusal> {
         (State::Draft, Step::Submit) => Ok(State::Submitted),
         (State::Submitted, Step::Verify) => Ok(State::Verified),
         (State::Submitted, Step::Query) => Ok(State::Queried),
+        (State::Queried, Step::Appeal) => Ok(State::Appealed),
+        (State::Appealed, Step::Uphold) => Ok(State::Verified),
+        (State::Appealed, Step::Dismiss) => Ok(State::Queried),
         (State::Queried | State::Verified, Step::Correct) => Ok(state),
+        (State::Appealed, Step::Correct) => Ok(State::Queried),
         (State::Queried | State::Verified, Step::Replace) => Ok(State::Replaced),
         _ => Err(Refusal::WrongState(state)),
     }
+}
+
+/// A query is appealed once, up to this day. `over_after` is the last day. Source: performance.md 5.2 names who appeals to
+/// whom; days and number are PROPOSED (decision 0017).
+pub fn may_appeal(appealed_before: bool, today: Day, over_after: Day) -> Result<(), Refusal> {
+    if appealed_before {
+        return Err(Refusal::AppealedOnce);
+    }
+    if today > over_after { Err(Refusal::AppealOver { day: over_after }) } else { Ok(()) }
+}
+
+/// Nobody decides about their own query. Source: performance.md 5.2, "nobody who rated".
+pub fn may_decide(queried_by: Option<PersonId>, decider: PersonId) -> Result<(), Refusal> {
+    if queried_by == Some(decider) { Err(Refusal::OwnQuery) } else { Ok(()) }
 }
 
 /// How a state is shown, beside its word.
 pub fn light(state: State) -> ui::Light {
     match state {
         State::Draft | State::Replaced => ui::Light::Grey,
-        State::Submitted => ui::Light::Yellow,
+        State::Submitted | State::Appealed => ui::Light::Yellow,
         State::Queried => ui::Light::Red,
         State::Verified => ui::Light::Green,
     }
@@ -175,7 +215,17 @@ mod tests {
 
     #[test]
     fn figures_move_only_along_their_states() {
-        let steps = [Step::Edit, Step::Submit, Step::Verify, Step::Query, Step::Correct, Step::Replace];
+        let steps = [
+            Step::Edit,
+            Step::Submit,
+            Step::Verify,
+            Step::Query,
+            Step::Appeal,
+            Step::Uphold,
+            Step::Dismiss,
+            Step::Correct,
+            Step::Replace,
+        ];
         let mut table = Vec::new();
         for state in State::ALL {
             for step in steps {
@@ -189,12 +239,33 @@ mod tests {
             "draft Submit submitted",
             "submitted Verify verified",
             "submitted Query queried",
+            "queried Appeal appealed",
             "queried Correct queried",
             "queried Replace replaced",
+            "appealed Uphold verified",
+            "appealed Dismiss queried",
+            "appealed Correct queried",
             "verified Correct verified",
             "verified Replace replaced",
         ];
         assert_eq!(table, expected);
+    }
+
+    #[test]
+    fn a_query_is_appealed_once_and_in_its_days() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let last = day("2027-07-14");
+        assert_eq!(may_appeal(false, last, last), Ok(()));
+        assert_eq!(may_appeal(false, day("2027-07-15"), last), Err(Refusal::AppealOver { day: last }));
+        assert_eq!(may_appeal(true, last, last), Err(Refusal::AppealedOnce));
+    }
+
+    #[test]
+    fn who_queried_does_not_decide() {
+        let [asked, other] = [1, 2].map(|number| PersonId(kernel::uuid::Uuid::from_u128(number)));
+        assert_eq!(may_decide(Some(asked), asked), Err(Refusal::OwnQuery));
+        assert_eq!(may_decide(Some(asked), other), Ok(()));
+        assert_eq!(may_decide(None, other), Ok(()));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! All SQL of a quarter's figures and their evidence.
 
 use kernel::{
-    EmploymentId, Error, FileId, FinancialYear, InstitutionId, PAGE_ROWS, Page, PageKey, Quantity, Quarter,
-    Timestamp,
+    EmploymentId, Error, FileId, FinancialYear, InstitutionId, PAGE_ROWS, Page, PageKey, PersonId, Quantity,
+    Quarter, Timestamp, ToValue,
 };
 use platform::store::Tx;
 use platform::work::Guarded;
@@ -18,7 +18,9 @@ macro_rules! quarter {
             CASE WHEN institution.kind = 'council' THEN institution.region_code END AS region_code,
             quarter.id, quarter.year, quarter.quarter, quarter.number, quarter.corrects_id, quarter.terms_id, quarter.state,
             quarter.late, quarter.submitted_at, quarter.submitted_by_id, quarter.submitted_by_name, quarter.answer,
-            quarter.answered_at, quarter.answered_by_name, quarter.version,
+            quarter.answered_at, quarter.answered_by_id, quarter.answered_by_name,
+            quarter.appeal, quarter.appealed_at, quarter.appealed_by_name,
+            quarter.decision, quarter.decided_at, quarter.decided_by_name, quarter.version,
             (SELECT score.score FROM contract_score score WHERE score.institution_id = quarter.institution_id
                 AND score.year = quarter.year AND score.quarter_id = quarter.id) AS score
         FROM contract_quarter quarter
@@ -35,14 +37,22 @@ platform::statements! {
     FIND_BY_FILE = quarter!("quarter.id = (SELECT evidence.quarter_id FROM contract_evidence evidence
         WHERE evidence.institution_id = $1 AND evidence.file_id = $2 ORDER BY evidence.quarter_id LIMIT 1)");
     INSERT = "INSERT INTO contract_quarter (institution_id, id, year, quarter, number, corrects_id, terms_id, state, late,
-            submitted_by_name, answer, answered_by_name, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, 'draft', $8, '', '', '', 1)";
+            submitted_by_name, answer, answered_by_name, appeal, appealed_by_name, decision, decided_by_name, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, 'draft', $8, '', '', '', '', '', '', '', 1)";
     SAVE_SUBMITTED = "UPDATE contract_quarter SET state = $3, late = $4, submitted_at = $5, submitted_by_id = $6,
             submitted_by_name = $7, version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $8";
-    SAVE_ANSWERED = "UPDATE contract_quarter SET state = $3, answer = $4, answered_at = $5, answered_by_name = $6,
+    SAVE_ANSWERED = "UPDATE contract_quarter SET state = $3, answer = $4, answered_at = $5, answered_by_id = $6,
+            answered_by_name = $7, version = version + 1
+        WHERE institution_id = $1 AND id = $2 AND version = $8";
+    SAVE_APPEALED = "UPDATE contract_quarter SET state = $3, appeal = $4, appealed_at = $5, appealed_by_name = $6,
             version = version + 1
         WHERE institution_id = $1 AND id = $2 AND version = $7";
+    SAVE_DECIDED = "UPDATE contract_quarter SET state = $3, decision = $4, decided_at = $5, decided_by_name = $6,
+            version = version + 1
+        WHERE institution_id = $1 AND id = $2 AND version = $7";
+    SAVE_STATE = "UPDATE contract_quarter SET state = $3, version = version + 1
+        WHERE institution_id = $1 AND id = $2 AND version = $4";
     SAVE_REPLACED = "UPDATE contract_quarter SET state = 'replaced', version = version + 1
         WHERE institution_id = $1 AND year = $2 AND quarter = $3 AND number < $4 AND state IN ('queried', 'verified')";
     /// What is not handed in yet is counted by the contract that has come into force. Figures are kept by their codes.
@@ -78,9 +88,9 @@ platform::statements! {
     /// What waits in the whole country, oldest first.
     LIST_WAITING = "SELECT quarter.institution_id,
             (SELECT institution.name FROM people_institution institution WHERE institution.id = quarter.institution_id) AS institution_name,
-            quarter.id, quarter.year, quarter.quarter, quarter.number, quarter.late, quarter.submitted_at
+            quarter.id, quarter.year, quarter.quarter, quarter.number, quarter.state, quarter.late, quarter.submitted_at
         FROM contract_quarter quarter
-        WHERE quarter.state = 'submitted'
+        WHERE quarter.state IN ('submitted', 'appealed')
           AND (CAST($1 AS {{ts}}) IS NULL OR quarter.submitted_at > $1
             OR (quarter.submitted_at = $1 AND quarter.id > CAST($2 AS {{uuid}})))
         ORDER BY quarter.submitted_at, quarter.id LIMIT $3";
@@ -154,9 +164,36 @@ pub fn save_answered(
     row: &QuarterRow,
     state: State,
     answer: &str,
+    (at, by, name): (Timestamp, PersonId, &str),
+) -> Result<(), Error> {
+    let args: &[&dyn ToValue] =
+        &[&row.institution_id, &row.id, &state, &answer, &at, &by, &name, &row.version];
+    tx.change(&SAVE_ANSWERED, args)
+}
+
+pub fn save_appealed(
+    tx: &Tx<'_>,
+    row: &QuarterRow,
+    state: State,
+    appeal: &str,
     (at, by): (Timestamp, &str),
 ) -> Result<(), Error> {
-    tx.change(&SAVE_ANSWERED, &[&row.institution_id, &row.id, &state, &answer, &at, &by, &row.version])
+    tx.change(&SAVE_APPEALED, &[&row.institution_id, &row.id, &state, &appeal, &at, &by, &row.version])
+}
+
+pub fn save_decided(
+    tx: &Tx<'_>,
+    row: &QuarterRow,
+    state: State,
+    decision: &str,
+    (at, by): (Timestamp, &str),
+) -> Result<(), Error> {
+    tx.change(&SAVE_DECIDED, &[&row.institution_id, &row.id, &state, &decision, &at, &by, &row.version])
+}
+
+/// The appeal of a set is withdrawn: what was written stays.
+pub fn save_state(tx: &Tx<'_>, row: &QuarterRow, state: State) -> Result<(), Error> {
+    tx.change(&SAVE_STATE, &[&row.institution_id, &row.id, &state, &row.version])
 }
 
 /// Earlier sets of the quarter no longer count.

@@ -8,7 +8,7 @@ use crate::score::{self, Inputs};
 use crate::testing::{Council, EXAMPLE, PDF, Region, on_each_region, refusal, year};
 use crate::verified_score;
 
-fn verified(region: &Region<'_>, council: &Council) -> Option<Marks> {
+pub(super) fn verified(region: &Region<'_>, council: &Council) -> Option<Marks> {
     let id = council.id;
     region.store.read(&Actor::System, move |work| verified_score(work.tx(), id, year())).unwrap()
 }

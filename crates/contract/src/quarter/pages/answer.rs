@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use kernel::{Error, InstitutionId, PageKey, Quantity};
 use platform::http::{Failure, Fields, PathPair, Visit, link};
-use ui::{FormState, Light, Link, Shell};
+use ui::{Choice, FormState, Light, Link, Shell};
 
 use super::super::model::{EvidenceRow, FigureRow, QuarterId, QuarterRow, State, WaitingRow};
 use super::super::{actions, rules, store};
@@ -18,6 +18,8 @@ struct May {
     submit: bool,
     correct: bool,
     judge: bool,
+    appeal: bool,
+    decide: bool,
     own: bool,
 }
 
@@ -33,6 +35,8 @@ struct ShowPage<'a> {
     problems: Vec<String>,
     others: Vec<(Link, String)>,
     may: May,
+    /// The last day on which the query may be appealed, where it may.
+    appeal_until: String,
     score_href: String,
 }
 
@@ -45,7 +49,24 @@ impl ShowPage<'_> {
         self.evidence.iter().filter(move |file| file.code == code)
     }
 
+    fn decided(&self) -> &'static str {
+        if self.row.state == State::Verified {
+            "contract-quarter-upheld-by"
+        } else {
+            "contract-quarter-dismissed-by"
+        }
+    }
+
+    fn outcomes(&self) -> Vec<Choice> {
+        ["upheld", "dismissed"]
+            .map(|code| Choice::new(code, self.shell.kc("contract-quarter-outcome", code)))
+            .into()
+    }
+
     fn next_step(&self) -> String {
+        if self.row.state == State::Appealed && !self.may.own && !self.may.decide {
+            return self.shell.t("contract-quarter-next-above-appealed-other").into_owned();
+        }
         let side = if self.may.own { "own" } else { "above" };
         self.shell.kc("contract-quarter-next", &format!("{side}-{}", self.row.state.code())).into_owned()
     }
@@ -56,7 +77,7 @@ async fn show_page(
     (institution, id): (InstitutionId, QuarterId),
     form: FormState,
 ) -> Result<ShowPage<'_>, Error> {
-    let (row, figures, evidence, sets, may) = visit
+    let (row, figures, evidence, sets, may, until) = visit
         .read(move |work| {
             let tx = work.tx();
             let row = work.open(&permissions::QUARTER_READ, store::find(tx, institution, id)?)?;
@@ -77,9 +98,18 @@ async fn show_page(
                     && step(rules::Step::Correct)
                     && work.may(&permissions::QUARTER_CORRECT, &row),
                 judge: !own && row.state == State::Submitted && work.may(&permissions::QUARTER_VERIFY, &row),
+                appeal: own
+                    && newest
+                    && work.may(&permissions::QUARTER_APPEAL, &row)
+                    && actions::may_appeal(work, &row).is_ok(),
+                decide: !own
+                    && step(rules::Step::Uphold)
+                    && work.may(&permissions::QUARTER_DECIDE, &row)
+                    && rules::may_decide(row.answered_by_id, work.person()?.person).is_ok(),
                 own,
             };
-            Ok((row, figures, evidence, sets, may))
+            let until = if may.appeal { actions::last_day(work, &row)? } else { None };
+            Ok((row, figures, evidence, sets, may, until))
         })
         .await?;
     let mut shell = visit.shell_titled(String::new());
@@ -103,6 +133,7 @@ async fn show_page(
     });
     Ok(ShowPage {
         light: rules::light(row.state),
+        appeal_until: until.map(|day| shell.day(day)).unwrap_or_default(),
         others: others.collect(),
         score_href: if row.score.is_some() {
             format!("/contracts/{}/scores/{}?quarter={}", row.institution_id, row.year.slug(), row.quarter)

@@ -143,6 +143,7 @@ platform::row! {
         pub note: String,
         pub query: String,
         pub sent_at: Timestamp,
+        pub written_at: Option<Timestamp>,
         pub verified_at: Option<Timestamp>,
         pub sub_task_id: Option<Uuid>,
         pub quantity: Option<Quantity>,

@@ -65,8 +65,8 @@ platform::statements! {
         JOIN performance_attribute x ON x.institution_id = a.institution_id AND x.appraisal_id = a.id
         WHERE a.institution_id = $1 AND a.year = $2 AND a.agreement_id >= $3 AND a.agreement_id <= $4
         ORDER BY a.agreement_id, x.item";
-    REPORT_LINES = "SELECT r.agreement_id, r.id AS report_id, r.week, r.state, r.late, r.note, r.query, r.sent_at, r.verified_at,
-            l.sub_task_id, l.quantity, l.status, l.completed_on, l.blocker, l.text
+    REPORT_LINES = "SELECT r.agreement_id, r.id AS report_id, r.week, r.state, r.late, r.note, r.query, r.sent_at, r.written_at,
+            r.verified_at, l.sub_task_id, l.quantity, l.status, l.completed_on, l.blocker, l.text
         FROM performance_report r
         JOIN performance_agreement g ON g.institution_id = r.institution_id AND g.id = r.agreement_id
         LEFT JOIN performance_report_line l ON l.institution_id = r.institution_id AND l.report_id = r.id

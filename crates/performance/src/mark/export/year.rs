@@ -262,7 +262,7 @@ fn reports_json(lines: &[ReportLine]) -> Value {
             .collect();
         Some(json!({
             "week": report.week.to_string(), "state": report.state, "late": report.late, "note": report.note, "query": report.query,
-            "sent_at": report.sent_at.to_string(), "verified_at": report.verified_at.map(|at| at.to_string()), "lines": said,
+            "sent_at": report.sent_at.to_string(), "written_at": report.written_at.map(|at| at.to_string()), "verified_at": report.verified_at.map(|at| at.to_string()), "lines": said,
         }))
     });
     Value::Array(reports.collect())

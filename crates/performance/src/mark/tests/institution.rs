@@ -14,8 +14,8 @@ platform::statements! {
             agreed_by_name, version)
         VALUES ($1, $2, $3, 1, 'signed', '', '', '', '', '', 1)";
     QUARTER = "INSERT INTO contract_quarter (institution_id, id, year, quarter, number, terms_id, state, late, submitted_by_name,
-            answer, answered_by_name, version)
-        VALUES ($1, $2, $3, $4, 1, $5, 'verified', FALSE, '', '', '', 1)";
+            answer, answered_by_name, appeal, appealed_by_name, decision, decided_by_name, version)
+        VALUES ($1, $2, $3, $4, 1, $5, 'verified', FALSE, '', '', '', '', '', '', '', 1)";
     SCORE = "INSERT INTO contract_score (institution_id, year, number, quarter, quarter_id, terms_id, formula, inputs, score, made_at)
         VALUES ($1, $2, $3, $4, $5, $6, 'I1', $7, $8, $9)";
 }

@@ -1,0 +1,91 @@
+//! Rufaa ya taasisi: its head holds a query to be wrong; another officer of the nation's seat decides. Upheld, the figures
+//! count as they were sent; dismissed, the query stands. Source: performance.md 4.3, 5.2; decision 0017.
+
+use kernel::{Day, Error, FieldErrors, InstitutionId, Reason};
+use platform::holiday;
+use platform::work::{Saved, Work};
+use serde_json::json;
+
+use super::super::model::{QuarterId, QuarterRow};
+use super::super::rules::{self, MOST_NOTE, Step};
+use super::super::store;
+use super::{CORRECT_DUE, by, event, judged, newest, owe_correction, owe_verifiers, own};
+use crate::{permissions, score};
+
+/// What the nation's seat owes once a query was appealed.
+pub const DECIDE_DUE: &str = "contract.quarter.decide";
+
+/// What must be written, in as many characters as a note may have.
+pub(super) fn check_text(field: &'static str, text: &str) -> Result<(), Error> {
+    let mut errors = FieldErrors::default();
+    if text.is_empty() {
+        errors.add(field, "platform-field-missing");
+    }
+    if text.chars().count() > MOST_NOTE {
+        errors.push(field, Reason::new("platform-field-too-long").with("most", MOST_NOTE));
+    }
+    errors.check()
+}
+
+/// The last day on which the query of this set may be appealed; None where there is none.
+pub fn last_day(work: &Work<'_>, row: &QuarterRow) -> Result<Option<Day>, Error> {
+    let Some(asked) = row.answered_at else { return Ok(None) };
+    let days = work.setting(row.year, "contract_appeal_days")?;
+    holiday::working_day(work.tx(), row.institution_id, asked.day().plus_days(days)).map(Some)
+}
+
+/// May the newest set of a quarter be appealed today?
+pub fn may_appeal(work: &Work<'_>, row: &QuarterRow) -> Result<(), Error> {
+    rules::next(row.state, Step::Appeal)?;
+    let last = last_day(work, row)?.ok_or(Error::NotFound)?;
+    Ok(rules::may_appeal(row.appealed_at.is_some(), work.today(), last)?)
+}
+
+/// Kata rufaa: the correction is no longer owed, a decision is.
+pub fn appeal_query(work: &Work<'_>, id: QuarterId, version: i64, grounds: &str) -> Result<Saved<()>, Error> {
+    let row = own(work, &permissions::QUARTER_APPEAL, id, version)?;
+    let permit = work.permit(&permissions::QUARTER_APPEAL, &row)?;
+    let state = rules::next(row.state, Step::Appeal)?;
+    newest(work, &row)?;
+    may_appeal(work, &row)?;
+    check_text("grounds", grounds)?;
+    store::save_appealed(work.tx(), &row, state, grounds, (work.now(), &by(work)?))?;
+    work.drop_due(CORRECT_DUE, id.0)?;
+    let days = work.setting(row.year, "contract_appeal_decide_days")?;
+    owe_verifiers(work, &row, DECIDE_DUE, days)?;
+    let after = json!({ "state": state.code(), "grounds": grounds });
+    work.save(permit, event(id, json!({ "state": row.state.code() }), after))
+}
+
+/// Amua rufaa: always with reasons, never by whoever queried.
+pub fn decide_appeal(
+    work: &Work<'_>,
+    institution: InstitutionId,
+    id: QuarterId,
+    version: i64,
+    (upheld, reasons): (Option<bool>, &str),
+) -> Result<Saved<()>, Error> {
+    let row = judged(work, &permissions::QUARTER_DECIDE, (institution, id), version)?;
+    let permit = work.permit(&permissions::QUARTER_DECIDE, &row)?;
+    rules::next(row.state, Step::Uphold)?;
+    rules::may_decide(row.answered_by_id, work.person()?.person)?;
+    let Some(upheld) = upheld else {
+        let mut errors = FieldErrors::default();
+        errors.add("outcome", "platform-field-missing");
+        return Err(Error::Invalid(errors));
+    };
+    check_text("reasons", reasons)?;
+    let state = rules::next(row.state, if upheld { Step::Uphold } else { Step::Dismiss })?;
+    store::save_decided(work.tx(), &row, state, reasons, (work.now(), &by(work)?))?;
+    work.settle_in(institution, DECIDE_DUE, id.0)?;
+    let mut after = json!({ "state": state.code(), "upheld": upheld, "reasons": reasons });
+    if upheld {
+        store::save_replaced(work.tx(), &row)?;
+        let score = score::actions::make(work, &row)?;
+        after["score"] = json!(score.to_string());
+        after["formula"] = json!(score::rules::FORMULA);
+    } else {
+        owe_correction(work, &row)?;
+    }
+    work.save(permit, event(id, json!({ "state": row.state.code() }), after))
+}
