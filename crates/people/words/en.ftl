@@ -390,7 +390,7 @@ people-import-warning-new-section = There is no section called "{ $name }" in th
 people-import-warning-new-section-like = There is no section called "{ $name }" in this department or unit; it will be added. Similar names: { $near }. If this is a spelling mistake, correct the file.
 people-import-warning-new-workstation = There is no workstation called "{ $name }" in the system; it will be added. If this is a spelling mistake, correct the file.
 people-import-warning-new-workstation-like = There is no workstation called "{ $name }" in the system; it will be added. Similar names: { $near }. If this is a spelling mistake, correct the file.
-people-import-warning-unit = In the system this department is marked differently as to being a unit; it was not changed.
+people-import-warning-unit = The file and the system differ on whether this is a department or a unit; the system was not changed.
 people-import-warning-workstation-kind = In the system this workstation is of another kind; it was not changed.
 
 # holidays and handover
@@ -402,7 +402,7 @@ people-field-owed-by = Owed by
 people-due-hand-over-event = What was waiting was handed over
 people-due-defer-event = A last day was moved because of absence
 people-holiday-list-title = Public holidays
-people-holiday-text = A due date that falls on a Saturday, a Sunday or a holiday moves to the next working day. When a day is added here, open due dates on that day move too. When a day is removed, due dates already set stay as they are: nobody's time is shortened. A reporting week ends on Monday even if that is a holiday.
+people-holiday-text = A due date that falls on a Saturday, a Sunday or a holiday moves to the next working day. When a day is added here, open due dates on that day move too. When a day is removed, due dates already set stay as they are: nobody's time is shortened. A weekly report is due on the following Monday even if that is a holiday.
 people-holiday-before = Year before
 people-holiday-after = Year after
 people-holiday-empty = No holidays are written for this year.
@@ -424,8 +424,8 @@ people-holiday-remove = Remove the holiday
 people-holiday-remove-text = The day becomes a working day. Due dates already set do not change.
 people-holiday-remove-done = The holiday is removed.
 people-holiday-history = Changes of holidays, latest first
-people-holiday-problem-name = Write the name of the holiday
-people-holiday-problem-far = Write a day within five years of today
+people-holiday-problem-name = Write the name of the holiday.
+people-holiday-problem-far = Write a day within five years of today.
 people-holiday-refused-taken = That day is a holiday already: { $name }.
 people-holiday-refused-none = { $day } is no holiday.
 
@@ -463,7 +463,7 @@ people-notice-supervisor = { $name } changed your supervisor
 people-notice-team-joined = You were made the supervisor of { $name }
 people-notice-team-left = Somebody else was made the supervisor of { $name } in your place
 people-notice-wish-declined = { $name } declined your wish for another supervisor
-people-notice-wish-unanswered = Whom you named did not answer your wish for a supervisor; it now waits for HR
+people-notice-wish-unanswered = The person you named did not answer your wish for a supervisor; it now waits for HR
 people-notice-acting-added = { $name } set an acting officer: you act for somebody, or somebody acts for you
 people-notice-acting-ended = { $name } ended an acting arrangement that concerns you
 people-notice-absence-agreed = { $name } agreed to the leave or permission you asked for

@@ -53,7 +53,7 @@ planning-plan-state-approved = Approved
 planning-plan-state-returned = Returned to be mended
 planning-plan-reason-title = Reason for returning it
 planning-plan-decide = The plan waits for your decision
-planning-plan-decide-text = Once you approve it, the plan is not changed again until the year's review, and departments begin to take their parts.
+planning-plan-decide-text = Once you approve it, the plan is not changed again unless you open it again with a reason, and departments begin to take their parts.
 planning-plan-approve = Approve the institution's plan
 planning-plan-return = Return the institution's plan
 planning-plan-return-reason = Reason for returning it
@@ -78,7 +78,7 @@ planning-plan-line = Objective, target, activity
 planning-plan-open = Show activities
 planning-plan-chart = Progress and money of each objective
 planning-plan-chart-description = Each objective has two bars: percent of work done and percent of money spent. The same numbers stand in the table below.
-planning-plan-reading = The progress of an activity is the mean of the employees' sub-tasks that serve it. Money is shown beside it and does not change progress. "-" means that nothing is known yet.
+planning-plan-reading = The progress of an activity is the mean of the employees' sub-tasks that serve it. Money is shown beside it and does not change progress. "-" under money means that no amount is written; under progress, that no employee's task serves that line.
 planning-plan-waits-for-head = The plan of { $year } has been submitted. It is not changed until the head of institution approves or returns it.
 planning-plan-approved-already = The plan of { $year } is already approved. If it needs correcting, the head of institution opens it again with a reason.
 planning-plan-not-submitted = The plan of { $year } has not been submitted yet.
@@ -127,12 +127,12 @@ planning-activity-target-missing = Write the planned quantity for the year, beca
 planning-activity-indicator-missing = Write the indicator of the planned quantity.
 planning-activity-owner-unknown = Choose an existing department, unit or section.
 planning-activity-has-parts = { $count ->
-    [one] 1 unit has taken part in this activity.
-   *[other] { $count } units have taken part in this activity.
+    [one] 1 unit has taken part in this activity. Its head must leave the part first.
+   *[other] { $count } units have taken part in this activity. Their heads must leave their parts first.
 }
 planning-activity-has-tasks = { $count ->
-    [one] 1 employee's task serves this activity.
-   *[other] { $count } employees' tasks serve this activity.
+    [one] 1 employee's task serves this activity, so it cannot be deleted.
+   *[other] { $count } employees' tasks serve this activity, so it cannot be deleted.
 }
 planning-activity-create-done = The activity was added.
 planning-activity-edit-done = The activity was saved.

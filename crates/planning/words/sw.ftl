@@ -53,7 +53,7 @@ planning-plan-state-approved = Umeidhinishwa
 planning-plan-state-returned = Umerudishwa ili urekebishwe
 planning-plan-reason-title = Sababu ya kurudishwa
 planning-plan-decide = Mpango unasubiri uamuzi wako
-planning-plan-decide-text = Ukiidhinisha, mpango hautabadilishwa tena hadi mapitio ya mwaka, na idara zitaanza kuchukua migao yao.
+planning-plan-decide-text = Ukiidhinisha, mpango hautabadilishwa tena isipokuwa wewe mwenyewe ukiufungua tena kwa kueleza sababu, na idara zitaanza kuchukua migao yao.
 planning-plan-approve = Idhinisha mpango wa taasisi
 planning-plan-return = Rudisha mpango wa taasisi
 planning-plan-return-reason = Sababu ya kurudisha
@@ -78,8 +78,8 @@ planning-plan-line = Lengo, shabaha, shughuli
 planning-plan-open = Onyesha shughuli
 planning-plan-chart = Utekelezaji na fedha kwa kila lengo
 planning-plan-chart-description = Kila lengo lina mistari miwili: asilimia ya utekelezaji na asilimia ya fedha zilizotumika. Namba zilezile zipo kwenye jedwali linalofuata.
-planning-plan-reading = Utekelezaji wa shughuli ni wastani wa kazi ndogo za watumishi zinazoihudumia. Fedha huonyeshwa kando, hazibadilishi utekelezaji. Alama "-" maana yake hakuna taarifa bado.
-planning-plan-waits-for-head = Mpango wa { $year } umewasilishwa. Hautabadilishwa hadi mkuu wa taasisi aidhinishe au aurudishe.
+planning-plan-reading = Utekelezaji wa shughuli ni wastani wa kazi ndogo za watumishi zinazoihudumia. Fedha huonyeshwa kando, hazibadilishi utekelezaji. Alama "-" kwenye fedha ina maana kuwa kiasi hakijaandikwa; kwenye utekelezaji, kuwa hakuna kazi ya mtumishi inayohudumia mstari huo.
+planning-plan-waits-for-head = Mpango wa { $year } umewasilishwa. Hautabadilishwa hadi mkuu wa taasisi auidhinishe au aurudishe.
 planning-plan-approved-already = Mpango wa { $year } umeshaidhinishwa. Ukihitaji marekebisho, mkuu wa taasisi anaufungua tena akieleza sababu.
 planning-plan-not-submitted = Mpango wa { $year } bado haujawasilishwa.
 planning-plan-nothing-to-submit = Mpango wa { $year } hauna shughuli hata moja. Ongeza shughuli, kisha uwasilishe.
@@ -89,7 +89,7 @@ planning-objective-create = Ongeza lengo
 planning-objective-edit = Hariri lengo
 planning-objective-code-hint = Herufi moja, kwa mfano D
 planning-objective-code-wrong = Msimbo wa lengo ni herufi moja, kwa mfano D.
-planning-objective-code-taken = Lengo { $code } lipo tayari katika mpango wa mwaka huu.
+planning-objective-code-taken = Tayari kuna lengo { $code } katika mpango wa mwaka huu.
 planning-objective-has-targets = { $count ->
     [one] Lengo hili lina shabaha 1. Ifute kwanza.
    *[other] Lengo hili lina shabaha { $count }. Zifute kwanza.
@@ -104,7 +104,7 @@ planning-target-code-hint = Huanza na herufi ya lengo, kwa mfano D2201 au D01S
 planning-target-code-wrong = Msimbo wa shabaha uwe kama D2201 au D01S.
 planning-target-code-elsewhere = Shabaha { $code } haianzi na lengo { $above }.
 planning-target-code-elsewhere-mend = Andika msimbo unaoanza na { $above }, au rekebisha msimbo wa lengo.
-planning-target-code-taken = Shabaha { $code } ipo tayari katika mpango wa mwaka huu.
+planning-target-code-taken = Tayari kuna shabaha { $code } katika mpango wa mwaka huu.
 planning-target-has-activities = { $count ->
     [one] Shabaha hii ina shughuli 1. Ifute kwanza.
    *[other] Shabaha hii ina shughuli { $count }. Zifute kwanza.
@@ -119,7 +119,7 @@ planning-activity-code-hint = Huanza na msimbo wa shabaha, kwa mfano D2201D05 au
 planning-activity-code-wrong = Msimbo wa shughuli uwe kama D2201D05 au D01S01.
 planning-activity-code-elsewhere = Shughuli { $code } haianzi na shabaha { $above }.
 planning-activity-code-elsewhere-mend = Andika msimbo unaoanza na { $above }, au rekebisha msimbo wa shabaha.
-planning-activity-code-taken = Shughuli { $code } ipo tayari katika mpango wa mwaka huu.
+planning-activity-code-taken = Tayari kuna shughuli { $code } katika mpango wa mwaka huu.
 planning-activity-reference-wrong = Andika herufi na tarakimu tu, zisizozidi 12.
 planning-activity-negative = Kiasi hakiwezi kuwa chini ya sifuri.
 planning-activity-target-not-positive = Kiasi kilichopangwa kwa mwaka kizidi sifuri.
@@ -128,11 +128,11 @@ planning-activity-indicator-missing = Andika kiashiria cha kiasi kilichopangwa.
 planning-activity-owner-unknown = Chagua idara, kitengo au sehemu iliyopo.
 planning-activity-has-parts = { $count ->
     [one] Kuna idara 1 yenye mgao katika shughuli hii. Mkuu wake auondoe kwanza.
-   *[other] Kuna idara au sehemu { $count } zenye mgao katika shughuli hii. Wakuu wake waiondoe kwanza.
+   *[other] Kuna idara au sehemu { $count } zenye migao katika shughuli hii. Wakuu wake waiondoe kwanza.
 }
 planning-activity-has-tasks = { $count ->
-    [one] Kuna kazi 1 ya mtumishi inayohudumia shughuli hii.
-   *[other] Kuna kazi { $count } za watumishi zinazohudumia shughuli hii.
+    [one] Kuna kazi 1 ya mtumishi inayohudumia shughuli hii, kwa hiyo haiwezi kufutwa.
+   *[other] Kuna kazi { $count } za watumishi zinazohudumia shughuli hii, kwa hiyo haiwezi kufutwa.
 }
 planning-activity-create-done = Shughuli imeongezwa.
 planning-activity-edit-done = Shughuli imehifadhiwa.
@@ -199,12 +199,12 @@ planning-import-number-wrong = "{ $value }" si namba.
 planning-import-number-wrong-mend = Andika namba tu, kwa mfano 1250000 au 12.5.
 planning-import-too-many-lines = Shughuli ina mistari ya bajeti zaidi ya { $most }.
 planning-import-too-many-lines-mend = Hakikisha msimbo wa shughuli haujarudiwa kimakosa.
-planning-import-spent-lost = { $code }: fungu la bajeti { $line } limeshatumika lakini halimo kwenye faili.
-planning-import-spent-lost-mend = Liweke kwenye faili, hata kama kiasi chake ni sifuri: fedha iliyokwisha kutumika haiwezi kufutwa.
-planning-import-lines-go = { $code }: mafungu ya bajeti yasiyomo kwenye faili yanaondolewa: { $lines }.
+planning-import-spent-lost = { $code }: fedha zimeshatumika kwenye mstari wa bajeti { $line }, ambao haumo kwenye faili.
+planning-import-spent-lost-mend = Uweke kwenye faili, hata kama kiasi chake ni sifuri: fedha iliyokwisha kutumika haiwezi kufutwa.
+planning-import-lines-go = { $code }: mistari ya bajeti isiyomo kwenye faili inaondolewa: { $lines }.
 planning-import-owner-unknown = Hakuna idara, kitengo wala sehemu inayoitwa "{ $value }".
 planning-import-owner-unknown-mend = Andika jina kama lilivyo kwenye orodha ya watumishi. Yaliyo karibu: { $near }.
-planning-import-owner-several = Kuna sehemu zaidi ya moja inayoitwa "{ $value }".
+planning-import-owner-several = Kuna sehemu zaidi ya moja zinazoitwa "{ $value }".
 planning-import-owner-several-mend = Andika idara kabla ya sehemu, kwa mfano: Mipango / Ufuatiliaji.
 planning-import-owner-not-yet = Taasisi haina idara bado, hivyo mmiliki "{ $value }" hajawekwa.
 planning-import-owner-not-yet-mend = Ingiza orodha ya watumishi, kisha ingiza faili hili tena: wamiliki watawekwa.
@@ -234,7 +234,7 @@ planning-spending-line-unknown-mend = Mistari ya bajeti ya { $code } ni: { $line
 planning-spending-line-several = { $code } ina mistari kadhaa ya bajeti yenye GFS "{ $value }".
 planning-spending-line-several-mend = Andika pia mradi. Mistari ya bajeti ni: { $lines }.
 planning-spending-twice = Mstari huu wa bajeti umeshatajwa kwenye mstari wa { $first } wa faili hilihili.
-planning-spending-twice-mend = Bakisha mstari mmoja wenye jumla ya fedha zilizotumika.
+planning-spending-twice-mend = Bakiza mstari mmoja wenye jumla ya fedha zilizotumika.
 planning-spending-less = Jumla iliyoandikwa ni ndogo kuliko iliyokuwapo, { $before }.
 planning-spending-less-mend = Hakikisha umeandika jumla tangu mwaka wa fedha ulipoanza, si ya mwezi mmoja.
 planning-spending-over = Fedha zilizotumika zinazidi bajeti ya mstari, { $amount }.

@@ -147,7 +147,7 @@ platform-sheet-no-worksheet = The Excel file has no visible worksheet.
 platform-sheet-no-worksheet-mend = Unhide the worksheet with the table and put it first.
 # receipts of the sealed history
 platform-receipt-title = Check a receipt
-platform-receipt-what = A receipt is a file which proves that an event was written in the history, and that the history has not been changed since. Employees download theirs from the page of their own data. Put the file here and the system confirms or denies it; you need not sign in.
+platform-receipt-what = A receipt is a file which proves that an event was written in the history, and that the history has not been changed since. Employees download theirs from the page My data. Put the file here and the system confirms or denies it; you need not sign in.
 platform-receipt-file = Receipt file
 platform-receipt-file-hint = The .json file as it was downloaded, unchanged.
 platform-receipt-ask = Check the receipt
@@ -162,7 +162,7 @@ platform-receipt-sound = This receipt is genuine. The event is in the sealed log
 platform-receipt-refused-unreadable = This file is not a receipt of this system, or it is damaged. Download the receipt again, then try once more.
 platform-receipt-refused-tells-otherwise = The receipt was changed: what it tells is not the event that was sealed. Do not rely on it.
 platform-receipt-refused-proof-fails = The receipt does not hold: its proof does not lead to the signed head. Do not rely on it.
-platform-receipt-refused-unknown-key = The head of this receipt is signed with a key that is not this system's.
+platform-receipt-refused-unknown-key = The head of this receipt is signed with a key that is not this system's. Do not rely on the receipt.
 platform-receipt-refused-bad-signature = The signature of the head is wrong. Do not rely on the receipt.
 platform-receipt-refused-log-differs = The receipt itself is genuine, but the log no longer has this event as it was sealed. History was changed: keep this receipt and tell the auditor.
 platform-receipt-refused-row-differs = The event was sealed, but the history now says something else. History was changed: tell the auditor.

@@ -17,7 +17,7 @@ ui-unread = { $count ->
 }
 ui-financial-year = Financial year { $year }
 ui-error-prefix = Error:
-ui-error-summary = There is a problem. Please correct the following
+ui-error-summary = There is a problem. Please correct the following:
 ui-error-here = Error:
 ui-choose = Choose
 ui-typed = What you wrote

@@ -200,7 +200,7 @@ fn units_and_workstations_are_added_and_a_name_twice_is_refused() {
         assert_eq!(hr.post("/people/units", &section).status, StatusCode::SEE_OTHER);
         let twice = hr.post("/people/units", &[("name", "vifaa na takwimu"), ("parent", parent.as_str())]);
         assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(twice.text().contains("Jina hili lipo tayari"), "{}", show(&twice));
+        assert!(twice.text().contains("Jina hili tayari linatumika"), "{}", show(&twice));
         assert_eq!(
             hr.post("/people/units", &[("name", "TEHAMA"), ("is_unit", "yes")]).status,
             StatusCode::SEE_OTHER

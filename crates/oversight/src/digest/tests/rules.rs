@@ -122,7 +122,7 @@ fn the_letter_is_in_the_persons_language_and_has_no_link() {
     for said in [
         "Ndugu Neema Mfano,",
         "- Mpango wako wa utendaji kazi: 2",
-        "- IMECHELEWA: Jaza taarifa ya wiki (2). Mwisho ulikuwa 31 Agosti 2026",
+        "- LIMECHELEWA: Jaza taarifa ya wiki (2). Mwisho ulikuwa 31 Agosti 2026",
         "Mwisho 3 Septemba 2026",
         "tija.mfano.go.tz",
     ] {

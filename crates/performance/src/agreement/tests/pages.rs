@@ -385,7 +385,7 @@ fn a_supervisor_answers_by_the_pages_and_reads_why_when_it_is_too_late() {
         &format!("{}/return", agreement_path(id)),
         &[("reason", "Jaza uzito uliobaki."), ("version", &version)],
     );
-    assert!(sound(&stale, StatusCode::CONFLICT).contains("Ulichoandika kimehifadhiwa hapa chini."));
+    assert!(sound(&stale, StatusCode::CONFLICT).contains("Ulichoandika kimebaki hapa chini."));
     assert!(stale.body.contains("Jaza uzito uliobaki."));
     let now = stale.value_of("version").unwrap();
     let returned = supervisor.post(

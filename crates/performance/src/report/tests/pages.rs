@@ -220,7 +220,7 @@ fn weeks_that_cannot_be_reported_say_why() {
         assert!(without_plan.text().contains("Huna mkataba"), "{}", without_plan.text());
         school.begin_appraisal("self_rated");
         let closed = teacher.get(WEEK);
-        assert!(closed.text().contains("Kujitathmini kwa mwaka huu kumeshatumwa"), "{}", closed.text());
+        assert!(closed.text().contains("Tathmini ya mtumishi ya mwaka huu imeshatumwa"), "{}", closed.text());
     });
 }
 
@@ -303,7 +303,7 @@ fn a_query_is_read_by_the_employee_and_answered() {
         assert_eq!(stale.status, 409);
         let page = app.signed_in(people.institution, people.employee.employment).get(WEEK);
         assert!(
-            page.text().contains("Nyimbote, Method Gabriel anauliza Vipindi vya lini?"),
+            page.text().contains("Nyimbote, Method Gabriel amehoji Vipindi vya lini?"),
             "{}",
             page.text()
         );

@@ -122,7 +122,7 @@ fn a_newer_sheet_replaces_the_one_that_waited() {
     let first = send(&app, b"Tarehe,Jina\n2031-01-01,a\n");
     send(&app, b"Tarehe,Jina\n2031-01-01,b\n");
     let officer = app.signed_in(institution(), employment(HR));
-    assert!(officer.get(&first.location).text().contains("Limebadilishwa na faili jipya"));
+    assert!(officer.get(&first.location).text().contains("Nafasi yake imechukuliwa na faili jipya"));
     assert_eq!(officer.post(&format!("{}/take", first.location), &[]).status, 409);
     assert_eq!(files_left(&store), 1);
 }
