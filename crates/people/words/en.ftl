@@ -67,6 +67,7 @@ people-field-from = From
 people-field-to = To
 people-field-letter = Letter number
 people-field-kind = Kind
+people-field-outcome = Outcome
 
 people-sex-F = Female
 people-sex-M = Male

@@ -67,6 +67,7 @@ people-field-from = Kuanzia
 people-field-to = Hadi
 people-field-letter = Namba ya barua
 people-field-kind = Aina
+people-field-outcome = Matokeo
 
 people-sex-F = Mwanamke
 people-sex-M = Mwanaume

@@ -7,7 +7,7 @@ use people::seat::{HeadRow, WORK};
 use platform::http::{Failure, Routes, Visit, link};
 use ui::{Light, Shell};
 
-use super::store::{self, ChangeRow, ListedRow, PlanRow, SentRow};
+use super::store::{self, ChangeRow, ListedRow, OpenMeasureRow, PlanRow, SentRow};
 use crate::agreement::light;
 use crate::agreement::model::State;
 use crate::appraisal::model as appraisal;
@@ -74,6 +74,7 @@ struct WorkPage<'a> {
     head: Option<HeadRow>,
     plans: Vec<PlanRow>,
     updates: Vec<ChangeRow>,
+    measures: Vec<OpenMeasureRow>,
     reports: Vec<SentRow>,
 }
 
@@ -93,17 +94,18 @@ impl WorkPage<'_> {
 
 /// `/heads/above`: only of the institution above which the reader sits.
 async fn work(visit: Visit) -> Result<Response, Failure> {
-    let (head, plans, updates, reports) = visit
+    let (head, plans, updates, measures, reports) = visit
         .read(|work| {
             let (tx, institution) = (work.tx(), work.institution()?);
             let Some(head) = people::seat::find_head(tx, institution, work.today())? else {
-                return Ok((None, Vec::new(), Vec::new(), Vec::new()));
+                return Ok((None, Vec::new(), Vec::new(), Vec::new(), Vec::new()));
             };
             let id = head.id;
             Ok((
                 Some(head),
                 store::list_plans(tx, institution, id)?,
                 store::list_updates(tx, institution, id)?,
+                store::list_measures(tx, institution, id)?,
                 store::list_reports(tx, institution, id)?,
             ))
         })
@@ -115,5 +117,5 @@ async fn work(visit: Visit) -> Result<Response, Failure> {
     shell.kicker = head.as_ref().map_or_else(String::new, |head| {
         format!("{}, {}", head.post_title, shell.institution.as_deref().unwrap_or_default())
     });
-    visit.page(&WorkPage { shell, head, plans, updates, reports })
+    visit.page(&WorkPage { shell, head, plans, updates, measures, reports })
 }

@@ -5,6 +5,7 @@ use platform::store::Tx;
 
 use crate::agreement::model::{AgreementId, State};
 use crate::appraisal::model::{self as appraisal, AppraisalId};
+use crate::measure::model::{self as measure, MeasureId};
 use crate::report::model::ReportId;
 use crate::update::model::{self as update, Kind, UpdateId};
 
@@ -27,7 +28,9 @@ platform::statements! {
                 AND u.state = 'submitted' AND u.proposer = 'employee')
             + (SELECT COUNT(*) FROM performance_appraisal judged WHERE judged.institution_id = institution.id
                 AND judged.employment_id = head.id
-                AND judged.state IN ('self_rated', 'supervisor_rated', 'disputed')) AS waiting,
+                AND judged.state IN ('self_rated', 'supervisor_rated', 'disputed'))
+            + (SELECT COUNT(*) FROM performance_measure measure WHERE measure.institution_id = institution.id
+                AND measure.employment_id = head.id AND measure.state IN ('recommended', 'approved')) AS waiting,
             (SELECT COUNT(*) FROM performance_report sent WHERE sent.institution_id = institution.id
                 AND sent.employment_id = head.id AND sent.state = 'sent') AS reports
         FROM people_institution institution
@@ -54,6 +57,8 @@ platform::statements! {
         WHERE u.institution_id = $1 AND plan.employment_id = $2
           AND (u.state = 'submitted' OR (u.proposer = 'supervisor' AND u.state IN ('draft', 'returned')))
         ORDER BY u.id LIMIT $3";
+    LIST_MEASURES = "SELECT id, year, kind, state FROM performance_measure
+        WHERE institution_id = $1 AND employment_id = $2 AND state IN ('recommended', 'approved') ORDER BY id LIMIT $3";
     LIST_REPORTS = "SELECT id, week, late FROM performance_report
         WHERE institution_id = $1 AND employment_id = $2 AND state = 'sent' ORDER BY week LIMIT $3";
 }
@@ -68,7 +73,7 @@ platform::row! {
         pub plan: Option<State>,
         pub appraisal_year: Option<FinancialYear>,
         pub appraisal: Option<appraisal::State>,
-        /// Plans, updates and appraisals that wait for the seat.
+        /// Plans, updates, appraisals and measures that wait for the seat.
         pub waiting: i64,
         /// Weekly reports it may verify, and owes none of.
         pub reports: i64,
@@ -87,6 +92,13 @@ platform::row! {
         pub year: FinancialYear,
         pub kind: Kind,
         pub state: update::State,
+    }
+    /// A reward or a development measure that is to be decided or carried out.
+    pub struct OpenMeasureRow {
+        pub id: MeasureId,
+        pub year: FinancialYear,
+        pub kind: measure::Kind,
+        pub state: measure::State,
     }
     /// A weekly report nobody has verified.
     pub struct SentRow {
@@ -126,6 +138,14 @@ pub fn list_updates(
     head: EmploymentId,
 ) -> Result<Vec<ChangeRow>, Error> {
     tx.all(&LIST_UPDATES, &[&institution, &head, &MOST])
+}
+
+pub fn list_measures(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    head: EmploymentId,
+) -> Result<Vec<OpenMeasureRow>, Error> {
+    tx.all(&LIST_MEASURES, &[&institution, &head, &MOST])
 }
 
 pub fn list_reports(

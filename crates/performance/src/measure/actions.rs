@@ -162,8 +162,10 @@ fn event_on(id: MeasureId, about: EmploymentId) -> Event {
     Event::on("performance.measure", id.0).about(about)
 }
 
-fn event(row: &MeasureRow) -> Event {
-    event_on(row.id, row.employment_id).before(json!({ "kind": row.kind.code(), "state": row.state.code() }))
+/// A step of a measure. Its kind is said each time: whoever reads a history sees one event, not those before it.
+fn event(row: &MeasureRow, mut after: serde_json::Value) -> Event {
+    after["kind"] = json!(row.kind.code());
+    event_on(row.id, row.employment_id).before(json!({ "state": row.state.code() })).after(after)
 }
 
 fn begin(
@@ -183,7 +185,7 @@ pub fn hear_measure(work: &Work<'_>, id: MeasureId, seen: i64, text: &str) -> Re
     let text = typed::said("hearing", text)?;
     store::save_heard(work.tx(), &row, seen, state, &text, work.now())?;
     work.settle(OWES_HEAR, row.id.0)?;
-    work.save(permit, event(&row).after(json!({ "state": state.code(), "text": text })))
+    work.save(permit, event(&row, json!({ "state": state.code(), "text": text })))
 }
 
 /// Maoni: the employee may say something at any time; it changes nothing but is always read along.
@@ -202,7 +204,7 @@ pub fn withdraw_measure(work: &Work<'_>, id: MeasureId, seen: i64) -> Result<Sav
     store::save_withdrawn(work.tx(), &row, seen)?;
     work.drop_due(OWES_HEAR, row.id.0)?;
     work.drop_due(owes_decide(row.kind.sort()), row.id.0)?;
-    work.save(permit, event(&row).after(json!({ "state": state.code() })))
+    work.save(permit, event(&row, json!({ "state": state.code() })))
 }
 
 /// Amua: the head of institution approves or declines. Always a person; what is approved is a use of the mark, and somebody
@@ -239,10 +241,10 @@ pub fn decide_measure(work: &Work<'_>, id: MeasureId, seen: i64, typed: &Typed) 
         usage::actions::log_decided(work, &row, version, &decision.letter)?;
     }
     let after = json!({
-        "state": state.code(), "reason": decision.reason, "letter": decision.letter,
+        "state": state.code(), "outcome": state.code(), "reason": decision.reason, "letter": decision.letter,
         "due_on": decision.due_on.map(|day| day.to_string()),
     });
-    work.save(permit, event(&row).after(after))
+    work.save(permit, event(&row, after))
 }
 
 /// Until when the mark behind a sanction may be contested, or an appeal against it taken further: the same days that the
@@ -291,7 +293,8 @@ pub fn follow_measure(work: &Work<'_>, id: MeasureId, seen: i64, typed: &Typed) 
     let by = work.person()?;
     store::save_followed(work.tx(), &row, seen, (state, by), &follow_up.note, work.now())?;
     work.settle(owes_follow(row.kind.sort()), row.id.0)?;
-    work.save(permit, event(&row).after(json!({ "state": state.code(), "reason": follow_up.note })))
+    let after = json!({ "state": state.code(), "outcome": state.code(), "reason": follow_up.note });
+    work.save(permit, event(&row, after))
 }
 
 /// What somebody may do with a measure now: the forms a page shows.

@@ -114,6 +114,17 @@ impl Work<'_> {
         store::drop_due_of(self.tx(), (institution, subject, kind), owed_by, self.now())
     }
 
+    /// Closes what one of several owes, in time or late: the others still owe it.
+    pub fn settle_of(
+        &self,
+        institution: InstitutionId,
+        kind: &str,
+        subject: Uuid,
+        owed_by: EmploymentId,
+    ) -> Result<(), Error> {
+        store::settle_of(self.tx(), (institution, subject, kind), owed_by, (self.now(), self.today()))
+    }
+
     /// Takes what somebody let pass to somebody else: the first is missed for good, unless they were `away` on their day;
     /// the other has `days` from today to answer, and their answer counts for them. Answers their last day.
     /// Source: performance.md 1.1, 4.4, 6.3 (PROPOSED).

@@ -57,6 +57,9 @@ crate::statements! {
         WHERE institution_id = $1 AND id = $2 AND closed_at IS NULL";
     DROP_OF = "UPDATE platform_deadline SET closed_at = $5, outcome = 'dropped'
         WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND owed_by_id = $4 AND closed_at IS NULL";
+    SETTLE_OF = "UPDATE platform_deadline SET closed_at = $5,
+        outcome = CASE WHEN due_on >= $6 THEN 'met' ELSE 'late' END
+        WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND owed_by_id = $4 AND closed_at IS NULL";
     KEEP_OWED = "UPDATE platform_deadline SET note = note
         WHERE institution_id = $1 AND subject_id = $2 AND kind = $3 AND closed_at IS NULL";
     /// Of every institution: the engine's round, in the order of its index. Not what was due on a lost day and has still to
@@ -147,6 +150,15 @@ pub(super) fn drop_due_of(
     now: Timestamp,
 ) -> Result<(), Error> {
     tx.run(&DROP_OF, &[&institution, &subject, &kind, &owed_by, &now]).map(drop)
+}
+
+pub(super) fn settle_of(
+    tx: &Tx<'_>,
+    (institution, subject, kind): Owed<'_>,
+    owed_by: EmploymentId,
+    (now, today): (Timestamp, Day),
+) -> Result<(), Error> {
+    tx.run(&SETTLE_OF, &[&institution, &subject, &kind, &owed_by, &now, &today]).map(drop)
 }
 
 pub(super) fn miss(tx: &Tx<'_>, (institution, subject, kind): Owed<'_>, now: Timestamp) -> Result<(), Error> {

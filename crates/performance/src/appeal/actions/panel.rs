@@ -163,9 +163,21 @@ pub fn decide(work: &Work<'_>, id: AppealId, version: i64, verdict: &Verdict) ->
     if rules::tally(&votes) == Tally::Carried {
         return conclude(work, &case, version, permit, verdict);
     }
+    owe_votes(work, &case, Some(member.employment_id))?;
     store::save_state(work.tx(), row, version, row.level, row.state)?;
     let told = json!({"proposed": verdict_json(verdict)});
     work.save(permit, event(row).after(after(row.level, row.state, told)))
+}
+
+/// A proposal was made, or has fallen: all owe their word anew but whoever made it.
+fn owe_votes(work: &Work<'_>, case: &Case, proposer: Option<EmploymentId>) -> Result<(), Error> {
+    let (row, id) = (&case.row, case.row.id.0);
+    if let Some(proposer) = proposer {
+        work.settle_of(row.institution_id, OWES_DECIDE, id, proposer)?;
+    }
+    work.replace_due_in(row.institution_id, OWES_DECIDE, id)?;
+    let others = case.sitting().filter(|member| Some(member.employment_id) != proposer);
+    others.map(|member| owe_decision(work, case, member.employment_id)).collect()
 }
 
 /// Nakubaliana au sikubaliani, with a reason for disagreeing.
@@ -193,8 +205,10 @@ pub fn vote(work: &Work<'_>, id: AppealId, version: i64, vote: Vote, note: &str)
         Tally::Fallen => {
             store::save_proposal(work.tx(), row, None, None, "", false)?;
             store::save_rulings(work.tx(), row, &[])?;
+            owe_votes(work, &case, None)?;
         }
-        Tally::Open => {}
+        // Who has voted owes no more: should the others let the day pass, that is not theirs.
+        Tally::Open => work.settle_of(row.institution_id, OWES_DECIDE, id.0, member.employment_id)?,
     }
     store::save_state(work.tx(), row, version, row.level, row.state)?;
     work.save(permit, event(row).after(after(row.level, row.state, told)))

@@ -25,6 +25,8 @@ pub(super) struct Standing {
     pub answers: bool,
     pub proposes: bool,
     pub votes: bool,
+    /// Has said what they think of the proposal, or made it: the others are awaited.
+    pub voted: bool,
     pub sits: bool,
     pub sees_proposal: bool,
     pub accepts: bool,
@@ -102,6 +104,7 @@ fn standing(work: &Work<'_>, case: &Case) -> Result<Standing, Error> {
             && matches!(row.state, State::Hearing | State::Committee),
         proposes: sits && hears,
         votes: sits && hears && proposal.is_some() && own_seat.is_some_and(|seat| seat.vote == Vote::None),
+        voted: sits && hears && proposal.is_some() && own_seat.is_some_and(|seat| seat.vote != Vote::None),
         sits: sits && hears,
         sees_proposal: sits,
         accepts: moves && row.state == State::Decided,
@@ -124,6 +127,7 @@ fn sentence(shell: &Shell<'_>, read: &Read, today: Day) -> String {
     let (key, day) = match row.state {
         _ if can.audits => ("performance-appeal-next-audit", due),
         State::Hearing if can.votes => ("performance-appeal-next-vote", due),
+        State::Hearing if can.voted => ("performance-appeal-next-voted", due),
         State::Hearing if can.sits => ("performance-appeal-next-decide", due),
         State::Hearing | State::Committee if can.answers => ("performance-appeal-next-answer", answer_due),
         State::Hearing => ("performance-appeal-next-hearing", due),
@@ -160,16 +164,20 @@ pub(super) fn page<'v>(visit: &'v Visit, read: Read, again: Option<&Again>) -> R
     let inputs = actions::inputs_of(row)?;
     let names = [0, 1, 2, COMMISSION]
         .map(|level| shell.kc("performance-appeal-level", level_code(level)).into_owned());
-    let over = matches!(row.state, State::Closed | State::Withdrawn);
-    let at =
-        usize::try_from(row.level).unwrap_or_default().saturating_add(if over { names.len() } else { 0 });
+    // A case that is closed has gone through its levels; those above were never reached.
+    let at = usize::try_from(row.level).unwrap_or_default();
+    let (shown, at) = match row.state {
+        State::Closed => (at.saturating_add(1), at.saturating_add(1)),
+        State::Withdrawn => (at.saturating_add(1), at),
+        _ => (names.len(), at),
+    };
     let level = read.case.now();
     let proposer = level.and_then(|level| level.proposed_by_id).filter(|_| read.can.sees_proposal);
     let open = level.is_some_and(|level| level.decided_at.is_none());
     let form = again.map_or_else(|| FormState::prefixed("a"), |again| again.form.clone());
     shell.refused = form.is_refused();
     Ok(ShowPage {
-        stages: Stage::line(names, at),
+        stages: Stage::line(names.into_iter().take(shown), at),
         light: light(row.state),
         level: shell.kc("performance-appeal-level", level_code(row.level)).into_owned(),
         sentence: sentence(&shell, &read, visit.app().clock.now().day()),

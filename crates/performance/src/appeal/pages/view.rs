@@ -172,6 +172,8 @@ pub struct MemberView {
     pub name: String,
     pub seat: String,
     pub state: String,
+    /// How a member of a committee voted, and why; empty while it is not told.
+    pub vote: String,
 }
 
 pub struct LevelView {
@@ -259,11 +261,19 @@ fn mark_sentence(shell: &Shell<'_>, row: &LevelRow) -> String {
 }
 
 pub fn members(shell: &Shell<'_>, case: &Case, level: i64) -> Vec<MemberView> {
-    let of_level = case.members.iter().filter(|member| member.level == level);
-    of_level.map(|member| member_view(shell, member)).collect()
+    let of_level = || case.members.iter().filter(|member| member.level == level);
+    // Whoever sits alone has no vote to tell, and a vote is told with the decision, not before.
+    let decided = case.levels.iter().any(|row| row.level == level && row.decided_at.is_some());
+    let told = decided && of_level().filter(|member| member.state == Sitting::Sitting).count() > 1;
+    of_level().map(|member| member_view(shell, member, told)).collect()
 }
 
-fn member_view(shell: &Shell<'_>, member: &MemberRow) -> MemberView {
+fn vote(shell: &Shell<'_>, member: &MemberRow) -> String {
+    let vote = shell.kc("performance-appeal-voted", member.vote.code());
+    if member.note.is_empty() { vote.into_owned() } else { format!("{vote}: {}", member.note) }
+}
+
+fn member_view(shell: &Shell<'_>, member: &MemberRow, told: bool) -> MemberView {
     let state = match (member.state, member.seat) {
         (Sitting::Recused, _) => shell.t("performance-appeal-recused").into_owned(),
         (Sitting::Left, _) => shell.t("performance-appeal-left").into_owned(),
@@ -274,5 +284,6 @@ fn member_view(shell: &Shell<'_>, member: &MemberRow) -> MemberView {
         name: member.name.clone(),
         seat: shell.kc("performance-appeal-seat", member.seat.code()).into_owned(),
         state,
+        vote: if told && member.state == Sitting::Sitting { vote(shell, member) } else { String::new() },
     }
 }

@@ -5,6 +5,7 @@ use people::testing::Someone;
 use platform::testing::{TestStore, on_each_db};
 
 use super::made::{Court, confirmed, court, quality, refusal, standing, tume, verdict};
+use super::seats::owed;
 use crate::appeal::model::{AppealId, Outcome, Seat, State, Vote};
 use crate::appeal::{actions, file};
 use crate::paper::{self, Kind};
@@ -143,9 +144,14 @@ fn more_than_half_of_the_committee_must_agree() {
         assert_eq!(refusal(vote(store, &court, &people.hr, id, Vote::Agrees)), "no-proposal");
         court.decide(store, &people.hr, id, verdict(vec![confirmed(1), confirmed(2)])).unwrap();
         assert_eq!(court.mark(store, id), (1, Marks(8543)));
+        // Who proposed or voted owes no more, the others do.
+        let owe = || [&people.hr, &people.planner, &people.colleague].map(|who| owed(store, &court, id, who));
+        assert_eq!(owe(), [0, 1, 1]);
         vote(store, &court, &people.planner, id, Vote::Disagrees).unwrap();
+        assert_eq!(owe(), [0, 0, 1]);
         vote(store, &court, &people.colleague, id, Vote::Disagrees).unwrap();
         // Half are against: somebody proposes again.
+        assert_eq!(owe(), [1, 1, 1]);
         let case = court.case(store, &people.hr, id);
         assert_eq!(case.now().unwrap().proposed_by_id, None);
         court.decide(store, &people.colleague, id, verdict(vec![quality(1, 90), quality_item(2)])).unwrap();

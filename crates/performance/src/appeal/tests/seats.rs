@@ -38,7 +38,7 @@ pub fn leaves(store: &TestStore, court: &Court, someone: &Someone) -> u64 {
     done
 }
 
-fn owed(store: &TestStore, court: &Court, id: AppealId, someone: &Someone) -> i64 {
+pub(super) fn owed(store: &TestStore, court: &Court, id: AppealId, someone: &Someone) -> i64 {
     let (home, by) = (court.circle.people.institution, someone.employment);
     store.tx(move |tx| tx.one::<Count>(&COUNT_OWED, &[&home, &id, &by])).unwrap().count
 }
