@@ -1005,8 +1005,6 @@ performance-unsigned-below-count = { $count ->
 }
 performance-team-to-appraisals = Appraisals of my team
 # Head of institution
-performance-agreement-authority-region = the Regional Administrative Secretary
-performance-agreement-authority-nation = the Chief Secretary
 performance-agreement-no-seat = You head the institution, and nobody registered in the system holds the authority above it, so nobody could answer. Your plan stays a draft until that authority is registered. You can print it and have it signed on paper.
 performance-agreement-begin-seat = You head the institution. Your plan is answered and signed in this system by { $supervisor }, the authority that also assesses you.
 performance-agreement-begin-no-seat = You head the institution. Your plan is answered and signed by { $supervisor }, but nobody registered in the system holds that authority over your institution today. You can prepare the plan here; it cannot be submitted until somebody is registered, and it is not counted as late.

@@ -1005,8 +1005,6 @@ performance-unsigned-below-count = { $count ->
 }
 performance-team-to-appraisals = Tathmini za timu yangu
 # Mkuu wa taasisi
-performance-agreement-authority-region = Katibu Tawala wa Mkoa
-performance-agreement-authority-nation = Katibu Mkuu Kiongozi
 performance-agreement-no-seat = Wewe ni mkuu wa taasisi, na hakuna aliyesajiliwa kwenye mfumo mwenye mamlaka ya juu ya taasisi hii; kwa hiyo hakuna wa kujibu. Mpango wako unabaki rasimu hadi mamlaka hiyo isajiliwe. Unaweza kuuchapisha na kuusaini kwa karatasi.
 performance-agreement-begin-seat = Wewe ni mkuu wa taasisi. Mpango wako hujibiwa na kusainiwa na { $supervisor } kupitia mfumo huu, nawe hutathminiwa na mamlaka hiyo.
 performance-agreement-begin-no-seat = Wewe ni mkuu wa taasisi. Mpango wako hujibiwa na kusainiwa na { $supervisor }, lakini leo hakuna aliyesajiliwa kwenye mfumo mwenye mamlaka hiyo juu ya taasisi yako. Unaweza kuandaa mpango hapa; hautawasilishwa hadi asajiliwe, na hautahesabiwa kuwa umechelewa.

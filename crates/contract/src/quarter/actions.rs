@@ -180,11 +180,12 @@ fn owe_verifiers(work: &Work<'_>, row: &QuarterRow, kind: &'static str, days: i6
 
 /// Whoever sent figures that are queried owes their correction.
 fn owe_correction(work: &Work<'_>, row: &QuarterRow) -> Result<(), Error> {
-    let Some(sender) = row.submitted_by_id else { return Ok(()) };
+    let (tx, sender) = (work.tx(), row.submitted_by_id);
+    let owed_by = people::owed::by_or_role(tx, row.institution_id, sender, Role::Planner, work.today())?;
     let deadline = Deadline {
         kind: CORRECT_DUE,
         subject: row.id.0,
-        owed_by: sender.into(),
+        owed_by,
         about: None,
         note: row.year.to_string(),
         path: super::path(row.year, row.quarter),

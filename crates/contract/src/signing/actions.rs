@@ -113,7 +113,9 @@ fn comes_into_force(work: &Work<'_>, row: &TermsRow) -> Result<(), Error> {
     if row.number > 1 {
         return Ok(());
     }
-    let Some(head) = people::seat::find_head(tx, row.institution_id, work.today())? else { return Ok(()) };
+    let head = people::seat::find_head(tx, row.institution_id, work.today())?;
+    // A kaimu may have signed for a post that is vacant: whoever comes to hold it answers.
+    let head = head.map_or(OwedBy::Role(Role::HeadOfInstitution), |head| head.id.into());
     let windows = work.windows(row.year)?;
     for number in Quarter::ALL {
         let window = windows.get(quarter::rules::window(number))?;
@@ -121,7 +123,7 @@ fn comes_into_force(work: &Work<'_>, row: &TermsRow) -> Result<(), Error> {
             continue;
         }
         // The head answers for it; planners, who usually enter the figures, see it too. Sending them settles both.
-        for owed_by in [head.id.into(), OwedBy::Role(Role::Planner)] {
+        for owed_by in [head, OwedBy::Role(Role::Planner)] {
             let deadline = Deadline {
                 kind: quarter::rules::submit_due(number),
                 subject: row.id.0,

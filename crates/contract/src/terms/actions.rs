@@ -1,8 +1,9 @@
 //! What people do with a contract before it is signed: copy it from the plan, edit it, hand it over, agree or return it,
 //! and begin an addendum. Its history stands under the version's id in the institution's own events.
 
-use kernel::{Error, FieldErrors, FinancialYear, InstitutionId, Reason, Weight};
+use kernel::{EmploymentId, Error, FieldErrors, FinancialYear, InstitutionId, Reason, Role, Weight};
 use people::seat::{self, Answers};
+use platform::deadline::OwedBy;
 use platform::work::{Event, Permit, Saved, Work};
 use platform::{Deadline, fixed_text};
 use serde_json::{Value, json};
@@ -238,9 +239,9 @@ pub fn agree_terms(
     store::save_agreed(work.tx(), &row, state, (&text, &hash), (work.now(), &by))?;
     work.settle_in(institution, AGREE_DUE, id.0)?;
     owe_above(work, &row, crate::signing::SIGN_ABOVE_DUE)?;
-    if let Some(head) = seat::find_head(work.tx(), institution, work.today())? {
-        owe_by(work, &row, crate::signing::SIGN_DUE, Answers::Owed(institution, head.id))?;
-    }
+    let head = seat::find_head(work.tx(), institution, work.today())?;
+    let signs = head.map_or(Answers::Vacant(institution), |head| Answers::Owed(institution, head.id));
+    owe_by(work, &row, crate::signing::SIGN_DUE, signs)?;
     moved(work, permit, &row, state, json!({ "sha256": fixed_text::hex(&hash) }))
 }
 
@@ -259,9 +260,9 @@ pub fn return_terms(
     store::save_returned(work.tx(), &row, state, reason)?;
     crate::signing::void(work, &row)?;
     work.settle_in(institution, AGREE_DUE, id.0)?;
-    if let Some(by) = row.submitted_by_id {
-        owe_by(work, &row, SUBMIT_DUE, Answers::Owed(institution, by))?;
-    }
+    let (tx, today) = (work.tx(), work.today());
+    let owed_by = people::owed::by_or_role(tx, institution, row.submitted_by_id, Role::Planner, today)?;
+    work.owe_in(institution, deadline(work, &row, SUBMIT_DUE, None, owed_by)?)?;
     moved(work, permit, &row, state, json!({ "reason": reason }))
 }
 
@@ -325,7 +326,6 @@ pub fn path(row: &TermsRow) -> String {
 }
 
 fn owe_by(work: &Work<'_>, row: &TermsRow, kind: &'static str, answers: Answers) -> Result<(), Error> {
-    let days = work.setting(row.year, "answer_days")?;
     // An answer from above is owed to the head of the institution, and counts in the M of whoever owes it.
     let about = match answers {
         Answers::Owed(works_in, _) if works_in != row.institution_id => {
@@ -333,7 +333,20 @@ fn owe_by(work: &Work<'_>, row: &TermsRow, kind: &'static str, answers: Answers)
         }
         _ => None,
     };
-    seat::owe(work, row.institution_id, answers, |owed_by| Deadline {
+    // Whoever answers is put in by the seat.
+    let due = deadline(work, row, kind, about, OwedBy::Role(Role::HeadOfInstitution))?;
+    seat::owe(work, row.institution_id, answers, |owed_by| Deadline { owed_by, ..due })
+}
+
+fn deadline(
+    work: &Work<'_>,
+    row: &TermsRow,
+    kind: &'static str,
+    about: Option<EmploymentId>,
+    owed_by: OwedBy,
+) -> Result<Deadline, Error> {
+    let days = work.setting(row.year, "answer_days")?;
+    Ok(Deadline {
         kind,
         subject: row.id.0,
         owed_by,

@@ -16,7 +16,9 @@ use crate::pages::{again, answer_again, home, today};
 use crate::permissions::{
     CHOICE_ACCEPT, CHOICE_ASK, CHOICE_CONFIRM, CHOICE_DECLINE, CHOICE_OWN, CHOICE_READ, CHOICE_WITHDRAW,
 };
+use crate::seat;
 use crate::supervision::{self, NamedInterval};
+use crate::unit::Heads;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -47,6 +49,8 @@ struct OwnPage<'a> {
     intervals: Vec<NamedInterval>,
     candidates: Vec<Candidate>,
     may_ask: bool,
+    /// Who stands above a head of institution; empty for everybody else.
+    seat: String,
 }
 
 impl OwnPage<'_> {
@@ -62,20 +66,25 @@ impl OwnPage<'_> {
 
 async fn own_page(visit: &Visit, form: FormState) -> Result<OwnPage<'_>, Error> {
     let (home, today, id) = (home(visit)?, today(visit), visit.person()?.employment);
-    let (row, wishes, intervals, candidates) = visit
+    let (row, wishes, intervals, candidates, above) = visit
         .read(move |work| {
             let tx = work.tx();
             let row = employee::find(tx, home, id, today)?.ok_or(Error::NotFound)?;
             let wishes = store::list_own(tx, home, id)?;
             let intervals = supervision::list_history(tx, home, id)?;
-            Ok((row, wishes, intervals, employee::store::list_candidates(tx, home, today)?))
+            if row.heads == Heads::Institution {
+                let institution = crate::find_institution(tx, home)?.ok_or(Error::NotFound)?;
+                return Ok((row, wishes, intervals, Vec::new(), Some(seat::rules::above(&institution))));
+            }
+            Ok((row, wishes, intervals, employee::store::list_candidates(tx, home, today)?, None))
         })
         .await?;
     let mut shell = visit.shell("people-choice-own-title");
     shell.refused = form.is_refused();
     shell.crumbs = vec![Link::new("/me", shell.t("people-employee-own-title"))];
-    let may_ask = !wishes.iter().any(|wish| wish.state.is_open());
-    Ok(OwnPage { shell, form, row, wishes, intervals, candidates, may_ask })
+    let may_ask = above.is_none() && !wishes.iter().any(|wish| wish.state.is_open());
+    let seat = above.map_or_else(String::new, |seat| seat::above(&shell, &seat));
+    Ok(OwnPage { shell, form, row, wishes, intervals, candidates, may_ask, seat })
 }
 
 async fn own(visit: Visit) -> Result<Response, Failure> {

@@ -108,7 +108,10 @@ fn hand_over_leaver(work: &Work<'_>, row: &Handover) -> Result<(), Error> {
     }
     work.drop_own_due(institution, leaver, rules::outlives)?;
     work.drop_due_in(institution, employee::actions::DECIDE_TERMS, leaver.0)?;
-    let Some(upper) = row.second_id else { return Ok(()) };
+    // As the line stands on the day: whoever stood above when the last day was written may be gone themselves.
+    let last = row.on_day.plus_days(-1);
+    let above = supervision::above_leaver(work.tx(), institution, leaver, last)?;
+    let Some(upper) = above.map(|upper| upper.id) else { return Ok(()) };
     let count = work.hand_over_due(institution, None, (leaver, upper), rules::PERSONAL, true)?;
     tell(work, institution, leaver, (leaver, upper), count)
 }

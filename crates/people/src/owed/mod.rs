@@ -6,4 +6,4 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use store::{OwedRow, list, list_carried};
+pub use store::{OwedRow, by_or_role, list, list_carried};

@@ -1,6 +1,7 @@
 //! SQL that puts names to due dates.
 
 use kernel::{ActingFor, Day, EmploymentId, Error, InstitutionId, Role};
+use platform::deadline::OwedBy;
 use platform::store::Tx;
 
 /// Kinds (LIKE patterns) that a kaimu does not carry, as policy does not: the word of a respondent, of whom a period is
@@ -21,18 +22,23 @@ macro_rules! by_name {
     };
 }
 
-/// What waits for the institution's head, where that is somebody ($2) today.
+/// What waits for the institution's head, where that is somebody ($2). A kaimu carries it for one who has left, too: they
+/// often fill a vacant post.
 macro_rules! as_head {
-    () => {
-        "SELECT due.kind, due.note, due.path, due.due_on, TRUE AS mine, NULL AS other_name
+    ($on_the_day:literal) => {
+        concat!(
+            "SELECT due.kind, due.note, due.path, due.due_on, TRUE AS mine, NULL AS other_name
             FROM people_employment own
             JOIN people_post post ON post.institution_id = own.institution_id AND post.id = own.post_id
                 AND post.heads = 'institution'
             CROSS JOIN platform_deadline due
-            WHERE own.institution_id = $1 AND own.id = $2 AND own.starts_on <= $4 AND (own.ends_on IS NULL OR own.ends_on >= $4)
+            WHERE own.institution_id = $1 AND own.id = $2",
+            $on_the_day,
+            "
               AND due.owed_role = 'head' AND due.owed_institution_id = $1 AND due.closed_at IS NULL
               AND (due.opens_on IS NULL OR due.opens_on <= $4)
             ORDER BY due.due_on, due.id LIMIT $3"
+        )
     };
 }
 
@@ -59,7 +65,7 @@ platform::statements! {
               AND due.owed_role = 'national' AND due.institution_id <> $1 AND due.closed_at IS NULL
               AND (due.opens_on IS NULL OR due.opens_on <= $4)
             ORDER BY due.due_on, due.id LIMIT $3) nation
-        UNION ALL SELECT * FROM (", as_head!(), ") headship
+        UNION ALL SELECT * FROM (", as_head!(" AND own.starts_on <= $4 AND (own.ends_on IS NULL OR own.ends_on >= $4)"), ") headship
         UNION ALL SELECT * FROM (
             SELECT 'people.switch.waits' AS kind, institution.name AS note, '/me#ajira' AS path, MIN(due.due_on) AS due_on,
                 TRUE AS mine, NULL AS other_name
@@ -85,7 +91,7 @@ platform::statements! {
               AND (due.about_id IS NULL OR due.about_id <> $9)
               AND NOT (due.kind LIKE $5 OR due.kind LIKE $6 OR due.kind LIKE $7 OR due.kind LIKE $8)
             ORDER BY due.due_on, due.id LIMIT $3) mine
-        UNION ALL SELECT * FROM (", as_head!(), ") headship
+        UNION ALL SELECT * FROM (", as_head!(""), ") headship
         ORDER BY due_on");
 }
 
@@ -132,4 +138,17 @@ pub fn list_carried(
     let heads = absent.roles.iter().any(|grant| grant.role == Role::HeadOfInstitution);
     rows.retain(|row| heads || !CALLED_BY_HEADS.contains(&row.kind.as_str()));
     Ok(rows)
+}
+
+/// Who owes what somebody ($2) was to do: they themselves while they work here, afterwards whoever holds the role.
+pub fn by_or_role(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    employment: Option<EmploymentId>,
+    role: Role,
+    today: Day,
+) -> Result<OwedBy, Error> {
+    let Some(id) = employment else { return Ok(OwedBy::Role(role)) };
+    let found = crate::employee::find(tx, institution, id, today)?;
+    Ok(if found.is_some_and(|row| row.runs_on(today)) { id.into() } else { OwedBy::Role(role) })
 }

@@ -1,7 +1,7 @@
 //! What waits and what went up, with names, on both databases; and who stands above somebody who is there to answer.
 
 use kernel::{ActingFor, Actor, Place, Role, RoleGrant};
-use platform::deadline::{Deadline, OnPassed, Passed, run_passed};
+use platform::deadline::{Deadline, OnPassed, OwedBy, Passed, run_passed};
 use platform::testing::{TestStore, on_each_db};
 use platform::work::{Saved, Work};
 
@@ -126,5 +126,63 @@ fn above_somebody_is_the_next_who_works_here_and_above_the_head_nobody() {
             .unwrap();
         // A seat that is empty is passed over. Source: performance.md 4.4.
         assert_eq!(upper(&people.supervisor, "2026-10-01"), Some(people.director.employment));
+    });
+}
+
+#[test]
+fn what_waits_for_the_head_is_carried_by_the_kaimu_of_a_post_that_has_become_vacant() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, director) = (people.institution, people.director.employment);
+        let roles = vec![RoleGrant { role: Role::HeadOfInstitution, unit_path: None }];
+        let absent = ActingFor { employment: director, name: people.director.name.clone(), roles };
+        let kaimu = people.head.employment;
+        store
+            .work(&Actor::System, move |work| {
+                let version =
+                    crate::employee::find(work.tx(), home, director, work.today())?.unwrap().version;
+                end_employee(work, home, director, version, day("2026-09-02"), "Amestaafu")
+            })
+            .unwrap();
+        let owing = move |work: &Work<'_>| {
+            let due_on = work.today().plus_days(7);
+            let deadline = Deadline {
+                kind: "people.test.answer",
+                subject: work.new_id(),
+                owed_by: OwedBy::Role(Role::HeadOfInstitution),
+                about: None,
+                note: String::new(),
+                path: "/".into(),
+                year: due_on.financial_year(),
+                due_on,
+            };
+            work.owe_in(home, deadline)?;
+            Ok(work.already_done(work.permit(&DUE_HAND_OVER, &Place::institution(home))?))
+        };
+        store.work(&Actor::System, owing).unwrap();
+        let after = day("2026-09-10");
+        let own = store.tx(move |tx| list(tx, home, director, after, 50)).unwrap();
+        assert!(own.is_empty(), "who has left heads nothing: {own:?}");
+        let carried = store.tx(move |tx| list_carried(tx, home, (&absent, kaimu), after, 50)).unwrap();
+        assert_eq!(carried.len(), 1);
+    });
+}
+
+#[test]
+fn what_somebody_who_has_left_was_to_do_is_owed_by_whoever_holds_the_role() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, planner) = (people.institution, people.planner.employment);
+        let by = |on: &'static str| {
+            store.tx(move |tx| super::by_or_role(tx, home, Some(planner), Role::Planner, day(on))).unwrap()
+        };
+        store
+            .work(&people.hr.actor(), move |work| {
+                let version = crate::employee::find(work.tx(), home, planner, work.today())?.unwrap().version;
+                end_employee(work, home, planner, version, day("2026-09-05"), "Amehama")
+            })
+            .unwrap();
+        assert_eq!(by("2026-09-05"), OwedBy::Person(planner));
+        assert_eq!(by("2026-09-06"), OwedBy::Role(Role::Planner));
     });
 }

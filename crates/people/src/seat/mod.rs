@@ -15,7 +15,7 @@ pub const LIST: &str = "/heads";
 pub const WORK: &str = "/heads/above";
 
 pub use actions::{Answers, answers, from_the_seat, owe, seated};
-pub use pages::routes;
+pub use pages::{above, routes};
 pub use store::{HeadRow, find_head, post_of};
 
 /// A column of a statement: the seat above somebody, when they head their institution and nobody in it supervises them.

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::model::{Interval, REASON_MOST, SUCCESSOR, VACANT};
 use super::rules::{self, Refusal, Step};
-use super::store;
+use super::{line, store};
 use crate::employee::actions::by;
 use crate::employee::{self, EmploymentRow};
 use crate::handover;
@@ -188,14 +188,19 @@ fn judge(
     rules::judge_supervisor(row.id, next.id, &next.name, &above).map_err(Error::from)
 }
 
-/// When a supervisor leaves: their people go to the next level up from the day after the last one. A change that is
-/// planned already stands.
+/// When a supervisor leaves: their people go to the next level up from the day after the last one, as the line then stands;
+/// who was to come to them later goes there instead. A change to somebody else that is planned already stands.
 pub(crate) fn pass_upwards(work: &Work<'_>, leaving: &EmploymentRow, last: Day) -> Result<(), Error> {
-    let Some(upper) = leaving.supervisor_id else { return Ok(()) };
-    let (institution, from_on) = (leaving.institution_id, last.plus_days(1));
+    let institution = leaving.institution_id;
+    let Some(upper) = line::above_leaver(work.tx(), institution, leaving.id, last)?.map(|upper| upper.id)
+    else {
+        return Ok(());
+    };
     for below in store::list_below(work.tx(), institution, leaving.id)? {
         let Some(row) = employee::find(work.tx(), institution, below, work.today())? else { continue };
         let open = store::find_open(work.tx(), institution, below)?;
+        let after = last.plus_days(1);
+        let from_on = open.as_ref().map_or(after, |open| open.from_on.max(after));
         let Ok(step) = rules::change(open.as_ref(), from_on, row.starts_on, row.ends_on, work.today()) else {
             continue;
         };

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use kernel::{Error, PageKey};
-use platform::testing::on_each_db;
+use platform::testing::{TestStore, on_each_db};
 use platform::work::Work;
 
 use super::{TODAY, browser, change, complaint, day, fixture, show, whole, with_app};
@@ -10,7 +10,7 @@ use crate::employee;
 use crate::employee::actions::{end_employee, keep_employee};
 use crate::supervision;
 use crate::supervision::actions::{Change, change_supervisor};
-use crate::testing::Someone;
+use crate::testing::{Fixture, Someone};
 
 #[test]
 fn a_supervisor_changes_from_a_day_and_both_days_are_right() {
@@ -258,6 +258,35 @@ fn when_a_supervisor_leaves_their_people_go_one_level_up_the_day_after() {
             .unwrap();
         assert!(!vacant("2026-10-02").iter().any(|row| row.id == employee_id));
     });
+}
+
+#[test]
+fn of_two_in_one_line_who_leave_nobody_gets_the_people_who_is_gone_by_then() {
+    let leaves = |people: &Fixture, store: &TestStore, who: &Someone, last: &'static str| {
+        let (home, id) = (people.institution, who.employment);
+        let end = move |work: &Work<'_>| {
+            let version = employee::find(work.tx(), home, id, work.today())?.unwrap().version;
+            end_employee(work, home, id, version, day(last), "Amestaafu")
+        };
+        store.work(&people.hr.actor(), end).unwrap();
+    };
+    // In either order: who supervises is written down first, or who stands above them.
+    for upper_first in [true, false] {
+        on_each_db(|store| {
+            let people = fixture(store);
+            let (home, id) = (people.institution, people.employee.employment);
+            let (lower, upper) = ((&people.supervisor, "2026-10-31"), (&people.head, "2026-09-30"));
+            let order = if upper_first { [upper, lower] } else { [lower, upper] };
+            for (who, last) in order {
+                leaves(&people, store, who, last);
+            }
+            let on = |text: &'static str| {
+                store.tx(move |tx| employee::find(tx, home, id, day(text))).unwrap().unwrap().supervisor_id
+            };
+            assert_eq!(on("2026-10-31"), Some(people.supervisor.employment));
+            assert_eq!(on("2026-11-01"), Some(people.director.employment));
+        });
+    }
 }
 
 #[test]

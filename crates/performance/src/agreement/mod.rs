@@ -16,6 +16,6 @@ pub mod text;
 pub mod typed;
 
 pub use pages::routes;
-pub(crate) use pages::{authority, light, mend, weights};
+pub(crate) use pages::{light, mend, weights};
 pub use store::{find_of as find_current, list_sub_tasks as plan_rows};
 pub use template::{TEMPLATES, load_templates};

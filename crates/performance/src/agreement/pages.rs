@@ -13,7 +13,7 @@ mod team;
 pub(crate) mod weights;
 
 use axum::response::Response;
-use kernel::{Error, FieldErrors, FinancialYear, Language, Seat};
+use kernel::{Error, FieldErrors, FinancialYear, Language};
 use people::{Again, again};
 use platform::http::{Failure, Fields, Routes, Visit};
 use ui::{Light, Shell};
@@ -78,15 +78,6 @@ pub(crate) fn light(state: State) -> Light {
 /// "Had to be signed by 31 Julai 2026".
 fn late(shell: &Shell<'_>, day: kernel::Day) -> String {
     shell.t1("performance-unsigned-since", "day", shell.day(day)).into_owned()
-}
-
-/// Who agrees to and signs the plan of a head of institution. Source: performance.md 4.2.
-pub(crate) fn authority(shell: &Shell<'_>, seat: &Seat) -> String {
-    let key = match seat {
-        Seat::Region(_) => "performance-agreement-authority-region",
-        Seat::Nation => "performance-agreement-authority-nation",
-    };
-    shell.t(key).into_owned()
 }
 
 /// The year of the address, otherwise today's.

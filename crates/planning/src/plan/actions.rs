@@ -104,9 +104,9 @@ pub fn return_plan(
     let marks = Marks { reason: reason.to_owned(), submitted_by: plan.submitted_by_id, ..Marks::default() };
     store::save_state(work.tx(), &plan, state, &marks)?;
     settle(work, APPROVE_DUE, &plan)?;
-    if let Some(planner) = plan.submitted_by_id {
-        owe(work, SUBMIT_DUE, planner.into(), &plan)?;
-    }
+    let planner =
+        people::owed::by_or_role(work.tx(), institution, plan.submitted_by_id, Role::Planner, work.today())?;
+    owe(work, SUBMIT_DUE, planner, &plan)?;
     moved(work, permit, &plan, state, reason)
 }
 

@@ -9,7 +9,7 @@ use ui::{Choice, FormState, Link, NoticeKind, Shell};
 use super::super::model::{Beginning, CadreRow, SubjectClass, TemplateRow};
 use super::super::rules::Refusal;
 use super::super::{actions, rules, store, typed};
-use super::{authority, mend, pick, plan, today, year_asked};
+use super::{mend, pick, plan, today, year_asked};
 use crate::permissions;
 
 #[derive(Template)]
@@ -99,7 +99,7 @@ pub(super) async fn ways(
         above: ways
             .heads
             .map(|(seat, held)| {
-                let who = authority(&shell, &seat);
+                let who = people::seat::above(&shell, &seat);
                 let key = if held {
                     "performance-agreement-begin-seat"
                 } else {

@@ -12,7 +12,7 @@ use ui::{Light, Link, Shell, Stage};
 use super::super::model::{AgreementId, AgreementRow, Party, Plan, State, TaskRow};
 use super::super::rules::{self, Problem, Step};
 use super::super::store;
-use super::{authority, begin, history, late, light, today, year_asked};
+use super::{begin, history, late, light, today, year_asked};
 use crate::{permissions, silence};
 
 /// What the reader may do now: policy and state together.
@@ -283,7 +283,11 @@ fn page<'a>(visit: &'a Visit, view: &'a PlanView, notes: Notes) -> PlanPage<'a> 
         begin_next: view.next.filter(|next| !view.years.contains(next)),
         stale: notes.stale,
         refused: notes.refused,
-        authority: agreement.seat_above.as_ref().map(|seat| authority(&shell, seat)).unwrap_or_default(),
+        authority: agreement
+            .seat_above
+            .as_ref()
+            .map(|seat| people::seat::above(&shell, seat))
+            .unwrap_or_default(),
         late: agreement
             .late_since(today(visit))
             // A head whose plan nobody in the program can sign is not late with it.

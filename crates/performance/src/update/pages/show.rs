@@ -14,7 +14,6 @@ use super::super::model::{Act, Kind, Sheet, State, UpdateId, other};
 use super::super::rules::{self, Problem, Step};
 use super::super::{actions, store};
 use super::light;
-use crate::agreement::authority;
 use crate::agreement::model::{Mode, Party};
 use crate::{permissions, silence};
 
@@ -189,7 +188,7 @@ async fn page(visit: &Visit, id: UpdateId, error: Option<Error>) -> Result<Respo
         problems: sentences(&shell, &problems),
         history: entries.iter().map(|entry| history_line(&shell, entry)).collect(),
         silence: silence::note(&shell, row.raised().as_ref()),
-        authority: row.seat_above.as_ref().map(|seat| authority(&shell, seat)).unwrap_or_default(),
+        authority: row.seat_above.as_ref().map(|seat| people::seat::above(&shell, seat)).unwrap_or_default(),
         light: light(row.state),
         from: shell.t1("performance-update-from", "day", shell.short_day(row.effective_on)).into_owned(),
         sheet: &sheet,
