@@ -73,6 +73,12 @@ fn who_proposed(event: &EventRow) -> Vec<EmploymentId> {
     proposer.map(EmploymentId).map_or_else(|| whom_it_is_about(event), |proposer| vec![proposer])
 }
 
+/// The Monday of the week a report is about.
+fn which_week(event: &EventRow) -> String {
+    let week = event.after.as_ref().and_then(|after| after.get("week")?.as_str());
+    week.unwrap_or_default().to_owned()
+}
+
 /// What went up, as the list of what waits calls it.
 fn which_due(event: &EventRow) -> String {
     let due = event.after.as_ref().and_then(|after| after.get("due")?.as_str().map(str::to_owned));
@@ -133,9 +139,13 @@ pub const TOLD: &[Told] = &[
     // report: what went well every week waits in the program
     Told {
         by_mail: false,
+        what: which_week,
         ..told(&REPORT_VERIFY, "performance-notice-report-verified", "performance-topic-report", REPORT)
     },
-    told(&REPORT_QUERY, "performance-notice-report-queried", "performance-topic-report", REPORT),
+    Told {
+        what: which_week,
+        ..told(&REPORT_QUERY, "performance-notice-report-queried", "performance-topic-report", REPORT)
+    },
     // excuse
     told(&EXCUSE_GRANT, "performance-notice-excuse-granted", "performance-topic-plan", SUB_TASK),
     told(&EXCUSE_REVOKE, "performance-notice-excuse-revoked", "performance-topic-plan", SUB_TASK),

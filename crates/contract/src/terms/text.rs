@@ -83,6 +83,8 @@ fn write_target(text: &mut String, target: &TargetRow) -> std::fmt::Result {
     )?;
     let milestones: Vec<String> =
         Quarter::ALL.iter().map(|quarter| amount(target.milestone(*quarter))).collect();
-    writeln!(text, "    Hatua za robo mwaka tangu 1 Julai: {}", milestones.join("; "))?;
+    let none = Quarter::ALL.iter().all(|quarter| target.milestone(*quarter).is_none());
+    let milestones = if none { "hazikuwekwa".to_owned() } else { milestones.join("; ") };
+    writeln!(text, "    Hatua za robo mwaka tangu 1 Julai: {milestones}")?;
     writeln!(text, "    Ushahidi: {}", or_dash(Some(&target.evidence)))
 }

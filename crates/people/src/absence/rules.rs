@@ -7,6 +7,8 @@ use super::model::{Kind, NewAbsence, Span, State};
 
 /// Days one absence may last: three years, the longest course of study. PROPOSED.
 pub const DAYS_MOST: i64 = 1096;
+/// Days that are asked for and agreed at once; what is longer HR records by letter. PROPOSED.
+pub const ASKED_MOST: i64 = 92;
 /// Letters in a letter's number or the name of a place, and in a note. PROPOSED.
 pub const LETTER_MOST: usize = 80;
 pub const NOTE_MOST: usize = 500;
@@ -22,6 +24,10 @@ pub enum Refusal {
     Past,
     Backwards,
     TooLong {
+        most: i64,
+    },
+    /// More days than may be asked for.
+    TooLongToAsk {
         most: i64,
     },
     /// Another absence stands on some of these days.
@@ -52,6 +58,7 @@ impl Reasoned for Refusal {
             Self::Past => "people-absence-refused-past",
             Self::Backwards => "people-absence-refused-backwards",
             Self::TooLong { .. } => "people-absence-refused-long",
+            Self::TooLongToAsk { .. } => "people-absence-refused-long-to-ask",
             Self::Overlap { .. } => "people-absence-refused-overlap",
             Self::Away => "people-absence-refused-away",
             Self::Own => "people-absence-refused-own",
@@ -65,7 +72,7 @@ impl Reasoned for Refusal {
 
     fn data(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::TooLong { most } => vec![("most", most.to_string())],
+            Self::TooLong { most } | Self::TooLongToAsk { most } => vec![("most", most.to_string())],
             Self::Overlap { from_on, to_on } => vec![("from", from_on.clone()), ("to", to_on.clone())],
             _ => Vec::new(),
         }
@@ -136,6 +143,9 @@ pub fn judge_asking(new: &NewAbsence, today: Day, has_supervisor: bool) -> Resul
     }
     if new.from_on < today {
         return Err(Refusal::Past);
+    }
+    if new.from_on.days_until(new.to_on) >= ASKED_MOST {
+        return Err(Refusal::TooLongToAsk { most: ASKED_MOST });
     }
     if !has_supervisor {
         return Err(Refusal::NoSupervisor);

@@ -1,5 +1,6 @@
 //! SQL that puts names to due dates.
 
+use kernel::uuid::Uuid;
 use kernel::{ActingFor, Day, EmploymentId, Error, InstitutionId, Role};
 use platform::deadline::OwedBy;
 use platform::store::Tx;
@@ -93,9 +94,21 @@ platform::statements! {
             ORDER BY due.due_on, due.id LIMIT $3) mine
         UNION ALL SELECT * FROM (", as_head!(""), ") headship
         ORDER BY due_on");
+    /// The first who owes something on a subject.
+    AWAITED = "SELECT other.name, due.owed_role AS role, due.due_on
+        FROM platform_deadline due
+        LEFT JOIN people_employment other ON other.institution_id = due.owed_institution_id AND other.id = due.owed_by_id
+        WHERE due.institution_id = $1 AND due.subject_id = $2 AND due.kind = $3 AND due.closed_at IS NULL
+        ORDER BY due.due_on, due.id LIMIT 1";
 }
 
 platform::row! {
+    /// Who is waited for, by name or by role, and until when.
+    pub struct AwaitedRow {
+        pub name: Option<String>,
+        pub role: Option<String>,
+        pub due_on: Day,
+    }
     /// One line of what waits for somebody, or of what they let pass and now waits for somebody above.
     pub struct OwedRow {
         pub kind: String,
@@ -140,7 +153,16 @@ pub fn list_carried(
     Ok(rows)
 }
 
-/// Who owes what somebody ($2) was to do: they themselves while they work here, afterwards whoever holds the role.
+/// Who is waited for with this on a subject; of a thing the reader may read.
+pub fn awaited(
+    tx: &Tx<'_>,
+    institution: InstitutionId,
+    (kind, subject): (&str, Uuid),
+) -> Result<Option<AwaitedRow>, Error> {
+    tx.opt(&AWAITED, &[&institution, &subject, &kind])
+}
+
+/// Who owes what somebody was to do: they themselves while they work here, afterwards whoever holds the role.
 pub fn by_or_role(
     tx: &Tx<'_>,
     institution: InstitutionId,

@@ -54,10 +54,12 @@ struct ShowPage<'a> {
     open: Vec<Choice>,
     candidates: Vec<CandidateRow>,
     may_name: bool,
+    /// Who is to name somebody for what is open, unless it is the reader.
+    waits_for: String,
 }
 
 async fn show_page(visit: &Visit, id: HandoverId, form: FormState) -> Result<ShowPage<'_>, Error> {
-    let (row, lines, candidates, may_name) = visit
+    let (row, lines, candidates, may_name, awaited) = visit
         .read(move |work| {
             let (row, lines) = actions::open_handover(work, id)?;
             let may_name = work.may(&HANDOVER_NAME, &row) && lines.iter().any(LineRow::is_open);
@@ -67,7 +69,10 @@ async fn show_page(visit: &Visit, id: HandoverId, form: FormState) -> Result<Sho
                 }
                 None => Vec::new(),
             };
-            Ok((row, lines, candidates, may_name))
+            let due = (actions::NAME_DUE, id.0);
+            let awaited =
+                if may_name { None } else { people::owed::awaited(work.tx(), row.institution_id, due)? };
+            Ok((row, lines, candidates, may_name, awaited))
         })
         .await?;
     let mut shell = visit.shell("performance-handover-title");
@@ -78,7 +83,8 @@ async fn show_page(visit: &Visit, id: HandoverId, form: FormState) -> Result<Sho
     }
     let (open, named): (Vec<_>, Vec<_>) = lines.into_iter().partition(LineRow::is_open);
     let open = open.iter().map(|line| Choice::new(line.id.to_string(), said(&shell, line))).collect();
-    Ok(ShowPage { shell, form, row, named, open, candidates, may_name })
+    let waits_for = awaited.map_or_else(String::new, |row| people::owed::waits_for(&shell, &row));
+    Ok(ShowPage { shell, form, row, named, open, candidates, may_name, waits_for })
 }
 
 /// One open sub-task in a line: what, how far, until when.

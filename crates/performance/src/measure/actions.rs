@@ -164,7 +164,9 @@ fn event_on(id: MeasureId, about: EmploymentId) -> Event {
 
 /// A step of a measure. Its kind is said each time: whoever reads a history sees one event, not those before it.
 fn event(row: &MeasureRow, mut after: serde_json::Value) -> Event {
-    after["kind"] = json!(row.kind.code());
+    if let Some(after) = after.as_object_mut() {
+        after.insert("kind".to_owned(), json!(row.kind.code()));
+    }
     event_on(row.id, row.employment_id).before(json!({ "state": row.state.code() })).after(after)
 }
 

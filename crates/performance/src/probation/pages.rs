@@ -35,8 +35,12 @@ struct ListPage<'a> {
 
 impl ListPage<'_> {
     fn light(&self, state: &State) -> Light {
-        if *state == State::Reviewed { Light::Green } else { Light::Yellow }
+        light(*state)
     }
+}
+
+fn light(state: State) -> Light {
+    if state == State::Reviewed { Light::Green } else { Light::Yellow }
 }
 
 async fn list(visit: Visit) -> Result<Response, Failure> {
@@ -68,10 +72,18 @@ struct ShowPage<'a> {
     /// Why HR last left the terms as they are after this review.
     kept: Option<String>,
     edit_href: String,
+    /// Whose review is waited for, unless it is the reader's.
+    waits_for: String,
+}
+
+impl ShowPage<'_> {
+    fn light(&self) -> Light {
+        light(self.row.state)
+    }
 }
 
 async fn show_page(visit: &Visit, id: ProbationId, form: FormState) -> Result<ShowPage<'_>, Error> {
-    let (row, figures, away, (may_review, may_decide), kept) = visit
+    let (row, figures, away, (may_review, may_decide), kept, awaited) = visit
         .read(move |work| {
             let (tx, today) = (work.tx(), work.today());
             let row = actions::open_review(work, id)?;
@@ -103,7 +115,9 @@ async fn show_page(visit: &Visit, id: ProbationId, form: FormState) -> Result<Sh
             let kept =
                 last.and_then(|entry| entry.after.as_ref()?.get("reason")?.as_str().map(str::to_owned));
             let figures = pace.map(|pace| (pace.done, pace.expected));
-            Ok((row, figures, days, (may_review, may_decide), kept))
+            let due = (actions::REVIEW_DUE, id.0);
+            let awaited = if may_review { None } else { people::owed::awaited(tx, row.institution_id, due)? };
+            Ok((row, figures, days, (may_review, may_decide), kept, awaited))
         })
         .await?;
     let mut shell = visit.shell("performance-probation-title");
@@ -118,6 +132,7 @@ async fn show_page(visit: &Visit, id: ProbationId, form: FormState) -> Result<Sh
         .collect();
     Ok(ShowPage {
         edit_href: format!("/people/{}/edit", row.employment_id),
+        waits_for: awaited.map_or_else(String::new, |row| people::owed::waits_for(&shell, &row)),
         shell,
         form,
         row,

@@ -1,7 +1,7 @@
 //! Recording a use of a mark: by HR or the head on the mark's page, and by the program's own decisions on measures. Each is an
 //! event in the employee's history.
 
-use kernel::{Day, Error, FieldErrors, Reason, Refusal};
+use kernel::{Day, EmploymentId, Error, FieldErrors, Reason, Refusal};
 use platform::work::{Event, Saved, Work};
 use serde_json::json;
 
@@ -16,14 +16,27 @@ use crate::permissions;
 const LONGEST_DECISION: usize = 300;
 const LONGEST_LETTER: usize = 60;
 
-/// There is nothing to use.
+/// Why no use can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct NoMark;
+pub enum Refused {
+    /// There is nothing to use.
+    NoMark,
+    /// What one's own mark was used for is another's to write. PROPOSED (decision 0016).
+    Own,
+}
 
-impl Refusal for NoMark {
+impl Refusal for Refused {
     fn code(&self) -> &'static str {
-        "performance-usage-refused-no-mark"
+        match self {
+            Self::NoMark => "performance-usage-refused-no-mark",
+            Self::Own => "performance-usage-refused-own",
+        }
     }
+}
+
+/// The version whose use somebody may write.
+pub fn usable(row: &MarkRow, by: EmploymentId) -> Result<i64, Refused> {
+    if row.employment_id == by { Err(Refused::Own) } else { row.version.ok_or(Refused::NoMark) }
 }
 
 /// The published mark, for those who may read how it was used.
@@ -67,7 +80,7 @@ pub fn check(typed: &TypedUse, today: Day) -> Result<NewUse, Error> {
 pub fn log_use(work: &Work<'_>, id: AppraisalId, typed: &TypedUse) -> Result<Saved<()>, Error> {
     let row = open_mark(work, id)?;
     let permit = work.permit(&permissions::MARK_USE, &row)?;
-    let version = row.version.ok_or(NoMark)?;
+    let version = usable(&row, work.person()?.employment)?;
     let new = check(typed, work.today())?;
     let of = OfMark {
         institution: row.institution_id,

@@ -31,7 +31,8 @@ async fn page(visit: &Visit, id: AppraisalId, form: FormState) -> Result<Respons
         .read(move |work| {
             let row = actions::open_mark(work, id)?;
             let uses = store::of_mark(work.tx(), row.institution_id, id)?;
-            let can_log = row.version.is_some() && work.may(&MARK_USE, &row);
+            let usable = actions::usable(&row, work.person()?.employment).is_ok();
+            let can_log = usable && work.may(&MARK_USE, &row);
             Ok((row, uses, can_log))
         })
         .await?;

@@ -16,7 +16,7 @@ pub struct Told {
     pub text: &'static str,
     /// Whom the sentence names.
     pub named: fn(&EventRow) -> String,
-    /// Words key of what the sentence names besides who did it, such as a role; empty where it names nothing.
+    /// What the sentence names besides who did it: the words key of a role, say, or a day; empty where it names nothing.
     pub what: fn(&EventRow) -> String,
     /// Words key of what an e-mail calls it: a subject, never what happened. E-mail is read by others too.
     pub topic: &'static str,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Action, EventId, Timestamp, Who};
+use kernel::{Action, Day, EventId, Timestamp, Who};
 use ui::{NavGroup, Shell};
 
 use super::{actions, store};
@@ -64,7 +64,11 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
         id: row.id,
         text: match row.what.as_str() {
             "" => shell.t1(told(&row.kind), "name", row.note.as_str()).into_owned(),
-            what => shell.t2(told(&row.kind), "name", row.note.as_str(), "what", shell.t(what)).into_owned(),
+            what => {
+                let what =
+                    what.parse::<Day>().map_or_else(|_| shell.t(what).into_owned(), |day| shell.day(day));
+                shell.t2(told(&row.kind), "name", row.note.as_str(), "what", what).into_owned()
+            }
         },
         at: row.at,
         is_new: row.read_at.is_none(),

@@ -78,14 +78,16 @@ pub fn decide_appeal(
     let state = rules::next(row.state, if upheld { Step::Uphold } else { Step::Dismiss })?;
     store::save_decided(work.tx(), &row, state, reasons, (work.now(), &by(work)?))?;
     work.settle_in(institution, DECIDE_DUE, id.0)?;
-    let mut after = json!({ "state": state.code(), "upheld": upheld, "reasons": reasons });
-    if upheld {
+    let score = if upheld {
         store::save_replaced(work.tx(), &row)?;
-        let score = score::actions::make(work, &row)?;
-        after["score"] = json!(score.to_string());
-        after["formula"] = json!(score::rules::FORMULA);
+        Some(score::actions::make(work, &row)?)
     } else {
         owe_correction(work, &row)?;
-    }
+        None
+    };
+    let after = json!({
+        "state": state.code(), "upheld": upheld, "reasons": reasons,
+        "score": score.map(|score| score.to_string()), "formula": score.map(|_| score::rules::FORMULA),
+    });
     work.save(permit, event(id, json!({ "state": row.state.code() }), after))
 }

@@ -47,6 +47,10 @@ fn an_employee_asks_for_leave_and_permission_ahead_of_time() {
     let ahead = leave("2026-09-01", "2026-09-05");
     assert_eq!(judge_asking(&ahead, today, true), Ok(()));
     assert_eq!(judge_asking(&ahead, today, false), Err(Refusal::NoSupervisor));
+    // A whole quarter may be asked for; three years typed by mistake, or meant, are HR's to write.
+    assert_eq!(judge_asking(&leave("2026-09-01", "2026-12-01"), today, true), Ok(()));
+    let longer = Err(Refusal::TooLongToAsk { most: 92 });
+    assert_eq!(judge_asking(&leave("2026-09-01", "2026-12-02"), today, true), longer);
     assert_eq!(judge_asking(&leave("2026-08-31", "2026-09-05"), today, true), Err(Refusal::Past));
     for kind in Kind::ALL {
         let asked = judge_asking(&NewAbsence { kind: *kind, ..ahead.clone() }, today, true);

@@ -176,8 +176,8 @@ fn owe_votes(work: &Work<'_>, case: &Case, proposer: Option<EmploymentId>) -> Re
         work.settle_of(row.institution_id, OWES_DECIDE, id, proposer)?;
     }
     work.replace_due_in(row.institution_id, OWES_DECIDE, id)?;
-    let others = case.sitting().filter(|member| Some(member.employment_id) != proposer);
-    others.map(|member| owe_decision(work, case, member.employment_id)).collect()
+    let mut others = case.sitting().filter(|member| Some(member.employment_id) != proposer);
+    others.try_for_each(|member| owe_decision(work, case, member.employment_id))
 }
 
 /// Nakubaliana au sikubaliani, with a reason for disagreeing.

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, FieldErrors, Week};
+use kernel::{Day, Error, FieldErrors, Week};
 use platform::http::{Failure, Fields, Path, Visit};
 use platform::work::Work;
 use ui::{Choice, FormState, Shell};
@@ -49,6 +49,19 @@ struct RatePage<'a> {
 impl RatePage<'_> {
     fn send_field(&self) -> &'static str {
         SEND
+    }
+
+    /// The last working day of somebody who leaves before the year does.
+    fn left_on(&self) -> Option<Day> {
+        self.row.ends_on.filter(|last| *last < self.row.year.last_day())
+    }
+
+    fn leaver(&self) -> &'static str {
+        if self.name == "self" {
+            "performance-appraisal-leaver-self"
+        } else {
+            "performance-appraisal-leaver-other"
+        }
     }
 }
 
