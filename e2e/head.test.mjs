@@ -163,6 +163,26 @@ journey('a director of the demonstration reads a mark with the score of the inst
   await secretary.check('head-demo-work');
   await secretary.goto(mark);
   assert.match(await secretary.text(), /Alama ya taasisi/);
+
+  // A reward, from the recommendation to what became of it: by links alone, and the director reads each step.
+  await secretary.goto('/heads/above');
+  await press(secretary, 'main a[href$="/measures"]');
+  await secretary.check('head-measures', { widths: [PHONE] });
+  assert.doesNotMatch(await secretary.text('h1'), /adhabu/i);
+  await secretary.send({ kind: 'commendation', text: 'Makusanyo ya ndani yamepanda kwa robo.' });
+  assert.equal(await secretary.errors(), '');
+  await secretary.goto('/');
+  await secretary.follow(() => secretary.page.getByRole('link', { name: /tuzo/i }).first().click());
+  await secretary.check('head-waits-measure', { widths: [PHONE] });
+  await press(secretary, 'main a[href^="/measures/"]');
+  await secretary.send({ verdict: 'approve', text: 'Anastahili.', letter: 'RS/1', due_on: '15/12/2026' });
+  assert.equal(await secretary.errors(), '');
+  await director.goto('/my-measures');
+  await press(director, 'main a[href^="/measures/"]');
+  await director.check('head-measure-own', { widths: [PHONE] });
+  await director.goto('/me');
+  assert.match(await director.text(), /Matokeo: Imekubaliwa/);
+
   await secretary.goto('/language/en?back=/heads/above');
   assert.match(await secretary.page.locator('body').innerText(), /You are acting as the authority above the head of/);
 });

@@ -58,11 +58,13 @@ impl std::error::Error for Error {}
 pub struct Reason {
     pub key: &'static str,
     pub args: Vec<(&'static str, String)>,
+    /// The field of the form it is about, if it is about one and not about the whole; a form without it shows it at its top.
+    pub field: &'static str,
 }
 
 impl Reason {
     pub fn new(key: &'static str) -> Self {
-        Self { key, args: Vec::new() }
+        Self { key, args: Vec::new(), field: "" }
     }
 
     #[must_use]
@@ -78,11 +80,18 @@ pub trait Refusal {
     fn data(&self) -> Vec<(&'static str, String)> {
         Vec::new()
     }
+    /// The field of the form that would have to change; empty where none would.
+    fn field(&self) -> &'static str {
+        ""
+    }
+    fn reason(&self) -> Reason {
+        Reason { key: self.code(), args: self.data(), field: self.field() }
+    }
 }
 
 impl<R: Refusal> From<R> for Error {
     fn from(refusal: R) -> Self {
-        Self::Refused(Reason { key: refusal.code(), args: refusal.data() })
+        Self::Refused(refusal.reason())
     }
 }
 

@@ -33,6 +33,11 @@ pub struct Again {
 pub fn again(visit: &Visit, fields: &Fields, error: Error) -> Result<Again, Error> {
     match error {
         Error::Invalid(errors) => Ok(Again { form: visit.form(fields, &errors), stale: false }),
+        Error::Refused(reason) if fields.pairs().iter().any(|(name, _)| name == reason.field) => {
+            let mut errors = FieldErrors::default();
+            errors.push(reason.field, reason);
+            Ok(Again { form: visit.form(fields, &errors), stale: false })
+        }
         Error::Refused(reason) => {
             let mut form = visit.form(fields, &FieldErrors::default());
             form.complain("", visit.app().words.reason(visit.language, &reason));

@@ -277,7 +277,6 @@ people-supervision-many-done = The supervisor of those chosen is changed.
 people-supervision-people = Number
 people-supervision-second = Second-level supervisor
 people-supervision-supervisor = Supervisor
-people-supervision-none-above = None (head of institution, or not yet set)
 people-supervision-above-head = The authority above the institution
 people-supervision-not-set = Not yet set
 people-supervision-from = From

@@ -277,7 +277,6 @@ people-supervision-many-done = Msimamizi wa waliochaguliwa amebadilishwa.
 people-supervision-people = Idadi
 people-supervision-second = Msimamizi wa pili
 people-supervision-supervisor = Msimamizi
-people-supervision-none-above = Hana (ni mkuu wa taasisi, au bado hajawekewa)
 people-supervision-above-head = Mamlaka iliyo juu ya taasisi
 people-supervision-not-set = Bado hajawekewa
 people-supervision-from = Kuanzia

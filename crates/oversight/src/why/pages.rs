@@ -57,7 +57,7 @@ fn answer(work: &Work<'_>, question: Question, number: &str) -> Result<Reason, E
             let found = store::standing(work.tx(), institution, person.employment, year, week)?;
             let opens_on = calendar(work, year)?.self_rating.opens_on;
             let refusal = standing(work, year)?.err();
-            let reason = refusal.map(|refusal| Reason { key: refusal.code(), args: refusal.data() });
+            let reason = refusal.map(|refusal| refusal.reason());
             Ok(about_mark(&found, year, opens_on, reason, today))
         }
     }

@@ -77,6 +77,19 @@ impl Reasoned for Refusal {
             _ => Vec::new(),
         }
     }
+
+    fn field(&self) -> &'static str {
+        match self {
+            Self::Past => "from",
+            Self::Backwards
+            | Self::TooLong { .. }
+            | Self::TooLongToAsk { .. }
+            | Self::Overlap { .. }
+            | Self::Away => "to",
+            Self::NotAsked => "kind",
+            _ => "",
+        }
+    }
 }
 
 /// What an employee asks for and the supervisor agrees to; everything else HR records by letter.

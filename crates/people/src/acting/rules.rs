@@ -64,6 +64,15 @@ impl Reasoned for Refusal {
             Self::Oneself | Self::Own | Self::Backwards | Self::Over => Vec::new(),
         }
     }
+
+    fn field(&self) -> &'static str {
+        match self {
+            Self::Oneself | Self::Away { .. } => "acting",
+            Self::Overlap { .. } => "from",
+            Self::Backwards | Self::TooLong { .. } | Self::Past { .. } => "to",
+            _ => "",
+        }
+    }
 }
 
 /// May this appointment be made beside those of the same absent person? One that is over before it is written down would

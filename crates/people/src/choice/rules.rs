@@ -39,6 +39,13 @@ impl Reasoned for Refusal {
             Self::Own => "people-choice-refused-own",
         }
     }
+
+    fn field(&self) -> &'static str {
+        match self {
+            Self::Oneself | Self::Same | Self::Below => "supervisor",
+            _ => "",
+        }
+    }
 }
 
 /// May this wish be made? `above` are all whom the chosen one stands below.

@@ -56,6 +56,14 @@ impl Reasoned for Refusal {
             Self::OneselfEnds | Self::OneselfHeads => Vec::new(),
         }
     }
+
+    fn field(&self) -> &'static str {
+        match self {
+            Self::EndBeforeStart { .. } | Self::EndFar { .. } | Self::EndLongAgo { .. } => "last",
+            Self::HeadTaken { .. } | Self::OneselfHeads => "heads",
+            _ => "",
+        }
+    }
 }
 
 /// Six to twelve digits. Source: performance.md 9.3 (width INFERRED).

@@ -81,6 +81,20 @@ impl Reasoned for Refusal {
             Self::Oneself | Self::Own | Self::TooFar => Vec::new(),
         }
     }
+
+    fn field(&self) -> &'static str {
+        match self {
+            Self::Oneself | Self::Cycle { .. } | Self::Same { .. } | Self::SupervisorAway { .. } => {
+                "supervisor"
+            }
+            Self::Past { .. }
+            | Self::BeforeEmployment { .. }
+            | Self::AfterEmployment { .. }
+            | Self::TooFar
+            | Self::TooLongAgo { .. } => "from",
+            _ => "",
+        }
+    }
 }
 
 /// What a change does to the table.

@@ -153,6 +153,16 @@ fn a_kaimu_is_appointed_and_ended_on_one_page() {
         ];
         let empty = hr.post("/people/acting", &[]);
         assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+        // What cannot be so is said at the field that would have to change, and the summary leads there.
+        let backwards = [
+            ("absent", people.head.check_number),
+            ("acting", people.supervisor.check_number),
+            ("from", "10/09/2026"),
+            ("to", "09/09/2026"),
+            ("letter", "MFN/1"),
+        ];
+        let refused = hr.post("/people/acting", &backwards);
+        assert!(refused.body.contains("<a href=\"#f-to\">"), "{}", show(&refused));
         assert_eq!(hr.post("/people/acting", &fields).status, StatusCode::SEE_OTHER);
         let again = hr.post("/people/acting", &fields);
         assert!(again.text().contains("anakaimu nafasi hii"), "{}", show(&again));

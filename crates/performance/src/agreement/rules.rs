@@ -1,7 +1,7 @@
 //! What decides about an agreement: its states, when a plan may be submitted, whose task is whose. Pure: clock, ids and
 //! settings are arguments. What people type is judged in `typed.rs`. Source: performance.md 1.1, 4.5 (PROPOSED).
 
-use kernel::{Day, EmploymentId, FinancialYear, Refusal as _, Weight};
+use kernel::{Day, EmploymentId, FinancialYear, Weight};
 
 use super::model::{
     AgreementRow, NewBranch, Origin, Party, Plan, PlannedTask, Signed, State, SubTaskRow, SubTaskState,
@@ -168,12 +168,6 @@ impl kernel::Refusal for Refusal {
             | Self::SubTaskRejected
             | Self::SecondLevelApproves => Vec::new(),
         }
-    }
-}
-
-impl Refusal {
-    pub fn reason(&self) -> kernel::Reason {
-        kernel::Reason { key: self.code(), args: self.data() }
     }
 }
 

@@ -3,6 +3,8 @@
 
 mod around;
 
+mod suggest;
+
 use kernel::{Day, EmploymentId, Error, FileId, FinancialYear, InstitutionId, PAGE_ROWS, Page, Timestamp};
 use platform::store::Tx;
 use platform::work::Guarded;
@@ -33,6 +35,8 @@ macro_rules! listed {
         )
     };
 }
+
+pub use suggest::{holders, of_cadre};
 
 platform::statements! {
     FIND = concat!("SELECT a.id, a.institution_id, a.appraisal_id, ap.agreement_id, a.employment_id, a.year, a.number, a.contested_version,

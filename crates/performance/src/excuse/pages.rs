@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::Error;
+use kernel::{Error, Refusal as _};
 use people::Again;
 use platform::http::{Failure, Fields, Path, Routes, Visit};
 use ui::{FormState, Link, Shell};

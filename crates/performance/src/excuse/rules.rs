@@ -1,7 +1,7 @@
 //! What decides about excusing: only work of a signed agreement, with a reason, and only until the marks are agreed. Pure.
 //! Source: performance.md 1.2, 3.3 (PROPOSED).
 
-use kernel::{Error, FieldErrors, Reason, Refusal as _};
+use kernel::{Error, FieldErrors, Reason};
 
 use crate::agreement::model::{State, SubTaskState};
 
@@ -34,12 +34,6 @@ impl kernel::Refusal for Refusal {
             Self::NotExcused => "performance-excuse-not-excused",
             Self::MarksAgreed => "performance-excuse-marks-agreed",
         }
-    }
-}
-
-impl Refusal {
-    pub fn reason(self) -> Reason {
-        Reason { key: self.code(), args: self.data() }
     }
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::response::Response;
 use kernel::uuid::Uuid;
-use kernel::{Error, FinancialYear, Language, Place, Reason, Refusal as _};
+use kernel::{Error, FinancialYear, Language, Place, Refusal as _};
 use platform::http::{Failure, Path, Routes, Visit};
 use platform::reference::{self, each_row};
 use platform::work::Event;
@@ -120,9 +120,7 @@ async fn why_none(visit: &Visit, shell: &Shell<'_>, row: &MarkRow) -> Result<Str
     let (whose, year) = ((row.institution_id, row.employment_id), row.year);
     let standing = visit.read(move |work| standing_at(work, whose, year)).await?;
     Ok(match standing {
-        Err(not_assessed) => {
-            shell.reason(Reason { key: not_assessed.code(), args: not_assessed.data() }).into_owned()
-        }
+        Err(not_assessed) => shell.reason(not_assessed.reason()).into_owned(),
         Ok(()) => shell.t("performance-mark-none-excused").into_owned(),
     })
 }

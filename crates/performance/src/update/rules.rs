@@ -141,12 +141,6 @@ impl kernel::Refusal for Refusal {
     }
 }
 
-impl Refusal {
-    pub fn reason(&self) -> Reason {
-        Reason { key: self.code(), args: self.data() }
-    }
-}
-
 /// `31/12/2026`, as date fields are filled; a sentence in either language can hold it.
 fn written(day: Day) -> String {
     format!("{:02}/{:02}/{}", day.day_of_month(), day.month(), day.year())

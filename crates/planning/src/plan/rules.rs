@@ -1,7 +1,7 @@
 //! Pure decisions about a plan: its states, and how progress rolls up from activities to the institution.
 //! Source: performance.md 1.1, 2.5.
 
-use kernel::{FinancialYear, Money, Reason, Refusal};
+use kernel::{FinancialYear, Money, Refusal};
 
 use super::model::State;
 
@@ -65,12 +65,6 @@ impl Refusal for PlanRefusal {
         | Self::NothingToCopy { year }
         | Self::AllCopied { year }) = self;
         vec![("year", year.to_string())]
-    }
-}
-
-impl PlanRefusal {
-    pub fn reason(&self) -> Reason {
-        Reason { key: self.code(), args: self.data() }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Error, FieldErrors, FinancialYear, Money, Reason};
+use kernel::{Error, FieldErrors, FinancialYear, Money, Reason, Refusal as _};
 use platform::import::{Findings, ImportScope, Importer, Outcome, WholeFile};
 use platform::sheet::{Mark, SheetRow};
 use platform::work::Work;

@@ -152,7 +152,7 @@ fn refused(fault: SheetFault) -> Report {
     }
     let line = Line(fault.line().and_then(|line| i64::try_from(line).ok()).unwrap_or(0));
     let mut findings = Findings::default();
-    findings.problem(&line, "", Reason { key: fault.code(), args: fault.data() });
+    findings.problem(&line, "", fault.reason());
     Report::default().close(findings)
 }
 

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::http::HeaderValue;
 use axum::http::header::REFRESH;
 use axum::response::Response;
-use kernel::{Error, FieldErrors, FinancialYear, Place, Reason};
+use kernel::{Error, FieldErrors, FinancialYear, Place, Reason, Refusal as _};
 use ui::{Choice, FormState, Light, Link, Shell};
 
 use super::importer::ImportKind;

@@ -1,6 +1,6 @@
 //! Why a file cannot be read as a sheet at all, each with its sentence. What is wrong inside a readable row is not here.
 
-use kernel::{Error, Reason, Refusal};
+use kernel::{Error, Refusal};
 
 /// Largest file taken, in bytes. PROPOSED: a hundred thousand staff rows are a tenth of it.
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -74,10 +74,6 @@ impl SheetFault {
             | Self::HoldsTooMuch
             | Self::NoWorksheet => None,
         }
-    }
-
-    pub fn reason(self) -> Reason {
-        Reason { key: self.code(), args: self.data() }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, FinancialYear, Seat};
+use kernel::{Error, FinancialYear, Refusal as _, Seat};
 use platform::http::{Failure, Fields, Visit};
 use ui::{Choice, FormState, Link, NoticeKind, Shell};
 

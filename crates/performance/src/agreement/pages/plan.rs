@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, FinancialYear};
+use kernel::{Error, FinancialYear, Refusal as _};
 use platform::history::Entry;
 use platform::http::{Failure, Path, Visit};
 use platform::work::Work;

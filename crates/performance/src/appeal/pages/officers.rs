@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::{Day, Error};
+use people::employee::Candidate;
 use platform::http::{Failure, Fields, Path, Visit};
 use platform::work::Work;
 use ui::{FormState, Link, Shell};
@@ -12,7 +13,7 @@ use super::{Again, show};
 use crate::appeal::model::{AppealId, ListedRow};
 use crate::appeal::rules::{self, Step};
 use crate::appeal::{actions, form as typed, store};
-use crate::permissions::{APPEAL_APPOINT, APPEAL_AUDIT};
+use crate::permissions::{APPEAL_APPOINT, APPEAL_AUDIT, SEAT_HR, SEAT_PLANNING};
 
 #[derive(Template)]
 #[template(path = "appeal/committee.html")]
@@ -21,6 +22,15 @@ struct CommitteePage<'a> {
     form: FormState,
     row: ListedRow,
     due: Day,
+    suggested: Suggested,
+}
+
+/// Who might sit, seat by seat.
+#[derive(Default)]
+struct Suggested {
+    hr: Vec<Candidate>,
+    planning: Vec<Candidate>,
+    peers: Vec<Candidate>,
 }
 
 #[derive(Template)]
@@ -35,24 +45,34 @@ fn listed(work: &Work<'_>, id: AppealId, action: &kernel::Action) -> Result<List
     work.open(action, store::listed(work.tx(), work.institution()?, id)?)
 }
 
-fn choosing(work: &Work<'_>, id: AppealId) -> Result<ListedRow, Error> {
+fn choosing(work: &Work<'_>, id: AppealId) -> Result<(ListedRow, Suggested), Error> {
     let row = listed(work, id, &APPEAL_APPOINT)?;
     rules::next(row.level, row.state, Step::Appoint, row.level)?;
-    Ok(row)
+    let (tx, institution, today) = (work.tx(), work.institution()?, work.today());
+    let suggested = Suggested {
+        hr: store::holders(tx, institution, SEAT_HR, today)?,
+        planning: store::holders(tx, institution, SEAT_PLANNING, today)?,
+        peers: store::of_cadre(tx, institution, &row.cadre, today)?,
+    };
+    Ok((row, suggested))
 }
 
-fn committee_page<'v>(visit: &'v Visit, row: ListedRow, form: FormState) -> CommitteePage<'v> {
+fn committee_page<'v>(
+    visit: &'v Visit,
+    (row, suggested): (ListedRow, Suggested),
+    form: FormState,
+) -> CommitteePage<'v> {
     let mut shell = visit.shell("performance-appeal-appoint");
     let number = row.case_number();
     shell.kicker = shell.t1("performance-appeal-number", "number", number.as_str()).into_owned();
     shell.crumbs = vec![Link::new("/appeals", shell.t("performance-appeal-list"))];
     shell.refused = form.is_refused();
-    CommitteePage { due: row.decide_due_on, shell, form, row }
+    CommitteePage { due: row.decide_due_on, shell, form, row, suggested }
 }
 
 pub async fn committee(visit: Visit, Path(id): Path<AppealId>) -> Result<Response, Failure> {
-    let row = visit.read(move |work| choosing(work, id)).await?;
-    visit.page(&committee_page(&visit, row, FormState::new()))
+    let found = visit.read(move |work| choosing(work, id)).await?;
+    visit.page(&committee_page(&visit, found, FormState::new()))
 }
 
 pub async fn appoint(visit: Visit, Path(id): Path<AppealId>, fields: Fields) -> Result<Response, Failure> {
@@ -62,9 +82,9 @@ pub async fn appoint(visit: Visit, Path(id): Path<AppealId>, fields: Fields) -> 
         Ok(()) => visit.go("/appeals", "performance-appeal-appoint-done"),
         Err(cause) => {
             let again = Again::of(&visit, &fields, cause, "f")?;
-            let row = visit.read(move |work| choosing(work, id)).await?;
+            let found = visit.read(move |work| choosing(work, id)).await?;
             let form = again.form.clone();
-            again.answer(&visit, &committee_page(&visit, row, form))
+            again.answer(&visit, &committee_page(&visit, found, form))
         }
     }
 }

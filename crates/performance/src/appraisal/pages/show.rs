@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Day, Error, FinancialYear, Reason, Refusal as _};
+use kernel::{Day, Error, FinancialYear, Refusal as _};
 use platform::http::{Failure, Fields, Path, Visit};
 use platform::work::Work;
 use ui::{FormState, Link, Shell, Stage};
@@ -193,7 +193,7 @@ pub async fn own(visit: Visit) -> Result<Response, Failure> {
         (true, true) => "performance-appraisal-start-now",
     };
     let sentence = match &not_assessed {
-        Some(refusal) => shell.reason(&Reason { key: refusal.code(), args: refusal.data() }).into_owned(),
+        Some(refusal) => shell.reason(&refusal.reason()).into_owned(),
         None => shell.t1(key, "day", shell.day(opens_on)).into_owned(),
     };
     let can_start = signed && opened;

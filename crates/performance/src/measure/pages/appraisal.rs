@@ -34,7 +34,9 @@ async fn page(visit: &Visit, id: AppraisalId, form: FormState) -> Result<Respons
             Ok((row, rows, may, hearing_days))
         })
         .await?;
-    let mut shell = visit.shell("performance-measure-title");
+    let head = row.seat_above.is_some();
+    let mut shell =
+        visit.shell(if head { "performance-measure-title-head" } else { "performance-measure-title" });
     shell.kicker = format!("{}, {}", row.name, shell.year(row.year));
     shell.crumbs = vec![Link::new(format!("/appraisals/{id}"), shell.t("performance-appraisal-title"))];
     shell.refused = form.is_refused();

@@ -108,7 +108,9 @@ async fn page(
     shell.title = shell.kc("performance-measure-kind", row.kind.code()).into_owned();
     shell.kicker = format!("{}, {}", row.name, shell.year(row.year));
     let back = format!("/appraisals/{}/measures", row.appraisal_id);
-    shell.crumbs = vec![Link::new(back, shell.t("performance-measure-title"))];
+    let head = row.seat_above.is_some();
+    let list = if head { "performance-measure-title-head" } else { "performance-measure-title" };
+    shell.crumbs = vec![Link::new(back, shell.t(list))];
     let choices = |codes: [&str; 2]| -> Vec<Choice> {
         codes.map(|code| Choice::new(code, shell.kc("performance-measure-verdict", code).into_owned())).into()
     };

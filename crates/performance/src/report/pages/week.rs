@@ -142,8 +142,7 @@ fn page(visit: &Visit, loaded: Loaded, form: FormState, is_stale: bool) -> WeekP
     if week != today.week() {
         shell.crumbs = vec![Link::new("/my-week", shell.t("performance-report-this-week"))];
     }
-    let refusal =
-        refusal(&facts, week, today).map(|refusal| Reason { key: refusal.code(), args: refusal.data() });
+    let refusal = refusal(&facts, week, today).map(|refusal| refusal.reason());
     let needs_plan = facts.started_at.is_none() || facts.agreement_id.is_none();
     let blockers = Blocker::ALL
         .iter()

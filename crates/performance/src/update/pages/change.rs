@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::uuid::Uuid;
-use kernel::{Error, Weight};
+use kernel::{Error, Refusal as _, Weight};
 use people::Again;
 use platform::http::{Failure, Fields, PathPair, Visit};
 use ui::{Choice, FormState, NoticeKind, Shell};

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::Error;
+use kernel::{Error, Refusal as _};
 use platform::http::{Failure, Fields, Path, Visit};
 use ui::{Choice, FormState, Link, Shell};
 
