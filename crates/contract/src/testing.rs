@@ -243,6 +243,17 @@ impl<'s> Region<'s> {
             .work(&council.director.actor(), move |work| quarter::actions::submit_quarter(work, id, version))
     }
 
+    /// The fourth quarter of a council, sent on 20 June 2027 and queried the same day.
+    pub fn queried(&self, council: &Council) -> QuarterId {
+        self.signed(council);
+        self.store.at("2027-06-20T08:00:00Z");
+        let id = self.begin_quarter(council, Quarter::Fourth).unwrap();
+        self.figures(council, id);
+        self.submit_quarter(council, id).unwrap();
+        self.query(council, id, "Hati ya C2601 ni ya mwaka uliopita").unwrap();
+        id
+    }
+
     pub fn verify(&self, council: &Council, id: QuarterId, by: &Someone) -> Result<(), Error> {
         let (institution, version) = (council.id, self.quarter(council, id).version);
         self.store

@@ -10,11 +10,12 @@ use platform::{Deadline, files, holiday};
 use serde_json::{Value, json};
 
 use super::model::{NewFigure, QuarterId, QuarterRow, State};
-use super::rules::{self, Refusal, Step};
+use super::rules::{self, MOST_NOTE, Refusal, Step};
 use super::store::{self, NewQuarter};
+use crate::permissions;
 use crate::score;
 use crate::terms;
-use crate::{permissions, terms::rules::Refusal as TermsRefusal};
+use crate::terms::rules::{Refusal as TermsRefusal, judge_text};
 
 pub use appeal::{DECIDE_DUE, appeal_query, decide_appeal, last_day, may_appeal};
 
@@ -244,7 +245,7 @@ pub fn query_quarter(
     let row = judged(work, &permissions::QUARTER_QUERY, (institution, id), version)?;
     let permit = work.permit(&permissions::QUARTER_QUERY, &row)?;
     let state = rules::next(row.state, Step::Query)?;
-    appeal::check_text("reason", reason)?;
+    judge_text("reason", reason, MOST_NOTE)?;
     save_answered(work, &row, state, reason)?;
     work.settle_in(institution, rules::verify_due(row.quarter), id.0)?;
     owe_correction(work, &row)?;

@@ -256,7 +256,7 @@ pub fn return_terms(
     let (row, permit) = opened(work, &permissions::TERMS_RETURN, (institution, id), version)?;
     judge_seat(work, &row)?;
     let state = rules::next(row.state, Step::Return)?;
-    judge_text("reason", reason)?;
+    rules::judge_text("reason", reason, MOST_TEXT)?;
     store::save_returned(work.tx(), &row, state, reason)?;
     crate::signing::void(work, &row)?;
     work.settle_in(institution, AGREE_DUE, id.0)?;
@@ -276,7 +276,7 @@ pub fn begin_addendum(work: &Work<'_>, year: FinancialYear, reason: &str) -> Res
         return Err(Refusal::Open.into());
     }
     rules::judge_time(newest.number.saturating_add(1), year, work.today())?;
-    judge_text("addendum", reason)?;
+    rules::judge_text("addendum", reason, MOST_TEXT)?;
     let id: TermsId = work.new_id();
     let new = NewTerms {
         institution,
@@ -293,17 +293,6 @@ pub fn begin_addendum(work: &Work<'_>, year: FinancialYear, reason: &str) -> Res
     let after =
         json!({ "state": "draft", "year": year.to_string(), "number": new.number, "addendum": reason });
     Ok(work.save(permit, event(id, Value::Null, after))?.with(id))
-}
-
-fn judge_text(field: &'static str, typed: &str) -> Result<(), Error> {
-    let mut errors = FieldErrors::default();
-    if typed.is_empty() {
-        errors.add(field, "platform-field-missing");
-    }
-    if typed.chars().count() > MOST_TEXT {
-        errors.push(field, Reason::new("platform-field-too-long").with("most", MOST_TEXT));
-    }
-    errors.check()
 }
 
 /// The review dates that stand in the text.

@@ -1,7 +1,7 @@
 //! Pure decisions about a contract: who stands above whom, the steps of its states, what must hold before it is handed
 //! over, and what is copied from the plan. Source: performance.md 3.4, 4.2, 4.5; where silent, PROPOSED (decision 0017).
 
-use kernel::{Day, FieldErrors, FinancialYear, Quantity, Reason, Refusal as Reasoned, Weight};
+use kernel::{Day, Error, FieldErrors, FinancialYear, Quantity, Reason, Refusal as Reasoned, Weight};
 use people::institution::InstitutionKind;
 
 use super::model::{Authority, Lines, Party, State, TargetRow};
@@ -158,6 +158,18 @@ pub fn problems(lines: &Lines, promised: &str, evidence_rules: &str) -> Vec<Prob
         found.push(Problem::NoEvidenceRules);
     }
     found
+}
+
+/// What must be written, in at most so many characters.
+pub(crate) fn judge_text(field: &'static str, typed: &str, most: usize) -> Result<(), Error> {
+    let mut errors = FieldErrors::default();
+    if typed.is_empty() {
+        errors.add(field, "platform-field-missing");
+    }
+    if typed.chars().count() > most {
+        errors.push(field, Reason::new("platform-field-too-long").with("most", most));
+    }
+    errors.check()
 }
 
 /// What must hold of a target's amounts: more than nothing for the year, and milestones that only grow and end within it.

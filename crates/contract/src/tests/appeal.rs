@@ -1,26 +1,14 @@
 //! An institution's appeal against a query of its figures.
 
-use kernel::{Error, Marks, Quarter, Role, RoleGrant};
+use kernel::{Error, Marks, Role, RoleGrant};
 use people::testing::Someone;
 
-use crate::quarter::{QuarterId, State, actions};
+use crate::quarter::{State, actions};
 use crate::testing::{Region, complaints, on_each_region, refusal};
 
 use super::figures::verified;
 
 const REASONS: &str = "Hati inaonyesha tarehe ya mwaka huu";
-
-/// The fourth quarter of the first council, sent on 20 June 2027 and queried the same day.
-fn queried(region: &Region<'_>) -> QuarterId {
-    let council = &region.first;
-    region.signed(council);
-    region.store.at("2027-06-20T08:00:00Z");
-    let id = region.begin_quarter(council, Quarter::Fourth).unwrap();
-    region.figures(council, id);
-    region.submit_quarter(council, id).unwrap();
-    region.query(council, id, "Hati ya C2601 ni ya mwaka uliopita").unwrap();
-    id
-}
 
 /// Another officer of the nation's seat: somebody else who holds the role.
 fn colleague(region: &Region<'_>) -> Someone {
@@ -36,7 +24,7 @@ fn waits(region: &Region<'_>, kind: &str) -> bool {
 #[test]
 fn upheld_by_another_officer_the_figures_count_as_they_were_sent() {
     on_each_region(|region| {
-        let (council, id) = (&region.first, queried(region));
+        let (council, id) = (&region.first, region.queried(&region.first));
         assert!(waits(region, actions::CORRECT_DUE));
         region.appeal(council, &council.director, id).unwrap();
         assert_eq!(region.quarter(council, id).state, State::Appealed);
@@ -56,7 +44,7 @@ fn upheld_by_another_officer_the_figures_count_as_they_were_sent() {
 #[test]
 fn dismissed_the_correction_is_owed_again_and_no_second_appeal_is_heard() {
     on_each_region(|region| {
-        let (council, id) = (&region.first, queried(region));
+        let (council, id) = (&region.first, region.queried(&region.first));
         region.appeal(council, &council.director, id).unwrap();
         let other = colleague(region);
         let nothing = region.decide(council, id, &other, (None, ""));
@@ -77,7 +65,7 @@ fn dismissed_the_correction_is_owed_again_and_no_second_appeal_is_heard() {
 #[test]
 fn only_the_head_appeals_and_only_in_the_days_for_it() {
     on_each_region(|region| {
-        let (council, id) = (&region.first, queried(region));
+        let (council, id) = (&region.first, region.queried(&region.first));
         for other in [&council.planner, &region.above.secretary, &region.above.verifier] {
             assert!(matches!(region.appeal(council, other, id), Err(Error::NotFound)));
         }
@@ -93,7 +81,7 @@ fn only_the_head_appeals_and_only_in_the_days_for_it() {
 #[test]
 fn a_correction_withdraws_the_appeal() {
     on_each_region(|region| {
-        let (council, id) = (&region.first, queried(region));
+        let (council, id) = (&region.first, region.queried(&region.first));
         region.appeal(council, &council.director, id).unwrap();
         let planner = council.planner.actor();
         let new = region.store.work(&planner, move |work| actions::correct_quarter(work, id)).unwrap();
@@ -112,7 +100,7 @@ fn a_correction_withdraws_the_appeal() {
 #[test]
 fn a_query_whose_correction_was_begun_is_not_appealed() {
     on_each_region(|region| {
-        let (council, id) = (&region.first, queried(region));
+        let (council, id) = (&region.first, region.queried(&region.first));
         let planner = council.planner.actor();
         region.store.work(&planner, move |work| actions::correct_quarter(work, id)).unwrap();
         let appealed = region.appeal(council, &council.director, id);

@@ -1,7 +1,7 @@
 //! Rufaa ya taasisi: its head holds a query to be wrong; another officer of the nation's seat decides. Upheld, the figures
 //! count as they were sent; dismissed, the query stands. Source: performance.md 4.3, 5.2; decision 0017.
 
-use kernel::{Day, Error, FieldErrors, InstitutionId, Reason};
+use kernel::{Day, Error, InstitutionId};
 use platform::holiday;
 use platform::work::{Saved, Work};
 use serde_json::json;
@@ -10,22 +10,11 @@ use super::super::model::{QuarterId, QuarterRow};
 use super::super::rules::{self, MOST_NOTE, Step};
 use super::super::store;
 use super::{CORRECT_DUE, by, event, judged, newest, owe_correction, owe_verifiers, own};
+use crate::terms::rules::judge_text;
 use crate::{permissions, score};
 
 /// What the nation's seat owes once a query was appealed.
 pub const DECIDE_DUE: &str = "contract.quarter.decide";
-
-/// What must be written, in as many characters as a note may have.
-pub(super) fn check_text(field: &'static str, text: &str) -> Result<(), Error> {
-    let mut errors = FieldErrors::default();
-    if text.is_empty() {
-        errors.add(field, "platform-field-missing");
-    }
-    if text.chars().count() > MOST_NOTE {
-        errors.push(field, Reason::new("platform-field-too-long").with("most", MOST_NOTE));
-    }
-    errors.check()
-}
 
 /// The last day on which the query of this set may be appealed; None where there is none.
 pub fn last_day(work: &Work<'_>, row: &QuarterRow) -> Result<Option<Day>, Error> {
@@ -48,7 +37,7 @@ pub fn appeal_query(work: &Work<'_>, id: QuarterId, version: i64, grounds: &str)
     let state = rules::next(row.state, Step::Appeal)?;
     newest(work, &row)?;
     may_appeal(work, &row)?;
-    check_text("grounds", grounds)?;
+    judge_text("grounds", grounds, MOST_NOTE)?;
     store::save_appealed(work.tx(), &row, state, grounds, (work.now(), &by(work)?))?;
     work.drop_due(CORRECT_DUE, id.0)?;
     let days = work.setting(row.year, "contract_appeal_decide_days")?;
@@ -70,11 +59,9 @@ pub fn decide_appeal(
     rules::next(row.state, Step::Uphold)?;
     rules::may_decide(row.answered_by_id, work.person()?.person)?;
     let Some(upheld) = upheld else {
-        let mut errors = FieldErrors::default();
-        errors.add("outcome", "platform-field-missing");
-        return Err(Error::Invalid(errors));
+        return Err(Error::field("outcome", "platform-field-missing"));
     };
-    check_text("reasons", reasons)?;
+    judge_text("reasons", reasons, MOST_NOTE)?;
     let state = rules::next(row.state, if upheld { Step::Uphold } else { Step::Dismiss })?;
     store::save_decided(work.tx(), &row, state, reasons, (work.now(), &by(work)?))?;
     work.settle_in(institution, DECIDE_DUE, id.0)?;
