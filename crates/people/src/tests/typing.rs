@@ -267,7 +267,9 @@ fn what_nobody_sees_reaches_neither_the_store_nor_the_program() {
 
 #[test]
 fn whose_session_ended_gets_back_what_they_typed_whatever_photo_came_along() {
-    with_app(|app, _| {
+    with_app(|app, people| {
+        let was_signed_in = browser(app, &people.hr);
+        app.store.at("2026-09-04T08:00:00Z");
         let photo = vec![0xff; 3 * 1024 * 1024];
         let fields = [
             ("report_id", "0190f5e6-6e80-7000-8000-00000000ffff"),
@@ -277,13 +279,16 @@ fn whose_session_ended_gets_back_what_they_typed_whatever_photo_came_along() {
             ("blocker-0190f5e6-6e80-7000-8000-00000000ffff", "weather"),
             ("note", "Tulifundisha vipindi kumi na viwili."),
         ];
-        let answer = app.outsider().post_files("/people", &fields, &[("evidence", "picha.jpg", &photo)]);
+        let answer = was_signed_in.post_files("/people", &fields, &[("evidence", "picha.jpg", &photo)]);
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
         let text = answer.text();
         for kept in ["Tulifundisha vipindi kumi na viwili.", " 12 ", " mvua "] {
             assert!(text.contains(kept), "{kept}: {text}");
         }
         assert!(!text.contains("weather") && !text.contains("0190f5e6"), "{text}");
+        let stranger = app.outsider().post_files("/people", &fields, &[("evidence", "picha.jpg", &photo)]);
+        assert_eq!(stranger.status, StatusCode::UNAUTHORIZED);
+        assert!(!stranger.text().contains("Tulifundisha"), "nothing is read of who never signed in");
     });
 }
 

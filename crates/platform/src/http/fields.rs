@@ -1,16 +1,15 @@
 //! What a form sends: fields by name (dynamic names are fine), and files. Judging it is the areas' business.
 
-use std::pin::Pin;
 use std::str::FromStr;
 
-use axum::body::Body;
 use axum::extract::multipart::{Field, MultipartError};
-use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, RawPathParams, Request};
+use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, RawPathParams, Request};
 use axum::http::header;
 use axum::http::request::Parts;
-use futures_util::StreamExt;
 use kernel::{Day, Error, FieldErrors};
 
+use super::parts::{TypedRoom, multipart};
+use super::visit::{SESSION_COOKIE, cookie};
 use super::{App, Failure, Visit};
 use crate::clean;
 
@@ -19,9 +18,6 @@ pub const UPLOAD_LIMIT: usize = 12 * 1024 * 1024;
 
 /// Bytes that are read of a request with files before it is cut off, whether they are kept or not.
 pub const UPLOAD_READ: usize = 64 * 1024 * 1024;
-
-/// Bytes of typed text beside the files.
-const TYPED_LIMIT: usize = 2 * 1024 * 1024;
 
 /// A path with its query; what is empty is left out.
 pub fn link(path: &str, query: &[(&str, &str)]) -> String {
@@ -163,13 +159,16 @@ fn is_decimal(text: &str) -> bool {
 }
 
 /// Reads a form that nobody will answer, so that its texts can be given back. Files are read to their end, as whoever sends
-/// them waits for that, and forgotten.
+/// them waits for that, and forgotten; but only from a browser that had a session: nobody else makes the program read so much.
 pub(super) async fn note_typed(mut request: Request, app: &App) {
     let Some(visit) = request.extensions().get::<Visit>().cloned() else { return };
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let has_files = kind.is_some_and(|kind| kind.starts_with("multipart/form-data"));
     // A form that cannot be read has nothing to give back.
     if has_files {
+        if cookie(request.headers(), SESSION_COOKIE).is_none() {
+            return;
+        }
         DefaultBodyLimit::max(UPLOAD_READ).apply(&mut request);
         if let Ok(upload) = Upload::receive(request, app, 0).await {
             visit.note_typed(&upload.fields);
@@ -197,17 +196,6 @@ pub struct Upload {
     pub too_large: Option<String>,
 }
 
-/// The parts of a form with files. It waits for the first bytes itself: multer 3.1 looks twice for the first boundary and
-/// takes a body for a broken one when all of it arrives between the two looks.
-pub(crate) async fn multipart(request: Request, app: &App) -> Result<Multipart, Failure> {
-    let (parts, body) = request.into_parts();
-    let mut body = body.into_data_stream().peekable();
-    Pin::new(&mut body).peek().await;
-    let request = Request::from_parts(parts, Body::from_stream(body));
-    let unreadable = |_| Failure(Error::field("", "platform-form-unreadable"));
-    Multipart::from_request(request, app).await.map_err(unreadable)
-}
-
 impl FromRequest<App> for Upload {
     type Rejection = Failure;
 
@@ -224,30 +212,25 @@ impl FromRequest<App> for Upload {
 impl Upload {
     /// `most`: bytes of files that are kept.
     async fn receive(request: Request, app: &App, most: usize) -> Result<Self, Failure> {
-        let unreadable = || Failure(Error::field("", "platform-form-unreadable"));
         let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
         let length: Option<usize> = length.and_then(|text| text.parse().ok());
         // What says from the beginning that it is huge is not read to its end: only the fields before its first file.
         let huge = length.is_some_and(|length| length > UPLOAD_READ);
         let mut form = multipart(request, app).await?;
         let mut upload = Self::default();
-        let (mut kept, mut typed) = (0_usize, 0_usize);
+        let (mut kept, mut room) = (0_usize, TypedRoom::default());
         loop {
             let part = match form.next_field().await {
                 Ok(Some(part)) => part,
                 Ok(None) => return Ok(upload),
                 Err(cause) => return upload.cut_off(&cause),
             };
-            let field = part.name().unwrap_or_default().to_owned();
             let Some(name) = part.file_name().map(str::to_owned) else {
-                let text = part.text().await.map_err(|_| unreadable())?;
-                typed = typed.saturating_add(text.len());
-                if typed > TYPED_LIMIT {
-                    return Err(unreadable());
-                }
+                let (field, text) = room.read(part).await?;
                 upload.fields.0.push((field, clean::typed(&text)));
                 continue;
             };
+            let field = part.name().unwrap_or_default().to_owned();
             if huge {
                 upload.refuse(field);
                 return Ok(upload);

@@ -38,7 +38,7 @@ pub(super) async fn guard(State(guarding): State<Guarding>, mut request: Request
     let admitted = admit(&visit, guarding.action);
     request.extensions_mut().insert(visit.clone());
     if let Err(refused) = admitted {
-        // Whose session ended while they wrote gets what they wrote back; who never signed in wrote to nobody.
+        // Whose session ended while they wrote gets what they wrote back.
         if matches!(refused, Error::SignedOut) && visit.changes() {
             fields::note_typed(request, visit.app()).await;
         }

@@ -1,9 +1,10 @@
 //! One request's way: guard (who, may they at all), handler, answer; errors become pages here and nowhere else.
-//! Read: `routes`, `guard`, `visit`, `respond`, `fields`, `export`, `serve`. No area's page stands here.
+//! Read: `routes`, `guard`, `visit`, `respond`, `fields`, `parts`, `export`, `serve`. No area's page stands here.
 
 mod export;
 mod fields;
 mod guard;
+mod parts;
 mod respond;
 mod routes;
 mod serve;
@@ -19,8 +20,8 @@ use crate::clock::{Clock, Ids};
 use crate::session::Session;
 use crate::store::{Store, Tx};
 
-pub(crate) use fields::multipart;
 pub use fields::{Fields, Path, PathPair, UPLOAD_LIMIT, UPLOAD_READ, Upload, UploadedFile, link};
+pub(crate) use parts::{TypedRoom, multipart};
 pub use respond::Failure;
 pub use routes::{Method, Route, Routes};
 pub use serve::{ACTIONS, all_routes, router, serve};

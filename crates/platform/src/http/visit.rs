@@ -20,6 +20,9 @@ use crate::{mail, notice};
 
 pub(super) const SESSION_COOKIE: &str = "tija";
 pub(super) const LANGUAGE_COOKIE: &str = "lugha";
+/// How long a browser keeps the cookie of a session, which ends hours after it began: by a cookie that opens nothing any more
+/// is told who was signed in when they wrote, and gets the words back (`fields::note_typed`).
+const SESSION_COOKIE_SECONDS: i64 = 7 * 24 * 3600;
 
 /// A request on its way through a handler. Cheap enough to clone.
 #[derive(Clone)]
@@ -295,7 +298,7 @@ impl Visit {
 
     /// The answer that signs a browser in.
     pub fn sign_in_answer(&self, token: &Token, to: &str) -> Result<Response, Failure> {
-        self.answer_with(redirect(to)?, SESSION_COOKIE, token.reveal(), 12 * 3600)
+        self.answer_with(redirect(to)?, SESSION_COOKIE, token.reveal(), SESSION_COOKIE_SECONDS)
     }
 
     /// The answer that signs a browser out.

@@ -9,7 +9,7 @@ use tokio::io::AsyncWriteExt;
 
 use super::job::folder;
 use crate::clean;
-use crate::http::{App, Failure, Fields, multipart};
+use crate::http::{App, Failure, Fields, TypedRoom, multipart};
 use crate::sheet::MOST_BYTES;
 
 /// Form fields beside the file need little.
@@ -41,7 +41,7 @@ impl FromRequest<App> for SheetUpload {
         }
         let unreadable = || Failure(Error::field("", "platform-form-unreadable"));
         let mut form = multipart(request, app).await?;
-        let mut pairs = Vec::new();
+        let (mut pairs, mut room) = (Vec::new(), TypedRoom::default());
         let mut sheet = Sheet::None;
         loop {
             match form.next_field().await {
@@ -54,10 +54,7 @@ impl FromRequest<App> for SheetUpload {
                     }
                     Err(Stopped::Failed(failure)) => return Err(failure),
                 },
-                Ok(Some(field)) => {
-                    let name = field.name().unwrap_or_default().to_owned();
-                    pairs.push((name, field.text().await.map_err(|_| unreadable())?));
-                }
+                Ok(Some(field)) => pairs.push(room.read(field).await?),
                 Err(cause) if is_large(&cause) => {
                     sheet = Sheet::TooLarge;
                     break;
