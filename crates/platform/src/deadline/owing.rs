@@ -192,8 +192,7 @@ impl Work<'_> {
         let least = self.answer_by(institution)?;
         let up_to = if risen { i64::MAX } else { 0 };
         let owed = OwedAbout { institution, about, from, without: personal, up_to };
-        let passed = store::list_owed_passed(tx, owed, today)?;
-        store::lapse(tx, owed, today, self.now())?;
+        let passed = store::lapse(tx, owed, today, self.now())?;
         let moved = store::hand_over(tx, owed, to, (least, today))?;
         for row in &passed {
             self.owe_again(row, (institution, to), least, (row.level, None))?;

@@ -23,11 +23,6 @@ crate::statements! {
     HAND_OVER = "UPDATE platform_deadline SET owed_by_id = $4, due_on = CASE WHEN due_on < $5 THEN $5 ELSE due_on END
         WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on >= $6 AND NOT (kind LIKE $7 OR kind LIKE $8) AND level <= $9
           AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))";
-    OWED_PASSED = "SELECT institution_id, id, kind, subject_id, owed_institution_id, owed_by_id, about_id, note, path, year, due_on, level
-        FROM platform_deadline
-        WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4 AND NOT (kind LIKE $5 OR kind LIKE $6) AND level <= $7
-          AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))
-        ORDER BY due_on, id";
     /// What went up one level from whoever stood below, and waits there still.
     RISEN = "SELECT institution_id, id, kind, subject_id, owed_institution_id, owed_by_id, about_id, note, path, year, due_on, level
         FROM platform_deadline
@@ -37,9 +32,11 @@ crate::statements! {
     /// What went up to whoever supervises from now on is simply theirs.
     SETTLE_RISEN = "UPDATE platform_deadline SET level = 0, from_id = NULL
         WHERE owed_institution_id = $1 AND owed_by_id = $3 AND about_id = $2 AND level = 1 AND closed_at IS NULL";
+    /// It answers what it closed: what was answered at the same moment is not owed anew.
     LAPSE = "UPDATE platform_deadline SET closed_at = $5, outcome = 'late'
         WHERE owed_institution_id = $1 AND owed_by_id = $3 AND closed_at IS NULL AND due_on < $4 AND NOT (kind LIKE $6 OR kind LIKE $7) AND level <= $8
-          AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))";
+          AND (about_id = $2 OR (CAST($2 AS {{uuid}}) IS NULL AND (about_id IS NULL OR about_id <> owed_by_id)))
+        RETURNING institution_id, id, kind, subject_id, owed_institution_id, owed_by_id, about_id, note, path, year, due_on, level";
     /// What HR was asked for want of a supervisor goes to the one who is named; nobody's silence is counted.
     TAKE_FROM_HR = "UPDATE platform_deadline SET owed_by_id = $3, owed_role = NULL, dealt_at = NULL,
             due_on = CASE WHEN due_on < $4 THEN $4 ELSE due_on END
@@ -123,7 +120,13 @@ pub(super) fn settle(
     now: Timestamp,
     today: Day,
 ) -> Result<(), Error> {
-    tx.run(&SETTLE, &[&institution, &subject, &kind, &now, &today]).map(drop)
+    let row: [&dyn kernel::ToValue; 5] = [&institution, &subject, &kind, &now, &today];
+    if tx.run(&SETTLE, &row)? == 0 {
+        // Nothing owed; or a handover, for which this unit has waited, closed it and owes it anew in a row that only a second
+        // look sees.
+        tx.run(&SETTLE, &row)?;
+    }
+    Ok(())
 }
 
 pub(super) fn drop_due(
@@ -187,12 +190,6 @@ pub(super) struct OwedAbout {
     pub up_to: i64,
 }
 
-/// Of these, those whose day has passed.
-pub(super) fn list_owed_passed(tx: &Tx<'_>, owed: OwedAbout, today: Day) -> Result<Vec<Passed>, Error> {
-    let OwedAbout { institution, about, from, without: [but, nor], up_to } = owed;
-    tx.all(&OWED_PASSED, &[&institution, &about, &from, &today, &but, &nor, &up_to])
-}
-
 /// What came to somebody about an employee because the level below was silent.
 pub(super) fn list_risen(tx: &Tx<'_>, owed: OwedAbout) -> Result<Vec<Passed>, Error> {
     let OwedAbout { institution, about, from, without: [but, nor], .. } = owed;
@@ -206,10 +203,13 @@ pub(super) fn settle_risen(
     tx.run(&SETTLE_RISEN, &[&institution, &about, &holder]).map(drop)
 }
 
-/// Closes them as late.
-pub(super) fn lapse(tx: &Tx<'_>, owed: OwedAbout, today: Day, now: Timestamp) -> Result<(), Error> {
+/// Closes those whose day has passed as late; answers them, the oldest first.
+pub(super) fn lapse(tx: &Tx<'_>, owed: OwedAbout, today: Day, now: Timestamp) -> Result<Vec<Passed>, Error> {
     let OwedAbout { institution, about, from, without: [but, nor], up_to } = owed;
-    tx.run(&LAPSE, &[&institution, &about, &from, &today, &now, &but, &nor, &up_to]).map(drop)
+    let mut closed: Vec<Passed> =
+        tx.all(&LAPSE, &[&institution, &about, &from, &today, &now, &but, &nor, &up_to])?;
+    closed.sort_by_key(|row| (row.due_on, row.id));
+    Ok(closed)
 }
 
 /// Gives those whose day is still to come to another, with at least until `least`; answers how many.

@@ -57,13 +57,19 @@ fn areas() -> [Area; 1] {
     }]
 }
 
-fn owe(store: &TestStore, institution: u128, kind: &'static str, owed_by: u128, due_on: &'static str) {
+fn owe(
+    store: &TestStore,
+    institution: u128,
+    kind: &'static str,
+    owed_by: u128,
+    due_on: &'static str,
+) -> Uuid {
     store
         .work(&Actor::System, move |work| {
-            let due_on = due_on.parse().unwrap();
+            let (subject, due_on) = (work.new_id(), due_on.parse().unwrap());
             let deadline = Deadline {
                 kind,
-                subject: work.new_id(),
+                subject,
                 owed_by: person(owed_by).into(),
                 about: Some(person(ABOUT)),
                 note: String::new(),
@@ -72,9 +78,10 @@ fn owe(store: &TestStore, institution: u128, kind: &'static str, owed_by: u128, 
                 due_on,
             };
             work.owe_in(home(institution), deadline)?;
-            Ok(work.already_done(work.permit(&DUE_PASS, &Place::institution(home(institution)))?))
+            let permit = work.permit(&DUE_PASS, &Place::institution(home(institution)))?;
+            Ok(work.already_done(permit).with(subject))
         })
-        .unwrap();
+        .unwrap()
 }
 
 fn round(store: &TestStore) -> Done {
@@ -164,4 +171,36 @@ fn a_day_moved_on_by_a_holiday_is_looked_at_again() {
         store.at("2026-09-11T08:00:00Z");
         assert_eq!(round(store).dealt, 1);
     });
+}
+
+/// Whichever of the two is first, the other waits for it: `early` begins, the other when it has written.
+fn answered_while_handed_over(early: usize) {
+    on_each_db(|store| {
+        store.at("2026-09-01T08:00:00Z");
+        let subject = owe(store, 1, KIND, SILENT, "2026-09-08");
+        store.at("2026-09-10T08:00:00Z");
+        let done = store.at_once(&[const { Actor::System }; 2], move |work, number| {
+            if number != early {
+                std::thread::sleep(std::time::Duration::from_millis(40));
+            }
+            if number == 0 {
+                work.settle_in(home(1), KIND, subject)?;
+            } else {
+                work.hand_over_due(home(1), None, (person(SILENT), person(UPPER)), ["-", "-"], true)?;
+            }
+            Ok(work.already_done(work.permit(&DUE_PASS, &Place::institution(home(1)))?))
+        });
+        assert!(done.iter().all(Result::is_ok), "{done:?}");
+        assert_eq!((dues(store, SILENT), dues(store, UPPER)), (Vec::new(), Vec::new()));
+    });
+}
+
+#[test]
+fn what_is_answered_while_it_is_handed_over_is_not_owed_anew() {
+    answered_while_handed_over(0);
+}
+
+#[test]
+fn what_is_handed_over_while_it_is_answered_is_not_owed_anew() {
+    answered_while_handed_over(1);
 }
