@@ -131,12 +131,12 @@ async fn run(app: &App, desk: &Desk, all: All, id: BundleId, running: Running) {
 #[derive(Debug, Default)]
 pub struct Issued {
     pub papers: Vec<PaperId>,
-    /// Those that could not be set; the log says why.
+    /// Those that could not be issued; the log says why.
     pub failed: i64,
 }
 
 /// Issues every paper of a kind and year, two at a time, and tells after every page in the bundle's row, if there is one,
-/// how far it is. A missing engine ends it; one paper that cannot be set does not.
+/// how far it is. A missing engine ends it; one paper that cannot be issued does not, whatever stands against it.
 pub async fn each(app: &App, desk: &Desk, all: All, bundle: Option<BundleId>) -> Result<Issued, Error> {
     let All { institution, kind, year, language } = all;
     let mut after = Uuid::nil();
@@ -153,11 +153,11 @@ pub async fn each(app: &App, desk: &Desk, all: All, bundle: Option<BundleId>) ->
             for result in futures_util::future::join_all(asked).await {
                 match result {
                     Ok(id) => issued.papers.push(id),
-                    Err(Error::Internal(cause)) => {
-                        tracing::error!(cause, "a paper could not be set");
+                    Err(error) if is_for_all(&error) => return Err(error),
+                    Err(error) => {
+                        tracing::error!(%error, "a paper could not be issued");
                         issued.failed += 1;
                     }
-                    Err(error) => return Err(error),
                 }
             }
         }
@@ -167,6 +167,32 @@ pub async fn each(app: &App, desk: &Desk, all: All, bundle: Option<BundleId>) ->
                 (i64::try_from(issued.papers.len()).map_err(Error::internal)?, issued.failed);
             let now = desk.clock.now();
             desk.store.write(move |tx| store::beat(tx, institution, id, (done, failed), now)).await?;
+        }
+    }
+}
+
+/// Does it stand against every paper alike, and not against this one only?
+fn is_for_all(error: &Error) -> bool {
+    matches!(error, Error::Refused(reason) if reason.key == "platform-press-missing")
+}
+
+#[cfg(test)]
+mod tests {
+    use platform::press::PressFault;
+
+    use super::*;
+
+    #[test]
+    fn only_a_missing_engine_ends_a_bundle() {
+        assert!(is_for_all(&PressFault::Missing.into()));
+        let one: [Error; 4] = [
+            PressFault::TooSlow.into(),
+            PressFault::Failed("the engine of papers died".to_owned()).into(),
+            Error::NotFound,
+            Error::Busy,
+        ];
+        for error in one {
+            assert!(!is_for_all(&error), "{error}");
         }
     }
 }
