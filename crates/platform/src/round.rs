@@ -25,8 +25,8 @@ impl Done {
         }
     }
 
-    /// Counts how a row's unit ended; answers how much it did.
-    pub(crate) fn count(&mut self, name: &str, ended: Result<u64, Error>) -> u64 {
+    /// Counts how a row's unit, or what else is one of many in a round, ended; answers how much it did.
+    pub fn count(&mut self, name: &str, ended: Result<u64, Error>) -> u64 {
         match ended {
             Ok(dealt) => {
                 self.dealt = self.dealt.saturating_add(dealt);

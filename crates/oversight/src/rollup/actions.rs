@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use kernel::{Day, Error, FinancialYear, InstitutionId, Place, Week};
 use people::UnitRow;
 use performance::report::rules::year_of;
+use platform::round::Done;
 use platform::store::Tx;
 use platform::work::{Desk, Work};
 
@@ -94,8 +95,9 @@ pub fn add_up(
     Ok(Added { lines: sums.lines(name, units), due_days })
 }
 
-/// The program's round; answers how many institutions were made anew.
-pub async fn keep(desk: &Desk) -> Result<usize, Error> {
+/// The program's round; answers how many institutions were made anew. One that cannot be added up holds up no other; where one
+/// failed, the round's place stays where it was, so that the next tries it again.
+pub async fn keep(desk: &Desk) -> Result<Done, Error> {
     let (state, sealed, changed, today) = desk
         .report(|work| {
             let (tx, today) = (work.tx(), work.today());
@@ -109,14 +111,13 @@ pub async fn keep(desk: &Desk) -> Result<usize, Error> {
             Ok((state, sealed, changed, today))
         })
         .await?;
-    let year = today.financial_year();
-    for institution in &changed {
-        for year in [year, year.previous()] {
-            keep_one(desk, *institution, year).await?;
-        }
+    let mut done = Done::default();
+    for institution in changed {
+        let kept = keep_both(desk, institution, today.financial_year()).await;
+        done.count(&format!("oversight.rollup {institution}"), kept.map(|()| 1));
     }
-    if state.position == sealed && state.made_on == Some(today) {
-        return Ok(0);
+    if done.failed > 0 || (state.position == sealed && state.made_on == Some(today)) {
+        return Ok(done);
     }
     let saved = desk
         .write(move |work| {
@@ -127,9 +128,15 @@ pub async fn keep(desk: &Desk) -> Result<usize, Error> {
         .await;
     match saved {
         // Another server has made the same rows and moved on.
-        Ok(()) | Err(Error::Stale) => Ok(changed.len()),
+        Ok(()) | Err(Error::Stale) => Ok(done),
         Err(cause) => Err(cause),
     }
+}
+
+/// The running year, and the one whose marks may still come.
+async fn keep_both(desk: &Desk, institution: InstitutionId, year: FinancialYear) -> Result<(), Error> {
+    keep_one(desk, institution, year).await?;
+    keep_one(desk, institution, year.previous()).await
 }
 
 /// Adds up in a read, so that the one writer is held only for the rows.

@@ -11,6 +11,6 @@ pub async fn keep(config: &Config) -> Result<(), Error> {
     let app = program::start(config).await?;
     // What was just done counts too.
     program::sealer(&app).seal_all().await?;
-    let count = oversight::rollup::actions::keep(&program::system_desk(&app)).await?;
+    let count = oversight::rollup::actions::keep(&program::system_desk(&app)).await?.whole()?;
     writeln!(std::io::stdout(), "{count}").map_err(Error::internal)
 }

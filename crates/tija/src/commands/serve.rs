@@ -4,6 +4,7 @@ use std::io::Write;
 
 use kernel::Error;
 use platform::http::App;
+use platform::round::Done;
 use tokio::net::TcpListener;
 
 use crate::config::Config;
@@ -72,8 +73,8 @@ async fn rounds(app: &App) -> std::convert::Infallible {
         }
         count_fairness(app).await;
         match oversight::rollup::actions::keep(&desk).await {
-            Ok(0) => {}
-            Ok(count) => tracing::info!(count, "institutions were counted anew"),
+            Ok(done) if done == Done::default() => {}
+            Ok(done) => tracing::info!(?done, "institutions were counted anew"),
             Err(error) => tracing::error!(%error, "institutions could not be counted"),
         }
         for _ in 0..EVERY {

@@ -10,6 +10,7 @@ use people::testing::Fixture;
 use people::unit::Heads;
 use performance::agreement::model::State;
 use performance::report::model::ReportState;
+use platform::round::Done;
 use platform::testing::{TestStore, on_each_db};
 use platform::work::{Event, Work};
 
@@ -148,8 +149,8 @@ fn a_mean_is_rounded_half_up_once() {
     assert_eq!(mean(3, 25_000), Some(Marks(8_333)));
 }
 
-fn round(store: &TestStore) -> usize {
-    store.runtime.block_on(keep(&store.desk(&Actor::System))).unwrap()
+fn round(store: &TestStore) -> u64 {
+    store.runtime.block_on(keep(&store.desk(&Actor::System))).unwrap().whole().unwrap()
 }
 
 fn seal(store: &TestStore) {
@@ -202,6 +203,27 @@ fn the_round_keeps_what_a_console_adds_up_and_only_what_changed() {
         store.at("2026-09-07T08:00:00Z");
         assert_eq!(round(store), 2);
         assert_eq!(round(store), 0);
+    });
+}
+
+#[test]
+fn an_institution_that_cannot_be_added_up_holds_up_no_other_and_is_tried_again() {
+    on_each_db(|store| {
+        let people = store.tx(Fixture::insert).unwrap();
+        assert_eq!(round(store), 2);
+        // The history tells of an institution that is not there; its id comes before the other's.
+        for at in [InstitutionId(Uuid::from_u128(1)), people.institution] {
+            let event = move |work: &Work<'_>| {
+                let permit = work.permit(&crate::permissions::ROLLUP_KEEP, &Place::institution(at))?;
+                work.save(permit, Event::on("people.unit", at.0))
+            };
+            store.work(&Actor::System, event).unwrap();
+        }
+        seal(store);
+        for _ in 0..2 {
+            let done = store.runtime.block_on(keep(&store.desk(&Actor::System))).unwrap();
+            assert_eq!(done, Done { dealt: 1, failed: 1 });
+        }
     });
 }
 
