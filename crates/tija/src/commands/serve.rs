@@ -1,6 +1,8 @@
 //! Serving, migrating, and the demo.
 
+use std::convert::Infallible;
 use std::io::Write;
+use std::time::Duration;
 
 use kernel::Error;
 use platform::http::App;
@@ -51,6 +53,7 @@ async fn listen(app: &App, config: &Config) -> Result<(), Error> {
     tokio::select! {
         served = platform::http::serve(app, listener, ended()) => served?,
         never = rounds(app) => match never {},
+        never = beats(app) => match never {},
         () = sealer.run() => {}
         () = teller.run(sealed) => {}
         () = letters(app) => {}
@@ -59,11 +62,9 @@ async fn listen(app: &App, config: &Config) -> Result<(), Error> {
     sealer.seal_all().await.map(drop)
 }
 
-/// What falls due by the clock alone, done soon after midnight whichever server runs; and each minute the sign of life.
-async fn rounds(app: &App) -> std::convert::Infallible {
-    const PAUSE: std::time::Duration = std::time::Duration::from_secs(60);
-    /// Minutes from one round to the next.
-    const EVERY: u32 = 10;
+/// What falls due by the clock alone, done soon after midnight whichever server runs.
+async fn rounds(app: &App) -> Infallible {
+    const PAUSE: Duration = Duration::from_mins(10);
     let desk = program::system_desk(app);
     loop {
         match due::round(app).await {
@@ -77,18 +78,24 @@ async fn rounds(app: &App) -> std::convert::Infallible {
             Ok(done) => tracing::info!(?done, "institutions were counted anew"),
             Err(error) => tracing::error!(%error, "institutions could not be counted"),
         }
-        for _ in 0..EVERY {
-            tokio::time::sleep(PAUSE).await;
-            if let Err(error) = due::alive(app).await {
-                tracing::error!(%error, "the sign of life could not be given");
-            }
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
+/// Each minute the sign of life; apart from the rounds, for a long one would look like an outage. A round begins with one itself.
+async fn beats(app: &App) -> Infallible {
+    const PAUSE: Duration = Duration::from_mins(1);
+    loop {
+        tokio::time::sleep(PAUSE).await;
+        if let Err(error) = due::alive(app).await {
+            tracing::error!(%error, "the sign of life could not be given");
         }
     }
 }
 
 /// E-mail, apart from everything else: a mail server that does not answer keeps nothing else waiting.
 async fn letters(app: &App) {
-    const PAUSE: std::time::Duration = std::time::Duration::from_secs(60);
+    const PAUSE: Duration = Duration::from_mins(1);
     let Some(mailer) = &app.mailer else { return std::future::pending().await };
     loop {
         if let Err(error) = super::mail::round(app, mailer).await {
