@@ -11,6 +11,8 @@ use crate::store::Tx;
 const LOOK_AHEAD: i64 = 31;
 
 crate::statements! {
+    /// What was shipped before: a day that was corrected is not there twice.
+    CLEAR_SHIPPED = "DELETE FROM platform_holiday";
     INSERT_SHIPPED = "INSERT INTO platform_holiday (day, name_sw, name_en, kind, source) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (day) DO NOTHING";
     LIST = "SELECT national.day, national.name_sw, national.name_en, national.kind, CAST(0 AS {{int}}) AS version
@@ -49,6 +51,11 @@ crate::row! {
 
     struct Version { version: i64 }
     struct Free { day: Day }
+}
+
+/// Empties the nation's list, which is shipped anew in the same unit of work.
+pub fn clear(tx: &Tx<'_>) -> Result<(), Error> {
+    tx.run(&CLEAR_SHIPPED, &[]).map(drop)
 }
 
 /// Puts a shipped holiday unless the nation's list has the day; `texts` are both names, the kind and the source.
@@ -106,6 +113,29 @@ pub fn is_free(day: Day, holidays: &BTreeSet<Day>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    use crate::testing::on_each_db;
+
+    #[test]
+    fn a_shipped_holiday_that_was_corrected_is_not_there_twice() {
+        on_each_db(|store| {
+            let home = InstitutionId(kernel::uuid::Uuid::from_u128(1));
+            let days = move |tx: &Tx<'_>| {
+                let rows = list(tx, home, "2026-01-01".parse()?, "2027-12-31".parse()?)?;
+                Ok(rows.into_iter().map(|row| row.day).collect::<Vec<_>>())
+            };
+            let shipped = store.tx(days).unwrap();
+            assert!(shipped.len() > 10, "{shipped:?}");
+            store
+                .tx(|tx| {
+                    put(tx, "2026-03-31".parse()?, ["Eid el-Fitr", "Eid el-Fitr", "moon", "an earlier list"])
+                })
+                .unwrap();
+            assert_eq!(store.tx(days).unwrap().len(), shipped.len() + 1);
+            store.tx(crate::reference::load_own).unwrap();
+            assert_eq!(store.tx(days).unwrap(), shipped);
+        });
+    }
 
     #[test]
     fn a_day_without_work_gives_way_to_the_next_with_work() {

@@ -74,6 +74,7 @@ pub fn load_own(tx: &Tx<'_>) -> Result<(), Error> {
             [&cell("name_sw")?, &cell("name_en")?, &cell("source")?],
         )
     })?;
+    holiday::clear(tx)?;
     each_row(HOLIDAYS, |cell| {
         let day: Day = read(&cell("day")?)?;
         holiday::put(tx, day, [&cell("name_sw")?, &cell("name_en")?, &cell("kind")?, &cell("source")?])
