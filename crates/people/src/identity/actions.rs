@@ -6,7 +6,7 @@ use platform::clock::random_bytes;
 use platform::http::Visit;
 use platform::session::{self, Token};
 use platform::store::Tx;
-use platform::throttle::{self, Limit};
+use platform::throttle::{self, Limit, Tries};
 use platform::work::{Desk, Event, Permit, Saved, Work};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -33,24 +33,32 @@ const PAIRED: Limit = Limit { free: 5, first_wait: 15, longest_wait: 300 };
 /// strangers cannot keep a person out.
 const ALONE: Limit = Limit { free: 50, first_wait: 5, longest_wait: 60 };
 
-fn keys(visit: &Visit, check_number: &str) -> [(String, Limit); 2] {
-    [(format!("sign-in:{check_number}:{}", visit.peer()), PAIRED), (format!("sign-in:{check_number}"), ALONE)]
+/// Guessing from one network at many people. A council sits behind one address: on the morning on which everybody signs in it is
+/// hundreds of people in a quarter of an hour, and some of them mistype. Whoever shares the address waits with whoever
+/// guesses there, so it is seconds, and each quarter of an hour begins anew.
+const NETWORK: Limit = Limit { free: 200, first_wait: 1, longest_wait: 15 };
+const QUARTER_HOUR: i64 = 15 * 60 * 1000;
+
+fn tries(visit: &Visit, check_number: &str) -> Tries {
+    let (peer, quarter) = (visit.peer(), visit.app().clock.now().millis() / QUARTER_HOUR);
+    Tries {
+        own: (format!("sign-in:{check_number}:{peer}"), PAIRED),
+        anywhere: Some((format!("sign-in:{check_number}"), ALONE)),
+        place: Some((format!("sign-in:net:{peer}:{quarter}"), NETWORK)),
+    }
 }
 
-async fn wait(visit: &Visit, check_number: &str) -> Result<i64, Error> {
-    let (now, keys) = (visit.app().clock.now(), keys(visit, check_number));
-    let seconds = move |tx: &Tx<'_>| {
-        let [(here, paired), (anywhere, alone)] = &keys;
-        throttle::wait_with_strangers(tx, (here, *paired), (anywhere, *alone), now)
-    };
-    visit.app().store.read(seconds).await
-}
-
+/// Seconds still to wait; or 0, and the try counts as a failure from now on: the slow hash comes after it.
+///
 /// A wrong code counts as a wrong password does, and kills no code: else whoever knows a check number could void a slip that
 /// its owner holds. Forty bits stand against a guess a minute for the fourteen days of a code.
-async fn count_failure(visit: &Visit, check_number: &str) -> Result<(), Error> {
-    let (now, keys) = (visit.app().clock.now(), keys(visit, check_number));
-    visit.app().store.write(move |tx| keys.iter().try_for_each(|(key, _)| throttle::fail(tx, key, now))).await
+async fn begin(visit: &Visit, tries: &Tries) -> Result<i64, Error> {
+    let (now, tries) = (visit.app().clock.now(), tries.clone());
+    visit.app().store.write(move |tx| throttle::begin(tx, &tries, now)).await
+}
+
+async fn right(visit: &Visit, tries: Tries) -> Result<(), Error> {
+    visit.app().store.write(move |tx| throttle::right(tx, &tries)).await
 }
 
 /// Signs somebody in; the token is for the browser.
@@ -59,30 +67,28 @@ pub async fn sign_in(
     check_number: &str,
     typed: String,
 ) -> Result<Result<Token, Turned>, Error> {
-    let seconds = wait(visit, check_number).await?;
+    let tries = tries(visit, check_number);
+    let seconds = begin(visit, &tries).await?;
     if seconds > 0 {
         return Ok(Err(Turned::Wait(seconds)));
     }
     let (wanted, today) = (check_number.to_owned(), visit.app().clock.now().day());
     let known = visit.app().store.read(move |tx| store::find(tx, &wanted, today)).await?;
     let hash = known.as_ref().and_then(|known| known.password_hash.clone());
-    let right = password::matches(typed, hash).await?;
+    let is_right = password::matches(typed, hash).await?;
     let begins_on = known.as_ref().and_then(|known| known.starts_on).filter(|on| *on > today);
-    if let (true, Some(day)) = (right, begins_on) {
+    if let (true, Some(day)) = (is_right, begins_on) {
+        right(visit, tries).await?;
         return Ok(Err(Turned::NotYet(day)));
     }
     let employed =
         known.and_then(|known| Some((known.account_id?, known.institution_id?, known.employment_id?)));
     match employed {
-        Some((account, institution, employment)) if right => {
-            let opened =
-                open_session(visit, account, institution, employment, keys(visit, check_number)).await?;
+        Some((account, institution, employment)) if is_right => {
+            let opened = open_session(visit, account, institution, employment, tries).await?;
             Ok(opened.ok_or(Turned::Wrong))
         }
-        _ => {
-            count_failure(visit, check_number).await?;
-            Ok(Err(Turned::Wrong))
-        }
+        _ => Ok(Err(Turned::Wrong)),
     }
 }
 
@@ -103,13 +109,13 @@ async fn open_session(
     account: AccountId,
     institution: InstitutionId,
     employment: EmploymentId,
-    keys: [(String, Limit); 2],
+    tries: Tries,
 ) -> Result<Option<Token>, Error> {
     let Some(desk) = desk_of(visit, institution, employment).await? else { return Ok(None) };
     let token = session::new_token()?;
     let kept = token.clone();
     desk.write(move |work| {
-        keys.iter().try_for_each(|(key, _)| throttle::clear(work.tx(), key))?;
+        throttle::right(work.tx(), &tries)?;
         let permit = work.permit(&permissions::SIGN_IN, &Place::institution(institution))?;
         session::start(work.tx(), &kept, work.now(), account, institution, employment)?;
         work.save(permit, Event::on("people.account", account.0).about(employment))
@@ -189,7 +195,8 @@ pub async fn activate(
     code: &str,
     typed: String,
 ) -> Result<Result<Token, Turned>, Error> {
-    let seconds = wait(visit, check_number).await?;
+    let tries = tries(visit, check_number);
+    let seconds = begin(visit, &tries).await?;
     if seconds > 0 {
         return Ok(Err(Turned::Wait(seconds)));
     }
@@ -210,6 +217,7 @@ pub async fn activate(
     match (found, employed) {
         // The code stays good for that day.
         (Some((_, code)), _) if code.code_hash == given && code.starts_on > now.day() => {
+            right(visit, tries).await?;
             Ok(Err(Turned::NotYet(code.starts_on)))
         }
         // HR of a former employment opens no account at the next one.
@@ -222,14 +230,10 @@ pub async fn activate(
             let person = known.person_id;
             let account =
                 desk.write(move |work| open_account(work, institution, person, &code, &new_hash)).await?;
-            let opened =
-                open_session(visit, account, institution, employment, keys(visit, check_number)).await?;
+            let opened = open_session(visit, account, institution, employment, tries).await?;
             Ok(opened.ok_or(Turned::Wrong))
         }
-        _ => {
-            count_failure(visit, check_number).await?;
-            Ok(Err(Turned::Wrong))
-        }
+        _ => Ok(Err(Turned::Wrong)),
     }
 }
 
@@ -272,20 +276,15 @@ pub fn activate_for_demo(work: &Work<'_>, employee: &EmploymentRow, hash: &str) 
 /// Is this the reader's own password? For signing; complains about the field `password`. Call it before the unit of work.
 pub async fn confirm(visit: &Visit, typed: &str) -> Result<(), Error> {
     let person = visit.person()?;
-    let (id, key) = (person.person, format!("confirm:{}", person.person));
-    let (asked, now) = (key.clone(), visit.app().clock.now());
-    let (seconds, hash) = visit
-        .app()
-        .store
-        .read(move |tx| Ok((throttle::wait(tx, &asked, PAIRED, now)?, store::find_hash(tx, id)?)))
-        .await?;
-    if seconds > 0 {
+    let id = person.person;
+    let tries = Tries { own: (format!("confirm:{id}"), PAIRED), anywhere: None, place: None };
+    if begin(visit, &tries).await? > 0 {
         return Err(Error::field("password", "people-identity-confirm-wait"));
     }
+    let hash = visit.app().store.read(move |tx| store::find_hash(tx, id)).await?;
     if password::matches(typed.to_owned(), hash).await? {
-        return Ok(());
+        return right(visit, tries).await;
     }
-    visit.app().store.write(move |tx| throttle::fail(tx, &key, now)).await?;
     Err(Error::field("password", "people-identity-confirm-wrong"))
 }
 

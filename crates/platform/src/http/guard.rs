@@ -67,10 +67,19 @@ fn peer(request: &Request) -> String {
 
 /// Only the last address was written by our own server; those before it are whatever the other end claims.
 fn other_end(connected: IpAddr, forwarded: Option<&str>) -> IpAddr {
+    let connected = connected.to_canonical();
     let said = forwarded
         .and_then(|addresses| addresses.rsplit(',').next())
         .and_then(|last| last.trim().parse().ok());
-    said.filter(|_| connected.is_loopback()).unwrap_or(connected)
+    network(said.filter(|_| connected.is_loopback()).unwrap_or(connected))
+}
+
+/// A line of IPv6 has more addresses than anybody could count failures of: its network asks.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => IpAddr::V6((address.to_bits() & (u128::MAX << 64)).into()),
+        other @ IpAddr::V4(_) => other,
+    }
 }
 
 /// Who asks: the session's employment today, or nobody.
@@ -198,6 +207,9 @@ mod tests {
             ("::1", Some("10.0.0.9, 196.41.1.2"), "196.41.1.2"),
             ("127.0.0.1", Some("nobody"), "127.0.0.1"),
             ("196.41.1.2", Some("127.0.0.1"), "196.41.1.2"),
+            ("2c0f:f530:1:2:3:4:5:6", None, "2c0f:f530:1:2::"),
+            ("::1", Some("2c0f:f530:1:2:ffff::9"), "2c0f:f530:1:2::"),
+            ("::ffff:127.0.0.1", Some("::ffff:196.41.1.2"), "196.41.1.2"),
         ] {
             assert_eq!(other_end(ip(connected), forwarded), ip(peer), "{connected} {forwarded:?}");
         }

@@ -119,6 +119,43 @@ fn guessing_is_slowed_down_and_the_owner_is_back_within_five_minutes() {
 }
 
 #[test]
+fn of_many_guesses_at_once_only_the_free_ones_are_judged() {
+    with_app(|app, people| {
+        testing::give_password(app.store, people.employee.person_id);
+        let number = people.employee.check_number;
+        let told: Vec<String> = std::thread::scope(|scope| {
+            let begun: Vec<_> =
+                (0..20).map(|_| scope.spawn(|| sign_in(app, number, "kisio lingine tu").text())).collect();
+            begun.into_iter().map(|one| one.join().unwrap()).collect()
+        });
+        assert_eq!(told.iter().filter(|text| !text.contains("Subiri sekunde")).count(), 5);
+    });
+}
+
+#[test]
+fn a_right_password_before_a_signature_forgets_the_wrong_ones() {
+    with_app(|app, people| {
+        testing::give_password(app.store, people.employee.person_id);
+        let browser = app.signed_in(people.institution, people.employee.employment);
+        // The new password is too short, so none of them changes anything.
+        let confirm = |current: &str| {
+            let fields = [("current", current), ("password", "fupi"), ("password_again", "fupi")];
+            let page = browser.post("/password", &fields);
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+            page.text()
+        };
+        assert!(confirm("kisio lingine tu").contains("Nywila si sahihi"));
+        for _ in 0..2 {
+            (0..3).for_each(|_| drop(confirm("kisio lingine tu")));
+            let right = confirm(testing::PASSWORD);
+            assert!(!right.contains("mara nyingi") && !right.contains("Nywila si sahihi"), "{right}");
+        }
+        (0..5).for_each(|_| drop(confirm("kisio lingine tu")));
+        assert!(confirm(testing::PASSWORD).contains("mara nyingi"));
+    });
+}
+
+#[test]
 fn what_was_typed_stays_but_never_the_password() {
     with_app(|app, _| {
         let again = sign_in(app, "12 34", "siri yangu kubwa");
