@@ -110,15 +110,18 @@ async fn taken(visit: &Visit, form: Form, request: Request, next: Next) -> Resul
 }
 
 /// Joins a further page's tables to those of the pages before: rows of a list go on below, what stands on every page alike
-/// (a summary) is not repeated.
+/// (a summary) is not repeated. A page need not have every table of the one before it, so a table is known by what it says it is
+/// and not by its place.
 fn add(found: &mut Vec<PageTable>, before: &[PageTable], read: &[PageTable]) {
-    for (place, table) in read.iter().enumerate() {
-        if before.get(place) == Some(table) {
-            continue;
-        }
-        match found.get_mut(place) {
-            Some(known) if known.headings == table.headings => known.rows.extend_from_slice(&table.rows),
-            _ => found.push(table.clone()),
+    if found.is_empty() {
+        return found.extend_from_slice(read);
+    }
+    for table in read.iter().filter(|table| !before.contains(table)) {
+        let same =
+            |known: &&mut PageTable| known.headings == table.headings && known.caption == table.caption;
+        match found.iter_mut().rev().find(same) {
+            Some(known) => known.rows.extend_from_slice(&table.rows),
+            None => found.push(table.clone()),
         }
     }
 }
@@ -191,4 +194,38 @@ fn file(visit: &Visit, form: Form, tables: &[PageTable], cut: Option<&str>) -> R
         }
     };
     visit.download(&format!("{name}.{ending}"), kind, body).map_err(|failure| failure.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::Shown;
+
+    fn table(caption: &str, rows: &[&str]) -> PageTable {
+        let cell = |text: &str| Shown { text: text.to_owned(), number: false };
+        let rows = rows.iter().map(|text| vec![cell(text)]).collect();
+        PageTable { caption: caption.to_owned(), headings: vec![cell("Jina")], rows }
+    }
+
+    #[test]
+    fn tables_of_further_pages_go_on_where_they_belong() {
+        let pages = [
+            vec![table("Muhtasari", &["8"]), table("Wanaosubiri", &["a"]), table("Wote", &["b", "c"])],
+            // Nobody waits on the second page.
+            vec![table("Muhtasari", &["8"]), table("Wote", &["d"])],
+            vec![table("Muhtasari", &["8"]), table("Wote", &["e"]), table("Walioondoka", &["f"])],
+        ];
+        let (mut found, mut before) = (Vec::new(), Vec::new());
+        for page in pages {
+            add(&mut found, &before, &page);
+            before = page;
+        }
+        let whole = [
+            table("Muhtasari", &["8"]),
+            table("Wanaosubiri", &["a"]),
+            table("Wote", &["b", "c", "d", "e"]),
+            table("Walioondoka", &["f"]),
+        ];
+        assert_eq!(found, whole);
+    }
 }
