@@ -140,6 +140,12 @@ fn a_sitting_is_called_and_its_screen_asks_again_by_itself() {
         region.agreed(&region.second);
         let own = director.get("/contract?year=2026-27");
         assert!(own.text().contains("Ukumbi wa Mkuu wa Mkoa"), "{}", own.text());
+        // What the secretary can still tick is no signature: a council is named once in the file.
+        let (page, file) = (secretary.get(&sitting), secretary.get(&format!("{sitting}?sheet=csv")));
+        assert!(page.body.contains("type=\"checkbox\""), "{}", page.text());
+        for name in ["Halmashauri ya Wilaya ya Mfano", "Halmashauri ya Wilaya ya Pili"] {
+            assert_eq!(file.body.matches(name).count(), 1, "{}", file.body);
+        }
         for path in ["/sittings", sitting.as_str()] {
             let english = browser(&app, &region.above.secretary).in_english().get(path);
             assert!(!english.body.contains("[["), "{}", english.body);

@@ -208,6 +208,8 @@ fn units_and_workstations_are_added_and_a_name_twice_is_refused() {
         let parent = people.education.id.to_string();
         let section = [("name", "Vifaa na Takwimu"), ("parent", parent.as_str())];
         assert_eq!(hr.post("/people/units", &section).status, StatusCode::SEE_OTHER);
+        let file = hr.get("/people/units?sheet=csv").body;
+        assert!(file.contains("Mwalimu: ") && !file.contains("Nafasi 1"), "{file}");
         let twice = hr.post("/people/units", &[("name", "vifaa na takwimu"), ("parent", parent.as_str())]);
         assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(twice.text().contains("Jina hili tayari linatumika"), "{}", show(&twice));

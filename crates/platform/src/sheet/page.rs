@@ -8,10 +8,17 @@ use quick_xml::events::{BytesStart, Event};
 /// What a template's table of data begins with; tables that are part of a form have a further class and are left out.
 const TABLE: &str = r#"<table class="tija-table"#;
 const FORM: &str = "tija-table--form";
+/// Elements that stand on a line of their own; `br` ends one.
+const LINES: [&str; 8] = ["br", "p", "div", "ul", "ol", "li", "dt", "dd"];
+/// Where such an element begins or ends inside a cell.
+const LINE: char = '\n';
 /// Elements without an end.
 const VOID: [&str; 5] = ["br", "img", "input", "hr", "wbr"];
 /// What is no text of a cell: buttons, fields and drawings.
 const LEFT_OUT: [&str; 6] = ["button", "select", "textarea", "svg", "script", "details"];
+/// What a template says of an element: `no`, it is there to act on the row and no part of what the row says; `yes`, it is data
+/// though its kind is left out (a `details` that saves room).
+const SHEET: &str = "data-sheet";
 /// Where a table says whose it is: the heading, and the name below it.
 const OF: [(&str, &str); 2] = [("data-of", "data-name"), ("data-of-2", "data-name-2")];
 const HIDDEN: &str = "govuk-visually-hidden";
@@ -118,9 +125,11 @@ impl PageTable {
     }
 }
 
-/// Is the cell empty? A page shows a dash where there is nothing, so that nobody takes it for a fault.
+/// Is the cell empty? A page shows a dash where there is nothing, so that nobody takes it for a fault; also before a share of
+/// nothing, "- (0 / 0)".
 pub fn is_nothing(text: &str) -> bool {
-    matches!(text, "" | "-" | "\u{2013}" | "\u{2014}")
+    let dash = text.strip_suffix("(0 / 0)").map_or(text, str::trim_end);
+    matches!(dash, "" | "-" | "\u{2013}" | "\u{2014}")
 }
 
 /// The address behind "next page", without its host.
@@ -223,7 +232,12 @@ impl Found {
         };
         // A caption that only a screen reader reads is what a file needs to tell its tables apart.
         let unseen = attribute("class").contains(HIDDEN) && name.as_ref() != "caption";
-        if self.hidden > 0 || LEFT_OUT.contains(&name.as_ref()) || unseen {
+        let left_out = match attribute(SHEET).as_str() {
+            "no" => true,
+            "yes" => false,
+            _ => LEFT_OUT.contains(&name.as_ref()),
+        };
+        if self.hidden > 0 || left_out || unseen {
             self.hidden += usize::from(has_end);
             return;
         }
@@ -239,7 +253,7 @@ impl Found {
                 self.text.clear();
                 self.cell = Some(Cell { number: attribute("class").contains("tija-number"), columns });
             }
-            _ => self.text.push(' '),
+            other => self.text.push(between(other)),
         }
     }
 
@@ -264,20 +278,34 @@ impl Found {
                 let row = std::mem::take(&mut self.row);
                 if self.in_head { self.table.headings = row } else { self.table.rows.push(row) }
             }
-            _ => self.text.push(' '),
+            other => self.text.push(between(other)),
         }
     }
 
     fn says(&mut self, words: &str) {
         if self.hidden == 0 && (self.cell.is_some() || self.in_caption) {
-            self.text.push_str(words);
+            // A line of the template is none of the page.
+            self.text.push_str(&words.replace(LINE, " "));
         }
     }
 }
 
-/// One space between words, none before a comma.
+fn between(element: &str) -> char {
+    if LINES.contains(&element) { LINE } else { ' ' }
+}
+
+/// One space between words, none before a comma. What stands on lines of their own on the page is told apart by a semicolon, for a
+/// cell has one line.
 fn spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",")
+    let mut out = String::new();
+    for line in text.split(LINE) {
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",");
+        if !out.is_empty() && !line.is_empty() && !line.starts_with([',', ';', '.', ')']) {
+            out.push_str(if out.ends_with(['.', ':', ';', ',', '?', '!']) { " " } else { "; " });
+        }
+        out.push_str(&line);
+    }
+    out
 }
 
 /// A number as a spreadsheet can sum it: without separators, percent sign or currency; None where the text is more than that.

@@ -445,6 +445,9 @@ fn the_team_list_shows_where_each_plan_stands_and_opens_one_to_assign_in() {
     let supervisor = browser(&app, &people, &people.supervisor);
     let text = sound(&supervisor.get("/team/plans"), StatusCode::OK);
     assert!(text.contains("Mwinukwe, Zawadi Charles") && text.contains("Bado hajaanza"));
+    let file = supervisor.get("/team/plans?sheet=csv").body;
+    assert!(file.contains("Mwinukwe, Zawadi Charles; Mwalimu"), "{file}");
+    assert!(!file.contains("Hatua") && !file.contains("Fungua mpango"), "{file}");
     let path = format!("/team/plans/{}/begin", people.colleague.employment);
     let begun = supervisor.post(&path, &[("year", "2026-27")]);
     let form = begun.location.split('?').next().unwrap().to_owned();

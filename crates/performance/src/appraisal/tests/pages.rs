@@ -169,6 +169,8 @@ fn the_circle_goes_through_the_pages() {
     journey.the_supervisor_assesses_and_both_agree();
     journey.it_is_countersigned_and_published();
     has(&employee.get("/my-mark"), "85.43");
+    let file = employee.get("/my-mark?sheet=csv").body;
+    assert!(file.contains("85.43") && !file.contains("Onyesha hesabu"), "{file}");
 }
 
 #[test]

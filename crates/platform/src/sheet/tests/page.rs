@@ -22,7 +22,7 @@ fn a_table_of_a_page_is_read_as_it_is_seen() {
     assert_eq!(table.caption, "Watumishi & vituo");
     let texts = |row: &[super::super::Shown]| row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
     assert_eq!(texts(&table.headings), ["Jina", "Uzito", "Hali"]);
-    assert_eq!(texts(&table.rows[0]), ["Mtu, Wa Kwanza, Mwalimu <Daraja>", "1,250.5%", "Imechelewa siku 3"]);
+    assert_eq!(texts(&table.rows[0]), ["Mtu, Wa Kwanza, Mwalimu <Daraja>", "1,250.5%", "Imechelewa; siku 3"]);
     assert_eq!(texts(&table.rows[1]), ["Jumla", "", ""]);
     assert!(table.rows[0][1].number && !table.rows[0][2].number);
 }
@@ -113,4 +113,23 @@ fn a_percent_without_its_sign_stands_under_a_heading_that_says_so() {
     let summed: Vec<_> = rows[0].iter().map(|cell| cell.number).collect();
     assert_eq!(summed, [false, true, false, true]);
     assert!(is_nothing(&rows[1][1].text) && !is_nothing("-5") && !is_nothing("=1"));
+    assert!(is_nothing("- (0 / 0)") && !is_nothing("0% (0 / 3)") && !is_nothing("- (0 / 3)"));
+}
+
+#[test]
+fn what_stands_on_lines_of_its_own_is_told_apart_and_what_acts_is_left_out() {
+    let page = r#"<table class="tija-table"><thead><tr><th>Mtumishi</th><th>Nafasi</th><th><span data-sheet="no">Hatua</span></th></tr></thead>
+<tr><th>Asha
+Juma<br><span class="tija-soft">Mwalimu</span><p>Anaanza tarehe 1/7.</p>
+<div>Amesaini<span data-sheet="no"> - <a href="/x">Onyesha</a></span></div></th>
+<td><details data-sheet="yes"><summary data-sheet="no">Nafasi 2</summary><div><ul><li>Mwalimu: 3</li>
+<li>Mkuu: 1</li></ul></div></details></td>
+<td><a href="/y">Fungua</a><br>leo</td></tr></table>"#;
+    let table = &tables(page).unwrap()[0];
+    let texts = |row: &[super::super::Shown]| row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
+    assert_eq!(texts(&table.headings), ["Mtumishi", "Nafasi"]);
+    assert_eq!(
+        texts(&table.rows[0]),
+        ["Asha Juma; Mwalimu; Anaanza tarehe 1/7. Amesaini", "Mwalimu: 3; Mkuu: 1"]
+    );
 }
