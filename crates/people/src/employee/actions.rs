@@ -9,6 +9,7 @@ use super::model::{Details, EmploymentRow, PersonRow, Seat};
 use super::rules::{self, Refusal, TITLE_MOST};
 use super::store::{self, NewEmployment};
 use crate::handover;
+use crate::institution;
 use crate::permissions;
 use crate::supervision;
 use crate::unit::{self, Heads, PostId, PostRow, UnitKind, WorkstationId, tidy};
@@ -179,12 +180,12 @@ pub(crate) fn judge_head(
     heads: Heads,
     days: (Day, Option<Day>),
 ) -> Result<(), Error> {
-    if heads == Heads::Institution
-        && let Some(head) = store::find_other_head(work.tx(), institution, employment, days)?
-    {
-        return Err(Refusal::HeadTaken { name: head.name }.into());
+    if heads != Heads::Institution {
+        return Ok(());
     }
-    Ok(())
+    institution::store::hold(work.tx(), institution)?;
+    let other = store::find_other_head(work.tx(), institution, employment, days)?;
+    other.map_or(Ok(()), |head| Err(Refusal::HeadTaken { name: head.name }.into()))
 }
 
 /// Refused while employed anywhere in the country. Another institution is never named.

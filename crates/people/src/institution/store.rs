@@ -9,6 +9,7 @@ platform::statements! {
     INSERT = "INSERT INTO people_institution (id, code, name, kind, region_code, made_at) VALUES ($1, $2, $3, $4, $5, $6)";
     FIND = "SELECT id, code, name, kind, region_code FROM people_institution WHERE id = $1";
     FIND_BY_CODE = "SELECT id, code, name, kind, region_code FROM people_institution WHERE code = $1";
+    HOLD = "UPDATE people_institution SET name = name WHERE id = $1";
     LIST = "SELECT id, code, name, kind, region_code FROM people_institution ORDER BY code";
     SAVE_REGION = "INSERT INTO people_region (code, name, vote, vote_inferred) VALUES ($1, $2, $3, $4) \
         ON CONFLICT (code) DO UPDATE SET name = excluded.name, vote = excluded.vote, vote_inferred = excluded.vote_inferred";
@@ -29,6 +30,12 @@ pub fn find(tx: &Tx<'_>, id: InstitutionId) -> Result<Option<InstitutionRow>, Er
 
 pub fn find_by_code(tx: &Tx<'_>, code: &str) -> Result<Option<InstitutionRow>, Error> {
     tx.opt(&FIND_BY_CODE, &[&code])
+}
+
+/// Takes hold of an institution until the unit has ended, before its rows are read: what may stand once in it, such as its
+/// head, or only together, such as who supervises whom, is judged by one unit at a time.
+pub(crate) fn hold(tx: &Tx<'_>, id: InstitutionId) -> Result<(), Error> {
+    tx.run(&HOLD, &[&id]).map(drop)
 }
 
 /// All institutions, by code: for `tija institutions`.

@@ -8,6 +8,7 @@ use super::rules::{self, Refusal};
 use super::store;
 use crate::employee::actions::by;
 use crate::employee::{self, EmploymentRow};
+use crate::institution;
 use crate::permissions;
 
 fn found(
@@ -35,6 +36,7 @@ pub fn grant_role(
     if !row.runs_on(work.today().max(row.starts_on)) {
         return Err(Refusal::Gone.into());
     }
+    employee::store::hold(work.tx(), &row)?;
     rules::judge_grant(by(work), employment, &held(work, &row)?, role)?;
     store::insert(work.tx(), institution, employment, role, work.now())?;
     let event =
@@ -63,6 +65,8 @@ pub fn revoke_role(
 ) -> Result<Saved<()>, Error> {
     let row = work.open(&permissions::ROLE_REVOKE, found(work, institution, employment)?)?;
     let permit = work.permit(&permissions::ROLE_REVOKE, &row)?;
+    // Two HR officers who revoke each other's role at the same moment would leave none.
+    institution::store::hold(work.tx(), institution)?;
     rules::judge_revoke(by(work), employment, &held(work, &row)?, role)?;
     if !even_last && rules::is_last_hr(role, others(work, institution, employment, role)?) {
         return Err(Refusal::LastHr.into());

@@ -10,6 +10,7 @@ use super::{line, store};
 use crate::employee::actions::by;
 use crate::employee::{self, EmploymentRow};
 use crate::handover;
+use crate::institution;
 use crate::permissions;
 use crate::unit::{Heads, tidy};
 
@@ -184,6 +185,8 @@ fn judge(
         return Err(Refusal::Same { name: next.name.clone() }.into());
     }
     judge_present(next, from_on)?;
+    // Two changes, each of which makes a circle only with the other, are judged one after the other.
+    institution::store::hold(work.tx(), row.institution_id)?;
     let above = store::list_above(work.tx(), row.institution_id, next.id, from_on)?;
     rules::judge_supervisor(row.id, next.id, &next.name, &above).map_err(Error::from)
 }

@@ -1,14 +1,19 @@
 //! What happens when two act at the same moment: what may stand once stands once, on both engines.
 
-use kernel::Error;
+use kernel::{Actor, Error, Role};
 use platform::testing::on_each_db;
+use platform::work::Work;
 
-use super::{complaint, day, fixture};
+use super::{TODAY, change, complaint, day, fixture, newcomer};
 use crate::absence::actions::{change_absence, record_absence};
 use crate::absence::{self, Kind, NewAbsence};
 use crate::acting::{self, NewActing};
 use crate::choice::actions::ask_choice;
 use crate::choice::{self, NewChoice};
+use crate::employee::actions::{create_employee, end_employee};
+use crate::role::actions::{grant_role, revoke_role};
+use crate::supervision::actions::change_supervisor;
+use crate::unit::Heads;
 
 /// One succeeded; what the others were told.
 fn refused<T: std::fmt::Debug>(answers: Vec<Result<T, Error>>) -> Vec<String> {
@@ -94,5 +99,70 @@ fn wishes_for_a_supervisor_sent_at_the_same_moment_are_one_wish() {
         });
         assert_eq!(refused(answers), ["people-choice-refused-waiting"]);
         assert_eq!(store.tx(move |tx| choice::store::list_own(tx, home, who)).unwrap().len(), 1);
+    });
+}
+
+#[test]
+fn two_heads_taken_on_at_the_same_moment_are_one() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, old, hr) = (people.institution, people.director.employment, people.hr.actor());
+        let end = move |work: &Work<'_>| end_employee(work, home, old, 1, day("2026-09-30"), "Anastaafu");
+        store.work(&hr, end).unwrap();
+        let head = |check_number, post: &str| {
+            let mut new = newcomer(&people, check_number);
+            (new.seat.heads, new.seat.unit_id) = (Heads::Institution, people.education.id);
+            (new.seat.post, new.supervisor) = (post.to_owned(), None);
+            new.details.starts_on = day("2026-10-01");
+            new
+        };
+        let new = [head("90005100", "Mkurugenzi"), head("90005101", "Mkurugenzi Mtendaji")];
+        let answers =
+            store.at_once(&[hr.clone(), hr], move |work, number| create_employee(work, home, &new[number]));
+        assert_eq!(refused(answers), ["people-employee-refused-head-taken"]);
+    });
+}
+
+#[test]
+fn two_who_are_put_above_each_other_at_the_same_moment_make_no_circle() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, hr) = (people.institution, people.hr.actor());
+        let two = [people.employee.employment, people.colleague.employment];
+        let above = [change(&people.colleague, "2026-09-07"), change(&people.employee, "2026-09-07")];
+        let answers = store.at_once(&[hr.clone(), hr], move |work, number| {
+            change_supervisor(work, home, two[number], &above[number])
+        });
+        assert_eq!(refused(answers), ["people-supervision-refused-cycle"]);
+    });
+}
+
+#[test]
+fn an_auditors_role_given_at_the_same_moment_as_another_stands_alone() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let (home, who) = (people.institution, people.colleague.employment);
+        let roles = [Role::Auditor, Role::Planner];
+        let answers = store.at_once(&[people.hr.actor(), Actor::System], move |work, number| {
+            grant_role(work, home, who, roles[number])
+        });
+        assert_eq!(refused(answers), ["people-role-refused-auditor-apart"]);
+    });
+}
+
+#[test]
+fn two_hr_officers_who_revoke_each_other_at_the_same_moment_leave_one() {
+    on_each_db(|store| {
+        let people = fixture(store);
+        let home = people.institution;
+        let two = [people.hr.employment, people.colleague.employment];
+        store.work(&Actor::System, move |work| grant_role(work, home, two[1], Role::Hr)).unwrap();
+        let actors = two.map(|id| {
+            let person = store.tx(move |tx| crate::employee::actor(tx, home, id, day(TODAY))).unwrap();
+            Actor::Person(Box::new(person.unwrap()))
+        });
+        let answers = store
+            .at_once(&actors, move |work, number| revoke_role(work, home, two[1 - number], Role::Hr, false));
+        assert_eq!(refused(answers), ["people-role-refused-last-hr"]);
     });
 }

@@ -36,6 +36,7 @@ pub fn ensure_editable(
 ) -> Result<PlanRow, Error> {
     let plan = ensure(work, institution, year)?;
     rules::editable(plan.state, year)?;
+    store::hold(work.tx(), &plan)?;
     Ok(plan)
 }
 

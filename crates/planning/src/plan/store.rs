@@ -9,6 +9,7 @@ platform::statements! {
     FIND = "SELECT institution_id, id, year, state, reason, approved_at, approved_by_id, submitted_by_id, version
         FROM planning_plan WHERE institution_id = $1 AND year = $2";
     INSERT = "INSERT INTO planning_plan (institution_id, year, id, state, reason, version) VALUES ($1, $2, $3, 'draft', '', 1)";
+    HOLD = "UPDATE planning_plan SET version = version WHERE institution_id = $1 AND year = $2 AND version = $3";
     SAVE_STATE = "UPDATE planning_plan SET state = $3, reason = $4, approved_at = $5, approved_by_id = $6, submitted_by_id = $7,
         version = version + 1 WHERE institution_id = $1 AND year = $2 AND version = $8";
     LIST_HEADINGS = "SELECT objective.id AS objective_id, objective.code AS objective_code, objective.title AS objective_title,
@@ -47,6 +48,12 @@ pub fn insert(
 ) -> Result<PlanRow, Error> {
     tx.run(&INSERT, &[&institution, &year, &id])?;
     tx.one(&FIND, &[&institution, &year])
+}
+
+/// Takes hold of a plan until the unit has ended, so that nothing is written into it while it is sent. Stale when that was done
+/// since it was read.
+pub fn hold(tx: &Tx<'_>, plan: &PlanRow) -> Result<(), Error> {
+    tx.change(&HOLD, &[&plan.institution_id, &plan.year, &plan.version])
 }
 
 /// What a step leaves behind in the plan's row.

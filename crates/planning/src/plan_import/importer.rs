@@ -14,7 +14,7 @@ use super::reading::{self, Named, PlanRowRead, UnitNames};
 use crate::activity::actions::told;
 use crate::activity::rules::{self, MOST_LINES};
 use crate::activity::{ActivityId, BudgetLine, Details, TargetRow, store};
-use crate::plan;
+use crate::plan::{self, PlanRow};
 
 /// An activity met in this file.
 struct Open {
@@ -74,6 +74,8 @@ impl Open {
 /// One pass over one plan sheet.
 pub(super) struct PlanImporter {
     scope: ImportScope,
+    /// As it was when the sheet began.
+    plan: Option<PlanRow>,
     units: UnitNames,
     headings: Option<Headings>,
     activities: HashMap<String, Open>,
@@ -89,6 +91,7 @@ impl PlanImporter {
     pub fn new(scope: ImportScope) -> Self {
         Self {
             scope,
+            plan: None,
             units: UnitNames::new(Vec::new()),
             headings: None,
             activities: HashMap::new(),
@@ -320,6 +323,7 @@ impl Importer for PlanImporter {
         if let Err(refusal) = plan::rules::editable(plan.state, year) {
             findings.problem(&WholeFile, "", refusal.reason());
         }
+        self.plan = Some(plan);
         self.held_before = plan::store::count_activities(work.tx(), institution, year)?;
         self.units = UnitNames::new(people::unit::list_units(work.tx(), institution)?);
         Ok(())
@@ -379,6 +383,9 @@ impl Importer for PlanImporter {
 
     fn finish(&mut self, work: &Work<'_>, findings: &mut Findings) -> Result<(), Error> {
         let institution = self.scope.institution;
+        if let Some(plan) = self.plan.take() {
+            plan::store::hold(work.tx(), &plan)?;
+        }
         let current = std::mem::take(&mut self.current);
         self.tell(work, &current)?;
         if self.speaks_of_money {

@@ -96,3 +96,22 @@ fn a_plan_without_activities_is_not_submitted() {
         assert_eq!(refusal(planned.submit().unwrap_err()), "planning-plan-nothing-to-submit");
     });
 }
+
+#[test]
+fn a_line_written_while_the_plan_is_sent_does_not_get_into_it() {
+    on_each_plan(|planned| {
+        let (institution, version) = (planned.institution(), planned.plan().version);
+        let answers = planned.store.at_once(&[planned.planner(), planned.planner()], move |work, number| {
+            if number == 0 {
+                return submit_plan(work, institution, year(), version);
+            }
+            std::thread::sleep(std::time::Duration::from_millis(40));
+            let title = "Utawala bora uimarishwe";
+            Ok(crate::activity::actions::create_objective(work, institution, year(), "Z", title)?.with(()))
+        });
+        assert!(answers[0].is_ok(), "{answers:?}");
+        if planned.store.store.engine() == platform::store::Engine::Postgres {
+            assert!(matches!(answers[1], Err(Error::Stale)), "{answers:?}");
+        }
+    });
+}
