@@ -13,6 +13,7 @@ use super::importer::{ImportKind, ImportScope};
 use super::progress::{Progress, Running, running};
 use super::report::Report;
 use super::store::{self, ImportId, ImportRow, NewImport, State};
+use super::upload::Stored;
 use crate::store::Engine;
 use crate::work::{Desk, Event};
 
@@ -44,6 +45,7 @@ pub(super) async fn receive(
     kind: &'static ImportKind,
     person: &Person,
     arrived: Arrived,
+    stored: Stored,
 ) -> Result<ImportId, Error> {
     let (institution, made_by) = (person.institution, person.employment);
     let id = ImportId(desk.ids.new_id(desk.clock.now()));
@@ -69,6 +71,7 @@ pub(super) async fn receive(
             Ok(work.save(permit, event)?.with(left))
         })
         .await?;
+    stored.take();
     for stored_as in left {
         remove(&folder(data).join(stored_as)).await;
     }

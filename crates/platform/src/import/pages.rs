@@ -12,7 +12,7 @@ use super::importer::ImportKind;
 use super::job::{self, Arrived};
 use super::report::Finding;
 use super::store::{self, ImportId, ImportRow, RecentRow, State};
-use super::upload::{self, READ_AT_MOST, Sheet, SheetUpload};
+use super::upload::{READ_AT_MOST, Sheet, SheetUpload};
 use crate::http::{Failure, Fields, Path, Routes, Visit};
 use crate::sheet::{Cell, CsvSheet, MOST_BYTES, XlsxSheet};
 
@@ -136,26 +136,15 @@ async fn receive(kind: &'static ImportKind, visit: Visit, sent: SheetUpload) -> 
         Sheet::None => errors.add("sheet", "platform-import-no-file"),
         Sheet::TooLarge => errors.push("sheet", crate::sheet::SheetFault::TooLarge.reason()),
     }
-    let Sheet::Arrived { file_name, stored_as } = &sent.sheet else {
-        return again(kind, &visit, &sent.fields, &errors).await;
+    let (file_name, stored) = match sent.sheet {
+        Sheet::Arrived { file_name, stored } if errors.is_empty() => (file_name, stored),
+        _ => return again(kind, &visit, &sent.fields, &errors).await,
     };
-    if !errors.is_empty() {
-        upload::forget(visit.app(), &sent.sheet).await;
-        return again(kind, &visit, &sent.fields, &errors).await;
-    }
-    let arrived = Arrived {
-        file_name: file_name.clone(),
-        stored_as: stored_as.clone(),
-        year: year.filter(|_| kind.by_year),
-    };
+    let arrived =
+        Arrived { file_name, stored_as: stored.name().to_owned(), year: year.filter(|_| kind.by_year) };
     let person = visit.person()?.clone();
-    match job::receive(&visit.desk(), &visit.app().data, kind, &person, arrived).await {
-        Ok(id) => visit.go(&address(kind.paths.show, id), ""),
-        Err(error) => {
-            upload::forget(visit.app(), &sent.sheet).await;
-            Err(error.into())
-        }
-    }
+    let id = job::receive(&visit.desk(), &visit.app().data, kind, &person, arrived, stored).await?;
+    visit.go(&address(kind.paths.show, id), "")
 }
 
 async fn again(

@@ -1,6 +1,8 @@
 //! A sheet on its way from a browser to the data folder, in pieces: memory does not grow with the file, and what is too
 //! large is refused as soon as that is known. What is in it nobody reads here.
 
+use std::path::PathBuf;
+
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Request};
 use axum::http::header;
@@ -26,7 +28,43 @@ pub(super) struct SheetUpload {
 pub(super) enum Sheet {
     None,
     TooLarge,
-    Arrived { file_name: String, stored_as: String },
+    Arrived { file_name: String, stored: Stored },
+}
+
+/// A sheet in the data folder that nobody has taken up yet: when it is let go it is removed, whether another came after it, the
+/// form had a fault, or the connection broke.
+pub(super) struct Stored {
+    path: PathBuf,
+    name: String,
+    taken: bool,
+}
+
+impl Stored {
+    fn begin(app: &App) -> Self {
+        let name = app.ids.new_id(app.clock.now()).simple().to_string();
+        Self { path: folder(&app.data).join(&name), name, taken: false }
+    }
+
+    /// The name it lies under.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// An import's row knows of it: from here on it is the import's.
+    pub(super) fn take(mut self) {
+        self.taken = true;
+    }
+}
+
+impl Drop for Stored {
+    fn drop(&mut self) {
+        if self.taken {
+            return;
+        }
+        if let Err(error) = std::fs::remove_file(&self.path) {
+            tracing::warn!(%error, "an upload that nobody took up could not be removed");
+        }
+    }
 }
 
 impl FromRequest<App> for SheetUpload {
@@ -86,39 +124,27 @@ async fn keep(app: &App, mut field: Field<'_>) -> Result<Sheet, Stopped> {
     if file_name.is_empty() {
         return Ok(Sheet::None);
     }
-    let folder = folder(&app.data);
-    tokio::fs::create_dir_all(&folder).await?;
-    let stored_as = app.ids.new_id(app.clock.now()).simple().to_string();
-    let path = folder.join(&stored_as);
-    let mut file = tokio::fs::File::create(&path).await?;
+    tokio::fs::create_dir_all(folder(&app.data)).await?;
+    let stored = Stored::begin(app);
+    let mut file = tokio::fs::File::create(&stored.path).await?;
     let mut size = 0_u64;
-    let end = loop {
+    loop {
         match field.chunk().await {
-            Ok(None) => break Ok(()),
+            Ok(None) => break,
             Ok(Some(piece)) => {
                 size = size.saturating_add(u64::try_from(piece.len()).unwrap_or(u64::MAX));
                 if size <= MOST_BYTES {
                     file.write_all(&piece).await?;
                 }
             }
-            Err(cause) if is_large(&cause) => break Err(Stopped::Large),
-            Err(_) => break Err(Stopped::Failed(Failure(Error::field("", "platform-form-unreadable")))),
+            Err(cause) if is_large(&cause) => return Err(Stopped::Large),
+            Err(_) => {
+                return Err(Stopped::Failed(Failure(Error::field("", "platform-form-unreadable"))));
+            }
         }
-    };
+    }
     file.flush().await?;
-    if end.is_err() || size > MOST_BYTES {
-        drop(file);
-        tokio::fs::remove_file(&path).await?;
-        return end.map(|()| Sheet::TooLarge);
-    }
-    Ok(Sheet::Arrived { file_name, stored_as })
-}
-
-/// An upload that was not taken up leaves nothing behind.
-pub(super) async fn forget(app: &App, sheet: &Sheet) {
-    if let Sheet::Arrived { stored_as, .. } = sheet {
-        drop(tokio::fs::remove_file(folder(&app.data).join(stored_as)).await);
-    }
+    Ok(if size > MOST_BYTES { Sheet::TooLarge } else { Sheet::Arrived { file_name, stored } })
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! An officer sends a sheet, reads the report, takes it; nobody else can.
 
+use futures_util::StreamExt;
 use kernel::{EmploymentId, Language, Person, PersonId, RoleGrant};
+use tower::ServiceExt;
 
 use super::*;
 use crate::area::{Area, no_reference};
@@ -125,6 +127,48 @@ fn a_newer_sheet_replaces_the_one_that_waited() {
     assert!(officer.get(&first.location).text().contains("Nafasi yake imechukuliwa na faili jipya"));
     assert_eq!(officer.post(&format!("{}/take", first.location), &[]).status, 409);
     assert_eq!(files_left(&store), 1);
+}
+
+#[test]
+fn of_two_sheets_in_one_form_one_stays() {
+    let store = TestStore::sqlite();
+    let app = TestApp::new(&store, vec![area()], identify);
+    let sheet: &[u8] = b"Tarehe,Jina\n2031-01-01,a\n";
+    let files = [("sheet", "moja.csv", sheet), ("sheet", "mbili.csv", sheet)];
+    let sent = app.signed_in(institution(), employment(HR)).post_files("/imports/holiday", &[], &files);
+    assert_eq!(sent.status, 303);
+    assert_eq!(files_left(&store), 1);
+}
+
+#[test]
+fn a_connection_that_breaks_leaves_no_sheet_behind() {
+    let store = TestStore::sqlite();
+    let app = TestApp::new(&store, vec![area()], identify);
+    let token = crate::session::new_token().unwrap();
+    let (kept, now) = (token.clone(), store.clock.now());
+    store
+        .tx(move |tx| {
+            let account = kernel::AccountId(employment(HR).0);
+            crate::session::start(tx, &kept, now, account, institution(), employment(HR))
+        })
+        .unwrap();
+    let first =
+        "--line\r\nContent-Disposition: form-data; name=\"sheet\"; filename=\"a.csv\"\r\n\r\nTarehe,Jina\n";
+    let request = axum::http::Request::post("/imports/holiday")
+        .header("content-type", "multipart/form-data; boundary=line")
+        .header("cookie", format!("tija={}", token.reveal()))
+        .body(axum::body::Body::from_stream(
+            futures_util::stream::iter([Ok::<_, std::io::Error>(bytes::Bytes::from(first))])
+                .chain(futures_util::stream::pending()),
+        ))
+        .unwrap();
+    store.runtime.block_on(async {
+        let asked = crate::http::router(&app.app).oneshot(request);
+        // Long enough for what was sent to be written.
+        assert!(tokio::time::timeout(std::time::Duration::from_millis(300), asked).await.is_err());
+    });
+    assert!(store.directory.path().join("imports").is_dir(), "it had begun to arrive");
+    assert_eq!(files_left(&store), 0);
 }
 
 /// Two large sheets fill the memory that a third would need.
