@@ -196,6 +196,8 @@ fn note(
             (true, true) => return None,
             (true, false) => is,
             (false, true) => format!("{was} → -"),
+            // What stayed says which one was changed.
+            (false, false) if was == is => is,
             (false, false) => format!("{was} → {is}"),
         };
         Some(format!("{}: {change}", shell.t(&label)))

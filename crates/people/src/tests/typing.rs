@@ -306,3 +306,20 @@ fn a_form_of_another_website_and_a_wrong_method_say_what_they_are() {
         assert!(wrong.text().contains("Ukurasa haupatikani"), "{}", wrong.text());
     });
 }
+
+#[test]
+fn the_history_says_that_a_department_became_a_kitengo() {
+    with_app(|app, people| {
+        let (home, unit) = (people.institution, people.education.id);
+        let hr = browser(app, &people.hr);
+        let same = [("name", people.education.name.as_str()), ("is_unit", "yes"), ("version", "1")];
+        let done = hr.post(&format!("/people/units/{unit}"), &same);
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", show(&done));
+        let events = app.store.tx(move |tx| platform::history::on_subject(tx, home, unit.0, None)).unwrap();
+        let shell = ui::Shell::new(&app.app.words, kernel::Language::Sw, String::new());
+        let event = &events[0];
+        let (_, said) =
+            crate::event_words(&shell, &event.action, event.before.as_ref(), event.after.as_ref());
+        assert_eq!(said, "Aina: Idara → Kitengo; Jina: Elimu ya Msingi");
+    });
+}

@@ -5,7 +5,7 @@ use kernel::{Error, FieldErrors, InstitutionId, Place, UnitId};
 use platform::work::{Event, Guarded, Saved, Work};
 use serde_json::json;
 
-use super::model::{UnitRow, WorkstationId, WorkstationKind, tidy};
+use super::model::{UnitRow, WorkstationId, WorkstationKind, kind_code, tidy};
 use super::store;
 use crate::permissions;
 
@@ -55,7 +55,7 @@ pub fn create_unit(
     Ok(work.save(permit, Event::on("people.unit", row.id.0).after(after))?.with(row.id))
 }
 
-/// Gives a unit another name; what hangs on it stays.
+/// Gives a unit another name, or says whether it is a kitengo; what hangs on it stays.
 pub fn rename_unit(
     work: &Work<'_>,
     institution: InstitutionId,
@@ -74,9 +74,11 @@ pub fn rename_unit(
             .any(|unit| unit.id != id && unit.parent_id == row.parent_id && unit.name.to_lowercase() == name)
     };
     let name = name(typed, beside)?;
-    store::save_unit_name(work.tx(), &row, &name, is_unit && row.parent_id.is_none(), version)?;
-    let event =
-        Event::on("people.unit", id.0).before(json!({ "name": row.name })).after(json!({ "name": name }));
+    let is_unit = is_unit && row.parent_id.is_none();
+    store::save_unit_name(work.tx(), &row, &name, is_unit, version)?;
+    let event = Event::on("people.unit", id.0)
+        .before(json!({ "name": row.name, "kind": row.kind_code() }))
+        .after(json!({ "name": name, "kind": kind_code(row.kind, is_unit) }));
     work.save(permit, event)
 }
 
