@@ -347,8 +347,8 @@ fn deadline(
     })
 }
 
-/// What the seat above owes waits for whoever heads the secretariat. The nation's seat is held by several people, so nobody
-/// owes for it; what waits stands on its list.
+/// What the seat above owes waits for whoever heads the secretariat. The nation's seat is held by several people: it waits for
+/// all of them until one answers. Where nobody could, HR sees it.
 fn owe_above(work: &Work<'_>, row: &TermsRow, kind: &'static str) -> Result<(), Error> {
     let answers = seat::from_the_seat(work.tx(), row.institution_id, &row.seat(), work.today())?;
     owe_by(work, row, kind, answers)

@@ -87,7 +87,7 @@ pub fn add_acting(
     Ok(save_both(work, institution, id, &permissions::ACTING_ADD, people, (None, after))?.with(id))
 }
 
-/// Ends an appointment with today, or before its first day when that has not come.
+/// Ends an appointment with yesterday, or before its first day when that has not come.
 pub fn end_acting(
     work: &Work<'_>,
     institution: InstitutionId,
