@@ -7,35 +7,27 @@ use platform::work::Guarded;
 use super::model::{Offer, PartId, PartRow};
 use crate::activity::ActivityId;
 
+/// Columns of a part with its activity and its unit.
+macro_rules! part {
+    ($condition:literal) => {
+        concat!(
+            "SELECT part.institution_id, part.id, activity.year, part.activity_id, activity.code AS activity_code,
+            activity.title AS activity_title, part.unit_id, unit.name AS unit_name, unit.path AS unit_path, part.quantity,
+            activity.unit_of_measure, part.note, part.version
+        FROM planning_part part
+        JOIN planning_activity activity ON activity.institution_id = part.institution_id AND activity.id = part.activity_id
+        JOIN people_unit unit ON unit.institution_id = part.institution_id AND unit.id = part.unit_id
+        WHERE part.institution_id = $1 AND ",
+            $condition
+        )
+    };
+}
+
 platform::statements! {
-    FIND = "SELECT part.institution_id, part.id, activity.year, part.activity_id, activity.code AS activity_code,
-            activity.title AS activity_title, part.unit_id, unit.name AS unit_name, unit.path AS unit_path, part.quantity,
-            activity.unit_of_measure, part.note, part.version
-        FROM planning_part part
-        JOIN planning_activity activity ON activity.institution_id = part.institution_id AND activity.id = part.activity_id
-        JOIN people_unit unit ON unit.institution_id = part.institution_id AND unit.id = part.unit_id
-        WHERE part.institution_id = $1 AND part.id = $2";
-    FIND_OF_UNIT = "SELECT part.institution_id, part.id, activity.year, part.activity_id, activity.code AS activity_code,
-            activity.title AS activity_title, part.unit_id, unit.name AS unit_name, unit.path AS unit_path, part.quantity,
-            activity.unit_of_measure, part.note, part.version
-        FROM planning_part part
-        JOIN planning_activity activity ON activity.institution_id = part.institution_id AND activity.id = part.activity_id
-        JOIN people_unit unit ON unit.institution_id = part.institution_id AND unit.id = part.unit_id
-        WHERE part.institution_id = $1 AND part.activity_id = $2 AND part.unit_id = $3";
-    LIST_OF_ACTIVITY = "SELECT part.institution_id, part.id, activity.year, part.activity_id, activity.code AS activity_code,
-            activity.title AS activity_title, part.unit_id, unit.name AS unit_name, unit.path AS unit_path, part.quantity,
-            activity.unit_of_measure, part.note, part.version
-        FROM planning_part part
-        JOIN planning_activity activity ON activity.institution_id = part.institution_id AND activity.id = part.activity_id
-        JOIN people_unit unit ON unit.institution_id = part.institution_id AND unit.id = part.unit_id
-        WHERE part.institution_id = $1 AND part.activity_id = $2 ORDER BY unit.path";
-    LIST_OF_YEAR = "SELECT part.institution_id, part.id, activity.year, part.activity_id, activity.code AS activity_code,
-            activity.title AS activity_title, part.unit_id, unit.name AS unit_name, unit.path AS unit_path, part.quantity,
-            activity.unit_of_measure, part.note, part.version
-        FROM planning_part part
-        JOIN planning_activity activity ON activity.institution_id = part.institution_id AND activity.id = part.activity_id
-        JOIN people_unit unit ON unit.institution_id = part.institution_id AND unit.id = part.unit_id
-        WHERE part.institution_id = $1 AND activity.year = $2 ORDER BY unit.path, activity.code";
+    FIND = part!("part.id = $2");
+    FIND_OF_UNIT = part!("part.activity_id = $2 AND part.unit_id = $3");
+    LIST_OF_ACTIVITY = part!("part.activity_id = $2 ORDER BY unit.path");
+    LIST_OF_YEAR = part!("activity.year = $2 ORDER BY unit.path, activity.code");
     INSERT = "INSERT INTO planning_part (institution_id, id, activity_id, unit_id, quantity, note, version)
         VALUES ($1, $2, $3, $4, $5, $6, 1)";
     SAVE = "UPDATE planning_part SET quantity = $3, note = $4, version = version + 1
