@@ -30,8 +30,9 @@ pub struct LineView {
     pub active: Part,
     pub overdue: Light,
     pub published: Part,
-    /// Empty without any mark; in words where few people's marks would be told.
-    pub mean: String,
+    /// Why no mean is shown, where few people's marks would be told; else empty.
+    pub hidden: String,
+    mean: Option<Marks>,
     blank: Blank,
 }
 
@@ -50,6 +51,11 @@ impl LineView {
     pub fn bands(&self) -> impl Iterator<Item = (&'static str, Option<i64>)> {
         let shown = self.blank == Blank::Not;
         BANDS.into_iter().zip(self.tally.bands.map(|count| shown.then_some(count)))
+    }
+
+    /// The mean of its marks, `-` without any that may be shown.
+    pub fn mean(&self, shell: &Shell<'_>) -> String {
+        self.mean.map_or_else(|| "-".to_owned(), |mean| shell.number(mean))
     }
 
     pub fn new(shell: &Shell<'_>, line: &Line, href: String, due: Due) -> Self {
@@ -73,8 +79,9 @@ impl LineView {
             active: part(shell, tally.active, tally.people),
             overdue: if tally.answers_overdue > 0 { Light::Red } else { Light::Green },
             published: part(shell, tally.published, tally.people),
-            mean: match line.blank {
-                Blank::Not => tally.mean().map(|mean| shell.number(mean)).unwrap_or_default(),
+            mean: if line.blank == Blank::Not { tally.mean() } else { None },
+            hidden: match line.blank {
+                Blank::Not => String::new(),
                 Blank::Few(least) => shell.t1("oversight-rollup-few", "people", least).into_owned(),
                 Blank::With => shell.t("oversight-rollup-with").into_owned(),
             },
