@@ -254,7 +254,7 @@ oversight-rollup-mean = Mean mark
 oversight-rollup-few = fewer than { $people } people
 oversight-rollup-with = not shown
 oversight-rollup-hidden = The mean and the bands are shown from { $people } published marks on. Where a smaller unit could be found by subtracting, another is left blank with it; the sums of regions and of the nation hold only institutions with that many marks.
-oversight-rollup-note = Each department or unit is counted with its sections. The head of institution is not counted among the plans, because the head signs with the authority above the institution.
+oversight-rollup-note = Each department or unit is counted with its sections.
 oversight-lacking-plan = { $count ->
     [one] 1 employee has no signed plan
    *[other] { $count } employees have no signed plan

@@ -254,7 +254,7 @@ oversight-rollup-mean = Alama ya wastani
 oversight-rollup-few = chini ya watu { $people }
 oversight-rollup-with = haionyeshwi
 oversight-rollup-hidden = Alama ya wastani na madaraja huonyeshwa kuanzia alama { $people } zilizotangazwa. Pale ambapo sehemu ndogo ingejulikana kwa kutoa, sehemu nyingine huachwa wazi pamoja nayo; jumla za mikoa na taifa hujumuisha taasisi zenye angalau idadi hiyo ya alama tu.
-oversight-rollup-note = Kila idara au kitengo huhesabiwa pamoja na sehemu zake. Mkuu wa taasisi hahesabiwi kwenye mipango, kwa kuwa husaini na mamlaka iliyo juu ya taasisi.
+oversight-rollup-note = Kila idara au kitengo huhesabiwa pamoja na sehemu zake.
 oversight-lacking-plan = { $count ->
     [one] Mtumishi 1 hana mpango uliosainiwa
    *[other] Watumishi { $count } hawana mpango uliosainiwa

@@ -42,12 +42,17 @@ impl<T> Target for Numbers<T> {
     }
 }
 
+/// What a line is below an institution.
+const UNIT: &str = "oversight-institution-unit";
+
 #[derive(Template)]
 #[template(path = "nation/show.html")]
 struct ShowPage<'a> {
     shell: Shell<'a>,
     caption: String,
     first: String,
+    /// Its lines are units.
+    units: bool,
     past: bool,
     /// From how many marks on a mean is shown, in words.
     hidden: String,
@@ -205,8 +210,7 @@ async fn institution(visit: Visit, Path(id): Path<InstitutionId>) -> Result<Resp
     let shell = back(&visit, &row, visit.shell_titled(row.name.clone()));
     let (path, asked) = (format!("/nation/institutions/{id}"), asked(&visit, year));
     let (whole, lines) = below(&rows, 0, shows.least, (&path, &asked));
-    let shown =
-        Shown { path, whole, lines, made_at: oldest(&rows), shows, first: "oversight-institution-unit" };
+    let shown = Shown { path, whole, lines, made_at: oldest(&rows), shows, first: UNIT };
     page(&visit, shell, year, shown)
 }
 
@@ -229,7 +233,7 @@ async fn unit(
         lines,
         made_at: oldest(&rows),
         shows,
-        first: "oversight-institution-unit",
+        first: UNIT,
     };
     page(&visit, shell, year, shown)
 }
@@ -277,6 +281,7 @@ fn page(visit: &Visit, mut shell: Shell<'_>, year: FinancialYear, shown: Shown) 
     let page = ShowPage {
         caption: shell.title.clone(),
         first: shell.t(shown.first).into_owned(),
+        units: shown.first == UNIT,
         past,
         hidden: shell.t1("oversight-rollup-hidden", "people", least).into_owned(),
         whole: LineView::new(&shell, &whole, String::new(), due),
