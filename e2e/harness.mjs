@@ -518,8 +518,9 @@ class Person {
   }
 
   /**
-   * Every page's duties, at both widths: WCAG 2.2 AA by axe, no sideways scrolling; a picture when pictures are wanted. What axe
-   * says of a page does not depend on the database that filled it, and costs more than all the rest: it is asked on SQLite.
+   * Every page's duties, at both widths: WCAG 2.2 AA by axe, no sideways scrolling, on a phone no word cut in two; a picture when
+   * pictures are wanted. What axe says of a page does not depend on the database that filled it, and costs more than all the rest:
+   * it is asked on SQLite.
    */
   async check(label, { widths = [PHONE, DESK] } = {}) {
     await this.#step(`looks at ${this.path()} (${label})`, () => this.#checked(label, widths));
@@ -536,6 +537,7 @@ class Person {
         if (page !== this.page) await page.setViewportSize(this.page.viewportSize());
         await this.picture(`${label}-${width}`);
         await this.doesNotScrollSideways();
+        if (width === PHONE) await this.breaksNoWord();
         assert.doesNotMatch(await this.page.locator('body').innerText(), /\[\[/, `${this.name} on ${this.path()}: words are missing`);
         const violations = asked ? await violationsOn(page) : [];
         assert.equal(violations.length, 0, `${this.name} on ${this.path()} at ${width} px:\n${violations.join('\n')}`);
@@ -574,6 +576,32 @@ class Person {
       return { width: document.documentElement.scrollWidth, room, wide: wide.slice(0, 5) };
     });
     assert.ok(width <= room, `${this.name} on ${this.path()}: the page is ${width} px wide in ${room} px; ${wide.join(', ')}`);
+  }
+
+  /** A word of at most twelve letters has room on every line, so none goes on in the next. What is cut anywhere (a hash) is left out. */
+  async breaksNoWord() {
+    const broken = await this.page.evaluate(() => {
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      const found = [];
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const around = text.parentElement;
+        if (!/\S/.test(text.data) || !around.checkVisibility()) continue;
+        if (around.closest('.govuk-visually-hidden, .tija-table thead, .tija-exact, code, pre, textarea, svg, script')) continue;
+        range.selectNodeContents(text);
+        if (range.getClientRects().length < 2) continue;
+        for (const { 0: word, index } of text.data.matchAll(/\S+/g)) {
+          // A number of a letter and two words with a stroke between them may go on in the next line.
+          if (word.length > 12 || /[-\u2013\u2014/@_]/.test(word)) continue;
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          const lines = new Set([...range.getClientRects()].map((rect) => Math.round(rect.top)));
+          if (lines.size > 1) found.push(`"${word}" in "${text.data.trim().slice(0, 60)}" (${around.tagName.toLowerCase()}.${around.className})`);
+        }
+      }
+      return found.slice(0, 5);
+    });
+    assert.equal(broken.length, 0, `${this.name} on ${this.path()}: words are cut into two lines: ${broken.join(', ')}`);
   }
 
   /** Leaves e2e/out/LABEL.png, when pictures are wanted. */

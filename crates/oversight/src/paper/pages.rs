@@ -7,7 +7,7 @@ use kernel::uuid::Uuid;
 use kernel::{Error, Language};
 use performance::paper::{Kind, Standing};
 use platform::http::{Failure, Fields, Path, PathPair, Routes, Visit};
-use ui::paper::{Block, Paper, Side};
+use ui::paper::{Block, Cell, Paper, Side, Table};
 use ui::{Link, Shell};
 
 use super::actions::{self, Wanted};
@@ -57,6 +57,17 @@ struct PrintPage<'a> {
 }
 
 impl PrintPage<'_> {
+    /// Cells, each with whether its column is one of numbers, which stand at the right and on one line.
+    fn with_sides<'c>(&self, table: &Table, cells: &'c [Cell]) -> Vec<(&'c Cell, bool)> {
+        let mut columns = table.align.iter();
+        let side = |cell: &'c Cell| {
+            let first = columns.next();
+            columns.by_ref().take(usize::from(cell.span).saturating_sub(1)).for_each(drop);
+            (cell, cell.span == 1 && matches!(first, Some(Side::Right)))
+        };
+        cells.iter().map(side).collect()
+    }
+
     /// What the table at this place is of: the heading it stands below, or the paper's title.
     fn heading_above(&self, place: &usize) -> &str {
         let above = self.paper.blocks.iter().take(*place).rev();
