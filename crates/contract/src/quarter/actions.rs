@@ -3,7 +3,7 @@
 
 mod appeal;
 
-use kernel::{Error, FieldErrors, FinancialYear, InstitutionId, Quarter, Role};
+use kernel::{Error, FieldErrors, FinancialYear, InstitutionId, Marks, Quarter, Role};
 use platform::deadline::OwedBy;
 use platform::work::{Event, Saved, Work};
 use platform::{Deadline, files, holiday};
@@ -258,4 +258,10 @@ pub fn query_quarter(
 /// The set that counts for a quarter: verified and not replaced.
 pub fn counted(rows: &[QuarterRow], quarter: Quarter) -> Option<&QuarterRow> {
     rows.iter().find(|row| row.quarter == quarter && row.state == State::Verified)
+}
+
+/// The score of the year, once all four quarters are verified.
+pub fn year_score(rows: &[QuarterRow]) -> Option<Marks> {
+    let scores = Quarter::ALL.map(|quarter| counted(rows, quarter)?.score);
+    if scores.iter().all(Option::is_some) { scores.last().copied().flatten() } else { None }
 }

@@ -101,6 +101,10 @@ platform::row! {
         pub name: String,
         pub terms_id: Option<TermsId>,
         pub state: Option<State>,
+        /// Its version.
+        pub number: Option<i64>,
+        /// The version that both have signed; another than the newest while an addendum is on its way.
+        pub in_force: Option<i64>,
         pub submitted: i64,
         pub verified: i64,
         /// The newest score of the latest quarter verified.

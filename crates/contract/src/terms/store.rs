@@ -85,7 +85,9 @@ platform::statements! {
                 AND first.target_id = target.id AND first.yearly_target IS NOT NULL)
         WHERE objective.institution_id = $1 AND objective.year = $2 ORDER BY objective.code, target.code";
     /// The institutions of a region (NULL: of the nation) with their newest contract, by name.
-    LIST_BELOW = "SELECT institution.id AS institution_id, institution.name, terms.id AS terms_id, terms.state,
+    LIST_BELOW = "SELECT institution.id AS institution_id, institution.name, terms.id AS terms_id, terms.state, terms.number,
+            (SELECT MAX(force.number) FROM contract_terms force WHERE force.institution_id = institution.id
+                AND force.year = $1 AND force.state = 'signed') AS in_force,
             (SELECT COUNT(*) FROM contract_quarter sent WHERE sent.institution_id = institution.id AND sent.year = $1
                 AND sent.state = 'submitted') AS submitted,
             (SELECT COUNT(*) FROM contract_quarter done WHERE done.institution_id = institution.id AND done.year = $1

@@ -1,5 +1,6 @@
 //! The pages as people see them, in both languages.
 
+use kernel::Quarter;
 use people::testing::Someone;
 use platform::testing::{Browser, TestApp};
 
@@ -203,5 +204,66 @@ fn figures_with_evidence_reach_the_verifier_and_give_an_explained_score() {
         assert!(own.text().contains("This is the score of the whole year."), "{}", own.text());
         assert!(!own.body.contains("[["), "{}", own.body);
         assert_eq!(browser(&app, &region.above.far_director).get("/contract/2026-27/score").status, 404);
+    });
+}
+
+#[test]
+fn a_year_whose_quarters_are_all_verified_is_closed_and_leads_to_its_score() {
+    on_each_region(|region| {
+        let app = region.app();
+        let council = &region.first;
+        region.signed(council);
+        region.store.at("2027-06-20T08:00:00Z");
+        let planner = browser(&app, &council.planner);
+        for quarter in Quarter::ALL {
+            let id = region.begin_quarter(council, quarter).unwrap();
+            region.figures(council, id);
+            region.submit_quarter(council, id).unwrap();
+            let shown = planner.get("/contract?year=2026-27");
+            assert!(shown.text().contains("Hatua inayofuata: Mkataba unatekelezwa."), "{}", shown.text());
+            region.verify(council, id, &region.above.verifier).unwrap();
+        }
+        let shown = planner.get("/contract?year=2026-27");
+        assert!(shown.text().contains("Alama ya taasisi (I) ni 75.30."), "{}", shown.text());
+        assert!(!shown.text().contains("Hatua inayofuata"), "{}", shown.text());
+        assert_eq!(shown.body.matches("data-state=\"done\"").count(), 4, "{}", shown.body);
+        let employee = browser(&app, &region.people.employee).in_english();
+        let read = employee.get("/contract?year=2026-27");
+        assert!(read.body.contains("href=\"/contract/2026-27/score\""), "{}", read.body);
+        assert!(read.text().contains("The score of the institution (I) is 75.30."), "{}", read.text());
+    });
+}
+
+#[test]
+fn while_an_addendum_is_on_its_way_the_page_and_the_list_say_what_is_in_force() {
+    on_each_region(|region| {
+        let app = region.app();
+        let council = &region.first;
+        region.signed(council);
+        let director = browser(&app, &council.director);
+        let fields = [("year", "2026-27"), ("addendum", "Bajeti imepunguzwa")];
+        let begun = director.post("/contract/addendum", &fields);
+        assert_eq!(begun.status, 303, "{}", begun.text());
+        let secretary = browser(&app, &region.above.secretary).in_english();
+        for (step, state) in [
+            (0, "The addendum (version 2) is being prepared"),
+            (1, "The addendum (version 2) waits for the authority above"),
+            (2, "The addendum (version 2) waits for signatures"),
+        ] {
+            match step {
+                0 => {}
+                1 => region.submit(council).unwrap(),
+                _ => region.agree(council, &region.above.secretary).unwrap(),
+            }
+            let list = secretary.get("/contracts?year=2026-27");
+            assert!(list.text().contains(&format!("{state} Version 1 is in force.")), "{}", list.text());
+            let page = browser(&app, &council.planner).in_english().get("/contract?year=2026-27");
+            assert!(page.text().contains(&format!("Version 1 is in force. {state}.")), "{}", page.text());
+            assert_eq!(page.body.matches("data-state=\"done\"").count(), 3, "{}", page.body);
+        }
+        region.sign(council, &council.director).unwrap();
+        region.sign(council, &region.above.secretary).unwrap();
+        let list = secretary.get("/contracts?year=2026-27");
+        assert!(!list.text().contains("addendum"), "{}", list.text());
     });
 }

@@ -15,6 +15,8 @@ struct Line {
     href: String,
     light: Light,
     state: String,
+    /// Which version runs, where that is not the one whose state is told.
+    in_force: String,
     verified: i64,
     waiting: bool,
     score: String,
@@ -32,17 +34,25 @@ struct ListPage<'a> {
 }
 
 fn line(shell: &Shell<'_>, row: ListedRow) -> Line {
-    let (light, state) = match row.state {
+    let (light, code) = match row.state {
         None => (Light::Grey, "none"),
         Some(state @ (State::Draft | State::Replaced)) => (Light::Grey, state.code()),
         Some(state @ (State::Submitted | State::Agreed)) => (Light::Yellow, state.code()),
         Some(state @ State::Returned) => (Light::Red, state.code()),
         Some(state @ State::Signed) => (Light::Green, state.code()),
     };
+    let below = row.in_force.zip(row.number).filter(|(force, number)| force < number);
+    let state = match below {
+        Some((_, number)) => shell.t1(&format!("contract-terms-addendum-{code}"), "number", number),
+        None => shell.kc("contract-terms-state", code),
+    };
     Line {
+        state: state.into_owned(),
+        in_force: below
+            .map(|(force, _)| shell.tn("contract-terms-in-force", force).into_owned())
+            .unwrap_or_default(),
         href: row.terms_id.map(|id| format!("/contracts/{}/{id}", row.institution_id)).unwrap_or_default(),
         light,
-        state: shell.kc("contract-terms-state", state).into_owned(),
         verified: row.verified,
         waiting: row.submitted > 0,
         score: row.score.map_or_else(|| "-".to_owned(), |score| score.to_string()),

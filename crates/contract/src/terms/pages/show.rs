@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Error, FinancialYear, InstitutionId, Place, Quantity, Quarter};
+use kernel::{Error, FinancialYear, InstitutionId, Marks, Place, Quantity, Quarter};
 use platform::http::{Failure, Fields, Path, PathPair, Visit};
 use platform::setting::Windows;
 use platform::work::Work;
@@ -119,6 +119,10 @@ struct ShowPage<'a> {
     signatures: Vec<SignatureRow>,
     quarters: Vec<QuarterLine>,
     score_href: String,
+    /// The score of a year whose four quarters were all verified: nothing is owed any more.
+    closed: Option<Marks>,
+    /// Which version runs while this addendum to it is on its way, and how far the addendum is.
+    addendum: Option<(String, String)>,
     versions: Vec<(Link, String, bool)>,
     called: Vec<CalledRow>,
     may: May,
@@ -184,9 +188,12 @@ fn light(state: State) -> Light {
     }
 }
 
-fn stages(shell: &Shell<'_>, state: State) -> Vec<Stage> {
+/// Where the contract of the year stands: while an addendum is on its way, what was signed before it runs on.
+fn stages(shell: &Shell<'_>, state: State, runs: bool, closed: bool) -> Vec<Stage> {
     let keys = ["prepare", "agree", "sign", "run"];
     let at = match state {
+        _ if closed => keys.len(),
+        _ if runs => 3,
         State::Draft | State::Returned => 0,
         State::Submitted => 1,
         State::Agreed => 2,
@@ -244,6 +251,14 @@ fn page(visit: &Visit, gathered: Gathered, form: FormState) -> Result<ShowPage<'
         let state = shell.kc("contract-terms-state", other.state.code()).into_owned();
         (Link::new(actions::path(other), text), state, other.id == row.id)
     };
+    let closed = quarter::actions::year_score(&gathered.quarters);
+    let runs =
+        gathered.versions.iter().find(|other| other.state == State::Signed && other.number < row.number);
+    let addendum = runs.map(|signed| {
+        let key = format!("contract-terms-addendum-{}", row.state.code());
+        let in_force = shell.tn("contract-terms-in-force", signed.number).into_owned();
+        (in_force, shell.t1(&key, "number", row.number).into_owned())
+    });
     let [previous, next] = years(row.year);
     let scored = gathered.quarters.iter().any(|row| row.score.is_some());
     // Everybody reads the contract of their own institution; what stands behind it is for its officers and those above.
@@ -260,7 +275,9 @@ fn page(visit: &Visit, gathered: Gathered, form: FormState) -> Result<ShowPage<'
         year: row.year,
         previous,
         next,
-        stages: stages(&shell, row.state),
+        stages: stages(&shell, row.state, addendum.is_some(), closed.is_some()),
+        closed,
+        addendum,
         light: light(row.state),
         authority: match &row.region_name {
             Some(region) => shell.t1("contract-authority-region", "region", region).into_owned(),
