@@ -214,6 +214,8 @@ platform::row! {
         pub week: Day,
         pub late: bool,
         pub note: String,
+        /// When the device kept it, where it was written without a network.
+        pub written_at: Option<Timestamp>,
         pub sent_at: Timestamp,
         pub version: i64,
         /// The last day on which the supervisor's answer is in time.

@@ -1,6 +1,7 @@
 //! Wiki yangu: the one page on which an employee reports a week, and what happens when it is sent.
 //! Five statements at most; what was typed is kept whatever goes wrong.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use askama::Template;
@@ -97,6 +98,15 @@ struct WeekPage<'a> {
     is_away: bool,
     /// Form and buttons are shown.
     is_open: bool,
+    /// Its Sunday has passed: it is no "this week".
+    is_past: bool,
+}
+
+impl WeekPage<'_> {
+    /// Words about the week on the page, which is the running one or one that has passed.
+    fn of_week(&self, key: &str) -> Cow<'_, str> {
+        if self.is_past { self.shell.kc(key, "shown") } else { self.shell.t(key) }
+    }
 }
 
 pub(super) async fn show(visit: Visit) -> Result<Response, Failure> {
@@ -156,6 +166,7 @@ fn page(visit: &Visit, loaded: Loaded, form: FormState, is_stale: bool) -> WeekP
     let due_days = facts.due_days.unwrap_or_default();
     WeekPage {
         is_open: refusal.is_none() || form.is_refused(),
+        is_past: week < today.week(),
         is_late: facts.late.unwrap_or_else(|| {
             rules::is_owed(week, facts.started_at) && today > rules::due_on(week, due_days, &lost) && !is_away
         }),

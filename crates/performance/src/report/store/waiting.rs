@@ -45,7 +45,8 @@ macro_rules! waiting_page {
 platform::statements! {
     /// Reports that wait for somebody's answer: oldest deadline first, one page.
     LIST_WAITING = concat!(waiting_page!(), "
-        SELECT r.id, r.employment_id, e.name, o.title AS post_title, r.week, r.late, r.note, r.sent_at, r.version, page.due_on,
+        SELECT r.id, r.employment_id, e.name, o.title AS post_title, r.week, r.late, r.note, r.written_at, r.sent_at, r.version,
+               page.due_on,
                (SELECT COUNT(*) FROM performance_evidence f WHERE f.institution_id = $1 AND f.report_id = r.id) AS evidence
         FROM page CROSS JOIN performance_report r
         JOIN people_employment e ON e.institution_id = r.institution_id AND e.id = r.employment_id

@@ -332,7 +332,11 @@ fn a_week_before_the_agreement_was_signed_is_taken_and_never_late() {
         let teacher = app.signed_in(school.institution(), school.people.employee.employment);
         for (number, monday, is_late) in [(1, "2026-07-27", false), (2, "2026-08-03", true)] {
             let page = teacher.get(&format!("/my-week?week={monday}")).text();
-            assert_eq!(page.contains("Muda wa kutuma taarifa ya wiki hii umepita."), is_late, "{page}");
+            assert_eq!(
+                page.contains("Muda wa kutuma taarifa ya wiki iliyoonyeshwa umepita."),
+                is_late,
+                "{page}"
+            );
             let sent = school.send(school.new_report(number, monday, vec![done(PERIODS, 1_000)])).unwrap();
             assert_eq!(sent.sending, Sending::New { late: is_late }, "{monday}");
         }
@@ -351,7 +355,11 @@ fn the_day_on_which_a_week_is_late_is_a_dated_setting() {
             school.store.at(&format!("{today}T08:00:00Z"));
             let teacher = app.signed_in(school.institution(), school.people.employee.employment);
             let page = teacher.get(&format!("/my-week?week={monday}")).text();
-            assert_eq!(page.contains("Muda wa kutuma taarifa ya wiki hii umepita."), is_late, "{page}");
+            assert_eq!(
+                page.contains("Muda wa kutuma taarifa ya wiki iliyoonyeshwa umepita."),
+                is_late,
+                "{page}"
+            );
             let (home, who) = (school.institution(), school.people.employee.employment);
             let due = school.store.tx(move |tx| actions::due_weeks(tx, home, who, day(today))).unwrap();
             assert!(due.contains(&(week(monday), week(monday).due_on(3))), "{due:?}");

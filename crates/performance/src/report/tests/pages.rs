@@ -124,7 +124,7 @@ fn no_change_for_the_whole_week_is_one_tap() {
         let sent = teacher.post_files("/my-week", &fields, &[]);
         assert_eq!(sent.status, 303, "{}", sent.text());
         let show = teacher.get(&format!("/reports/{id}"));
-        assert!(show.text().contains("Hakuna mabadiliko wiki hii."), "{}", show.text());
+        assert!(show.text().contains("Hakuna mabadiliko katika wiki hiyo."), "{}", show.text());
     });
 }
 
@@ -207,7 +207,7 @@ fn weeks_that_cannot_be_reported_say_why() {
         let people = &school.people;
         let teacher = app.signed_in(people.institution, people.employee.employment);
         let future = teacher.get("/my-week?week=2026-09-14");
-        assert!(future.text().contains("Wiki hii bado haijaanza."), "{}", future.text());
+        assert!(future.text().contains("Wiki uliyochagua bado haijaanza."), "{}", future.text());
         let earlier = teacher.get("/my-week?week=2025-02-03");
         assert!(
             earlier.text().contains("Huna mkataba wa utendaji kazi wa mwaka wa fedha 2024/25"),
@@ -263,6 +263,7 @@ fn the_supervisor_judges_from_the_list_and_verifies_many() {
             "{text}"
         );
         assert!(text.contains("Jibu ifikapo 11 Septemba 2026"), "{text}");
+        assert!(text.contains("Wiki iliyoripotiwa") && !text.contains("Iliandikwa bila mtandao"), "{text}");
         // The file of the same page: each row says whose it is and of which week, under one line of headings.
         let file = supervisor.get("/reports?sheet=csv").body;
         let headings = "Mtumishi,Wiki,Kazi ndogo,";
@@ -281,6 +282,19 @@ fn the_supervisor_judges_from_the_list_and_verifies_many() {
         assert!(
             supervisor.get(&done.location).text().contains("Hakuna taarifa inayosubiri uthibitisho wako.")
         );
+    });
+}
+
+#[test]
+fn a_percent_is_what_was_reached_and_a_report_kept_by_the_device_says_so() {
+    with_app(|school, app| {
+        let mut new = school.new_report(1, "2026-08-31", vec![done(SYLLABUS, 37_000)]);
+        new.written_at = Some("2026-09-02T18:00:00Z".parse().unwrap());
+        school.send(new).unwrap();
+        let people = &school.people;
+        let list = app.signed_in(people.institution, people.supervisor.employment).get("/reports").text();
+        assert!(list.contains("Ilifikia 37% mwisho wa wiki"), "{list}");
+        assert!(list.contains("Iliandikwa bila mtandao"), "{list}");
     });
 }
 
@@ -417,6 +431,13 @@ fn a_late_week_says_so_before_and_after_it_is_sent() {
         let teacher = app.signed_in(people.institution, people.employee.employment);
         let page = teacher.get("/my-week?week=2026-08-17");
         assert!(page.text().contains("itaonyeshwa kuwa imechelewa"), "{}", page.text());
+        // "This week" is the running one, and nothing else.
+        assert!(page.text().contains("Kiasi cha wiki iliyoonyeshwa"), "{}", page.text());
+        assert!(!page.body.contains("wiki hii"), "{}", page.text());
+        let running = teacher.get("/my-week").text();
+        assert!(running.contains("Kiasi cha wiki hii") && !running.contains("iliyoonyeshwa"), "{running}");
+        let ahead = teacher.get("/my-week?week=2026-09-07").text();
+        assert!(ahead.contains("Wiki uliyochagua bado haijaanza."), "{ahead}");
         let sent = post_week(app, school, &page, &[typed("quantity", PERIODS, "3")], &[]);
         assert_eq!(
             sent.location,
