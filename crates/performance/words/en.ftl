@@ -893,6 +893,7 @@ performance-mark-published = Published marks
 performance-mark-own-empty = No mark has been published yet.
 performance-mark-year = Year
 performance-mark-overall = Mark of the year
+performance-mark-of-period = Mark of the period
 performance-mark-band = Band
 performance-mark-published-on = Published
 performance-mark-band-1 = Outstanding

@@ -893,6 +893,7 @@ performance-mark-published = Alama zilizotangazwa
 performance-mark-own-empty = Bado hakuna alama iliyotangazwa.
 performance-mark-year = Mwaka
 performance-mark-overall = Alama ya mwaka
+performance-mark-of-period = Alama ya kipindi
 performance-mark-band = Daraja
 performance-mark-published-on = Ilitangazwa
 performance-mark-band-1 = Bora sana
