@@ -125,12 +125,7 @@ fn levels(paper: &mut Paper, shell: &Shell<'_>, views: &Views) {
         ];
         let facts = facts.into_iter().filter(|(_, text)| !text.trim().is_empty());
         let mut facts: Vec<(String, String)> = facts.map(|(key, text)| (t(key), text)).collect();
-        facts.extend(
-            level
-                .members
-                .iter()
-                .map(|member| (member.seat.clone(), format!("{} {}", member.name, member.state))),
-        );
+        facts.extend(level.members.iter().map(|member| (member.seat.clone(), member.name_and_state())));
         paper.facts(facts);
     }
 }

@@ -178,9 +178,7 @@ fn decision_letter(
         paper.text(Style::Note, view.mark.clone());
     }
     paper.heading(t("performance-paper-panel"));
-    paper.facts(
-        view.members.iter().map(|member| (member.seat.clone(), format!("{} {}", member.name, member.state))),
-    );
+    paper.facts(view.members.iter().map(|member| (member.seat.clone(), member.name_and_state())));
     if let Some(day) = level.next_due_on {
         paper.text(Style::Plain, shell.t1("performance-paper-decision-next", "day", shell.day(day)));
     }

@@ -176,6 +176,13 @@ pub struct MemberView {
     pub vote: String,
 }
 
+impl MemberView {
+    /// As a paper has it: the name, and the post or why they did not sit.
+    pub fn name_and_state(&self) -> String {
+        if self.state.is_empty() { self.name.clone() } else { format!("{}, {}", self.name, self.state) }
+    }
+}
+
 pub struct LevelView {
     pub name: String,
     pub came: String,
