@@ -2,9 +2,10 @@
 //! signed head. What makes a receipt hold is `receipt`'s.
 
 use askama::Template;
-use axum::response::Response;
-use kernel::{Action, Error, EventId, FieldErrors, Reason, Relation, Who};
-use ui::{FormState, NoticeKind, Shell};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse as _, Response};
+use kernel::{Action, Error, EventId, FieldErrors, Relation, Who};
+use ui::{FormState, Link, NoticeKind, Shell};
 
 use super::head::Note;
 use super::receipt::{Receipt, Refusal};
@@ -98,6 +99,16 @@ async fn download(visit: Visit, Path(id): Path<EventId>) -> Result<Response, Fai
             Receipt::make(work.tx(), &event)
         })
         .await?;
-    let receipt = receipt.ok_or_else(|| Error::Refused(Reason::new("platform-receipt-not-yet")))?;
+    let Some(receipt) = receipt else { return not_yet(&visit, id) };
     visit.download(&format!("tija-receipt-{id}.json"), "application/json", receipt.json()?)
+}
+
+/// Nothing was refused: the sealer comes to the event in a moment.
+fn not_yet(visit: &Visit, id: EventId) -> Result<Response, Failure> {
+    let mut shell = visit.shell("platform-receipt-not-yet-title");
+    shell.crumbs = vec![Link::new("/me", shell.t("platform-receipt-to-own"))];
+    let again = Link::new(format!("/receipts/{id}"), shell.t("platform-receipt-again"));
+    let text = vec![shell.t("platform-receipt-not-yet").into_owned()];
+    let html = shell.message_page(text, Some(again), Vec::new()).map_err(Error::internal)?;
+    Ok((StatusCode::CONFLICT, Html(html)).into_response())
 }

@@ -79,7 +79,11 @@ fn a_receipt_is_taken_by_whom_it_is_about_and_confirmed_for_anybody() {
         let owner = scene.app.signed_in(InstitutionId(uuid(1)), EmploymentId(uuid(OWNER)));
         let early = owner.get(&scene.path);
         assert_eq!(early.status, 409);
+        assert!(early.text().contains("Stakabadhi bado haijawa tayari"), "{}", early.text());
         assert!(early.text().contains("bado halijatiwa muhuri"), "{}", early.text());
+        assert!(!early.text().contains("halikufanyika"), "{}", early.text());
+        assert!(early.body.contains(&format!("href=\"{}\"", scene.path)), "{}", early.body);
+        assert!(early.body.contains("href=\"/me\""), "{}", early.body);
         scene.seal();
         let receipt = scene.receipt();
         assert!(scene.verdict(&receipt).contains("This receipt is genuine"), "{}", scene.verdict(&receipt));
