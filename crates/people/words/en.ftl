@@ -233,6 +233,7 @@ people-unit-posts-count = { $count ->
    *[other] { $count } posts
 }
 people-unit-people = Employees
+people-unit-own-people = Employees (sections left out)
 people-unit-create = Add a department, unit or section
 people-unit-create-done = Added to the organisation.
 people-unit-rename = Edit

@@ -233,6 +233,7 @@ people-unit-posts-count = { $count ->
    *[other] Vyeo { $count }
 }
 people-unit-people = Watumishi
+people-unit-own-people = Watumishi (bila sehemu zake)
 people-unit-create = Ongeza idara, kitengo au sehemu
 people-unit-create-done = Imeongezwa kwenye muundo.
 people-unit-rename = Hariri
