@@ -374,6 +374,10 @@ performance-update-mark-same = Unchanged
 performance-update-mark-added = New
 performance-update-mark-changed = Changes
 performance-update-mark-ended = Ends
+performance-update-unchanged = { $count ->
+    [one] 1 unchanged
+   *[other] { $count } unchanged
+}
 performance-update-task-weight = Weight of the task
 performance-update-weight-and-target = Weight and target
 performance-update-span = Period

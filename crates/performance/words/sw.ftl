@@ -374,6 +374,10 @@ performance-update-mark-same = Haibadiliki
 performance-update-mark-added = Mpya
 performance-update-mark-changed = Inabadilika
 performance-update-mark-ended = Inamalizwa
+performance-update-unchanged = { $count ->
+    [one] Kitu 1 hakibadiliki
+   *[other] Vitu { $count } havibadiliki
+}
 performance-update-task-weight = Uzito wa kazi
 performance-update-weight-and-target = Uzito na kiasi kilichopangwa
 performance-update-span = Muda

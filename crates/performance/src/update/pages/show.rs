@@ -60,6 +60,8 @@ struct Field {
     before: String,
     after: String,
     mark: Mark,
+    /// Nothing of its item changes.
+    is_unchanged: bool,
     /// Where the item is changed, on its first row.
     href: String,
     /// Where a proposed addition is taken back.
@@ -71,10 +73,23 @@ struct Table {
     title: String,
     mark: Mark,
     rows: Vec<Field>,
+    /// How many of its items do not change.
+    unchanged: usize,
     /// Where the task is changed, and where a sub-task is added to it.
     href: String,
     drop: String,
     add: String,
+}
+
+impl Table {
+    fn of(&self, unchanged: &bool) -> impl Iterator<Item = &Field> {
+        let unchanged = *unchanged;
+        self.rows.iter().filter(move |field| field.is_unchanged == unchanged)
+    }
+
+    fn changes(&self) -> bool {
+        self.of(&false).next().is_some()
+    }
 }
 
 struct HistoryLine {
@@ -212,10 +227,13 @@ fn tables(shell: &Shell<'_>, sheet: &Sheet, open: Open) -> Vec<Table> {
     compare::side_by_side(&after, &sheet.changes)
         .iter()
         .filter(|group| row.state.is_open() || group.is_changed())
-        .map(|group| Table {
+        .map(|group| (group, rows(shell, sheet, group, open)))
+        .map(|(group, rows)| Table {
             title: group.task.title.clone(),
             mark: group.mark,
-            rows: rows(shell, sheet, group, open),
+            // What does not change of an item that does not is one row.
+            unchanged: rows.iter().filter(|field| field.is_unchanged).count(),
+            rows,
             href: link(open.edit && group.mark != Mark::Added, || {
                 format!("/updates/{id}/tasks/{}", group.task.id)
             }),
@@ -264,6 +282,9 @@ fn rows(shell: &Shell<'_>, sheet: &Sheet, group: &Group, open: Open) -> Vec<Fiel
             field.href = link(open.edit && !added, || format!("/updates/{id}/sub-tasks/{}", line.row.id));
             field.drop = link(open.edit && added, || format!("/updates/{id}/drop/{}", line.row.id));
         }
+        // An item is shown whole: beside what changes of it, what does not.
+        let is_unchanged = line.mark == Mark::Same;
+        rows.iter_mut().skip(first).for_each(|field| field.is_unchanged = is_unchanged);
     }
     rows
 }
@@ -273,7 +294,7 @@ fn line_rows(shell: &Shell<'_>, rows: &mut Vec<Field>, line: &Line) {
     let name = |key: &str| shell.t(key).into_owned();
     let quantity = |target: &Quantity| match line.row.mode {
         Mode::Percent => format!("{}%", shell.number(*target)),
-        Mode::Quantity => format!("{} {}", shell.number(*target), line.row.unit_of_measure),
+        Mode::Quantity => shell.amount(*target, &line.row.unit_of_measure),
     };
     if line.mark == Mark::Same {
         let both = |weight: &Weight| format!("{weight}%, {}", quantity(&line.row.target));
@@ -314,6 +335,7 @@ fn push<T: PartialEq>(
         name,
         before: side(&pair.before),
         after: side(&pair.after),
+        is_unchanged: mark == Mark::Same,
         mark,
         href: String::new(),
         drop: String::new(),

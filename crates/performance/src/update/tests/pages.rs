@@ -81,9 +81,16 @@ fn a_review_walks_from_the_plan_to_both_signatures_by_the_pages_alone() {
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
     let text = sound(&employee.get(&update), StatusCode::OK);
     assert!(
-        text.contains("Inabadilika") && text.contains("160 kipindi") && text.contains("140 kipindi"),
+        text.contains("Inabadilika") && text.contains("160 (kipindi)") && text.contains("140 (kipindi)"),
         "{text}"
     );
+    let page = employee.get(&update).body;
+    let (changed, same) = page.split_once("<details class=\"govuk-details\"><summary").unwrap();
+    assert!(
+        changed.contains("140 (kipindi)") && same.contains("Haibadiliki"),
+        "what stays is closed: {page}"
+    );
+    assert!(text.contains("havibadiliki") || text.contains("hakibadiliki"), "{text}");
     assert!(text.contains("kamilisha rasimu hii"), "weights are 90: {text}");
     for path in ["/weights", "/tasks/new"] {
         sound(&employee.get(&format!("{update}{path}")), StatusCode::OK);
