@@ -1713,6 +1713,10 @@ performance-measure-state-declined = Declined
 performance-measure-state-withdrawn = Withdrawn
 performance-measure-state-done = Carried out
 performance-measure-state-not_done = Not carried out
+performance-measure-late = { $count ->
+    [one] Approved, 1 day late
+   *[other] Approved, { $count } days late
+}
 performance-measure-hear = Be heard about a recommended sanction
 performance-measure-hear-text = You have until { $day }. Nobody decides before you were heard or that day has passed. Silence is no admission, but the decision is then made without your word.
 performance-measure-hear-button = Send your word

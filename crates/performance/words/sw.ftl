@@ -1713,6 +1713,10 @@ performance-measure-state-declined = Imekataliwa
 performance-measure-state-withdrawn = Imeondolewa
 performance-measure-state-done = Imetekelezwa
 performance-measure-state-not_done = Haijatekelezwa
+performance-measure-late = { $count ->
+    [one] Imekubaliwa, imechelewa siku 1
+   *[other] Imekubaliwa, imechelewa siku { $count }
+}
 performance-measure-hear = Jieleze kuhusu pendekezo la adhabu
 performance-measure-hear-text = Una hadi { $day }. Hakuna atakayeamua kabla hujajieleza au siku hiyo haijapita. Kukaa kimya si kukiri, ila uamuzi utafanyika bila maelezo yako.
 performance-measure-hear-button = Tuma maelezo

@@ -6,7 +6,7 @@ mod list;
 mod show;
 mod training;
 
-use kernel::{Error, FinancialYear};
+use kernel::{Day, Error, FinancialYear};
 use platform::http::{Fields, Routes, Visit};
 use platform::work::Work;
 use ui::{Light, Link, Shell};
@@ -33,29 +33,45 @@ pub fn routes() -> Routes {
         .post("/measures/{id}/follow", &MEASURE_FOLLOW, show::follow)
 }
 
-/// Green is carried out, yellow waits for somebody, grey is over.
-fn light(state: State) -> Light {
+/// Green is carried out, yellow waits for somebody's word, grey waits for its day or is over; red was due and is not done.
+fn light(state: State, late: i64) -> Light {
     match state {
-        State::Recommended | State::Hearing | State::Heard | State::Approved => Light::Yellow,
+        State::Recommended | State::Hearing | State::Heard => Light::Yellow,
         State::Done => Light::Green,
-        State::Declined | State::Withdrawn => Light::Grey,
+        State::Approved if late > 0 => Light::Red,
+        State::Approved | State::Declined | State::Withdrawn => Light::Grey,
         State::NotDone => Light::Red,
     }
+}
+
+/// Days since an approved measure should have been carried out.
+fn days_late(state: State, due_on: Option<Day>, today: Day) -> i64 {
+    due_on.filter(|_| state == State::Approved).map_or(0, |due_on| due_on.days_until(today).max(0))
+}
+
+fn state_text(shell: &Shell<'_>, state: State, late: i64) -> String {
+    match late {
+        0 => shell.kc("performance-measure-state", state.code()),
+        days => shell.tn("performance-measure-late", days),
+    }
+    .into_owned()
 }
 
 /// One line of a list as people read it.
 struct Line {
     row: ListedRow,
+    light: Light,
+    state: String,
 }
 
-impl Line {
-    fn light(&self) -> Light {
-        light(self.row.state)
-    }
-}
-
-fn lines(rows: Vec<ListedRow>) -> Vec<Line> {
-    rows.into_iter().map(|row| Line { row }).collect()
+fn lines(visit: &Visit, shell: &Shell<'_>, rows: Vec<ListedRow>) -> Vec<Line> {
+    let today = visit.app().clock.now().day();
+    rows.into_iter()
+        .map(|row| {
+            let late = days_late(row.state, row.due_on, today);
+            Line { light: light(row.state, late), state: state_text(shell, row.state, late), row }
+        })
+        .collect()
 }
 
 /// The fields of any of the forms.

@@ -52,7 +52,7 @@ async fn page(visit: &Visit, id: AppraisalId, form: FormState) -> Result<Respons
         })
         .collect();
     let page = AppraisalPage {
-        lines: lines(rows),
+        lines: lines(visit, &shell, rows),
         kinds,
         can_recommend: may && rated,
         too_early: may && !rated,

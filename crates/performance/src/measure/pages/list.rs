@@ -77,7 +77,7 @@ pub async fn own(visit: Visit) -> Result<Response, Failure> {
         .await?;
     let shell = visit.shell("performance-measure-own-title");
     let next = page.next(|last| format!("/my-measures?before={}", last.id));
-    visit.page(&OwnPage { next, lines: lines(page.rows), uses, shell })
+    visit.page(&OwnPage { next, lines: lines(&visit, &shell, page.rows), uses, shell })
 }
 
 pub async fn list(visit: Visit) -> Result<Response, Failure> {
@@ -102,7 +102,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
     visit.page(&ListPage {
         next,
         counts: by_state(&counts),
-        lines: lines(page.rows),
+        lines: lines(&visit, &shell, page.rows),
         has_training: visit.could(&TRAINING_LIST),
         others: other_years(&shell, "/measures", year),
         shell,

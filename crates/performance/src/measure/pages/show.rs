@@ -7,7 +7,7 @@ use platform::http::{Failure, Fields, Path, Visit};
 use platform::work::{Saved, Work};
 use ui::{Choice, FormState, Light, Link, Shell};
 
-use super::{light, typed};
+use super::{days_late, light, state_text, typed};
 use crate::agreement::mend;
 use crate::measure::actions::{self, Open};
 use crate::measure::model::{CommentRow, MeasureId, MeasureRow, Sort, State};
@@ -23,6 +23,8 @@ struct ShowPage<'a> {
     decide: FormState,
     follow: FormState,
     row: MeasureRow,
+    light: Light,
+    state: String,
     comments: Vec<CommentRow>,
     /// A sanction waits until this day, because the mark may still be contested.
     appealable_until: Option<Day>,
@@ -34,10 +36,6 @@ struct ShowPage<'a> {
 }
 
 impl ShowPage<'_> {
-    fn light(&self) -> Light {
-        light(self.row.state)
-    }
-
     fn is_sanction(&self) -> bool {
         self.row.kind.sort() == Sort::Sanction
     }
@@ -118,7 +116,10 @@ async fn page(
     let of = |which: Sent, prefix: &'static str| {
         if sent == which { form.clone() } else { FormState::prefixed(prefix) }
     };
+    let late = days_late(row.state, row.due_on, visit.app().clock.now().day());
     let mut page = ShowPage {
+        light: light(row.state, late),
+        state: state_text(&shell, row.state, late),
         hear: of(Sent::Hear, "hear"),
         comment: of(Sent::Comment, "comment"),
         decide: of(Sent::Decide, "decide"),

@@ -77,14 +77,26 @@ fn a_sanction_goes_through_the_pages_with_the_employee_heard() {
     assert_eq!(early.status, 422);
     has(&early, "Mtumishi anaweza kukata rufaa dhidi ya alama hii hadi 24/08/2026.");
     store.at(APPEALS_OVER);
+    let (director, employee) =
+        (browser(&app, &circle, &people.director), browser(&app, &circle, &people.employee));
+    let decided = director.post(&format!("{measure}/decide"), &whole);
+    assert!(decided.location.ends_with("done=performance-measure-decide-done"), "{}", decided.text());
+    has(&employee.get(&measure), "Imekubaliwa");
+    // In time nothing warns; five days after its day it is late, wherever it is listed.
+    let in_time = employee.get("/my-measures");
+    assert!(!in_time.body.contains("tija-light--yellow") && !in_time.text().contains("imechelewa"));
+    store.at("2027-01-05T06:00:00Z");
+    let later = browser(&app, &circle, &people.employee);
+    for path in [&measure, "/my-measures"] {
+        has(&later.get(path), "Imekubaliwa, imechelewa siku 5");
+    }
+    assert!(later.get("/my-measures").body.contains("tija-light--red"));
+    store.at(APPEALS_OVER);
     let (supervisor_again, director, employee) = (
         browser(&app, &circle, &people.supervisor),
         browser(&app, &circle, &people.director),
         browser(&app, &circle, &people.employee),
     );
-    let decided = director.post(&format!("{measure}/decide"), &whole);
-    assert!(decided.location.ends_with("done=performance-measure-decide-done"), "{}", decided.text());
-    has(&employee.get(&measure), "Imekubaliwa");
     // Whoever decides or follows on an older page gets back what was typed, with what the measure is now.
     let late = [
         ("version", version.as_str()),
