@@ -46,6 +46,7 @@ mod head;
 mod governance;
 mod orphan;
 mod progress;
+mod shown;
 
 use kernel::{Error, Language};
 use platform::http::Routes;

@@ -34,6 +34,7 @@ planning-sub-vote = Sub-vote
 planning-project = Project
 planning-gfs-code = GFS code
 planning-amount = Amount (TZS)
+planning-amount-column = Amount
 planning-budget-line = Budget line
 planning-budget-lines-hint = An empty line is not kept. To remove a line, clear all that is written in it.
 planning-budget-empty = This activity has no budget line.

@@ -34,6 +34,7 @@ planning-sub-vote = Kifungu
 planning-project = Mradi
 planning-gfs-code = Msimbo wa GFS
 planning-amount = Kiasi (TZS)
+planning-amount-column = Kiasi
 planning-budget-line = Mstari wa bajeti
 planning-budget-lines-hint = Mstari usiojazwa hauhifadhiwi. Kufuta mstari, ondoa yote yaliyoandikwa ndani yake.
 planning-budget-empty = Shughuli hii haina mstari wa bajeti.

@@ -60,7 +60,7 @@ fn text(value: &Exact) -> String {
     value.text(PLACES)
 }
 
-fn steps(inputs: &Inputs, computed: &Computed) -> Vec<ObjectiveStep> {
+fn steps(shell: &Shell<'_>, inputs: &Inputs, computed: &Computed) -> Vec<ObjectiveStep> {
     inputs
         .objectives
         .iter()
@@ -72,7 +72,13 @@ fn steps(inputs: &Inputs, computed: &Computed) -> Vec<ObjectiveStep> {
                 .zip(&found.targets)
                 .map(|(target, percent)| TargetStep {
                     name: format!("{} {}", target.code, target.title),
-                    sum: format!("100 × {} ÷ {} {}", target.actual, target.target, target.unit),
+                    sum: {
+                        let (actual, planned) = (shell.number(target.actual), shell.number(target.target));
+                        match shell.unit(&target.unit) {
+                            "%" => format!("100 × {actual}% ÷ {planned}%"),
+                            unit => format!("100 × {actual} ÷ {planned} {unit}"),
+                        }
+                    },
                     percent: text(percent),
                 })
                 .collect();
@@ -155,7 +161,7 @@ fn page(visit: &Visit, (terms, scores, figures): Found) -> Result<Response, Fail
     let page = ShowPage {
         quarter: shell.kc("contract-quarter", &row.quarter.to_string()).into_owned(),
         last: row.quarter == Quarter::Fourth,
-        objectives: steps(&inputs, &computed),
+        objectives: steps(&shell, &inputs, &computed),
         sum: points.join(" + "),
         exact: text(&computed.exact),
         rounded: computed.rounded,

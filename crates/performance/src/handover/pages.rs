@@ -92,9 +92,10 @@ fn said(shell: &Shell<'_>, line: &LineRow) -> String {
     let figures = shell.ta(
         "performance-handover-figures",
         &[
-            ("actual", shell.number(line.actual).into()),
-            ("target", shell.number(line.target).into()),
-            ("unit", ui::Arg::from(line.unit_of_measure.as_str())),
+            (
+                "reached",
+                crate::shown::reached(shell, &line.actual, &line.target, &line.unit_of_measure).into(),
+            ),
             ("end", ui::Arg::from(shell.day(line.ends_on))),
         ],
     );

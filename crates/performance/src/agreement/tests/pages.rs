@@ -217,7 +217,7 @@ fn a_plan_without_a_task_of_ones_own_can_still_be_filled_from_a_template_or_from
     assert_eq!(filled.status, StatusCode::SEE_OTHER, "{}", filled.text());
     let text = sound(&employee.get("/my-plan"), StatusCode::OK);
     assert!(!text.contains("Jaza mpango huu") && text.contains("Kukagua shule"), "{text}");
-    assert!(text.contains("100 kati ya 100"), "{text}");
+    assert!(text.contains("100% kati ya 100%"), "{text}");
 }
 
 #[test]
