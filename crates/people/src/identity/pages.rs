@@ -85,7 +85,7 @@ async fn sign_in(visit: Visit, fields: Fields) -> Result<Response, Failure> {
         }
     }
     let form = visit.form(&kept(&fields), &errors);
-    visit.page_again(&SignInPage { shell: visit.shell("people-identity-sign-in"), form, next })
+    visit.page_again(&SignInPage { shell: refused(&visit, "people-identity-sign-in"), form, next })
 }
 
 async fn activate_form(visit: Visit) -> Result<Response, Failure> {
@@ -112,7 +112,7 @@ async fn activate(visit: Visit, fields: Fields) -> Result<Response, Failure> {
         }
     }
     let form = visit.form(&kept(&fields), &errors);
-    visit.page_again(&ActivatePage { shell: visit.shell("people-identity-activate"), form })
+    visit.page_again(&ActivatePage { shell: refused(&visit, "people-identity-activate"), form })
 }
 
 async fn sign_out(visit: Visit) -> Result<Response, Failure> {
@@ -145,5 +145,12 @@ async fn change_password(visit: Visit, fields: Fields) -> Result<Response, Failu
         return visit.sign_out_answer("/sign-in?done=people-identity-password-done");
     }
     let form = visit.form(&Fields::default(), &errors);
-    visit.page_again(&PasswordPage { shell: visit.shell("people-identity-password-title"), form })
+    visit.page_again(&PasswordPage { shell: refused(&visit, "people-identity-password-title"), form })
+}
+
+/// The frame of a form that comes back with complaints: the window's title says so.
+fn refused<'v>(visit: &'v Visit, title: &str) -> Shell<'v> {
+    let mut shell = visit.shell(title);
+    shell.refused = true;
+    shell
 }

@@ -330,3 +330,19 @@ fn a_code_used_before_the_first_day_says_which_day_and_stays_good() {
         assert_eq!(app.outsider().post("/activate", &fields).status, StatusCode::SEE_OTHER);
     });
 }
+
+#[test]
+fn the_windows_title_says_that_a_form_was_refused() {
+    with_app(|app, people| {
+        let titled = |page: &Answer| page.body.contains("<title>Hitilafu: ");
+        assert!(!titled(&app.outsider().get("/sign-in")));
+        let refused = sign_in(app, "99999999", "si hii");
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(titled(&refused), "{}", refused.body);
+        let activate = app.outsider().post("/activate", &[("check_number", ""), ("code", "")]);
+        assert!(titled(&activate), "{}", activate.body);
+        let employee = app.signed_in(people.institution, people.employee.employment);
+        let password = employee.post("/password", &[("old", ""), ("password", "a")]);
+        assert!(titled(&password), "{}", password.body);
+    });
+}
