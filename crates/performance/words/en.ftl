@@ -227,7 +227,7 @@ performance-agreement-reject-sub-task-explanation = The sub-task "{ $task }" wil
 performance-agreement-reject-sub-task-done = The sub-task is rejected. Return the plan, so that the employee can share its weight out anew.
 performance-agreement-frame-task = Set time frame and priority
 performance-agreement-frame-sub-task = Set time frame and indicator
-performance-agreement-frame-text = You can change these fields only. All other words are those of { $name }. The history of the plan will show what stood there before, and both sides will sign the plan as it is after the change.
+performance-agreement-frame-text = You can change these fields only. All other words are the employee's. The history of the plan will show what stood there before, and both sides will sign the plan as it is after the change.
 performance-agreement-frame-done = Saved. The employee will be told.
 performance-agreement-rollback = Take back approval
 performance-agreement-rollback-title = Take back the approval
@@ -982,7 +982,7 @@ performance-orphan-link-event = A task was linked to an activity of the institut
 # excuse
 performance-excuse = Excuse this sub-task
 performance-excuse-title = Excuse a sub-task
-performance-excuse-explanation = This sub-task will not count in the mark of { $name }; its weight is shared among the other sub-tasks of the task. The employee sees the reason.
+performance-excuse-explanation = This sub-task will not count in the employee's mark; its weight is shared among the other sub-tasks of the task. The employee sees the reason.
 performance-reminder-send-event = The program reminded of sub-tasks that are not reported yet
 performance-excuse-grant-event = A sub-task was excused
 performance-excuse-revoke-event = The excuse of a sub-task was taken back

@@ -227,7 +227,7 @@ performance-agreement-reject-sub-task-explanation = Kazi ndogo "{ $task }" itaka
 performance-agreement-reject-sub-task-done = Kazi ndogo imekataliwa. Rudisha mpango ili mtumishi agawe uzito wake upya.
 performance-agreement-frame-task = Panga muda na kipaumbele
 performance-agreement-frame-sub-task = Panga muda na kiashiria
-performance-agreement-frame-text = Unaweza kubadilisha sehemu hizi tu. Maneno mengine yote ni ya { $name }. Historia ya mpango itaonyesha ilivyokuwa na ilivyo sasa, na pande zote mbili zitasaini mpango ulivyo baada ya mabadiliko.
+performance-agreement-frame-text = Unaweza kubadilisha sehemu hizi tu. Maneno mengine yote ni ya mtumishi. Historia ya mpango itaonyesha ilivyokuwa na ilivyo sasa, na pande zote mbili zitasaini mpango ulivyo baada ya mabadiliko.
 performance-agreement-frame-done = Imehifadhiwa. Mtumishi ataarifiwa.
 performance-agreement-rollback = Ondoa idhini
 performance-agreement-rollback-title = Ondoa idhini
@@ -982,7 +982,7 @@ performance-orphan-link-event = Kazi iliunganishwa na shughuli ya taasisi
 # excuse
 performance-excuse = Samehe kazi ndogo hii
 performance-excuse-title = Kusamehe kazi ndogo
-performance-excuse-explanation = Kazi ndogo hii haitahesabika kwenye alama ya { $name }; uzito wake utagawiwa kwa kazi ndogo nyingine za kazi hiyo. Mtumishi ataona sababu.
+performance-excuse-explanation = Kazi ndogo hii haitahesabika kwenye alama ya mtumishi; uzito wake utagawiwa kwa kazi ndogo nyingine za kazi hiyo. Mtumishi ataona sababu.
 performance-reminder-send-event = Mfumo ulikumbusha kuhusu kazi ndogo ambazo bado hazijatolewa taarifa
 performance-excuse-grant-event = Kazi ndogo ilisamehewa
 performance-excuse-revoke-event = Msamaha wa kazi ndogo uliondolewa

@@ -350,7 +350,7 @@ fn a_supervisor_answers_by_the_pages_and_reads_why_when_it_is_too_late() {
     let branch = plan(&store, &people.supervisor.actor(), id).tasks[0].clone();
     let frame = format!("/tasks/{}/frame", branch.task.id);
     let text = sound(&supervisor.get(&frame), StatusCode::OK);
-    assert!(text.contains("Maneno mengine yote ni ya Mwinukwe, Zawadi Charles."));
+    assert!(text.contains("Maneno mengine yote ni ya mtumishi."));
     let typed =
         [("priority", "critical"), ("starts_on", "01/07/2026"), ("ends_on", "31/07/2027"), ("version", "1")];
     let outside = supervisor.post(&frame, &typed);
