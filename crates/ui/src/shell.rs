@@ -83,6 +83,8 @@ pub struct Shell<'a> {
     pub notice: Option<Notice>,
     /// The form came back with complaints: the window's title says so.
     pub refused: bool,
+    /// A further page of a list: the heading says so.
+    pub continued: bool,
     /// Wide tables ask for a wider page.
     pub wide: bool,
     /// Help, privacy and the like, in the footer.
@@ -109,6 +111,7 @@ impl<'a> Shell<'a> {
             unread: 0,
             notice: None,
             refused: false,
+            continued: false,
             wide: false,
             footer: Vec::new(),
             request_id: String::new(),

@@ -32,6 +32,7 @@ ui-print = Print
 ui-search = Search
 ui-next-page = Next page
 ui-first-page = Back to the start of the list
+ui-continued = (continued)
 ui-history = History
 ui-receipt = Receipt
 ui-total-of = of { $target }

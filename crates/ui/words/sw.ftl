@@ -32,6 +32,7 @@ ui-print = Chapisha
 ui-search = Tafuta
 ui-next-page = Ukurasa unaofuata
 ui-first-page = Rudi mwanzo wa orodha
+ui-continued = (inaendelea)
 ui-history = Historia
 ui-receipt = Stakabadhi
 ui-total-of = kati ya { $target }

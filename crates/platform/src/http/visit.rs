@@ -203,6 +203,8 @@ impl Visit {
             (_, true) => self.path.clone(),
             (_, false) => format!("{}?{query}", self.path),
         };
+        // Lists go on from a key, whichever way they run.
+        shell.continued = ["after", "before"].iter().any(|name| self.query(name).is_some());
         shell.request_id.clone_from(&self.reference);
         if let Actor::Person(person) = &self.actor {
             let seated = person.seated.as_ref();
