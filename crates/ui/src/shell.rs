@@ -179,6 +179,22 @@ impl<'a> Shell<'a> {
         show::day_range(self.language, week.lent().monday(), week.lent().sunday())
     }
 
+    /// A note that is kept neutral in language (`Mushi, Anna, 09/11/2026 - 15/11/2026`), with a week at its end as `week`
+    /// writes one.
+    pub fn noted(&self, note: &str) -> String {
+        let week = |span: &str| {
+            let (first, last) = span.split_once(" - ")?;
+            let (first, last) = (Day::parse_written(first)?, Day::parse_written(last)?);
+            (first == first.week().monday() && last == first.week().sunday()).then(|| first.week())
+        };
+        let (name, span) = note.rsplit_once(", ").unwrap_or(("", note));
+        match (week(span), name) {
+            (None, _) => note.to_owned(),
+            (Some(week), "") => self.week(week),
+            (Some(week), name) => format!("{name}, {}", self.week(week)),
+        }
+    }
+
     /// Of a text that is kept in both languages, the reader's.
     pub fn either<'t>(&self, sw: &'t str, en: &'t str) -> &'t str {
         match self.language {
@@ -290,6 +306,30 @@ mod tests {
         let page = shell.message_page(vec![String::from("1 < 2")], None, Vec::new()).unwrap();
         assert!(page.contains("<html lang=\"en\""));
         assert!(!page.contains("<b>") && !page.contains("<script>") && page.contains("1 &#60; 2"));
+    }
+
+    #[test]
+    fn a_note_with_a_week_at_its_end_is_read_in_words() {
+        let words = Words::new(crate::WORDS);
+        let (sw, en) = (Shell::new(&words, Language::Sw, ""), Shell::new(&words, Language::En, ""));
+        let note = "Mushi, Anna Paulo, 09/11/2026 - 15/11/2026";
+        assert_eq!(sw.noted(note), "Mushi, Anna Paulo, Jumatatu 9 - Jumapili 15 Novemba 2026");
+        assert_eq!(en.noted(note), "Mushi, Anna Paulo, Monday 9 - Sunday 15 November 2026");
+        assert_eq!(sw.noted("09/11/2026 - 15/11/2026"), "Jumatatu 9 - Jumapili 15 Novemba 2026");
+        // Other days, and notes without any, stay as they were kept.
+        for other in ["Mushi, Anna", "Mushi, 10/11/2026 - 15/11/2026", "Mushi, 09/11/2026", ""] {
+            assert_eq!(sw.noted(other), other);
+        }
+    }
+
+    #[test]
+    fn the_heading_of_a_further_page_says_that_it_goes_on() {
+        let words = Words::new(crate::WORDS);
+        let mut shell = Shell::new(&words, Language::En, "Reports");
+        shell.continued = true;
+        let page = shell.message_page(Vec::new(), None, Vec::new()).unwrap();
+        assert!(page.contains("<title>Reports (continued) - Tija</title>"), "{page}");
+        assert!(page.contains("(continued)</small></h1>"), "{page}");
     }
 
     #[test]

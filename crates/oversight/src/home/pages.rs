@@ -133,10 +133,10 @@ fn row(shell: &Shell<'_>, waits: Waits, other: &str, today: Day) -> Row {
         },
         note: match waits.week {
             Some(monday) => shell.week(Week::from(monday)),
-            None if waits.others > 0 => {
-                shell.t2("oversight-home-others", "name", waits.note, "count", waits.others).into_owned()
-            }
-            None => waits.note,
+            None if waits.others > 0 => shell
+                .t2("oversight-home-others", "name", shell.noted(&waits.note), "count", waits.others)
+                .into_owned(),
+            None => shell.noted(&waits.note),
         },
         path: waits.path,
         due_on: waits.due_on,

@@ -53,7 +53,7 @@ fn line(shell: &Shell<'_>, row: UnmetRow) -> UnmetLine {
         kind: kind_words(shell, &row.kind),
         due: shell.day(row.due_on),
         answered: row.closed_at.map(|at| shell.day(at.day())).unwrap_or_default(),
-        note: row.note,
+        note: shell.noted(&row.note),
         light,
         outcome,
     }

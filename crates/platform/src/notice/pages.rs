@@ -63,11 +63,11 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
     let row = |row: &super::model::NoticeRow| Row {
         id: row.id,
         text: match row.what.as_str() {
-            "" => shell.t1(told(&row.kind), "name", row.note.as_str()).into_owned(),
+            "" => shell.t1(told(&row.kind), "name", shell.noted(&row.note)).into_owned(),
             what => {
                 let what =
                     what.parse::<Day>().map_or_else(|_| shell.t(what).into_owned(), |day| shell.day(day));
-                shell.t2(told(&row.kind), "name", row.note.as_str(), "what", what).into_owned()
+                shell.t2(told(&row.kind), "name", shell.noted(&row.note), "what", what).into_owned()
             }
         },
         at: row.at,
