@@ -193,7 +193,7 @@ pub async fn own(visit: Visit) -> Result<Response, Failure> {
         (true, true) => "performance-appraisal-start-now",
     };
     let sentence = match &not_assessed {
-        Some(refusal) => shell.reason(&refusal.reason()).into_owned(),
+        Some(refusal) => shell.reason(refusal.reason()).into_owned(),
         None => shell.t1(key, "day", shell.day(opens_on)).into_owned(),
     };
     let can_start = signed && opened;
