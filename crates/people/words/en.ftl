@@ -202,7 +202,7 @@ people-code-title = Activation codes
 people-code-one = Make an activation code
 people-code-one-hint = A code is used once. An earlier code becomes void. Also for an employee who forgot the password.
 people-code-many = Make activation codes
-people-code-many-text = Print activation codes for employees who have not activated their account. Give each employee their own slip, by hand.
+people-code-many-text = Print activation codes for employees who have not activated their account. Give each employee their own slip, by hand. Codes they were given before and have not used become void.
 people-code-count = Show how many
 people-code-waiting = { $count ->
     [one] 1 employee has not activated the account.

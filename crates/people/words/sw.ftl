@@ -202,7 +202,7 @@ people-code-title = Namba za kuwezesha akaunti
 people-code-one = Toa namba ya kuwezesha akaunti
 people-code-one-hint = Namba hutumika mara moja. Namba ya awali hubatilika. Hutumika pia mtumishi akisahau nywila.
 people-code-many = Toa namba za kuwezesha akaunti
-people-code-many-text = Chapisha namba za kuwezesha akaunti kwa watumishi ambao hawajawezesha akaunti zao. Kila mtumishi apewe karatasi yake mwenyewe, mkononi.
+people-code-many-text = Chapisha namba za kuwezesha akaunti kwa watumishi ambao hawajawezesha akaunti zao. Kila mtumishi apewe karatasi yake mwenyewe, mkononi. Namba walizopewa awali na hazijatumika zitabatilika.
 people-code-count = Onyesha idadi
 people-code-waiting = { $count ->
     [one] Mtumishi 1 hajawezesha akaunti.
