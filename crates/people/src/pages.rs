@@ -33,14 +33,13 @@ pub struct Again {
 pub fn again(visit: &Visit, fields: &Fields, error: Error) -> Result<Again, Error> {
     match error {
         Error::Invalid(errors) => Ok(Again { form: visit.form(fields, &errors), stale: false }),
-        Error::Refused(reason) if fields.pairs().iter().any(|(name, _)| name == reason.field) => {
-            let mut errors = FieldErrors::default();
-            errors.push(reason.field, reason);
-            Ok(Again { form: visit.form(fields, &errors), stale: false })
-        }
         Error::Refused(reason) => {
             let mut form = visit.form(fields, &FieldErrors::default());
-            form.complain("", visit.app().words.reason(visit.language, &reason));
+            let is_there = fields.pairs().iter().any(|(name, _)| name == reason.field);
+            form.complain(
+                if is_there { reason.field } else { "" },
+                visit.app().words.reason(visit.language, &reason),
+            );
             Ok(Again { form, stale: false })
         }
         Error::Stale => {

@@ -23,7 +23,8 @@ pub(crate) fn supervisor_changed(work: &Work<'_>, before: &EmploymentRow, from_o
 
 /// After somebody's last day was written: from the day after it nothing waits for them any more.
 pub(crate) fn employee_leaves(work: &Work<'_>, leaving: &EmploymentRow, last: Day) -> Result<(), Error> {
-    let people = (None, Some(leaving.id), leaving.supervisor_id);
+    // Who stands above them is asked on the day.
+    let people = (None, Some(leaving.id), None);
     begin(work, leaving.institution_id, last.plus_days(1), people)
 }
 
@@ -109,8 +110,7 @@ fn hand_over_leaver(work: &Work<'_>, row: &Handover) -> Result<(), Error> {
     work.drop_own_due(institution, leaver, rules::outlives)?;
     work.drop_due_in(institution, employee::actions::DECIDE_TERMS, leaver.0)?;
     // As the line stands on the day: whoever stood above when the last day was written may be gone themselves.
-    let last = row.on_day.plus_days(-1);
-    let above = supervision::above_leaver(work.tx(), institution, leaver, last)?;
+    let above = supervision::above(work.tx(), institution, leaver, None, row.on_day)?;
     let Some(upper) = above.map(|upper| upper.id) else { return Ok(()) };
     let count = work.hand_over_due(institution, None, (leaver, upper), rules::PERSONAL, true)?;
     tell(work, institution, leaver, (leaver, upper), count)

@@ -194,15 +194,12 @@ fn judge(
 /// When a supervisor leaves: their people go to the next level up from the day after the last one, as the line then stands;
 /// who was to come to them later goes there instead. A change to somebody else that is planned already stands.
 pub(crate) fn pass_upwards(work: &Work<'_>, leaving: &EmploymentRow, last: Day) -> Result<(), Error> {
-    let institution = leaving.institution_id;
-    let Some(upper) = line::above_leaver(work.tx(), institution, leaving.id, last)?.map(|upper| upper.id)
-    else {
-        return Ok(());
-    };
+    let (institution, after) = (leaving.institution_id, last.plus_days(1));
+    let upper = line::above(work.tx(), institution, leaving.id, None, after)?;
+    let Some(upper) = upper.map(|upper| upper.id) else { return Ok(()) };
     for below in store::list_below(work.tx(), institution, leaving.id)? {
         let Some(row) = employee::find(work.tx(), institution, below, work.today())? else { continue };
         let open = store::find_open(work.tx(), institution, below)?;
-        let after = last.plus_days(1);
         let from_on = open.as_ref().map_or(after, |open| open.from_on.max(after));
         let Ok(step) = rules::change(open.as_ref(), from_on, row.starts_on, row.ends_on, work.today()) else {
             continue;

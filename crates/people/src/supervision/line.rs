@@ -38,26 +38,3 @@ pub fn above(
     }
     Ok(None)
 }
-
-/// Who stands above somebody after their last day: the first up the line they had on it who works here on the day after it.
-/// One above who leaves earlier is passed over. Source: performance.md 4.4, vacant post.
-pub fn above_leaver(
-    tx: &Tx<'_>,
-    institution: InstitutionId,
-    leaver: EmploymentId,
-    last: Day,
-) -> Result<Option<Upper>, Error> {
-    let (mut at, mut day, after) = (leaver, last, last.plus_days(1));
-    for _ in 0..LEVELS {
-        let Some(row) = employee::find(tx, institution, at, day)? else { return Ok(None) };
-        let Some(upper) = row.supervisor_id else { return Ok(None) };
-        let Some(found) = employee::find(tx, institution, upper, after)? else { return Ok(None) };
-        if found.runs_on(after) {
-            return Ok(Some(Upper { id: upper, name: found.name }));
-        }
-        // Who has left stands below nobody afterwards: what counts is the line they had at the end.
-        day = found.ends_on.map_or(day, |end| end.min(day));
-        at = upper;
-    }
-    Ok(None)
-}

@@ -9,7 +9,7 @@ mod pages;
 pub mod rules;
 pub(crate) mod store;
 
-pub use line::{Upper, above, above_leaver};
+pub use line::{Upper, above};
 pub use model::{Interval, NamedInterval};
 pub use pages::routes;
 pub use rules::Refusal;

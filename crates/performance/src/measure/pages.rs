@@ -6,7 +6,7 @@ mod list;
 mod show;
 mod training;
 
-use kernel::{Day, Error, FinancialYear};
+use kernel::{Day, Error, FinancialYear, Seat};
 use platform::http::{Fields, Routes, Visit};
 use platform::work::Work;
 use ui::{Light, Link, Shell};
@@ -55,6 +55,11 @@ fn state_text(shell: &Shell<'_>, state: State, late: i64) -> String {
         days => shell.tn("performance-measure-late", days),
     }
     .into_owned()
+}
+
+/// What the measures of one appraisal are called: about a head of institution no sanction is among them (decision 0016).
+pub fn title(seat_above: &Option<Seat>) -> &'static str {
+    if seat_above.is_some() { "performance-measure-title-head" } else { "performance-measure-title" }
 }
 
 /// One line of a list as people read it.

@@ -80,7 +80,7 @@ impl Work<'_> {
 
     /// The same in an institution named by the caller: for who acts on its rows from their own.
     pub fn settle_in(&self, institution: InstitutionId, kind: &str, subject: Uuid) -> Result<(), Error> {
-        store::settle(self.tx(), (institution, subject, kind), self.now(), self.today())
+        store::settle(self.tx(), (institution, subject, kind), None, (self.now(), self.today()))
     }
 
     /// Closes it without counting: what was owed has been withdrawn.
@@ -122,7 +122,7 @@ impl Work<'_> {
         subject: Uuid,
         owed_by: EmploymentId,
     ) -> Result<(), Error> {
-        store::settle_of(self.tx(), (institution, subject, kind), owed_by, (self.now(), self.today()))
+        store::settle(self.tx(), (institution, subject, kind), Some(owed_by), (self.now(), self.today()))
     }
 
     /// Takes what somebody let pass to somebody else: the first is missed for good, unless they were `away` on their day;

@@ -26,7 +26,6 @@ struct CommitteePage<'a> {
 }
 
 /// Who might sit, seat by seat.
-#[derive(Default)]
 struct Suggested {
     hr: Vec<Candidate>,
     planning: Vec<Candidate>,

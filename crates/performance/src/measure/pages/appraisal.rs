@@ -5,7 +5,7 @@ use axum::response::Response;
 use platform::http::{Failure, Fields, Path, Visit};
 use ui::{Choice, FormState, Link, Shell};
 
-use super::{Line, lines, typed};
+use super::{Line, lines, title, typed};
 use crate::appraisal::model::{AppraisalId, AppraisalRow};
 use crate::measure::model::{Kind, Sort};
 use crate::measure::{actions, rules, store};
@@ -34,9 +34,7 @@ async fn page(visit: &Visit, id: AppraisalId, form: FormState) -> Result<Respons
             Ok((row, rows, may, hearing_days))
         })
         .await?;
-    let head = row.seat_above.is_some();
-    let mut shell =
-        visit.shell(if head { "performance-measure-title-head" } else { "performance-measure-title" });
+    let mut shell = visit.shell(title(&row.seat_above));
     shell.kicker = format!("{}, {}", row.name, shell.year(row.year));
     shell.crumbs = vec![Link::new(format!("/appraisals/{id}"), shell.t("performance-appraisal-title"))];
     shell.refused = form.is_refused();

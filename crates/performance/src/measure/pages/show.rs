@@ -7,7 +7,7 @@ use platform::http::{Failure, Fields, Path, Visit};
 use platform::work::{Saved, Work};
 use ui::{Choice, FormState, Light, Link, Shell};
 
-use super::{days_late, light, state_text, typed};
+use super::{days_late, light, state_text, title, typed};
 use crate::agreement::mend;
 use crate::measure::actions::{self, Open};
 use crate::measure::model::{CommentRow, MeasureId, MeasureRow, Sort, State};
@@ -106,9 +106,7 @@ async fn page(
     shell.title = shell.kc("performance-measure-kind", row.kind.code()).into_owned();
     shell.kicker = format!("{}, {}", row.name, shell.year(row.year));
     let back = format!("/appraisals/{}/measures", row.appraisal_id);
-    let head = row.seat_above.is_some();
-    let list = if head { "performance-measure-title-head" } else { "performance-measure-title" };
-    shell.crumbs = vec![Link::new(back, shell.t(list))];
+    shell.crumbs = vec![Link::new(back, shell.t(title(&row.seat_above)))];
     let choices = |codes: [&str; 2]| -> Vec<Choice> {
         codes.map(|code| Choice::new(code, shell.kc("performance-measure-verdict", code).into_owned())).into()
     };
